@@ -1,0 +1,1 @@
+"""The English toolkit: sentences, words, names, calendar and speech, all as places in the text."""

@@ -1,0 +1,19 @@
+"""Word lists of the English toolkit; each file begins with a line on where it comes from."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of the word list ``name``, without comments and empty lines."""
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All the words or phrases of the list ``name``, one a line."""
+    return frozenset(lines(name))

@@ -1,0 +1,114 @@
+"""The forms of English verbs and nouns: from base to past, and back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from quizgen.language import data
+
+
+class VerbForms(NamedTuple):
+    """The five forms of a verb, in the order of their Penn tags VB, VBZ, VBD, VBN, VBG."""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    gerund: str
+
+
+IRREGULAR: dict[str, tuple[str, str]] = {
+    base: (past, participle)
+    for base, past, participle in (line.split() for line in data.lines("irregular_verbs.txt"))
+}
+_BASE_OF_IRREGULAR = {form: base for base, forms in IRREGULAR.items() for form in forms} | {
+    "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "being": "be", "has": "have", "does": "do",
+    "goes": "go", "dying": "die", "lying": "lie", "tying": "tie", "found": "find", "lay": "lay", "wound": "wound",
+    "ground": "ground", "proven": "prove",
+}  # fmt: skip
+_ENDS_IN_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+# A last stressed syllable consonant-vowel-consonant doubles: stop, plan, refer, commit; not visit, open, cancel.
+_DOUBLES = re.compile(r"^(?:[^aeiou]*[aeiou][bdgklmnprtv]|.*qu[aeiou][bdgklmnprt])$")
+_DOUBLES_AFTER_PREFIX = frozenset(
+    "abet acquit admit allot annul commit compel confer concur control debar defer deter dispel emit enrol equip excel "
+    "expel forget format incur infer inter occur omit outfit patrol permit prefer propel rebel rebut recap recur refer "
+    "regret remit repel submit transfer transmit unplug upset".split()
+)
+
+
+def verb_forms(base: str) -> VerbForms:
+    """All forms of the verb ``base``."""
+    if base == "be":
+        return VerbForms("be", "is", "was", "been", "being")
+    stem = base + base[-1] if base in _DOUBLES_AFTER_PREFIX or _DOUBLES.match(base) else base
+    if base in IRREGULAR:
+        past, participle = IRREGULAR[base]
+    elif base.endswith("e"):
+        past = participle = base + "d"
+    elif _ENDS_IN_CONSONANT_Y.search(base):
+        past = participle = base[:-1] + "ied"
+    elif base.endswith("ic"):
+        past = participle = base + "ked"
+    else:
+        past = participle = stem + "ed"
+    return VerbForms(base, third_person(base), past, participle, gerund(base, stem))
+
+
+def third_person(base: str) -> str:
+    """``announce`` -> ``announces``; the same rule makes the plural of a noun."""
+    if base == "have":
+        return "has"
+    if _ENDS_IN_CONSONANT_Y.search(base):
+        return base[:-1] + "ies"
+    return base + ("es" if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", base) else "s")
+
+
+def gerund(base: str, stem: str) -> str:
+    """The -ing form of ``base``, whose consonant-doubled stem is ``stem``."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+        return base[:-1] + "ing"
+    return base + "king" if base.endswith("ic") else stem + "ing"
+
+
+@cache
+def base_form(form: str) -> str:
+    """The base of a verb form in lower case: ``established`` -> ``establish``, ``held`` -> ``hold``.
+
+    An unknown form is undone by the regular rules, preferring a base the lexicon has as a verb.
+    """
+    if form in _BASE_OF_IRREGULAR:
+        return _BASE_OF_IRREGULAR[form]
+    for prefix in ("re-", "co-", "pre-", "re", "out", "over", "under"):
+        if (
+            form.startswith(prefix)
+            and form[len(prefix) :] in _BASE_OF_IRREGULAR
+            and len(form) > len(prefix) + 3
+        ):
+            return prefix + _BASE_OF_IRREGULAR[form[len(prefix) :]]
+    from quizgen.language.lexicon import is_verb
+
+    candidates = list(_undo(form))
+    return next((c for c in candidates if is_verb(c)), candidates[-1] if candidates else form)
+
+
+def _undo(form: str) -> list[str]:
+    """Possible bases of a regular form, the likelier last among equals."""
+    found: list[str] = []
+    for ending in ("ed", "ing", "es", "s"):
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            stem = form[: -len(ending)]
+            if ending in ("ed", "ing", "es") and len(stem) > 2:
+                if stem.endswith("i") and ending != "ing":
+                    found.append(stem[:-1] + "y")
+                if stem[-1] == stem[-2] and stem[-1] not in "aeiousl":
+                    found.append(stem[:-1])
+                elif stem[-1] == stem[-2] == "l" and stem[:-1] in _DOUBLES_AFTER_PREFIX:
+                    found.append(stem[:-1])
+                found.append(stem + "e")
+            found.append(stem)
+            break
+    return [base for base in found if verb_forms(base)[1:].count(form)]

@@ -1,0 +1,67 @@
+"""Paragraphs, list items and headings of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.model.document import Span
+
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"\s*(?:[-*•▪●–—]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])\s+(?=\S)")
+# An item inside a line, as when a list was flattened: "- One thing. - Another thing."
+_INLINE_BULLET = re.compile(r"(?<=[.;:])\s+[-•]\s+(?=[A-Z“\"])")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+_HEADING_LENGTH = 120
+_WRAP_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text that belongs together."""
+
+    span: Span
+    heading: bool
+    """A title line rather than prose: no sentence, but good for names."""
+
+
+def split_paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of ``text`` in order: blocks between blank lines, list items apart."""
+    for block in _BLOCK.finditer(text):
+        lines = [m.span() for m in _LINE.finditer(text, *block.span()) if not m.group().isspace()]
+        for start, end in _join_wrapped(text, lines):
+            yield from _items(text, start, end)
+
+
+def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join lines broken for their width; keep lines that are paragraphs by themselves apart."""
+    long_lines = any(end - start > _WRAP_WIDTH for start, end in lines)
+    start, end = lines[0]
+    for following in lines[1:]:
+        ended = _ENDS_SENTENCE.search(text, max(start, end - 6), end) is not None
+        if _BULLET.match(text, *following) or (long_lines and (ended or end - start < _WRAP_WIDTH)):
+            yield start, end
+            start = following[0]
+        end = following[1]
+    yield start, end
+
+
+def _items(text: str, start: int, end: int) -> Iterator[Paragraph]:
+    if bullet := _BULLET.match(text, start, end):
+        start = bullet.end()
+    cuts = [m.span() for m in _INLINE_BULLET.finditer(text, start, end)]
+    for item_start, item_end in zip(
+        [start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True
+    ):
+        span = _trimmed(text, item_start, item_end)
+        if span.start < span.end:
+            alone = not cuts and bullet is None
+            short = span.end - span.start <= _HEADING_LENGTH and "\n" not in span.of(text)
+            yield Paragraph(span, alone and short and not _ENDS_SENTENCE.search(text, span.end - 3, span.end))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    inner = text[start:end]
+    return Span(start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip()))

@@ -1,0 +1,149 @@
+"""Sentences of a text, aware of titles, abbreviations, initials and quotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.language.lexicon import tags_of
+from quizgen.language.paragraphs import Paragraph, split_paragraphs
+from quizgen.language.tagging import tag_sentence
+from quizgen.language.words import ABBREVIATIONS, TOKEN, Word
+from quizgen.model.document import Span
+
+_CLOSERS = frozenset("\"'”’)]")
+_OPENERS = frozenset("\"'“‘([")
+# Abbreviations that nearly always stand before a name, so that the capital after them proves nothing.
+_BEFORE_NAMES = frozenset(
+    "adm amb brig capt cdr cmdr col cpl dr fr gen gov hon insp lt maj messrs mgr mr mrs ms mt mts pres prof pvt rep "
+    "reps rev sen sens sgt st supt vs no nos jan feb mar apr jun jul aug sep sept oct nov dec ca fig figs vol pp v".split()
+)
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a heading, with its words."""
+
+    span: Span
+    index: int
+    """Its number in the document, from 0."""
+    paragraph: int
+    """The number of its paragraph in the document, from 0."""
+    heading: bool
+    words: tuple[Word, ...]
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """Its words that lie inside ``span``."""
+        return tuple(w for w in self.words if span.start <= w.start and w.end <= span.end)
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """All sentences of ``text`` in order, with their words tagged."""
+    rough = [(number, p, cut) for number, p in enumerate(split_paragraphs(text)) for cut in _cut(text, p)]
+    names = _capitalised_within(rough)
+    return tuple(_sentence(index, *part, names) for index, part in enumerate(rough))
+
+
+_Token = tuple[int, int, str]
+
+
+def _tokens(text: str, span: Span) -> list[_Token]:
+    """The tokens of a paragraph, with an abbreviation's full stop joined to it."""
+    found: list[_Token] = []
+    for match in TOKEN.finditer(text, span.start, span.end):
+        start, end = match.span()
+        token = match.group()
+        if token == "." and found and found[-1][1] == start and _abbreviates(found[-1][2]):
+            head = found.pop()
+            found.append((head[0], end, head[2] + "."))
+        else:
+            found.append((start, end, token))
+    return found
+
+
+def _abbreviates(token: str) -> bool:
+    return token.lower() in ABBREVIATIONS or (len(token) == 1 and token.isupper())
+
+
+def _cut(text: str, paragraph: Paragraph) -> Iterator[list[_Token]]:
+    """Cut a paragraph's tokens into sentences."""
+    tokens = _tokens(text, paragraph.span)
+    if paragraph.heading:
+        yield tokens
+        return
+    begin, i = 0, 0
+    while i < len(tokens):
+        end = i + 1
+        if _may_end(tokens[i][2]):
+            while end < len(tokens) and tokens[end][2] in _CLOSERS and tokens[end][0] == tokens[end - 1][1]:
+                end += 1
+            if end == len(tokens) or (tokens[end][0] > tokens[end - 1][1] and _ends(tokens, i, end)):
+                yield tokens[begin:end]
+                begin = end
+        i = end
+    if begin < len(tokens):
+        yield tokens[begin:]
+
+
+def _may_end(token: str) -> bool:
+    return token[-1] in ".!?…"
+
+
+def _ends(tokens: list[_Token], i: int, following: int) -> bool:
+    """Whether the stop at token ``i`` ends a sentence that the token ``following`` would begin after."""
+    stop, after = tokens[i][2], tokens[following][2]
+    if after in _OPENERS and following + 1 < len(tokens):
+        after = tokens[following + 1][2]
+    if not (after[0].isupper() or after[0].isdigit() or after[0] in "$€£"):
+        return False
+    if len(stop) == 1:
+        return True
+    head = stop[:-1].lower()
+    if head in _BEFORE_NAMES:
+        return False
+    if len(stop) == 2 and stop[0].isupper():  # an initial, J. Smith, or a number, World War I. In
+        return stop[0] in "IVX" and i > 0 and tokens[i - 1][2][0].isupper() and _opens(after)
+    if _DOTTED.fullmatch(stop) or head in ABBREVIATIONS:  # U.S. President; in the U.S. The
+        return _opens(after)
+    return True
+
+
+def _opens(word: str) -> bool:
+    """Whether a capitalised word is a function word, which only the opening of a sentence can capitalise."""
+    known = tags_of(word.lower())
+    return (
+        word[0].isupper()
+        and known is not None
+        and known[0] in ("DT", "PRP", "PRP$", "IN", "WRB", "RB", "CC", "EX")
+    )
+
+
+def _capitalised_within(rough: list[tuple[int, Paragraph, list[_Token]]]) -> frozenset[str]:
+    """Words that stand capitalised inside sentences: names, also where they open one.
+
+    A word that stands in small letters as often is none (the Government, the government).
+    """
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for _, paragraph, tokens in rough:
+        if not paragraph.heading:
+            for (_, _, before), (_, _, token) in zip(tokens, tokens[1:], strict=False):
+                if token[0].isupper() and before[-1] not in '.!?:"“‘' and len(token) > 1:
+                    capital[token] += 1
+                elif token[0].islower():
+                    small[token] += 1
+    return frozenset(name for name, n in capital.items() if n > small[name.lower()])
+
+
+def _sentence(
+    index: int, paragraph: int, source: Paragraph, tokens: list[_Token], names: frozenset[str]
+) -> Sentence:
+    texts = [t[2] for t in tokens]
+    lowers = [t.lower().replace("’", "'") for t in texts]
+    title_case = source.heading and all(t[0].isupper() for t in texts if len(t) > 4 and t[0].isalpha())
+    tags = tag_sentence(texts, lowers, names, title_case=title_case)
+    words = tuple(Word(s, e, t, low, tag) for (s, e, t), low, tag in zip(tokens, lowers, tags, strict=True))
+    return Sentence(Span(tokens[0][0], tokens[-1][1]), index, paragraph, source.heading, words)

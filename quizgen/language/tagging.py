@@ -1,0 +1,219 @@
+"""Parts of speech: the lexicon's readings of a word, settled by its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from quizgen.language.lexicon import Tags, guess, tags_of
+
+_PUNCTUATION = {
+    ",": ",", ";": ":", ":": ":", "--": ":", "–": ":", "—": ":", "...": ":", "…": ":", ".": ".", "!": ".", "?": ".",
+    "(": "(", "[": "(", ")": ")", "]": ")", '"': '"', "“": "``", "”": "''", "‘": "``", "’": "''", "'": "''",
+    "&": "CC", "'s": "POS", "’s": "POS", "'S": "POS", "’S": "POS", "%": "NN", "$": "$",
+}  # fmt: skip
+_BE = frozenset("be am is are was were been being 's 're 'm isn't aren't wasn't weren't".split())
+_HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
+_OBJECT_STARTS = frozenset(("DT", "PRP", "PRP$", "NNP", "CD", "WP", "WRB", "$", "``", "EX"))
+_NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
+_BEFORE_NOUN = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "WP$", "CD"))
+
+
+def tag_sentence(
+    texts: Sequence[str], lowers: Sequence[str], names: Collection[str], *, title_case: bool
+) -> list[str]:
+    """Return a Penn tag for each word of one sentence.
+
+    Args:
+        texts: the words as they stand.
+        lowers: the same in lower case.
+        names: words that stand capitalised within sentences elsewhere in the document.
+        title_case: whether every word is capitalised (a heading), so that capitals tell nothing.
+    """
+    readings = [_readings(texts, lowers, i, names, title_case) for i in range(len(texts))]
+    tags: list[str] = []
+    for i, options in enumerate(readings):
+        tags.append(options[0] if len(options) == 1 else _settle(i, options, lowers, readings, tags))
+    return tags
+
+
+def _readings(
+    texts: Sequence[str], lowers: Sequence[str], i: int, names: Collection[str], title_case: bool
+) -> Tags:
+    """The possible tags of word ``i`` before its neighbours are asked."""
+    text, lower = texts[i], lowers[i]
+    if mark := _PUNCTUATION.get(text):
+        return ("POS",) if text in "'’" and _owns(lowers, i) else (mark,)
+    first = text[0]
+    if first.isdigit() or first in "$€£¥":
+        return ("JJ",) if text[-1].isalpha() and text[-1] != "s" else ("CD",)
+    if not first.isalpha():
+        return ("SYM",)
+    if not first.isupper():
+        return tags_of(lower) or guess(lower)
+    if lower == "i":  # a pronoun, or a number: World War I
+        return ("NNP",) if i > 0 and texts[i - 1][0].isupper() and texts[i - 1] != "I" else ("PRP",)
+    known = tags_of(lower)
+    if title_case:
+        return known or ("NNP",)
+    opens = i == 0 or (texts[i - 1] in '"“‘([:;—–…' or texts[i - 1] in ".!?")
+    if not opens or known is None:
+        return ("NNP",)
+    following = texts[i + 1] if i + 1 < len(texts) else ""
+    if text in names and known[0] not in ("DT", "IN", "PRP", "PRP$", "CC", "WRB", "RB", "TO", "MD"):
+        return ("NNP",)
+    if known[0] in ("NN", "NNS", "JJ") and following[:1].isupper() and following[1:2].islower():
+        return ("NNP",)
+    return known
+
+
+def _owns(lowers: Sequence[str], i: int) -> bool:
+    """Whether the apostrophe at ``i`` marks possession after a plural or a name in -s: Laos' dream."""
+    return 0 < i < len(lowers) - 1 and lowers[i - 1].endswith("s") and lowers[i + 1][:1].isalpha()
+
+
+def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tags], tags: list[str]) -> str:
+    """Choose among the ``options`` of word ``i`` by the tags before it and the readings after it."""
+    word = lowers[i]
+    before = tags[-1] if tags else ""
+    after = readings[i + 1][0] if i + 1 < len(readings) else "."
+    if word == "that":
+        return _that(before, after, tags)
+    if options == ("IN", "JJ"):  # following the talks, the following year
+        return "JJ" if before in ("DT", "PRP$") else "IN"
+    if word == "her":
+        return "PRP$" if after in ("NN", "NNS", "JJ", "VBG", "VBN", "NNP", "CD", "JJS") else "PRP"
+    if "VBD" in options or "VBN" in options:
+        return _past(i, options, lowers, before, after, tags)
+    verb = next((t for t in options if t in ("VB", "VBP", "VBZ", "VBG")), "")
+    other = next((t for t in options if t not in ("VB", "VBP", "VBZ", "VBG")), options[0])
+    if not verb:
+        return options[0]
+    if verb == "VBG":
+        return _gerund(options, other, before, after, lowers, tags)
+    if before in _BEFORE_NOUN:
+        return other if other[:1] in "NJ" else options[0]
+    if verb == "VBZ":
+        return _third(options, other, before, after)
+    return _base(options, other, before, after, lowers, tags, i)
+
+
+def _that(before: str, after: str, tags: Sequence[str]) -> str:
+    """Conjunction, determiner or relative pronoun."""
+    if before in ("NN", "NNS", "NNP") and after in ("VBZ", "VBD", "VBP", "MD", "RB", "VBN/VBD"):
+        return "WDT"
+    if after in ("NN", "NNP") and (not tags or before in ("IN", "CC")):
+        return "DT"
+    return "IN"
+
+
+def _last_verbal(tags: Sequence[str], lowers: Sequence[str]) -> str:
+    """The word before, passing over adverbs."""
+    i = len(tags) - 1
+    while i >= 0 and tags[i] == "RB":
+        i -= 1
+    return lowers[i] if i >= 0 else ""
+
+
+def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str, tags: list[str]) -> str:
+    """A form that may be a past tense, a participle, or (put, set, cut) a base."""
+    helper = _last_verbal(tags, lowers)
+    if helper in _HAVE or helper in _BE or helper in ("get", "gets", "got"):
+        return "VBN" if "VBN" in options else options[0]
+    if "VB" in options and (before in ("TO", "MD") or (before == "PRP" and "VBD" not in options)):
+        return "VB"
+    if "JJ" in options and before in ("DT", "PRP$", "RB") and after in ("NN", "NNS", "JJ", "CC"):
+        return "JJ"
+    if "NN" in options and before in _BEFORE_NOUN:
+        return "NN"
+    if "VBD" not in options:
+        return "VBN" if "VBN" in options else options[0]
+    if "VBN" not in options:
+        return "VBD"
+    if before == "DT" and helper in ("this", "that", "these", "those", "all", "both"):
+        return "VBD" if after != "NN" else "VBN"
+    if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):
+        return "VBN"
+    if before == "RB" and len(tags) > 1 and tags[-2] in ("DT", "PRP$"):
+        return "VBN"
+    if before == "PRP" or (before == "RB" and len(tags) > 1 and tags[-2] == "PRP"):
+        return "VBD"
+    if i + 1 < len(lowers) and lowers[i + 1] == "by":
+        return "VBN"
+    if not tags or (before == "," and after in ("IN", "TO")):
+        return "VBN"
+    if _open_clause(tags):
+        return "VBD"
+    if before in ("CC", ",") and "VBD" in tags:
+        return "VBD"
+    return "VBD" if after in _OBJECT_STARTS and before not in ("NN", "NNS") else "VBN"
+
+
+def _open_clause(tags: Sequence[str]) -> bool:
+    """Whether the clause up to here has a subject and still waits for its finite verb."""
+    nouns = False
+    for tag in reversed(tags):
+        if tag in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+        if tag in ("WDT", "WP", "WRB"):
+            return True
+        nouns = nouns or tag in _NOUNISH
+        if tag in (":", "``"):
+            break
+    return nouns
+
+
+def _gerund(
+    options: Tags, other: str, before: str, after: str, lowers: Sequence[str], tags: Sequence[str]
+) -> str:
+    if _last_verbal(tags, lowers) in _BE or (before == "IN" and after in _OBJECT_STARTS):
+        return "VBG"
+    if before in _BEFORE_NOUN and other in ("NN", "JJ"):
+        return other
+    return "VBG" if after in _OBJECT_STARTS and after != "CD" else options[0]
+
+
+def _third(options: Tags, other: str, before: str, after: str) -> str:
+    """leaders / plans / marks: plural noun or third person."""
+    if before in ("PRP", "WDT", "WP", "EX"):
+        return "VBZ"
+    if before in ("NN", "NNP", ")", "RB") and (after in _OBJECT_STARTS or after in ("TO", "RB")):
+        return "VBZ"
+    if before == "NN" and after == "IN" and options[0] == "VBZ":
+        return "VBZ"
+    return other if before in ("IN", "CC", "VBD", "VBZ", "VBN", "") else options[0]
+
+
+def _base(
+    options: Tags, other: str, before: str, after: str, lowers: Sequence[str], tags: Sequence[str], i: int
+) -> str:
+    """work / visit / open: base form of a verb, or a noun or adjective."""
+    if before in ("TO", "MD") or (before == "RB" and len(tags) > 1 and tags[-2] in ("TO", "MD")):
+        return "VB"
+    if before == "PRP" and lowers[i - 1] in ("i", "you", "we", "they"):
+        return "VBP"
+    if lowers[i - 1 : i] and lowers[i - 1] in (
+        "do",
+        "did",
+        "does",
+        "don't",
+        "didn't",
+        "doesn't",
+        "let",
+        "help",
+    ):
+        return "VB"
+    if before in ("WDT", "WP") or (lowers[i - 1] == "that" and len(tags) > 1 and tags[-2] == "NNS"):
+        return "VBP"
+    if before == "NNS" and (after in _OBJECT_STARTS or after == "TO"):
+        return "VBP"
+    if before == "CC" and "VB" in tags[-8:] and after in ("DT", "PRP$", "JJ", "NNS", "NN", "NNP"):
+        return "VB"
+    if options[0] in ("VB", "VBP"):
+        return (
+            other
+            if before in ("IN", "VBZ", "VBD") and other[:1] in "NJ"
+            else "VBP"
+            if "VBP" in options or before == "NNS"
+            else "VB"
+        )
+    return other

@@ -1,0 +1,59 @@
+"""Words of a text with their places and parts of speech."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from quizgen.model.document import Span
+
+
+class Word(NamedTuple):
+    """A word, number or mark of punctuation."""
+
+    start: int
+    """Offset of its first character in the document's text."""
+    end: int
+    """Offset after its last character."""
+    text: str
+    lower: str
+    tag: str
+    """Its part of speech as a Penn Treebank tag."""
+
+    @property
+    def span(self) -> Span:
+        """Its place in the document's text."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is (a part of) a proper name."""
+        return self.tag == "NNP"
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun of any kind."""
+        return self.tag in ("NN", "NNS", "NNP")
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether it is a verb with a tense, or a modal."""
+        return self.tag in ("VBD", "VBZ", "VBP", "MD")
+
+
+ABBREVIATIONS = frozenset(
+    "adm amb assn ave bros brig capt cdr cmdr co col corp cpl dept det dr ed esp est etc ex fig figs fr ft gen gov "
+    "govt hon hr inc insp jr lt ltd maj messrs mgr mr mrs ms mt mts nos op pp pres prof pvt rep reps ret rev sec sen "
+    "sens sgt sr st supt univ viz vol vols vs jan feb mar apr jun jul aug sep sept oct nov dec no al ca v".split()
+)
+"""Words that end in a full stop of their own, in lower case, without it."""
+
+_LETTER = r"[^\W\d_]"
+TOKEN = re.compile(
+    rf"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]*\w"
+    rf"|(?:{_LETTER}\.){{2,}}(?:-{_LETTER}+)*"  # U.S., U.S.-based
+    rf"|{_LETTER}+(?:(?:[-‐‑&]|['’](?![sS]\b))(?:{_LETTER}|\d)+|\d+)*"  # Lao, COVID-19, don't, O'Neill, R&D
+    r"|[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s|bn|m)\b)?(?:-[^\W\d_][\w-]*)*"
+    r"|['’][sS]\b|\.\.\.|--|[^\w\s]|_+"
+)
+"""One word, number or mark of punctuation; a full stop of an abbreviation is joined to it afterwards."""
