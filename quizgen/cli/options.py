@@ -1,0 +1,29 @@
+"""Options that take more than a word, as callbacks for click."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from quizgen.reading.day import parse_day
+
+
+def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """The day that an option writes as ``YYYY-MM-DD``; anything else is a usage error."""
+    if value is None:
+        return None
+    day = parse_day(value)
+    if day is None:
+        raise click.BadParameter(f"{value!r} is no day such as 2021-12-03")
+    return day
+
+
+def as_names(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    """The names that an option separates by commas, each once; none at all is a usage error."""
+    if value is None:
+        return None
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    if not names:
+        raise click.BadParameter("needs at least one name")
+    return names

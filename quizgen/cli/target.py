@@ -1,0 +1,103 @@
+"""Where a deck goes, what its id is, and how it names the documents it was made from."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.cli.edge import visible
+from quizgen.errors import QuizgenError
+
+STANDARD_STREAM = "-"
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a deck goes."""
+
+    path: Path | None
+    """None for standard output."""
+    name: str
+    """The file's name without its suffix, from which the deck's id comes."""
+
+    @property
+    def folder(self) -> Path:
+        """What the paths in the deck are relative to."""
+        return Path() if self.path is None else self.path.parent
+
+
+def target_for(documents: Sequence[str], output: str | None, suffix: str) -> Target:
+    """Where the deck of ``documents`` goes.
+
+    Args:
+        documents: paths, or ``-``.
+        output: what the user named, ``-`` for standard output; None puts a deck made of one document in
+            the current folder, under the document's name, and one of standard input on standard output.
+        suffix: the ending of a file nobody named.
+
+    Raises:
+        QuizgenError: several documents and no name for their deck.
+    """
+    if output is not None and output != STANDARD_STREAM:
+        return Target(Path(output), Path(output).stem)
+    if len(documents) > 1 and output is None:
+        raise QuizgenError("a deck of several documents needs a name", hint="Name its file with --output.")
+    name = "standard-input" if documents[0] == STANDARD_STREAM else Path(documents[0]).stem
+    to_stream = output == STANDARD_STREAM or documents[0] == STANDARD_STREAM
+    return Target(None if to_stream else Path(f"{name}{suffix}"), name)
+
+
+def check_free(path: Path, documents: Sequence[str], *, replace: bool) -> None:
+    """Make sure a deck may be written to ``path`` before it costs any work.
+
+    Raises:
+        QuizgenError: the folder is missing, or something stands there that must not be replaced.
+    """
+    where = str(path)
+    try:
+        if not path.parent.is_dir():
+            raise QuizgenError("there is no such folder", str(path.parent), "Make it first.")
+        if path.is_dir():
+            raise QuizgenError("this is a folder", where, "Name a file for the deck.")
+        if any(
+            path.exists() and Path(document).exists() and path.samefile(document) for document in documents
+        ):
+            raise QuizgenError(
+                "the deck would replace its document", where, "Name another file with --output."
+            )
+        if path.exists() and not replace:
+            raise QuizgenError(
+                "there is a file already", where, "Replace it with --force, or name another with --output."
+            )
+    except ValueError as error:  # a name no file can have, such as one with a NUL
+        raise QuizgenError("no file can have this name", where) from error
+
+
+def slug(name: str) -> str:
+    """``name`` as an id: its letters and digits, in lower case, words joined by hyphens."""
+    words = _BETWEEN_WORDS.split(unicodedata.normalize("NFC", name).casefold())
+    return "-".join(filter(None, words)) or "deck"
+
+
+def source_name(document: str, folder: Path) -> str:
+    """How a deck in ``folder`` names ``document``: relative to the folder, with forward slashes.
+
+    Raises:
+        QuizgenError: the name holds what no deck file may, such as control characters.
+    """
+    if document == STANDARD_STREAM:
+        return document
+    try:
+        relative = os.path.relpath(document, folder)
+    except ValueError:  # on another drive
+        relative = str(Path(document).absolute())
+    name = Path(relative).as_posix()
+    if visible(name) != name or "\n" in name:
+        raise QuizgenError("a deck cannot hold this file name", document, "Rename the document.")
+    return name

@@ -1,0 +1,17 @@
+"""What one reader makes of one file's bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """The text of a file, and what its format tells besides."""
+
+    text: str
+    reader: str
+    """The reader and its version, which say how offsets count."""
+    title: str = ""
+    date: dt.date | None = None
