@@ -1,0 +1,109 @@
+"""Expressions in, mentions out: each gets the date it means, by the first rule that makes it certain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizgen.language.calendar.expression import Anchor, DateMention, Expression, Role
+from quizgen.language.calendar.resolve import Resolution, from_document_day
+from quizgen.language.calendar.roles import is_rough, joined, role_of
+from quizgen.language.calendar.tense import sentence_around, tense_at
+from quizgen.language.calendar.thread import Thread, is_narrative
+from quizgen.language.calendar.value import CalendarDate, exists
+from quizgen.model.document import Span
+
+_TIMELESS = frozenset((Role.DECADE, Role.CENTURY, Role.PART))
+
+
+class Resolver:
+    """Gives the expressions of one text their dates, in the order of the text."""
+
+    def __init__(
+        self, text: str, expressions: Sequence[Expression], reference: dt.date | None, sentences: Sequence[Span] | None
+    ) -> None:
+        self._text = text
+        self._expressions = _with_neighbours(text, expressions)
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences or ()]
+        narrative = reference is not None and is_narrative(expressions, reference)
+        self._today = None if narrative else reference
+        self._thread = Thread()
+
+    def mentions(self) -> list[DateMention]:
+        """Every mention, with its date where it is certain."""
+        return [self._mention(expression) for expression in self._expressions]
+
+    def _mention(self, expression: Expression) -> DateMention:
+        sentence = self._sentence(expression.span)
+        found = self._resolve(expression, sentence)
+        value, basis = found or (None, "")
+        mention = DateMention(
+            span=expression.span,
+            value=value,
+            rule=expression.rule,
+            basis=basis,
+            relative=expression.absolute is None,
+            role=expression.role,
+            approximate=is_rough(self._text, expression),
+        )
+        self._thread.follow(self._text, mention, sentence)
+        return mention
+
+    def _sentence(self, span: Span) -> Span:
+        index = bisect_right(self._starts, span.start) - 1
+        if self._sentences and index >= 0 and self._sentences[index].contains(span):
+            return self._sentences[index]
+        return sentence_around(self._text, span)
+
+    def _resolve(self, expression: Expression, sentence: Span) -> Resolution:
+        if expression.role in _TIMELESS or (expression.approximate and expression.shift):
+            return None
+        if expression.absolute is not None:
+            return expression.absolute, "stated"
+        if expression.shift is not None and expression.shift.anchor is Anchor.CONTEXT:
+            return self._thread.counted_from(self._text, expression)
+        if self._today is None:
+            return self._thread.year_for(self._text, expression, sentence)
+        return from_document_day(expression, self._today, tense_at(self._text, expression.span, sentence))
+
+
+def _with_neighbours(text: str, expressions: Sequence[Expression]) -> list[Expression]:
+    """The expressions with their roles; ends of ranges and lists that lack a year share their neighbour's."""
+    out = [replace(one, role=role_of(text, one)) for one in expressions]
+    for index in range(len(out) - 1, 0, -1):
+        first, second = out[index - 1], out[index]
+        how = joined(text, first, second)
+        if not how:
+            continue
+        if how == "range" and first.role not in _TIMELESS and second.role not in _TIMELESS:
+            first, second = replace(first, role=Role.RANGE_START), replace(second, role=Role.RANGE_END)
+        out[index - 1], out[index] = _sharing_year(first, second)
+    for index in range(1, len(out)):
+        if joined(text, out[index - 1], out[index]):
+            out[index - 1], out[index] = _sharing_year(out[index - 1], out[index])
+    return out
+
+
+def _sharing_year(first: Expression, second: Expression) -> tuple[Expression, Expression]:
+    """``June-August 1942``, ``28 December 1941 to 3 January``: one year is said, the other follows."""
+    if first.month is None or second.month is None or (first.year is None) == (second.year is None):
+        return first, second
+    back = (second.month, second.day or 0) < (first.month, first.day or 0)
+    if first.year is None and second.year is not None:
+        year = second.year - back
+        return (replace(first, year=year), second) if _there_is(first, year) else (first, second)
+    assert first.year is not None
+    year = first.year + back
+    return (first, replace(second, year=year)) if _there_is(second, year) else (first, second)
+
+
+def _there_is(expression: Expression, year: int) -> bool:
+    return exists(year, expression.month, expression.day)
+
+
+def plain_value(mention: DateMention) -> CalendarDate | None:
+    """The date of a mention that stands for itself: exact, and neither a bound nor part of a name."""
+    return mention.value if mention.role is Role.PLAIN and not mention.approximate else None

@@ -1,0 +1,75 @@
+"""One pass over the text: trigger words are found by a single pattern, and only there the grammar is tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.language.calendar.expression import Expression
+from quizgen.language.calendar.months import MONTH_RULES
+from quizgen.language.calendar.numbers import NUMBER_RULES
+from quizgen.language.calendar.relative import DAY_WORD_RULES, UNIT_RULES
+from quizgen.language.calendar.rule import Rule
+from quizgen.language.calendar.vocabulary import MONTH, WEEKDAY
+from quizgen.language.calendar.weekdays import WEEKDAY_RULES, WEEKDAY_THEN_DATE
+from quizgen.language.calendar.years import SPELLED_YEAR_RULES, YEAR_RULES
+from quizgen.model.document import Span
+
+RULES_BY_TRIGGER: dict[str, tuple[Rule, ...]] = {
+    "day": NUMBER_RULES,
+    "year": (*NUMBER_RULES, *YEAR_RULES),
+    "month": MONTH_RULES,
+    "weekday": WEEKDAY_RULES,
+    "word": DAY_WORD_RULES,
+    "unit": UNIT_RULES,
+    "spelled": SPELLED_YEAR_RULES,
+}
+"""Which rules a trigger calls, in the order they are tried."""
+
+_TRIGGER = re.compile(
+    r"(?P<day>[0-3]?[0-9](?![0-9]))|(?P<year>[12][0-9]{3}(?![0-9]))|[0-9]+"
+    rf"|(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})"
+    r"|(?P<word>(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|TODAY)\b)"
+    r"|(?P<unit>(?:day|month|year|decade)s?\b)"
+    r"|(?P<spelled>(?:[Ff](?:our|if)teen|[Ss](?:ix|even)teen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]wo[ ]thousand)\b)"
+)
+
+
+def scan(text: str) -> Iterator[Expression]:
+    """Every calendar expression of a text in its order; they do not overlap."""
+    done = 0
+    for trigger in _TRIGGER.finditer(text):
+        start = trigger.start()
+        if trigger.lastgroup is None or start < done or (start and text[start - 1].isalnum()):
+            continue
+        for expression in _read(text, start, trigger.lastgroup):
+            if expression.span.start >= done:
+                yield expression
+                done = expression.span.end
+
+
+def _read(text: str, start: int, trigger: str) -> tuple[Expression, ...]:
+    """What the first rule that applies reads; a day of the week goes together with the date behind it."""
+    if trigger == "weekday":
+        dated = _weekday_with_date(text, start)
+        if dated:
+            return dated
+    for rule in RULES_BY_TRIGGER[trigger]:
+        found = rule.at(text, start)
+        if found:
+            return found
+    return ()
+
+
+def _weekday_with_date(text: str, start: int) -> tuple[Expression, ...]:
+    between = WEEKDAY_THEN_DATE.match(text, start)
+    trigger = _TRIGGER.match(text, between.end()) if between else None
+    if trigger is None or trigger.lastgroup not in ("day", "month"):
+        return ()
+    (weekday,) = WEEKDAY_RULES[0].at(text, start) or (None,)
+    date = _read(text, trigger.start(), trigger.lastgroup)
+    if weekday is None or not date or date[0].day is None or date[0].month is None:
+        return ()
+    first = replace(date[0], span=Span(start, date[0].span.end), weekday=weekday.weekday)
+    return (first, *date[1:])

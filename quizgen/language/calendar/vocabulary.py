@@ -1,0 +1,109 @@
+"""The words of calendar English, as tables and as pieces of patterns (no group captures unless named)."""
+
+from __future__ import annotations
+
+from quizgen.language.calendar.value import MONTH_NAMES
+
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+MONTH_ABBREVIATIONS = {
+    "Jan": 1,
+    "Feb": 2,
+    "Mar": 3,
+    "Apr": 4,
+    "Jun": 6,
+    "Jul": 7,
+    "Aug": 8,
+    "Sep": 9,
+    "Sept": 9,
+    "Oct": 10,
+    "Nov": 11,
+    "Dec": 12,
+}
+
+NAMES_THAT_ARE_WORDS = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "sun"})
+"""Month names that are also a verb, an adjective or a person's name."""
+
+CARDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen twenty"
+        ).split(),
+        1,
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+
+TENS = {
+    "ten": 10,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+            "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+            "twenty-eighth twenty-ninth thirtieth thirty-first"
+        ).split(),
+        1,
+    )
+}
+
+_FULL = "|".join(MONTH_NAMES)
+_SHORT = "|".join(sorted(MONTH_ABBREVIATIONS, key=len, reverse=True))
+
+GAP = r"(?:[\s\u00a0\u202f]{1,3})"
+"""A space, wherever the line was broken."""
+MONTH = rf"(?:(?:{_FULL}|{_FULL.upper()})\b|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
+WEEKDAY = "(?:" + "|".join(WEEKDAY_NAMES + tuple(name.upper() for name in WEEKDAY_NAMES)) + r")\b"
+WEEKDAY_SHORT = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+DAY_ORDINAL = rf"{DAY}(?:st|nd|rd|th)?"
+YEAR = r"[12][0-9]{3}"
+DASH = r"[-\u2010-\u2015\u2212]"
+NUMBER = r"(?:[0-9]{1,3}|" + "|".join(CARDINALS) + r"|[a-z]{5,7}-[a-z]{3,5})"
+"""A count in figures or words, up to 999; :func:`count` reads it."""
+
+_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)} | {
+    name.lower(): number for name, number in MONTH_ABBREVIATIONS.items()
+}
+_WEEKDAY_NUMBERS = {name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
+
+
+def month_number(name: str) -> int:
+    """1 to 12, from a full or short name in any case, with or without its stop."""
+    return _MONTH_NUMBERS[name.rstrip(".").lower()]
+
+
+def weekday_number(name: str) -> int:
+    """0 for Monday to 6 for Sunday, from a full or short name in any case."""
+    return _WEEKDAY_NUMBERS[name[:3].lower()]
+
+
+def day_number(written: str) -> int:
+    """The day that ``3``, ``03`` or ``3rd`` writes."""
+    return int(written.rstrip("stndrhSTNDRH"))
+
+
+def count(written: str) -> int | None:
+    """The number that figures or words write, or None for words that are no number."""
+    if written.isdigit():
+        return int(written)
+    word = written.lower()
+    if word in CARDINALS:
+        return CARDINALS[word]
+    tens, _, units = word.partition("-")
+    if tens in TENS and CARDINALS.get(units, 10) < 10:
+        return TENS[tens] + CARDINALS[units]
+    return None

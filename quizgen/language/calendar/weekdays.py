@@ -1,0 +1,37 @@
+"""Grammar of days of the week: ``on Monday``, ``last Friday``; with a date behind it, the date is read there."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.language.calendar.expression import Expression
+from quizgen.language.calendar.months import said_direction
+from quizgen.language.calendar.rule import Reading, Rule, behind
+from quizgen.language.calendar.vocabulary import GAP, WEEKDAY, weekday_number
+from quizgen.model.document import Span
+
+WEEKDAY_THEN_DATE = re.compile(rf"{WEEKDAY}(?:,?{GAP}|{GAP}?\()(?:the{GAP})?(?:on{GAP})?")
+"""What may stand between a day of the week and the date it belongs to."""
+
+_RECURRING = re.compile(
+    r"\b(?:every|each|all|Black|Good|Bloody|Super|Fat|Ash|Palm|Easter|Holy|Maundy|Man|Cyber|Sheffield|a|an|any|one|Girl|"
+    r"Casual|ruby|Big|through|mondays?|on alternate)[\s\u00a0]$",
+    re.IGNORECASE,
+)
+_ONE_OF_MANY = re.compile(
+    rf"(?:{GAP}(?:through|to|thru){GAP}|-|\u2013){WEEKDAY}|s\b|{GAP}(?:Times|Night|Herald|Telegraph|Mirror|Post|Express|"
+    r"Journal|Club|School)\b"
+)
+
+
+def _weekday(match: re.Match[str], rule: str) -> Reading:
+    text, start = match.string, match.start()
+    if behind(text, start, _RECURRING) or _ONE_OF_MANY.match(text, match.end()):
+        return None
+    direction, begin = said_direction(text, start)
+    return Expression(
+        Span(begin, match.end()), rule, weekday=weekday_number(match[0]), direction=direction
+    )
+
+
+WEEKDAY_RULES = (Rule("weekday", re.compile(WEEKDAY), _weekday),)
