@@ -13,8 +13,8 @@ from quizgen.language.tagging import tag_sentence
 from quizgen.language.words import ABBREVIATIONS, TOKEN, Word
 from quizgen.model.document import Span
 
-_CLOSERS = frozenset("\"'”’)]")
-_OPENERS = frozenset("\"'“‘([")
+_CLOSERS = frozenset(('"', "'", "''", "”", "’", ")", "]"))
+_OPENERS = frozenset(('"', "'", "''", "``", "“", "‘", "(", "["))
 # Abbreviations that nearly always stand before a name, so that the capital after them proves nothing.
 _BEFORE_NAMES = frozenset(
     "adm amb brig capt cdr cmdr col cpl dr fr gen gov hon insp lt maj messrs mgr mr mrs ms mt mts pres prof pvt rep "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from quizgen.language.lexicon import Tags, guess, tags_of
@@ -9,10 +10,15 @@ from quizgen.language.lexicon import Tags, guess, tags_of
 _PUNCTUATION = {
     ",": ",", ";": ":", ":": ":", "--": ":", "–": ":", "—": ":", "...": ":", "…": ":", ".": ".", "!": ".", "?": ".",
     "(": "(", "[": "(", ")": ")", "]": ")", '"': '"', "“": "``", "”": "''", "‘": "``", "’": "''", "'": "''",
+    "''": '"', "``": "``",
     "&": "CC", "'s": "POS", "’s": "POS", "'S": "POS", "’S": "POS", "%": "NN", "$": "$",
 }  # fmt: skip
 _BE = frozenset("be am is are was were been being 's 're 'm isn't aren't wasn't weren't".split())
 _HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
+_OPENING = frozenset('"“‘([:;—–….!?') | {"''", "``"}
+_CONTRACTS = frozenset("he she it that there who what where how let".split())
+# A pronoun with its verb: I've, they'll, he'd.
+_CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|there|that|who)'(?:ve|re|ll|d|m)")
 _OBJECT_STARTS = frozenset(("DT", "PRP", "PRP$", "NNP", "CD", "WP", "WRB", "$", "``", "EX"))
 _NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "WP$", "CD"))
@@ -41,7 +47,11 @@ def _readings(
 ) -> Tags:
     """The possible tags of word ``i`` before its neighbours are asked."""
     text, lower = texts[i], lowers[i]
+    if _CONTRACTED.fullmatch(lower):
+        return ("PRP",)
     if mark := _PUNCTUATION.get(text):
+        if mark == "POS" and i and lowers[i - 1] in _CONTRACTS:
+            return ("VBZ",)
         return ("POS",) if text in "'’" and _owns(lowers, i) else (mark,)
     first = text[0]
     if first.isdigit() or first in "$€£¥":
@@ -55,7 +65,7 @@ def _readings(
     known = tags_of(lower)
     if title_case:
         return known or ("NNP",)
-    opens = i == 0 or (texts[i - 1] in '"“‘([:;—–…' or texts[i - 1] in ".!?")
+    opens = i == 0 or texts[i - 1] in _OPENING
     if not opens or known is None:
         return ("NNP",)
     following = texts[i + 1] if i + 1 < len(texts) else ""
