@@ -20,7 +20,7 @@ from quizgen.reading.extract import Extract
 from quizgen.reading.front_matter import front_matter
 from quizgen.reading.tags import without_tags
 
-_SPACES = re.compile(" {2,}")
+_SPACES = re.compile("[ \r]{2,}|\r")  # a carriage return comes from &#13; alone
 
 
 def read(data: bytes, where: str) -> Extract:

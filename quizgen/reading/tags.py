@@ -11,7 +11,8 @@ _SILENT = ("script", "style")
 
 def without_tags(source: str) -> str:
     """What ``source``, a piece of HTML, says to a reader; each tag becomes a space."""
-    return html.unescape(" ".join(filter(None, (piece.strip() for piece in _pieces(source)))))
+    words = " ".join(filter(None, (piece.strip() for piece in _pieces(source))))
+    return html.unescape(words).replace("\r", " ")
 
 
 def _pieces(source: str) -> Iterator[str]:
