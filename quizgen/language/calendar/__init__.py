@@ -9,19 +9,24 @@ from quizgen.language.calendar.expression import DateMention, Role
 from quizgen.language.calendar.mentions import Resolver
 from quizgen.language.calendar.scanner import scan
 from quizgen.language.calendar.value import CalendarDate, parse_iso
-from quizgen.model.document import Span
+from quizgen.language.sentences import Sentence, split_sentences
 
 __all__ = ["CalendarDate", "DateMention", "Role", "find_dates", "parse_iso"]
 
 
 def find_dates(
-    text: str, *, reference: dt.date | None = None, sentences: Sequence[Span] | None = None
+    text: str, *, reference: dt.date | None = None, sentences: Sequence[Sentence] | None = None
 ) -> tuple[DateMention, ...]:
     """Find the calendar expressions of a text, in their order; they do not overlap.
 
     Args:
         text: English prose.
         reference: the day of writing, if known; a text that tells of times long past keeps to its own dates.
-        sentences: the sentences in their order, if known; else they are looked for around each date.
+        sentences: the sentences in their order, if known; else they are split here.
     """
-    return tuple(Resolver(text, tuple(scan(text)), reference, sentences).mentions())
+    expressions = tuple(scan(text))
+    if not expressions:
+        return ()
+    if sentences is None:
+        sentences = split_sentences(text)
+    return tuple(Resolver(text, expressions, reference, sentences).mentions())

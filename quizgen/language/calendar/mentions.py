@@ -10,10 +10,10 @@ from dataclasses import replace
 from quizgen.language.calendar.expression import Anchor, DateMention, Expression, Role
 from quizgen.language.calendar.resolve import Resolution, from_document_day
 from quizgen.language.calendar.roles import is_rough, joined, role_of
-from quizgen.language.calendar.tense import sentence_around, tense_at
+from quizgen.language.calendar.tense import tense_at
 from quizgen.language.calendar.thread import Thread, is_narrative
 from quizgen.language.calendar.value import CalendarDate, exists
-from quizgen.model.document import Span
+from quizgen.language.sentences import Sentence
 
 _TIMELESS = frozenset((Role.DECADE, Role.CENTURY, Role.PART))
 
@@ -22,12 +22,12 @@ class Resolver:
     """Gives the expressions of one text their dates, in the order of the text."""
 
     def __init__(
-        self, text: str, expressions: Sequence[Expression], reference: dt.date | None, sentences: Sequence[Span] | None
+        self, text: str, expressions: Sequence[Expression], reference: dt.date | None, sentences: Sequence[Sentence]
     ) -> None:
         self._text = text
         self._expressions = _with_neighbours(text, expressions)
         self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences or ()]
+        self._starts = [sentence.span.start for sentence in sentences]
         narrative = reference is not None and is_narrative(expressions, reference)
         self._today = None if narrative else reference
         self._thread = Thread()
@@ -37,7 +37,7 @@ class Resolver:
         return [self._mention(expression) for expression in self._expressions]
 
     def _mention(self, expression: Expression) -> DateMention:
-        sentence = self._sentence(expression.span)
+        sentence = self._sentence(expression.span.start)
         found = self._resolve(expression, sentence)
         value, basis = found or (None, "")
         mention = DateMention(
@@ -52,22 +52,21 @@ class Resolver:
         self._thread.follow(self._text, mention, sentence)
         return mention
 
-    def _sentence(self, span: Span) -> Span:
-        index = bisect_right(self._starts, span.start) - 1
-        if self._sentences and index >= 0 and self._sentences[index].contains(span):
-            return self._sentences[index]
-        return sentence_around(self._text, span)
+    def _sentence(self, start: int) -> Sentence:
+        return self._sentences[max(0, bisect_right(self._starts, start) - 1)]
 
-    def _resolve(self, expression: Expression, sentence: Span) -> Resolution:
+    def _resolve(self, expression: Expression, sentence: Sentence) -> Resolution:
         if expression.role in _TIMELESS or (expression.approximate and expression.shift):
             return None
         if expression.absolute is not None:
             return expression.absolute, "stated"
         if expression.shift is not None and expression.shift.anchor is Anchor.CONTEXT:
+            if self._today is not None and expression.rule == "units-later":
+                return None  # news counts from events, which may bear no date
             return self._thread.counted_from(self._text, expression)
         if self._today is None:
             return self._thread.year_for(self._text, expression, sentence)
-        return from_document_day(expression, self._today, tense_at(self._text, expression.span, sentence))
+        return from_document_day(expression, self._today, tense_at(sentence, expression.span))
 
 
 def _with_neighbours(text: str, expressions: Sequence[Expression]) -> list[Expression]:

@@ -12,6 +12,11 @@ from quizgen.model.document import Span
 _DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BEYOND = re.compile(r"\bthe[\s\u00a0]day[\s\u00a0](?P<side>before|after)[\s\u00a0]$", re.IGNORECASE)
 _NOT_THE_DAY = re.compile(r"(?:\b(?:USA|of|Russia|world|until|till|since|even|yesterday,?|tomorrow|as of|here|Psychology|History)[\s\u00a0]|[-/])$", re.IGNORECASE)
+_NAME = re.compile(r"[A-Za-z][\s\u00a0]$")
+_PART_AFTER = re.compile(
+    r"(?:['\u2019]s)?(?:[\s\u00a0]|-)(?:(?:first|second|third|fourth|final|last|opening)[\s\u00a0-])?"
+    r"(?:quarter|half|season|spring|summer|autumn|fall|winter)\b"
+)
 _UNITS = {"day": Unit.DAY, "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.YEAR}
 
 _DEICTIC = re.compile(
@@ -37,7 +42,7 @@ def _day_word(match: re.Match[str], rule: str) -> Reading:
     if beyond:
         amount += -1 if beyond["side"].lower() == "before" else 1
         start -= len(beyond[0])
-    elif behind(text, start, _NOT_THE_DAY):
+    elif behind(text, start, _NOT_THE_DAY) or (match[0] == "Today" and behind(text, start, _NAME)):
         return None
     return Expression(Span(start, match.end()), rule, shift=Shift(Anchor.DOCUMENT, Unit.DAY, amount))
 
@@ -76,6 +81,8 @@ def _deictic(match: re.Match[str], rule: str, unit: Unit, found: re.Match[str]) 
     )
     if definite and lead in ("last", "past", "this"):
         return None
+    if _PART_AFTER.match(match.string, match.end()):
+        return Expression(span, rule, role=Role.PART)
     if from_context:
         return Expression(span, "context-unit", shift=Shift(Anchor.CONTEXT, unit, amount))
     return Expression(span, rule, shift=Shift(Anchor.DOCUMENT, unit, amount))

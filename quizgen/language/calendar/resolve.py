@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from quizgen.language.calendar.expression import Anchor, Direction, Expression, Unit
+from quizgen.language.calendar.expression import Anchor, Direction, Expression, Role, Unit
 from quizgen.language.calendar.tense import Cue, Tense
 from quizgen.language.calendar.value import CalendarDate, exists
 
@@ -55,14 +55,17 @@ def _weekday(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
     assert expression.weekday is not None
     way, basis = _way(expression, cue.tense)
     behind = (today.weekday() - expression.weekday) % 7
-    if way == 1 or (way == 0 and cue.tense is not Tense.PAST):
-        ahead = -behind % 7
-        if expression.direction == 1 and ahead == 0:
-            ahead = 7
-        return CalendarDate.of(today + dt.timedelta(days=ahead)), basis
-    if expression.direction == -1 and behind == 0:
-        behind = 7
-    return CalendarDate.of(today - dt.timedelta(days=behind)), basis
+    if expression.direction in (-1, 1):
+        days = -(behind or 7) if way == -1 else 7 - behind
+    elif expression.role is Role.UNTIL and way == -1:
+        return None  # "waited until Tuesday" and "put off until Tuesday" look in opposite directions
+    elif way == 1 or (way == 0 and cue.tense is not Tense.PAST):
+        days = -behind % 7
+    elif cue.tense is Tense.UNKNOWN and behind:
+        return None
+    else:
+        days = -behind
+    return CalendarDate.of(today + dt.timedelta(days=days)), basis
 
 
 def _month(expression: Expression, today: dt.date, cue: Cue) -> Resolution:

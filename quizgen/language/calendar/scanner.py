@@ -11,7 +11,7 @@ from quizgen.language.calendar.months import MONTH_RULES
 from quizgen.language.calendar.numbers import NUMBER_RULES
 from quizgen.language.calendar.relative import DAY_WORD_RULES, UNIT_RULES
 from quizgen.language.calendar.rule import Rule
-from quizgen.language.calendar.vocabulary import MONTH, WEEKDAY
+from quizgen.language.calendar.vocabulary import GAP, MONTH, WEEKDAY, month_number
 from quizgen.language.calendar.weekdays import WEEKDAY_RULES, WEEKDAY_THEN_DATE
 from quizgen.language.calendar.years import SPELLED_YEAR_RULES, YEAR_RULES
 from quizgen.model.document import Span
@@ -35,6 +35,8 @@ _TRIGGER = re.compile(
     r"|(?P<spelled>(?:[Ff](?:our|if)teen|[Ss](?:ix|even)teen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]wo[ ]thousand)\b)"
 )
 
+MONTH_THEN_WORD = re.compile(rf"(?P<month>{MONTH}),?{GAP}(?:of{GAP})?(?=[fsent])")
+
 
 def scan(text: str) -> Iterator[Expression]:
     """Every calendar expression of a text in its order; they do not overlap."""
@@ -55,6 +57,10 @@ def _read(text: str, start: int, trigger: str) -> tuple[Expression, ...]:
         dated = _weekday_with_date(text, start)
         if dated:
             return dated
+    if trigger == "month":
+        spelled = _month_with_spelled_year(text, start)
+        if spelled:
+            return spelled
     for rule in RULES_BY_TRIGGER[trigger]:
         found = rule.at(text, start)
         if found:
@@ -73,3 +79,14 @@ def _weekday_with_date(text: str, start: int) -> tuple[Expression, ...]:
         return ()
     first = replace(date[0], span=Span(start, date[0].span.end), weekday=weekday.weekday)
     return (first, *date[1:])
+
+
+def _month_with_spelled_year(text: str, start: int) -> tuple[Expression, ...]:
+    """``January nineteen ninety-seven``, as transcripts of broadcasts write it."""
+    month = MONTH_THEN_WORD.match(text, start)
+    if month is None:
+        return ()
+    (year,) = SPELLED_YEAR_RULES[0].at(text, month.end()) or (None,)
+    if year is None:
+        return ()
+    return (replace(year, span=Span(start, year.span.end), month=month_number(month["month"])),)

@@ -1,16 +1,19 @@
-"""Whether the words around a date speak of the past or of what is to come."""
+"""Whether the verb that a date belongs to speaks of the past or of what is to come."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from quizgen.language.inflection import base_form
+from quizgen.language.sentences import Sentence
+from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 
 class Tense(Enum):
-    """The time of the verb that a date belongs to, seen from the moment of writing."""
+    """The time of a verb, seen from the moment of writing."""
 
     PAST = "past"
     FUTURE = "future"
@@ -27,51 +30,106 @@ class Cue:
     """Whether the verb stands so near that the date surely is its own."""
 
 
-_FUTURE = (
-    r"will|won't|shall|'ll|\u2019ll|scheduled|due|upcoming|expected|expects?|plans?|planning|going to|intends?|"
-    r"(?:is|are|was|were) to|set (?:to|for)|slated|effective|payable|begins|starts|opens|hopes?|proposed|would"
+_FIRM = 3
+"""How many words may stand between a date and a verb that surely goes with it."""
+_OPENING = 2
+"""A date that begins with one of the first words of a sentence goes with its first verb."""
+_BE = frozenset(("is", "are", "am", "be", "'s", "'re", "'m"))
+_WAS = frozenset(("was", "were", "been", "being"))
+_HAVE = frozenset(("has", "have", "had", "having", "'ve"))
+_FUTURE_MODALS = frozenset(("will", "shall", "'ll", "won't", "may", "can", "should", "must", "would", "wo", "'d"))
+_PLANNED = frozenset(
+    "schedule expect plan set slate due propose intend hope plan aim await prepare upcoming effective payable".split()
 )
-_IRREGULAR_PAST = (
-    r"was|were|had|did|said|told|made|met|took|came|went|gave|found|left|held|began|became|won|lost|rose|fell|"
-    r"brought|bought|sold|led|sent|spoke|saw|put|ran|set|cut|hit|shot|struck|thought|wrote|drew|broke|built|"
-    r"grew|knew|stood|flew|fought|swept|sank|drove|kept|felt|heard|paid|died|chose|rejoined|sought|got|read|"
-    r"withdrew|launched|threw|taught|caught|dealt|hurt|spent|sat|fled|been|seen|killed"
-)
-_NOT_VERBS = r"need|indeed|red|bed|seed|speed|feed|breed|hundred|united|armed|limited|exceed|proceed|embed"
-_CUE = re.compile(
-    rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_IRREGULAR_PAST}|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}ed)"
-    rf"|(?P<infinitive>to (?!the\b|a\b|his\b|her\b|its\b|an\b|their\b)[a-z]+)"
-    rf"|(?P<present>is|are|has|have|says|am|can|may|could|should|must))\b"
-)
-_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)\]]{0,2}\s{1,4}(?=[\"'`\u201c\u2018(]{0,2}[A-Z0-9])|\n\s*\n|[.!?]''")
-_FIRM = 12
-_REACH = 300
-"""How far from a date, in characters, its sentence is looked for."""
+_DONE = frozenset("begin start come continue fail try manage have go use help use prove happen appear seem".split())
+"""Verbs whose infinitive took place when they did: ``began to fall``."""
+_STATES = frozenset("be have say do know think believe remain want need include own hold".split())
+_COULD = frozenset(("did", "didn't", "could", "couldn't", "might"))
+_NOUNS = ("NN", "NNS", "NNP", "JJ")
 
 
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence a place stands in, as far as :data:`_REACH` characters either way."""
-    low, high = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
-    start = low
-    for end in _SENTENCE_END.finditer(text, low, span.start):
-        start = end.end()
-    after = _SENTENCE_END.search(text, span.end, high)
-    return Span(start, after.start() if after else high)
+def tense_at(sentence: Sentence, span: Span) -> Cue:
+    """The tense of the nearest verb before a place in its sentence, else of the first one after it."""
+    words = sentence.words
+    first = next((i for i, word in enumerate(words) if word.end > span.start), len(words))
+    for i in range(first - 1, -1, -1):
+        tense = _tense_of(words, i, first)
+        if tense is not None:
+            return Cue(tense, first - i <= _FIRM)
+    for i in range(first, len(words)):
+        tense = _tense_of(words, i, len(words)) if words[i].start >= span.end else None
+        if tense is not None:
+            return Cue(tense, first <= _OPENING)
+    return Cue(Tense.UNKNOWN, False)
 
 
-def tense_at(text: str, span: Span, sentence: Span) -> Cue:
-    """The nearest verb before a place in its sentence, else the first one after it."""
-    before = None
-    for found in _CUE.finditer(text, sentence.start, span.start):
-        before = found
-    cue = before or _CUE.search(text, span.end, sentence.end)
-    if cue is None:
-        return Cue(Tense.UNKNOWN, False)
-    if cue["future"]:
-        tense = Tense.FUTURE
-    elif cue["past"]:
-        tense = Tense.PAST
-    else:
-        tense = Tense.FUTURE if cue["infinitive"] else Tense.PRESENT
-    gap = span.start - cue.end() if before else cue.start() - span.end
-    return Cue(tense, gap <= _FIRM)
+def _tense_of(words: Sequence[Word], i: int, end: int) -> Tense | None:
+    """The tense of a word, with the auxiliaries before it; None for what is no verb with a tense.
+
+    A participle stands before the noun it describes only where that noun stands before ``end``, the date.
+    """
+    word = words[i]
+    if word.tag == "VBD":
+        return Tense.FUTURE if word.lower in _WAS and _to_follows(words, i) else Tense.PAST
+    if word.tag == "VBN":
+        return _participle(words, i, end)
+    if word.tag == "VB":
+        return _base(words, i)
+    if word.tag in ("VBZ", "VBP"):
+        return _present(words, i)
+    if word.tag == "MD":
+        return Tense.FUTURE if word.lower in _FUTURE_MODALS else Tense.PRESENT
+    if word.lower in ("due", "upcoming", "effective", "payable"):
+        return Tense.FUTURE
+    if word.tag == "VBG" and _auxiliary(words, i) in _BE:
+        return Tense.FUTURE
+    return None
+
+
+def _to_follows(words: Sequence[Word], i: int) -> bool:
+    return i + 1 < len(words) and words[i + 1].tag == "TO"
+
+
+def _auxiliary(words: Sequence[Word], i: int) -> str:
+    """The word before a verb, adverbs apart."""
+    j = i - 1
+    while j >= 0 and i - j <= 3 and words[j].tag == "RB":
+        j -= 1
+    return words[j].lower if j >= 0 else ""
+
+
+def _participle(words: Sequence[Word], i: int, end: int) -> Tense | None:
+    auxiliary = _auxiliary(words, i)
+    if auxiliary == "be":
+        return Tense.PAST if _auxiliary(words, i - 1) in _COULD else Tense.FUTURE
+    if base_form(words[i].lower) in _PLANNED and (auxiliary in _BE | _WAS or _to_follows(words, i)):
+        return Tense.FUTURE
+    if auxiliary in _WAS or auxiliary in _HAVE:
+        return Tense.PAST
+    if auxiliary in _BE:
+        return Tense.PRESENT
+    if i + 1 < end and words[i + 1].tag in _NOUNS:
+        return None
+    return Tense.PAST
+
+
+def _base(words: Sequence[Word], i: int) -> Tense:
+    """An infinitive or a verb after a modal looks ahead, unless the verb it hangs on tells it as done."""
+    before = _auxiliary(words, i)
+    if before == "to":
+        head = words[i - 2] if i >= 2 else None
+        if head is not None and head.tag in ("VBD", "VBN") and base_form(head.lower) in _DONE:
+            return Tense.PAST
+        return Tense.FUTURE
+    if before in _COULD:
+        return Tense.PAST
+    return Tense.FUTURE if before in _FUTURE_MODALS or before == "not" else Tense.PRESENT
+
+
+def _present(words: Sequence[Word], i: int) -> Tense:
+    base = base_form(words[i].lower)
+    if base == "be" and _to_follows(words, i):
+        return Tense.FUTURE
+    if base in _PLANNED:
+        return Tense.FUTURE
+    return Tense.PRESENT if base in _STATES else Tense.FUTURE

@@ -11,7 +11,7 @@ from quizgen.language.calendar.expression import Anchor, DateMention, Expression
 from quizgen.language.calendar.resolve import Resolution
 from quizgen.language.calendar.roles import in_brackets
 from quizgen.language.calendar.value import CalendarDate, exists
-from quizgen.model.document import Span
+from quizgen.language.sentences import Sentence
 
 _NEAR = 400
 """How many characters ``the next day`` may stand from the day it follows."""
@@ -29,21 +29,21 @@ class Thread:
     end: int = 0
     """Where the last date stood."""
 
-    def follow(self, text: str, mention: DateMention, sentence: Span) -> None:
+    def follow(self, text: str, mention: DateMention, sentence: Sentence) -> None:
         """Take up a date, unless it is said in passing: in brackets, of an earlier time, a bound."""
         if mention.value is None or mention.role in _OFF_THREAD or in_brackets(text, mention.span):
             return
-        if _EARLIER.search(text, sentence.start, mention.span.start):
+        if _EARLIER.search(text, sentence.span.start, mention.span.start):
             return
         self.last, self.end = mention.value, mention.span.end
 
-    def year_for(self, text: str, expression: Expression, sentence: Span) -> Resolution:
+    def year_for(self, text: str, expression: Expression, sentence: Sentence) -> Resolution:
         """The date a month or a day without a year means in the course of the narrative."""
         last, month = self.last, expression.month
         if last is None or month is None or expression.weekday is not None:
             return None
         year, basis = last.year, "narrative-year"
-        earlier = _EARLIER.search(text, sentence.start, expression.span.start) is not None
+        earlier = _EARLIER.search(text, sentence.span.start, expression.span.start) is not None
         if last.month is not None and last.month - month >= _WRAP and not earlier:
             year, basis = last.year + 1, "narrative-next-year"
         if expression.direction == 1 and last.month is not None:

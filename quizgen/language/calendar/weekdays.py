@@ -18,6 +18,7 @@ _RECURRING = re.compile(
     r"Casual|ruby|Big|through|mondays?|on alternate)[\s\u00a0]$",
     re.IGNORECASE,
 )
+_BEFORE_ANOTHER = re.compile(r"\bthe[\s\u00a0](?:previous|preceding|following|next)[\s\u00a0]$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(
     rf"(?:{GAP}(?:through|to|thru){GAP}|-|\u2013){WEEKDAY}|s\b|{GAP}(?:Times|Night|Herald|Telegraph|Mirror|Post|Express|"
     r"Journal|Club|School)\b"
@@ -27,6 +28,8 @@ _ONE_OF_MANY = re.compile(
 def _weekday(match: re.Match[str], rule: str) -> Reading:
     text, start = match.string, match.start()
     if behind(text, start, _RECURRING) or _ONE_OF_MANY.match(text, match.end()):
+        return None
+    if behind(text, start, _BEFORE_ANOTHER):
         return None
     direction, begin = said_direction(text, start)
     return Expression(
