@@ -61,7 +61,7 @@ class Review:
     typed: str | None = None
     """What was typed, where it was asked so."""
     answer_hash: str
-    """Of the answer the card had then; see ``quizgen.study.judging.answer_hash``."""
+    """Of the answer the card had then; see ``quizgen.study.changes``."""
     leech: bool = False
     """This answer brought the card to the leech threshold."""
     elapsed_days: int | None
@@ -96,7 +96,7 @@ class Operation:
     deck: str
     card: str
     instant: int
-    """UTC milliseconds since 1970; later than every earlier operation on the card, also with a clock set back."""
+    """UTC milliseconds since 1970; grows from operation to operation on a card, clock set back or not."""
     offset_minutes: int
     """The local clock's distance from UTC then."""
     day: int

@@ -46,6 +46,11 @@ def milliseconds(instant: datetime) -> int:
     return (instant - _EPOCH) // timedelta(milliseconds=1)
 
 
+def instant_at(milliseconds: int) -> datetime:
+    """The UTC instant so many milliseconds after 1970 began."""
+    return _EPOCH + timedelta(milliseconds=milliseconds)
+
+
 def study_day(instant: datetime, offset_minutes: int, rollover_hour: int) -> int:
     """The study day of an instant, in days since 1970-01-01.
 

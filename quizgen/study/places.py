@@ -1,4 +1,4 @@
-"""Where a learner's files live: progress and decks in the data directory, settings in the config directory."""
+"""Where a learner's files live: progress and decks in the data folder, settings in the config folder."""
 
 from __future__ import annotations
 

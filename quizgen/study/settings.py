@@ -158,13 +158,11 @@ def _timezone(value: object) -> str | None:
 
 def _one_of(names: tuple[str, ...]) -> tuple[Callable[[object], str], str]:
     def read(value: object) -> str:
-        return names[names.index(value)]  # type: ignore[arg-type]
+        if not isinstance(value, str) or value not in names:
+            raise ValueError
+        return value
 
     return read, "one of " + ", ".join(names)
-
-
-def _mode(value: object) -> Mode:
-    return Mode(value)
 
 
 _STEP_WORDS = 'up to ten steps shorter than a day, such as ["1m", "10m"]'
@@ -177,7 +175,7 @@ _RULES: dict[str, tuple[Callable[[object], object], str]] = {
     "relearning_steps": (_steps, _STEP_WORDS),
     "rollover_hour": _whole(0, 23),
     "leech_threshold": _whole(1, 99),
-    "mode": (_mode, "one of " + ", ".join(Mode)),
+    "mode": (lambda value: Mode(str(value)), "one of " + ", ".join(Mode)),
     "theme": _one_of(THEMES),
     "timezone": (_timezone, 'an IANA name such as "Europe/Vienna", or "none" for the machine\'s own'),
 }

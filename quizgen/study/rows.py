@@ -1,0 +1,62 @@
+"""Operations and card states as rows of the progress file; columns are named as the fields are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from quizgen.model.review import CardState, Grade, Kind, Mode, Operation, Phase, Review
+
+_OPERATION = tuple(field.name for field in fields(Operation) if field.name != "review")
+_REVIEW = tuple(field.name for field in fields(Review))
+_STATE = tuple(field.name for field in fields(CardState))
+
+OPERATION_COLUMNS = ", ".join(_OPERATION + _REVIEW)
+STATE_COLUMNS = ", ".join(_STATE)
+
+INSERT_OPERATION = (
+    f"INSERT INTO operation ({OPERATION_COLUMNS}) VALUES ({', '.join('?' * len(_OPERATION + _REVIEW))})"
+)
+REPLACE_STATE = (
+    f"INSERT OR REPLACE INTO card (deck, card, {STATE_COLUMNS}) VALUES ({', '.join('?' * (len(_STATE) + 2))})"
+)
+
+
+def operation_row(operation: Operation) -> tuple[object, ...]:
+    """The values for ``INSERT_OPERATION``."""
+    review = operation.review
+    head = tuple(getattr(operation, name) for name in _OPERATION)
+    return head + tuple(None if review is None else getattr(review, name) for name in _REVIEW)
+
+
+def operation_from(row: Sequence[Any]) -> Operation:
+    """The operation of a row of ``OPERATION_COLUMNS``."""
+    values = dict(zip(_OPERATION, row, strict=False))
+    values["kind"] = Kind(values["kind"])
+    review = _review_from(row[len(_OPERATION) :]) if values["kind"] is Kind.REVIEW else None
+    return Operation(**values, review=review)
+
+
+def state_row(state: CardState) -> tuple[object, ...]:
+    """The values for ``REPLACE_STATE``, after deck and card."""
+    return tuple(getattr(state, name) for name in _STATE)
+
+
+def state_from(row: Sequence[Any]) -> CardState:
+    """The state of a row of ``STATE_COLUMNS``."""
+    values = dict(zip(_STATE, row, strict=True))
+    values["phase"] = Phase(values["phase"])
+    values["leech"] = bool(values["leech"])
+    values["suspended"] = bool(values["suspended"])
+    return CardState(**values)
+
+
+def _review_from(row: Sequence[Any]) -> Review:
+    values = dict(zip(_REVIEW, row, strict=True))
+    values["grade"] = Grade(values["grade"])
+    values["mode"] = Mode(values["mode"])
+    values["leech"] = bool(values["leech"])
+    values["phase_before"] = Phase(values["phase_before"])
+    values["phase_after"] = Phase(values["phase_after"])
+    return Review(**values)

@@ -1,0 +1,298 @@
+"""The progress file: an append-only log of operations, and the state of every card kept beside it.
+
+Each operation is one transaction. The state of a card is a cache: the replay of its operations in order of
+(instant, id), less those undone. ``rebuild`` remakes all caches from the log alone.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from quizgen.model.deck import Deck
+from quizgen.model.review import CardState, Grade, Kind, Operation, Phase, Review
+from quizgen.study import rows
+from quizgen.study.database import connect, told, transaction
+from quizgen.study.days import Moment
+from quizgen.study.replay import apply, replay
+
+Identity = Callable[[], str]
+"""Gives a new name, unlike any other on any machine, at each call."""
+
+_EFFECTIVE = (
+    "kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
+)
+
+
+def random_identity() -> str:
+    """Sixteen hexadecimal digits from the system's source of randomness."""
+    return os.urandom(8).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What was done on a study day, over all decks."""
+
+    answers: int = 0
+    new: int = 0
+    """Cards shown for the first time."""
+    reviews: int = 0
+    """Answers to cards that had been learned."""
+    recalled: int = 0
+    """Those of them that were known."""
+    duration_ms: int = 0
+
+
+class Store:
+    """An open progress file; a context manager that closes it."""
+
+    def __init__(self, connection: sqlite3.Connection, file: Path, identity: Identity) -> None:
+        self._connection = connection
+        self.file = file
+        self._identity = identity
+        self._origin: str = self.query("SELECT value FROM meta WHERE key = 'origin'")[0][0]
+
+    @classmethod
+    def open(cls, file: Path, identity: Identity = random_identity) -> Store:
+        """Open the progress file, making it where there is none.
+
+        Args:
+            file: see ``quizgen.study.places.progress_file``.
+            identity: the source of names for operations.
+
+        Raises:
+            ProgressError: if it cannot be used; nothing is damaged then.
+        """
+        return cls(connect(file, identity), file, identity)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; everything is already written."""
+        self._connection.close()
+
+    def query(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a reading statement.
+
+        Raises:
+            ProgressError: if the file cannot be read.
+        """
+        with told(self.file):
+            return self._connection.execute(sql, values).fetchall()
+
+    @property
+    def foreign_changes(self) -> int:
+        """A number that changes when another program writes to the file."""
+        number: int = self.query("PRAGMA data_version")[0][0]
+        return number
+
+    # What there is
+
+    def state(self, deck: str, card: str) -> CardState:
+        """The state a card is in."""
+        found = self.query(f"SELECT {rows.STATE_COLUMNS} FROM card WHERE deck = ? AND card = ?", (deck, card))
+        return rows.state_from(found[0]) if found else CardState()
+
+    def history(self, deck: str, card: str) -> list[Operation]:
+        """The operations on a card, in order of (instant, id), without what was undone."""
+        found = self.query(
+            f"SELECT {rows.OPERATION_COLUMNS} FROM operation "
+            f"WHERE deck = ? AND card = ? AND {_EFFECTIVE} ORDER BY instant, id",
+            (deck, card),
+        )
+        return [rows.operation_from(row) for row in found]
+
+    def days(self, first: int, last: int) -> Day:
+        """What was done from one study day to another, both included."""
+        sums = self.query(
+            "SELECT total(answers), total(new), total(reviews), total(recalled), total(duration_ms) "
+            "FROM daily WHERE day BETWEEN ? AND ?",
+            (first, last),
+        )[0]
+        return Day(*(int(value) for value in sums))
+
+    def enrol(self, decks: Iterable[Deck]) -> None:
+        """Say which cards decks have: all but the suspended and retired are what can be shown, in this order.
+
+        Held in memory for this connection. A deck enrolled again keeps its place; others stay as they are.
+        """
+        with told(self.file):
+            self._connection.execute("SAVEPOINT enrol")
+            for deck in decks:
+                self._enrol(deck)
+            self._connection.execute("RELEASE enrol")
+
+    def _enrol(self, deck: Deck) -> None:
+        place = self.query(
+            "SELECT coalesce(min(position) FILTER (WHERE deck = ?) >> 32, (max(position) >> 32) + 1, 0) "
+            "FROM member",
+            (deck.id,),
+        )[0][0]
+        shown = (card for card in deck.cards if not (card.suspended or card.retired))
+        rows = ((place << 32 | number, deck.id, card.id, card.fact) for number, card in enumerate(shown))
+        self._connection.execute("DELETE FROM member WHERE deck = ?", (deck.id,))
+        self._connection.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", rows)
+
+    # What is done
+
+    def write(
+        self,
+        kind: Kind,
+        deck: str,
+        card: str,
+        moment: Moment,
+        *,
+        text: str | None = None,
+        review: Callable[[CardState], Review] | None = None,
+    ) -> tuple[Operation, CardState]:
+        """Do something to a card, durably.
+
+        Args:
+            kind: anything but UNDO.
+            moment: now.
+            text: see ``Operation.text``.
+            review: for a REVIEW: its facts, from the state the card is in at that very moment.
+
+        Returns:
+            The operation, and the state of the card after it.
+
+        Raises:
+            ProgressError: when it cannot be written; nothing has changed then.
+        """
+        with self._writing():
+            before = self.state(deck, card)
+            facts = review(before) if review else None
+            operation = self._operation(kind, deck, card, moment, text=text, review=facts)
+            after = apply(before, operation)
+            self._append(operation)
+            self._remember(deck, card, after)
+            self._count(operation, 1)
+        return operation, after
+
+    def undo(self, decks: Iterable[str], moment: Moment) -> Operation | None:
+        """Take back the last operation made on these decks with this file.
+
+        Args:
+            decks: ids.
+            moment: now.
+
+        Returns:
+            The operation taken back; None when there is none.
+
+        Raises:
+            ProgressError: when it cannot be written; nothing has changed then.
+        """
+        with self._writing():
+            undone = self._last(decks)
+            if undone is None:
+                return None
+            deck, card = undone.deck, undone.card
+            self._append(self._operation(Kind.UNDO, deck, card, moment, target=undone.id))
+            self._remember(deck, card, replay(self.history(deck, card)))
+            self._count(undone, -1)
+        return undone
+
+    def rebuild(self) -> int:
+        """Remake every card's state and every day's counts from the log.
+
+        Returns:
+            How many cards have operations.
+
+        Raises:
+            ProgressError: when it cannot be written; nothing has changed then.
+        """
+        with self._writing():
+            self._connection.execute("DELETE FROM card")
+            self._connection.execute("DELETE FROM daily")
+            log = self._connection.execute(
+                f"SELECT {rows.OPERATION_COLUMNS} FROM operation "
+                f"WHERE {_EFFECTIVE} ORDER BY deck, card, instant, id"
+            )
+            cards = 0
+            for (deck, card), found in groupby(map(rows.operation_from, log), _key):
+                operations = list(found)
+                self._remember(deck, card, replay(operations))
+                for operation in operations:
+                    self._count(operation, 1)
+                cards += 1
+        return cards
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with transaction(self._connection, self.file):
+            yield
+
+    def _operation(self, kind: Kind, deck: str, card: str, moment: Moment, **more: Any) -> Operation:
+        # With a clock set back, a card's operations still follow each other in the order they were done.
+        last = self.query("SELECT max(instant) FROM operation WHERE deck = ? AND card = ?", (deck, card))[0][
+            0
+        ]
+        instant = moment.instant if last is None else max(moment.instant, last + 1)
+        return Operation(
+            id=f"{instant:012x}-{self._identity()}",
+            kind=kind,
+            deck=deck,
+            card=card,
+            instant=instant,
+            offset_minutes=moment.offset_minutes,
+            day=moment.day,
+            origin=self._origin,
+            **more,
+        )
+
+    def _last(self, decks: Iterable[str]) -> Operation | None:
+        sql = (
+            f"SELECT seq, {rows.OPERATION_COLUMNS} FROM operation "
+            f"WHERE deck = ? AND origin = ? AND {_EFFECTIVE} ORDER BY seq DESC LIMIT 1"
+        )
+        found = [row for deck in decks for row in self.query(sql, (deck, self._origin))]
+        return rows.operation_from(max(found)[1:]) if found else None
+
+    def _append(self, operation: Operation) -> None:
+        self._connection.execute(rows.INSERT_OPERATION, rows.operation_row(operation))
+
+    def _remember(self, deck: str, card: str, state: CardState) -> None:
+        if state == CardState():
+            self._connection.execute("DELETE FROM card WHERE deck = ? AND card = ?", (deck, card))
+        else:
+            self._connection.execute(rows.REPLACE_STATE, (deck, card, *rows.state_row(state)))
+
+    def _count(self, operation: Operation, sign: int) -> None:
+        """Add an answer to its day, or take it away."""
+        review = operation.review
+        if review is None:
+            return
+        learned = review.phase_before is Phase.REVIEW
+        counts = (
+            sign,
+            sign * (review.phase_before is Phase.NEW),
+            sign * learned,
+            sign * (learned and review.grade is not Grade.AGAIN),
+            sign * review.duration_ms,
+        )
+        self._connection.execute(
+            "INSERT INTO daily VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "answers = answers + excluded.answers, new = new + excluded.new, "
+            "reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled, "
+            "duration_ms = duration_ms + excluded.duration_ms",
+            (operation.day, operation.deck, *counts),
+        )
+        if sign < 0:
+            self._connection.execute(
+                "DELETE FROM daily WHERE day = ? AND deck = ? AND answers = 0",
+                (operation.day, operation.deck),
+            )
+
+
+def _key(operation: Operation) -> tuple[str, str]:
+    return operation.deck, operation.card
