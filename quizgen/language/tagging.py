@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from quizgen.language.gazetteer import given_name_sex
 from quizgen.language.lexicon import Tags, guess, tags_of
 
 _PUNCTUATION = {
@@ -71,7 +72,7 @@ def _readings(
     following = texts[i + 1] if i + 1 < len(texts) else ""
     if text in names and known[0] not in ("DT", "IN", "PRP", "PRP$", "CC", "WRB", "RB", "TO", "MD"):
         return ("NNP",)
-    if known[0] in ("NN", "NNS", "JJ") and following[:1].isupper() and following[1:2].islower():
+    if (known[0] in ("NN", "NNS", "JJ") or given_name_sex(text)) and following[:1].isupper() and following[1:2].islower():
         return ("NNP",)
     return known
 
@@ -149,6 +150,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD"
     if i + 1 < len(lowers) and lowers[i + 1] == "by":
         return "VBN"
+    if i + 1 < len(lowers) and lowers[i + 1] == "that":
+        return "VBD"
     if not tags or (before == "," and after in ("IN", "TO")):
         return "VBN"
     if _open_clause(tags):

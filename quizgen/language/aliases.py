@@ -1,0 +1,195 @@
+"""One document-wide table of who and what is named, and by which names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quizgen.language.gazetteer import country, given_name_sex, is_country_name
+from quizgen.language.names import Mention, NameKind
+from quizgen.language.sentences import Sentence
+from quizgen.model.document import Span
+
+_ACRONYM = re.compile(r"\s*\((?:the |also |or )?[“\"]?([A-Z][\w&.-]*(?: \d{4})?)[”\"]?\)")
+_NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
+_SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "de", "s", "against"])
+_MEN = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "father", "pope", "baron", "count", "duke", "chairman", "spokesman", "congressman", "emperor"])  # fmt: skip
+_WOMEN = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "madam", "mme", "dame", "lady", "queen", "princess", "baroness", "duchess", "chairwoman", "spokeswoman", "congresswoman", "empress"])  # fmt: skip
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person, organisation, country or programme of the document."""
+
+    name: str
+    """Its fullest name."""
+    kind: NameKind
+    sort: str = ""
+    """For what could be a programme: P, A, B, W or E."""
+    acronym: str = ""
+    """As the text defines it: "Communist Party of China (CPC)"."""
+    titles: set[str] = field(default_factory=set)
+    """Offices and titles that stand before the name."""
+    countries: set[str] = field(default_factory=set)
+    """Countries the text says a person or body belongs to."""
+    names: dict[str, int] = field(default_factory=dict)
+    """Every name it goes by, with how often."""
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1]
+
+    @property
+    def sex(self) -> str:
+        """``M``, ``F`` or empty, by title or given name."""
+        titles = {word.lower() for title in self.titles for word in title.split()}
+        if titles & _MEN or titles & _WOMEN:
+            return "M" if titles & _MEN else "F"
+        found = given_name_sex(self.name.split()[0])
+        return found if found in ("M", "F") else ""
+
+
+class Aliases:
+    """The entities of a document, found by name or by place."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.entities = tuple(entities)
+        self._at = {m.span.start: (m, e) for e in entities for m in e.mentions}
+
+    def at(self, mention: Mention) -> Entity | None:
+        """The entity of one mention."""
+        found = self._at.get(mention.span.start)
+        return found[1] if found else None
+
+    def within(self, span: Span, mentions: Iterable[Mention]) -> list[tuple[Mention, Entity]]:
+        """The entities named inside ``span``, in order, each with its mention."""
+        return [(m, e) for m in mentions if span.contains(m.span) and (e := self.at(m)) is not None]
+
+    def people(self) -> list[Entity]:
+        """The persons."""
+        return [e for e in self.entities if e.kind is NameKind.PERSON]
+
+
+def build_aliases(
+    text: str, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> Aliases:
+    """Gather the mentions of a document into entities.
+
+    Args:
+        text: the document's text.
+        sentences: its sentences.
+        mentions: the names found in each, by the sentence's number.
+    """
+    every = [m for s in sentences for m in mentions[s.index]]
+    people = _people(every)
+    entities = list(people)
+    by_key: dict[tuple[str, ...], Entity] = {}
+    for mention in every:
+        entity = _person_of(mention, people) if mention.kind in (NameKind.PERSON, NameKind.OTHER) else None
+        if entity is None and mention.kind in (NameKind.OFFICE, NameKind.PEOPLE):
+            continue
+        if entity is None:
+            key = _key(mention.text)
+            entity = by_key.get(key) or _by_head(text, mention, entities)
+            if entity is None:
+                entity = by_key[key] = Entity(_canonical(mention), mention.kind, mention.sort)
+                entities.append(entity)
+        _note(text, entity, mention)
+    _join_acronyms(entities)
+    return Aliases([e for e in entities if e.mentions])
+
+
+def _by_head(text: str, mention: Mention, entities: Sequence[Entity]) -> Entity | None:
+    """What "the Commission" is short for: the one body or programme so far whose name closes with the word."""
+    if " " in mention.text or text[max(0, mention.span.start - 4) : mention.span.start].lower() != "the ":
+        return None
+    fitting = [e for e in entities if e.kind in _NAMED_THINGS and e.surname == mention.text != e.name]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _canonical(mention: Mention) -> str:
+    found = country(mention.text)
+    return found.name if found and is_country_name(mention.text) else mention.text
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """Names that differ in the order of hyphened parts, or by an article, are one: China-Laos, Laos-China."""
+    found = country(name)
+    if found and is_country_name(name):
+        name = found.name
+    return tuple(sorted(w for w in re.split(r"[\s\-–]+", name.lower()) if w != "the"))
+
+
+def _people(mentions: Sequence[Mention]) -> list[Entity]:
+    """Persons by their full names; a surname with a title makes one where no fuller name is found."""
+    people: list[Entity] = []
+    titled = [m for m in mentions if m.kind is NameKind.PERSON]
+    for mention in sorted(titled, key=lambda m: (-len(m.text.split()), m.span)):
+        known = [p for p in people if _same_person(mention, p)]
+        if not known:
+            people.append(Entity(mention.text, NameKind.PERSON))
+    order = {m.text: i for i, m in reversed(list(enumerate(mentions)))}
+    return sorted(people, key=lambda p: order.get(p.name, len(order)))
+
+
+def _same_person(mention: Mention, person: Entity) -> bool:
+    """Whether the words of a name all belong to a person's; a given name may be cut to an initial or short form."""
+    words, full = mention.text.split(), person.name.split()
+    if len(words) == 1:
+        return words[0] in (full[0], full[-1])
+    if words[-1] != full[-1]:
+        return False
+    first, other = words[0].rstrip("."), full[0].rstrip(".")
+    return first[:2] == other[:2] or len(first) == 1 == len(other) or (len(first) == 1 and first == other[0])
+
+
+def _person_of(mention: Mention, people: Sequence[Entity]) -> Entity | None:
+    """The one person a name can stand for; None where it fits none, or more than one."""
+    exact = [p for p in people if p.name == mention.text]
+    fitting = exact or [p for p in people if _same_person(mention, p)]
+    if len(fitting) > 1 and mention.title:
+        fitting = [p for p in fitting if not p.titles or mention.title in p.titles]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _note(text: str, entity: Entity, mention: Mention) -> None:
+    entity.mentions.append(mention)
+    entity.names[mention.text] = entity.names.get(mention.text, 0) + 1
+    if mention.title:
+        entity.titles.add(mention.title)
+    before = Span(mention.whole.start, mention.span.start).of(text).split()
+    if before and (found := country(before[0])):
+        entity.countries.add(found.name)
+    following = re.match(r",? of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+)?)", text[mention.span.end : mention.span.end + 60])
+    if entity.kind is NameKind.PERSON and following and (found := country(following[1]) or country(following[1].split()[0])):
+        entity.countries.add(found.name)
+    match = _ACRONYM.match(text, mention.span.end)
+    if match and not entity.acronym and _abbreviates(match[1], mention.text):
+        entity.acronym = match[1]
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether ``acronym`` is made of the letters of ``name`` in order, from its beginning, with no word to spare."""
+    letters = [c for c in acronym.lower() if c.isalpha()]
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    weighty = [w for w in words if w not in _SMALL]
+    if len(letters) < 2 or not weighty or len(weighty) > len(letters) + 1 or weighty[0][0] != letters[0]:
+        return False
+    spelled = iter("".join(words))
+    return all(c in spelled for c in letters)
+
+
+def _join_acronyms(entities: list[Entity]) -> None:
+    """Move the mentions of an acronym to what it is defined for."""
+    defined = {e.acronym: e for e in entities if e.acronym}
+    for entity in entities:
+        target = defined.get(entity.name)
+        if target is not None and target is not entity:
+            target.mentions += entity.mentions
+            target.mentions.sort(key=lambda m: m.span)
+            for name, count in entity.names.items():
+                target.names[name] = target.names.get(name, 0) + count
+            entity.mentions = []

@@ -1,0 +1,156 @@
+"""Clauses of a sentence: which verb has which subject, and how far each reaches."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quizgen.language.phrases import Ranges, VerbGroup, noun_phrase_start, verb_groups
+from quizgen.language.words import Word
+
+_RELATIVE = frozenset(["which", "who", "whom", "whose", "that"])
+_SUBORDINATE = frozenset(
+    "because although though while whereas if unless until since as than whether when where why how after before once "
+    "lest so what whatever whenever wherever".split()
+)
+_JOINING = frozenset(["and", "but", "or", "yet", "nor"])
+_BREAKS = frozenset([";", ":", "—", "–", "--", "...", "…"])
+_SUBJECT_LAST = frozenset(["NN", "NNS", "NNP", "PRP", "CD", "EX", ")", "VBG", "DT", "''"])
+
+
+class ClauseKind(enum.Enum):
+    """How a clause stands in its sentence."""
+
+    MAIN = "main"
+    JOINED = "joined"
+    """A further verb of the subject before: "was founded in 1850 and *grew*"."""
+    RELATIVE = "relative"
+    SUBORDINATE = "subordinate"
+    """After a conjunction, or as what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite clause; all places are indexes of words in the sentence, ends exclusive."""
+
+    kind: ClauseKind
+    start: int
+    end: int
+    subject: tuple[int, int] | None
+    """Where its subject stands; for a joined clause, that of the clause before; None for a relative one."""
+    verb: VerbGroup
+    opener: str = ""
+    """The conjunction or relative pronoun it begins with, in lower case."""
+
+
+def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...]:
+    """The finite clauses of a sentence, in the order of their verbs.
+
+    Args:
+        words: the sentence.
+        names: where names of several words stand (indexes, end exclusive), which are never cut.
+    """
+    found: list[Clause] = []
+    floor = 0
+    for group in verb_groups(words):
+        clause = _clause(words, group, floor, found, names)
+        if found:  # a clause that began earlier encloses the one before it
+            end = group.start if clause.start < found[-1].verb.start else clause.start
+            found[-1] = replace(found[-1], end=min(found[-1].end, end))
+        found.append(clause)
+        floor = group.end
+    return tuple(found)
+
+
+def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Clause], names: Ranges) -> Clause:
+    """Find the subject of ``group`` and where its clause begins, looking back no further than ``floor``."""
+    end = _sentence_part_end(words, group.end)
+    i = group.start - 1
+    if i < floor:
+        return Clause(ClauseKind.MAIN, group.start, end, None, group)
+    word = words[i]
+    if word.lower in _RELATIVE and word.tag != "DT":
+        return Clause(ClauseKind.RELATIVE, i, end, None, group, word.lower)
+    if word.lower in _JOINING or (word.text == "," and before and words[i + 1].lower not in ("is", "are", "was", "were")):
+        return _joined(words, group, i, floor, end, before, names)
+    subject_last = _before_insertion(words, i, floor)
+    if words[subject_last].tag not in _SUBJECT_LAST:
+        return Clause(ClauseKind.SUBORDINATE, i + 1, end, None, group)
+    start = noun_phrase_start(words, subject_last, floor, names)
+    kind, begin, opener = _opening(words, start, floor)
+    return Clause(kind, begin, end, (start, subject_last + 1), group, opener)
+
+
+def _joined(
+    words: Sequence[Word], group: VerbGroup, i: int, floor: int, end: int, before: list[Clause], names: Ranges
+) -> Clause:
+    """A verb straight after "and" or a comma: an insertion is over, or the subject before does one thing more."""
+    if words[i].text == ",":
+        last = _before_insertion(words, i, 0)
+        if last < i - 1 and words[last].tag in _SUBJECT_LAST:
+            start = noun_phrase_start(words, last, 0, names)
+            kind, begin, opener = _opening(words, start, 0)
+            return Clause(kind, begin, end, (start, last + 1), group, opener)
+    while i > floor and words[i - 1].text == ",":
+        i -= 1
+    if not before:
+        return Clause(ClauseKind.MAIN, i + 1, end, None, group)
+    kind = ClauseKind.RELATIVE if before[-1].kind is ClauseKind.RELATIVE else ClauseKind.JOINED
+    return Clause(kind, i, end, before[-1].subject, group, before[-1].opener)
+
+
+def _before_insertion(words: Sequence[Word], i: int, floor: int) -> int:
+    """The last word before an insertion between commas or dashes that ends at ``i``; ``i`` itself without one."""
+    if words[i].text not in (",", "—", "–"):
+        return i
+    mark = words[i].text
+    k = i - 1
+    while k > floor:
+        if words[k].text == mark and words[k - 1].tag in _SUBJECT_LAST and _inserts(words, k + 1, i):
+            return k - 1
+        k -= 1
+    return i - 1 if i > floor else i
+
+
+def _inserts(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether what stands between the marks is an apposition, a relative clause or a participle."""
+    if start >= end:
+        return False
+    first = words[start]
+    return first.lower in _RELATIVE | {"along", "together", "including", "based", "where", "when"} or first.tag in (
+        "DT", "NNP", "VBG", "VBN", "JJ", "NN", "IN", "PRP$", "RB", "CD", "JJS", "WP", "WRB", "NNS",
+    )  # fmt: skip
+
+
+def _opening(words: Sequence[Word], start: int, floor: int) -> tuple[ClauseKind, int, str]:
+    """The kind of the clause whose subject begins at ``start``, where it begins, and its conjunction."""
+    i = start - 1
+    while i >= floor:
+        word = words[i]
+        if word.lower in _RELATIVE and word.tag in ("WDT", "WP", "WP$"):
+            return ClauseKind.RELATIVE, i, word.lower
+        if word.lower == "that" and word.tag == "IN" and i + 1 == start:
+            return ClauseKind.SUBORDINATE, i, "that"
+        if word.lower in _SUBORDINATE and word.tag in ("IN", "WRB", "RB", "WP", "WDT") and _governs(words, i, start):
+            return ClauseKind.SUBORDINATE, i, word.lower
+        if word.text in _BREAKS or word.tag == "``":
+            return ClauseKind.MAIN, i + 1, ""
+        if word.lower in _JOINING and floor > 0 and (i + 1 == start or words[i - 1].text == ","):
+            return ClauseKind.MAIN, i + 1, ""
+        i -= 1
+    if floor and start > floor and words[start - 1].tag in ("VBD", "VBZ", "VBP", "RP") and start - 1 < floor + 1:
+        return ClauseKind.SUBORDINATE, start, ""  # said [that] China would
+    return ClauseKind.MAIN, floor, ""
+
+
+def _governs(words: Sequence[Word], i: int, start: int) -> bool:
+    """Whether a conjunction at ``i`` opens the clause of the subject at ``start``: only adverbials between."""
+    return i + 1 == start or (words[i + 1].tag in ("IN", "RB", "VBG", ",") and all(w.text != "," for w in words[i + 1 : start]))
+
+
+def _sentence_part_end(words: Sequence[Word], i: int) -> int:
+    """The index of the next mark that surely ends a clause, or of the final stop."""
+    while i < len(words) and not (words[i].text in (";", "—") or words[i].tag == "."):
+        i += 1
+    return i

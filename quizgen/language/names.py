@@ -1,0 +1,304 @@
+"""Names in a sentence: people with their titles and offices, organisations, places, programmes."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.language.gazetteer import (
+    MONTHS,
+    WEEKDAYS,
+    country,
+    given_name_sex,
+    is_country_name,
+    is_event_head,
+    is_organisation_head,
+    programme_sort,
+    title_mark,
+)
+from quizgen.language.lexicon import tags_of
+from quizgen.language.sentences import Sentence
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+
+_JOINS_TAIL = frozenset(["of", "for", "on", "against"])
+_PARTICLES = frozenset(["de", "da", "dos", "del", "della", "der", "den", "van", "von", "di", "du", "la", "le", "bin", "ibn", "al", "el", "y", "zu", "ten"])  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
+_INITIAL_HEADS = frozenset(["battle", "treaty", "republic", "kingdom", "bank", "gulf", "year", "university", "house", "isle", "ministry", "department", "charter"])  # fmt: skip
+
+
+class NameKind(enum.Enum):
+    """What a name is the name of, as far as the sentence tells."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PROGRAMME = "programme"
+    PLACE = "place"
+    OFFICE = "office"
+    """A title without a name: "the Prime Minister"."""
+    PEOPLE = "people"
+    """An adjective of a country: "Chinese", "Lao"."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands in one place."""
+
+    span: Span
+    """The name alone."""
+    whole: Span
+    """The name with its titles, and the adjective before them: "Lao President Thongloun Sisoulith"."""
+    text: str
+    """The characters of ``span`` with single spaces."""
+    kind: NameKind
+    sentence: int
+    """The number of its sentence."""
+    title: str = ""
+    """``President``, ``Vice President``, ``Secretary of State``: what stands before a person's name."""
+    sort: str = ""
+    """For what could be a programme: P, A, B, W or E as in the list of programme heads."""
+
+
+def find_names(text: str, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the names in ``sentence`` from left to right."""
+    words = sentence.words
+    i = 0
+    while i < len(words):
+        if not _starts_name(words, i):
+            i += 1
+            continue
+        end = _run_end(words, i)
+        yield from _mentions_in(text, sentence, i, end)
+        i = end
+
+
+def word_ranges(sentence: Sentence, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    """Where names of several words stand, as indexes of the sentence's words, end exclusive."""
+    index = {word.start: i for i, word in enumerate(sentence.words)}
+    ranges = []
+    for mention in mentions:
+        start = index[mention.span.start]
+        end = next((i for i in range(start, len(sentence.words)) if sentence.words[i].end >= mention.span.end), start) + 1
+        if end - start > 1:
+            ranges.append((start, end))
+    return ranges
+
+
+def _starts_name(words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if not word.is_name or word.text in WEEKDAYS:
+        return False
+    return word.text not in MONTHS and word.text != "A" and word.text[0].isalpha()
+
+
+def _common_noun(word: Word) -> bool:
+    """Whether a capitalised word is an ordinary English noun or adjective."""
+    known = tags_of(word.lower)
+    return known is not None and not known[0].startswith(("DT", "IN", "PRP")) and not given_name_sex(word.text)
+
+
+def _is_head(word: Word) -> bool:
+    return bool(programme_sort(word.lower)) or is_organisation_head(word.lower)
+
+
+def _run_end(words: Sequence[Word], start: int) -> int:
+    """The index after the last word of the name that begins at ``start``."""
+    end = _plain_end(words, start)
+    headed = False  # a head-initial name: Joint Committee for ..., Organization of ...
+    while end < len(words):
+        last, joint = words[end - 1], words[end].lower
+        following = _skip_the(words, end + 1)
+        if following >= len(words) or not (_starts_name(words, following) or joint == "to" or joint in _PARTICLES):
+            break
+        opens = _is_head(last) or last.lower in _INITIAL_HEADS or bool(title_mark(last.lower))
+        if joint in _JOINS_TAIL and following - end <= 2 and (opens or (joint == "of" and _of_name(words, start, end))):
+            headed = True
+        elif joint == "to" and opens and words[end + 1].is_name and _is_base_verb(words[end + 1]):
+            following, headed = end + 1, True
+        elif joint in ("and", "&") and following == end + 1 and _coordinates(words, start, end, following, headed):
+            pass
+        elif joint == "with" and following == end + 1 and (headed or _closes_with_head(words, following)):
+            pass
+        elif words[end].tag == "POS" and following == end + 1 and _common_noun(last) and not _is_head(last):
+            pass
+        elif joint == "in" and programme_sort(last.lower) == "H" and following == end + 1:
+            pass
+        elif joint in _PARTICLES and words[end].text.islower() and (after := _after_particles(words, end)):
+            following = after
+        else:
+            break
+        end = _plain_end(words, following)
+        if joint == "to" and end + 1 < len(words) and words[end].lower == "the" and _starts_name(words, end + 1):
+            end = _plain_end(words, end + 1)
+    return end
+
+
+def _after_particles(words: Sequence[Word], i: int) -> int:
+    """The index of the surname after the particles at ``i`` (von der Leyen), or 0 where none follows."""
+    while i < len(words) and words[i].lower in _PARTICLES and words[i].text.islower():
+        i += 1
+    return i if i < len(words) and _starts_name(words, i) else 0
+
+
+def _plain_end(words: Sequence[Word], start: int) -> int:
+    """The end of the run of capitalised words, with a number that belongs to them: Agenda 2030, Apollo 11."""
+    end = start + 1
+    while end < len(words) and _starts_name(words, end):
+        end += 1
+    if (
+        end < len(words)
+        and words[end].tag == "CD"
+        and words[end].text.isdigit()
+        and len(words[end].text) <= 4
+        and (end + 1 == len(words) or words[end + 1].tag not in ("NN", "NNS", "CD", "NNP", "POS"))
+        and (len(words[end].text) < 4 or _takes_year(words, end))
+    ):
+        end += 1
+    return end
+
+
+def _takes_year(words: Sequence[Word], i: int) -> bool:
+    """Whether the year at ``i`` is part of the name before it: Agenda 2030, PACC 2030, ... 2030 (PACC)."""
+    before = words[i - 1]
+    return bool(
+        programme_sort(before.lower) in ("P", "E") or before.text.isupper() or (i + 1 < len(words) and words[i + 1].text == "(")
+    )
+
+
+def _skip_the(words: Sequence[Word], i: int) -> int:
+    return i + 1 if i < len(words) and words[i].lower == "the" else i
+
+
+def _of_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the run before "of" is a common noun in capitals: Gulf of, Rights of, not Biden of."""
+    return all(_common_noun(w) for w in words[start:end]) and not title_mark(words[end - 1].lower)
+
+
+def _is_base_verb(word: Word) -> bool:
+    known = tags_of(word.lower)
+    return known is not None and "VB" in known
+
+
+def _closes_with_head(words: Sequence[Word], start: int) -> bool:
+    end = _plain_end(words, start)
+    return _is_head(words[end - 1]) and end - start > 1
+
+
+def _coordinates(words: Sequence[Word], start: int, end: int, following: int, headed: bool) -> bool:
+    """Whether "and" stands inside one name: Belt and Road Initiative, Ministry of Trade and Industry."""
+    if title_mark(words[end - 1].lower) or _is_head(words[end - 1]) or country(words[end - 1].text):
+        return False
+    after = _plain_end(words, following)
+    if (words[end].text == "&" and not title_mark(words[following].lower)) or words[following].lower in ("company", "sons", "co", "partners"):
+        return True
+    if any(title_mark(w.lower) for w in words[following:after]):
+        return False
+    if headed:
+        return _common_noun(words[end - 1]) and _common_noun(words[following]) and not _is_head(words[after - 1])
+    closes = _is_head(words[after - 1]) and after - following > 1
+    return closes and _common_noun(words[end - 1]) and _common_noun(words[following])
+
+
+def _mentions_in(text: str, sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
+    """Read one run of capitals: an office and the person who holds it, or a name of another kind."""
+    words = sentence.words
+    title_end = _title_end(words, start, end)
+    if title_end == start:
+        kind, sort = _classify(words, start, end)
+        yield _mention(text, sentence, start, end, kind, sort)
+        return
+    if title_end < end:
+        yield _person(text, sentence, start, title_end, end)
+    else:
+        yield _mention(text, sentence, start, end, NameKind.OFFICE)
+    for inner in range(start + 1, title_end):  # the body an office belongs to
+        if words[inner].is_name and words[inner - 1].lower in ("of", "the"):
+            kind, sort = _classify(words, inner, title_end)
+            if kind in (NameKind.ORGANISATION, NameKind.PROGRAMME):
+                yield _mention(text, sentence, inner, title_end, kind, sort)
+
+
+def _title_end(words: Sequence[Word], start: int, end: int) -> int:
+    """The index after the office that a run opens with, or ``start`` where it opens with none."""
+    titles = [i for i in range(start, end) if title_mark(_singular(words[i].lower))]
+    if not titles:
+        return start
+    i = titles[-1] + 1
+    if i == end or words[i].lower not in ("of", "for"):
+        lead = words[start : titles[0]]
+        plain = all(_common_noun(w) or country(w.text) or w.text.isupper() for w in lead) or len(titles) > 1
+        return i if plain and not (i < end and _is_head(words[i])) else start
+    i = _skip_the(words, i + 1)
+    while i < end and (
+        _common_noun(words[i])
+        or country(words[i].text)
+        or words[i].lower in ("of", "the", "and", "for", "&")
+        or words[i].tag == "POS"
+    ):
+        i += 1
+    return i
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not title_mark(word) else word
+
+
+def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int) -> Mention:
+    words = sentence.words
+    begin = start
+    while begin < title_end and country(words[begin].text):
+        begin += 1
+    title = text[words[begin].start : words[title_end - 1].end] if begin < title_end else ""
+    name = _mention(text, sentence, title_end, end, NameKind.PERSON)
+    whole = Span(words[start].start, name.span.end)
+    return Mention(name.span, whole, name.text, NameKind.PERSON, sentence.index, title)
+
+
+def _mention(text: str, sentence: Sentence, start: int, end: int, kind: NameKind, sort: str = "") -> Mention:
+    last = sentence.words[end - 1]
+    stop = last.end - (end == len(sentence.words) and len(last.text) == 2 and last.text[1] == ".")  # World War I.
+    span = Span(sentence.words[start].start, stop)
+    return Mention(span, span, " ".join(span.of(text).split()), kind, sentence.index, sort=sort)
+
+
+def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, str]:
+    run = words[start:end]
+    name = " ".join(w.text for w in run)
+    if found := country(name):
+        return (NameKind.PEOPLE if name in found.adjectives and not is_country_name(name) else NameKind.PLACE), ""
+    head = _head(run)
+    sort = programme_sort(head.lower) if len(run) > 1 else ""
+    if sort and sort not in "BH":
+        return NameKind.PROGRAMME, sort
+    if sort == "H" or is_event_head(head.lower) or "War" in name.split():
+        return NameKind.OTHER, sort
+    if len(run) > 1 and is_organisation_head(head.lower):
+        return NameKind.ORGANISATION, sort
+    if sort:
+        return NameKind.ORGANISATION, sort
+    if _reads_as_person(run):
+        return NameKind.PERSON, ""
+    if start and words[start - 1].lower in _PLACE_PREPOSITIONS and len(run) <= 3 and not run[0].text.isupper():
+        return NameKind.PLACE, ""
+    if len(run) == 1 and run[0].text.isalpha() and run[0].text.isupper() and len(run[0].text) > 1:
+        return NameKind.ORGANISATION, ""
+    return NameKind.OTHER, ""
+
+
+def _head(run: Sequence[Word]) -> Word:
+    """The word that says what the named thing is: the last, or the one before "of" or "for"."""
+    for word, following in zip(run, run[1:], strict=False):
+        if following.lower in ("of", "for", "on", "to", "against") and _is_head(word):
+            return word
+    last = run[-1]
+    return run[-2] if last.tag == "CD" and len(run) > 1 else last
+
+
+def _reads_as_person(run: Sequence[Word]) -> bool:
+    """A given name, then a surname that is no ordinary word; initials and particles between."""
+    if not 2 <= len(run) <= 5 or not given_name_sex(run[0].text):
+        return False
+    rest = [w for w in run[1:] if not (len(w.text) == 2 and w.text[1] == ".") and w.lower not in _PARTICLES]
+    return bool(rest) and all(w.is_name and not _is_head(w) and not country(w.text) for w in rest)

@@ -1,0 +1,148 @@
+"""Noun phrases and verb groups, by the parts of speech of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quizgen.language.gazetteer import MONTHS
+from quizgen.language.words import Word
+
+_INSIDE = frozenset(["DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "VBN", "VBG", "$", "SYM"])
+_QUANTIFIERS = frozenset(["many", "most", "some", "several", "all", "both", "each", "few", "none", "much", "one"])
+_NOUNS = frozenset(["NN", "NNS", "NNP", "CD"])
+_VERBAL = frozenset(["VB", "VBD", "VBN", "VBG"])
+_BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
+AUXILIARIES = _BE | frozenset(["have", "has", "had", "do", "does", "did"])
+"""Verbs that can help another, in lower case."""
+
+
+class VerbGroup(NamedTuple):
+    """A finite verb with its helpers and adverbs; indexes of words in their sentence, end exclusive."""
+
+    start: int
+    end: int
+    finite: int
+    """The word that bears the tense."""
+    main: int
+    """The word that says what happens."""
+    passive: bool
+    """``was held``, ``has been completed``."""
+
+
+Ranges = Sequence[tuple[int, int]]
+
+
+def noun_phrase_start(words: Sequence[Word], last: int, floor: int = 0, names: Ranges = ()) -> int:
+    """The index of the first word of the noun phrase whose last word is ``last``, "of" phrases included.
+
+    Args:
+        words: the sentence.
+        last: index of the phrase's last word.
+        floor: look back no further than this index.
+        names: where names of several words stand, which are never cut.
+    """
+    start = _base_start(words, last, floor, names)
+    while start - 2 >= floor and words[start - 1].lower == "of" and _can_head(words[start - 2]):
+        start = _base_start(words, start - 2, floor, names)
+    return start
+
+
+def _can_head(word: Word) -> bool:
+    return word.tag in _NOUNS or word.tag == ")" or word.lower in _QUANTIFIERS
+
+
+def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> int:
+    i = max(floor, next((a for a, b in names if a < last < b), last))
+    if words[i].tag == ")":
+        while i > floor and words[i].tag != "(":
+            i -= 1
+        i -= 1
+    start = i + 1
+    while i >= floor and (words[i].tag in _INSIDE or _joins(words, i, floor)) and not _is_date(words, i, floor):
+        if words[i].tag in ("DT", "PRP$") or (words[i].tag == "PRP" and start > i + 1):
+            return i
+        start = i
+        i -= 1
+    if start > last and i >= floor and words[i].tag in ("PRP", "EX"):
+        return i
+    while start < last and words[start].tag in ("VBG", "VBN", "POS", "SYM"):
+        start += 1
+    return start
+
+
+def _is_date(words: Sequence[Word], i: int, floor: int) -> bool:
+    """Whether the word at ``i`` closes a date before the phrase: "In March 1989 | Tim Berners-Lee"."""
+    word = words[i]
+    if word.text in MONTHS:
+        return True
+    if word.tag != "CD" or i <= floor:
+        return False
+    before = words[i - 1]
+    return before.text in MONTHS or (len(word.text) == 4 and word.text.isdigit() and before.tag in ("IN", "JJ"))
+
+
+def _joins(words: Sequence[Word], i: int, floor: int) -> bool:
+    """Whether "and" or a comma at ``i`` stands inside one coordinated noun phrase of names."""
+    return (
+        words[i].lower in ("and", "&")
+        and floor < i < len(words) - 1
+        and words[i - 1].tag in _NOUNS | {")"}
+        and words[i + 1].tag in _INSIDE
+    )
+
+
+def noun_phrase_end(words: Sequence[Word], start: int) -> int:
+    """The index after the noun phrase that begins at ``start``, "of" phrases and brackets included.
+
+    Equal to ``start`` where none begins there.
+    """
+    i = start
+    nouns = False
+    while i < len(words):
+        tag = words[i].tag
+        if tag in _INSIDE and not (nouns and tag in ("DT", "PRP$", "VBN")):
+            nouns = nouns or tag in _NOUNS
+        elif tag == "PRP" and i == start:
+            return i + 1
+        elif nouns and words[i].lower == "of" and i + 1 < len(words) and words[i + 1].tag in _INSIDE:
+            nouns = False
+        elif nouns and tag == "(" and (close := _closing(words, i)):
+            i = close
+        else:
+            break
+        i += 1
+    while i > start and words[i - 1].tag in ("VBG", "VBN", "DT", "POS", "JJ", "IN") and words[i - 1].lower == "of":
+        i -= 1
+    return i if nouns else start
+
+
+def _closing(words: Sequence[Word], start: int) -> int:
+    return next((i for i in range(start + 1, min(start + 8, len(words))) if words[i].tag == ")"), 0)
+
+
+def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
+    """Yield the finite verb groups of a sentence from left to right."""
+    i = 0
+    while i < len(words):
+        if not words[i].is_finite:
+            i += 1
+            continue
+        group = _verb_group(words, i)
+        yield group
+        i = group.end
+
+
+def _verb_group(words: Sequence[Word], finite: int) -> VerbGroup:
+    start = finite
+    while start > 0 and words[start - 1].tag == "RB" and words[start - 1].lower not in ("not", "n't"):
+        start -= 1
+    main, i = finite, finite + 1
+    helping = words[finite].tag == "MD" or words[finite].lower in AUXILIARIES
+    while helping and i < len(words) and (words[i].tag in _VERBAL or words[i].tag == "RB"):
+        if words[i].tag != "RB":
+            main = i
+            helping = words[i].lower in AUXILIARIES
+        i += 1
+    passive = main > finite and words[main].tag == "VBN" and any(w.lower in _BE for w in words[finite:main])
+    return VerbGroup(start, main + 1, finite, main, passive)

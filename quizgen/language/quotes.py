@@ -1,0 +1,90 @@
+"""Quotations of a text: what stands between quotation marks, over sentences and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizgen.model.document import Span
+
+_MARK = re.compile(r"''|``|[\"“”„«»‘’']")
+_CLOSER_OF = {"“": "”", "„": "“”", "«": "»", "``": "''"}
+_BEFORE_OPENER = frozenset("([{—–-/:") | {""}
+_SINGLE = frozenset("'‘")
+# The end of a quotation in single marks, told from an apostrophe by the punctuation beside it.
+_SINGLE_END = re.compile(r"(?<=[,.?!…])['’](?!\w)|['’](?=[,.;:?!)])")
+_SINGLE_LENGTH = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation with its marks."""
+
+    span: Span
+    """From the opening mark to behind the closing one."""
+    inner: Span
+    """What is quoted, without the marks."""
+    closed: bool
+    """False where the paragraph ends before the quotation does."""
+    continues: bool
+    """Whether it goes on one that the paragraph before left open."""
+
+
+def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
+    """The outermost quotations of ``text`` in order.
+
+    A quotation ends with its paragraph at the latest; by the printers' custom one that goes on opens the next
+    paragraph with a mark again.
+    """
+    found: list[Quotation] = []
+    left_open = False
+    for paragraph in paragraphs:
+        begin = len(found)
+        for start, end, opener, closed in _pairs(text, paragraph):
+            continued = left_open and len(found) == begin and start == paragraph.start
+            inner = Span(start + opener, end - (opener if closed else 0))
+            found.append(Quotation(Span(start, end), inner, closed, continued))
+        left_open = len(found) > begin and not found[-1].closed
+    return tuple(found)
+
+
+def _pairs(text: str, paragraph: Span) -> Iterable[tuple[int, int, int, bool]]:
+    """The start, end, length of the mark, and closedness of each quotation of a paragraph."""
+    opened, mark, passed = -1, "", paragraph.start
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        token, at = match.group(), match.start()
+        if at < passed:
+            continue
+        before = text[at - 1] if at > paragraph.start else ""
+        after = text[match.end()] if match.end() < paragraph.end else ""
+        if opened < 0:
+            if not _opens(token, before, after):
+                continue
+            if token not in _SINGLE:
+                opened, mark = at, token
+            elif end := _SINGLE_END.search(text, at + 2, min(paragraph.end, at + _SINGLE_LENGTH)):
+                passed = end.end()
+                yield at, passed, 1, True
+        elif _closes(token, mark, before, after):
+            yield opened, match.end(), len(mark), True
+            opened = -1
+    if opened >= 0:
+        yield opened, paragraph.end, len(mark), False
+
+
+def _opens(token: str, before: str, after: str) -> bool:
+    if token in _CLOSER_OF:
+        return True
+    if token == "‘":
+        return not before.isalnum()
+    starts_word = (before.isspace() or before in _BEFORE_OPENER) and not after.isspace() and after != ""
+    if token == "'":  # else an apostrophe: rock 'n' roll, '90s
+        return starts_word and after.isupper()
+    return token in ('"', "''") and starts_word
+
+
+def _closes(token: str, mark: str, before: str, after: str) -> bool:
+    if token not in _CLOSER_OF.get(mark, mark):
+        return False
+    return not (token in ('"', "''") and before.isspace() and after.isalnum())
