@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import io
-import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -70,12 +69,12 @@ def test_a_folder_is_no_document(tmp_path: Path) -> None:
         read_document(tmp_path)
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all"
-)
-def test_an_unreadable_file_is_told_so(note: Path) -> None:
-    note.chmod(0)
-    with pytest.raises(ReadingError, match="cannot be read"):
+def test_an_unreadable_file_is_told_so(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(ReadingError, match="cannot be read: Permission denied"):
         read_document(note)
 
 

@@ -17,7 +17,7 @@ ROUNDS = 10_000
 PROSE = "The café at Ulm opened on 4 May 1887.\r\n“We saw it,” said Ann O’Hara’s son – twice.\n"
 MARKDOWN = (
     "---\ntitle: 'Ulm'\ndate: 1887-05-04\n---\n"
-    f"# *Ulm*\n\n> {PROSE}\n- a[^1]\n\n|a|\n|-|\n|b|\n\n<b>x</b> &#13;\n\n<div>&#13; &#x1b;</div>\n\n[^1]: c\n"
+    f"# *Ulm*\n\n> {PROSE}\n- a[^1]\n\n|a|\n|-|\n|b|\n\n<b>x</b>\n\n<div>&#13; &#x1b;</div>\n\n[^1]: c\n"
 )
 SEEDS = [
     PROSE.encode(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import sys
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -23,7 +22,9 @@ class Failure(click.ClickException):
 
     def show(self, file: object = None) -> None:
         """Tell it; ``file`` is click's, and not used."""
-        click.echo(f"quizgen: {visible(self.message)}", err=True)
+        from quizgen.deckfile.text import printable  # late: it brings the whole floor along
+
+        click.echo("quizgen: " + "\n".join(map(printable, self.message.split("\n"))), err=True)
 
 
 @contextmanager
@@ -48,18 +49,3 @@ def people_safe_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def visible(text: str) -> str:
-    """``text`` with what a terminal might obey, all but line breaks and spaces, written as escapes."""
-    if text.isprintable():
-        return text
-    return "".join(character if _shows(character) else _escaped(character) for character in text)
-
-
-def _shows(character: str) -> bool:
-    return character == "\n" or character.isprintable() or unicodedata.category(character) == "Zs"
-
-
-def _escaped(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")

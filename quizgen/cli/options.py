@@ -1,4 +1,4 @@
-"""Options that take more than a word, as callbacks for click."""
+"""Options that several commands take, and values that need more than click knows."""
 
 from __future__ import annotations
 
@@ -27,3 +27,11 @@ def as_names(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     if not names:
         raise click.BadParameter("needs at least one name")
     return names
+
+
+date_option = click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    callback=as_day,
+    help="The documents' own date, for 'today' and 'this year'.",
+)

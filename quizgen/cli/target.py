@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.cli.edge import visible
+from quizgen.deckfile.text import ILLEGAL
 from quizgen.errors import QuizgenError
 
 STANDARD_STREAM = "-"
@@ -60,23 +60,17 @@ def check_free(path: Path, documents: Sequence[str], *, replace: bool) -> None:
         QuizgenError: the folder is missing, or something stands there that must not be replaced.
     """
     where = str(path)
-    try:
-        if not path.parent.is_dir():
-            raise QuizgenError("there is no such folder", str(path.parent), "Make it first.")
-        if path.is_dir():
-            raise QuizgenError("this is a folder", where, "Name a file for the deck.")
-        if any(
-            path.exists() and Path(document).exists() and path.samefile(document) for document in documents
-        ):
-            raise QuizgenError(
-                "the deck would replace its document", where, "Name another file with --output."
-            )
-        if path.exists() and not replace:
-            raise QuizgenError(
-                "there is a file already", where, "Replace it with --force, or name another with --output."
-            )
-    except ValueError as error:  # a name no file can have, such as one with a NUL
-        raise QuizgenError("no file can have this name", where) from error
+    if not path.parent.is_dir():
+        raise QuizgenError("there is no such folder", str(path.parent), "Make it first.")
+    if path.is_dir():
+        raise QuizgenError("this is a folder", where, "Name a file for the deck.")
+    if not path.exists():
+        return
+    if any(Path(document).exists() and path.samefile(document) for document in documents):
+        raise QuizgenError("the deck would replace its document", where, "Name another file with --output.")
+    if not replace:
+        hint = "Replace it with --force, or name another with --output."
+        raise QuizgenError("there is a file already", where, hint)
 
 
 def slug(name: str) -> str:
@@ -98,6 +92,6 @@ def source_name(document: str, folder: Path) -> str:
     except ValueError:  # on another drive
         relative = str(Path(document).absolute())
     name = Path(relative).as_posix()
-    if visible(name) != name or "\n" in name:
+    if ILLEGAL.search(name) or "\n" in name:
         raise QuizgenError("a deck cannot hold this file name", document, "Rename the document.")
     return name

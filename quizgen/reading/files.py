@@ -62,7 +62,7 @@ def expand(sources: Iterable[str | Path]) -> Iterator[str | Path]:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except (OSError, ValueError):
+    except OSError:
         return False
 
 

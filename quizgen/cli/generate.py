@@ -1,0 +1,89 @@
+"""``quizgen generate``: documents -> a deck file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.cli.making import make_deck
+from quizgen.cli.options import as_names, date_option
+from quizgen.cli.target import Target, check_free, slug, target_for
+
+if TYPE_CHECKING:
+    from quizgen.deckfile import Format
+    from quizgen.generate import Generated
+
+_NO_CARDS = 1  # the exit code
+
+
+@click.command("generate")
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option("-o", "--output", metavar="DECK", help="Where the deck goes; - for standard output.")
+@click.option("--id", "deck_id", metavar="ID", help="The deck's id, which learners' progress belongs to.")
+@date_option
+@click.option("--title", help="The deck's title.")
+@click.option("--kinds", metavar="KIND,...", callback=as_names, help="Only these kinds of fact.")
+@click.option(
+    "--max", "limit", type=click.IntRange(min=1), metavar="N", help="At most so many cards, the best."
+)
+@click.option("--explain", is_flag=True, help="Tell what made each card, and why others were dropped.")
+@click.option("--format", "form", type=click.Choice(["yaml", "json"]), help="How the deck is written.")
+@click.option("--force", is_flag=True, help="Replace a deck that is there already.")
+def command(
+    documents: tuple[str, ...],
+    output: str | None,
+    deck_id: str | None,
+    date: dt.date | None,
+    title: str | None,
+    kinds: tuple[str, ...] | None,
+    limit: int | None,
+    explain: bool,
+    form: Format | None,
+    force: bool,
+) -> None:
+    """Make a deck of questions from one or several documents; - is standard input.
+
+    Each card cites the characters it came from, and the same documents always give the same deck. The deck of
+    NAME.txt goes to NAME.yaml in the current folder unless --output names another place.
+    """
+    from quizgen.deckfile import format_of
+    from quizgen.reading import read_document
+
+    documents = tuple(dict.fromkeys(documents))
+    form = form or format_of(output or "")
+    target = target_for(documents, output, f".{form}")
+    if target.path is not None:
+        check_free(target.path, documents, replace=force)
+    alone = title if len(documents) == 1 else None
+    made = make_deck(
+        [read_document(document, title=alone, date=date) for document in documents],
+        target.folder,
+        deck_id=deck_id or slug(target.name),
+        title=title,
+        kinds=kinds,
+        limit=limit,
+        explain=explain,
+    )
+    _deliver(made, target, form)
+
+
+def _deliver(made: Generated, target: Target, form: Format) -> None:
+    """Write the deck and say so; explanations go where the deck does not."""
+    from quizgen.deckfile import dump_deck, replace_file
+    from quizgen.deckfile.text import printable
+
+    for line in made.explanations:
+        click.echo(printable(line), err=target.path is None)
+    count = len(made.deck.cards)
+    if not count:
+        click.echo("quizgen: no fact found that makes a good card, so no deck was written", err=True)
+        raise SystemExit(_NO_CARDS)
+    data = dump_deck(made.deck, form)
+    if target.path is None:
+        click.echo(data, nl=False)  # as bytes, whatever the stream makes of text
+        return
+    replace_file(target.path, data)
+    cards = "1 card" if count == 1 else f"{count} cards"
+    click.echo(f"{cards} written to {printable(str(target.path))}", err=True)

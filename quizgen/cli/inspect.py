@@ -1,0 +1,30 @@
+"""``quizgen inspect``: what is understood of documents, before any question is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from quizgen.cli.options import date_option
+
+
+@click.command("inspect")
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@date_option
+@click.option("--json", "as_objects", is_flag=True, help="One JSON object a line, for programs.")
+def command(documents: tuple[str, ...], date: dt.date | None, as_objects: bool) -> None:
+    """Show the names, dates and speech found in documents; - is standard input.
+
+    A folder stands for every .txt and .md in it.
+    """
+    from quizgen.cli.understood import as_json, as_report
+    from quizgen.language import understand
+    from quizgen.reading import read_documents
+
+    for document in read_documents(documents, date=date):
+        understood = understand(document)
+        if as_objects:
+            click.echo(as_json(understood))
+        else:
+            click.echo("\n".join(as_report(understood)))

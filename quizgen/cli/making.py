@@ -1,0 +1,37 @@
+"""Documents -> deck, as the commands that make one do it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizgen.cli.patience import patience
+from quizgen.cli.target import source_name
+from quizgen.model.document import Document
+
+if TYPE_CHECKING:
+    from quizgen.generate import Generated
+
+
+def make_deck(
+    documents: Sequence[Document],
+    folder: Path,
+    *,
+    deck_id: str,
+    title: str | None = None,
+    kinds: Sequence[str] | None = None,
+    limit: int | None = None,
+    explain: bool = False,
+) -> Generated:
+    """Generate a deck that will stand in ``folder``, with a sign of life where it takes long.
+
+    Raises:
+        QuizgenError: a document's name cannot stand in a deck, or the generator refuses an argument.
+    """
+    from quizgen.generate import generate
+
+    placed = [replace(document, file=source_name(document.file, folder)) for document in documents]
+    with patience(f"Making the deck {deck_id}"):
+        return generate(placed, deck_id=deck_id, title=title, kinds=kinds, limit=limit, explain=explain)
