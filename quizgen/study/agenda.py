@@ -7,8 +7,9 @@ so that a deck of 100,000 cards costs what its cards due today cost.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quizgen.study.days import Moment
 from quizgen.study.settings import Settings
@@ -17,32 +18,35 @@ from quizgen.study.store import Store
 Key = tuple[str, str]
 """Deck id and card id."""
 
-_WAITING = """
-  EXISTS (
-    SELECT 1 FROM member AS sibling JOIN card AS seen ON seen.deck = sibling.deck AND seen.card = sibling.card
-    WHERE sibling.deck = m.deck AND sibling.fact = m.fact AND sibling.card <> m.card AND seen.last_day >= :day
-  )
-"""
-_OPEN = f"""
-  c.suspended IS NOT 1 AND c.buried_day IS NOT :day
-  AND (m.fact IS NULL OR c.last_day >= :day OR NOT {_WAITING})
-"""
 _CHOSEN = "deck IN (SELECT value FROM json_each(:decks))"
+_MEMBERS = "JOIN member AS m ON m.deck = c.deck AND m.card = c.card"
 
+_OPEN = "c.suspended = 0 AND c.buried_day IS NOT :day"
+
+# INDEXED BY, since without statistics the database may prefer to read all cards of a deck.
+_SEEN = f"""
+SELECT DISTINCT m.deck, m.fact FROM card AS c INDEXED BY card_seen {_MEMBERS}
+WHERE c.{_CHOSEN} AND c.last_day >= :day AND m.fact IS NOT NULL
+"""
 _LEARNING = f"""
-SELECT m.deck, m.card, m.fact, c.due_at FROM card AS c JOIN member AS m ON m.deck = c.deck AND m.card = c.card
+SELECT m.deck, m.card, m.fact, c.due_at, c.last_day >= :day FROM card AS c INDEXED BY card_learning {_MEMBERS}
 WHERE c.{_CHOSEN} AND c.phase IN (1, 3) AND c.due_day <= :day AND {_OPEN}
 ORDER BY c.due_at, m.position
 """
-# Retrievability falls with elapsed days over stability, so it need not be computed to sort by it.
+# Retrievability falls with elapsed days over stability, so it need not be computed to sort by it. Cards that left
+# the deck have no position; to look for it before the riskiest are chosen would take ten times as long.
 _REVIEWS = f"""
-SELECT m.deck, m.card, m.fact FROM card AS c JOIN member AS m ON m.deck = c.deck AND m.card = c.card
-WHERE c.{_CHOSEN} AND c.phase = 2 AND c.due_day <= :day AND {_OPEN}
-ORDER BY max(0, :day - c.last_day) / c.stability DESC, m.position LIMIT :limit
+SELECT c.deck, c.card, m.fact, m.position FROM (
+  SELECT deck, card, max(0, :day - last_day) / stability AS risk FROM card AS c INDEXED BY card_due
+  WHERE {_CHOSEN} AND phase = 2 AND due_day <= :day AND {_OPEN}
+  ORDER BY risk DESC, card LIMIT :limit
+) AS c LEFT {_MEMBERS}
+ORDER BY risk DESC, m.position
 """
-_NEW = f"""
-SELECT m.deck, m.card, m.fact FROM member AS m LEFT JOIN card AS c ON c.deck = m.deck AND c.card = m.card
-WHERE m.{_CHOSEN} AND coalesce(c.phase, 0) = 0 AND {_OPEN}
+_NEW = """
+SELECT m.deck, m.card, m.fact, m.position FROM member AS m LEFT JOIN card AS c ON c.deck = m.deck AND c.card = m.card
+WHERE m.position BETWEEN :first AND :last AND coalesce(c.phase, 0) = 0
+  AND c.suspended IS NOT 1 AND c.buried_day IS NOT :day
 ORDER BY m.position LIMIT :limit
 """
 
@@ -90,29 +94,30 @@ def plan(store: Store, decks: Iterable[str], settings: Settings, now: Moment) ->
     Raises:
         ProgressError: if the progress file cannot be read.
     """
+    decks = list(decks)
     done = store.days(now.day, now.day)
-    taken: set[Key] = set()
-    values: dict[str, object] = {"decks": json.dumps(list(decks)), "day": now.day}
-    learning = _free(store.query(_LEARNING, values), taken, None)
+    values = _values(decks, now.day)
+    learning, taken = _learning(store, values)
     reviews = _first(store, _REVIEWS, values, taken, settings.reviews_per_day - done.reviews)
-    new = _first(store, _NEW, values, taken, settings.new_per_day - done.new)
-    return Plan(tuple(learning), tuple(reviews), tuple(new))
+    new: list[Key] = []
+    for deck in decks:
+        first, last = store.positions(deck)
+        values |= {"first": first, "last": last}
+        new += _first(store, _NEW, values, taken, settings.new_per_day - done.new - len(new))
+    return Plan(tuple(key for key, _ in learning), tuple(reviews), tuple(new))
 
 
 def learning_cards(store: Store, decks: Iterable[str], now: Moment) -> list[tuple[Key, int]]:
     """The cards on a learning step today, and the UTC milliseconds at which each is due, soonest first."""
-    rows = store.query(_LEARNING, {"decks": json.dumps(list(decks)), "day": now.day})
-    return [((deck, card), due_at) for deck, card, _, due_at in rows]
+    return _learning(store, _values(decks, now.day))[0]
 
 
-def due_on(store: Store, decks: Iterable[str], day: int) -> int:
-    """How many reviews and learning cards of some decks are due by a study day, without limits."""
-    sql = (
-        "SELECT count(*) FROM card AS c JOIN member AS m ON m.deck = c.deck AND m.card = c.card "
-        f"WHERE c.{_CHOSEN} AND c.phase IN (1, 2, 3) AND c.due_day <= :day AND c.suspended = 0"
-    )
-    number: int = store.query(sql, {"decks": json.dumps(list(decks)), "day": day})[0][0]
-    return number
+def due_on(store: Store, decks: Iterable[str], settings: Settings, day: int) -> int:
+    """How many learning cards and reviews, these within the day's limit, are due by a study day to come."""
+    values = _values(decks, day) | {"limit": settings.reviews_per_day}
+    learning = store.query(f"SELECT count(*) FROM ({_LEARNING})", values)[0][0]
+    reviews = store.query(f"SELECT count(position) FROM ({_REVIEWS})", values)[0][0]
+    return int(learning + reviews)
 
 
 def load(store: Store, first: int, last: int) -> dict[int, int]:
@@ -135,6 +140,23 @@ def sibling_days(store: Store, key: Key) -> set[int]:
     return {row[0] for row in store.query(sql, key)}
 
 
+def _values(decks: Iterable[str], day: int) -> dict[str, object]:
+    return {"decks": json.dumps(list(decks)), "day": day}
+
+
+def _learning(store: Store, values: dict[str, object]) -> tuple[list[tuple[Key, int]], set[Key]]:
+    """Learning cards with the time they are due, and the facts of today: seen, or of a learning card."""
+    taken = set(store.query(_SEEN, values))
+    found: list[tuple[Key, int]] = []
+    for deck, card, fact, due_at, seen in store.query(_LEARNING, values):
+        if fact is not None and not seen and (deck, fact) in taken:
+            continue
+        if fact is not None:
+            taken.add((deck, fact))
+        found.append(((deck, card), due_at))
+    return found, taken
+
+
 def _first(store: Store, sql: str, values: dict[str, object], taken: set[Key], limit: int) -> list[Key]:
     """The first so many cards whose siblings are not taken; looks further only as far as siblings demand."""
     if limit <= 0:
@@ -142,24 +164,23 @@ def _first(store: Store, sql: str, values: dict[str, object], taken: set[Key], l
     look = 2 * limit
     while True:
         rows = store.query(sql, values | {"limit": look})
-        found = _free(rows, set(taken), limit)
+        found = list(islice(_free(rows, taken), limit))
         if len(found) == limit or len(rows) < look:
-            _free(rows, taken, limit)
-            return found
+            taken.update((deck, fact) for (deck, _), fact in found if fact is not None)
+            return [key for key, _ in found]
         look *= 4
 
 
 def _free(
-    rows: Sequence[tuple[str, str, str | None, *tuple[object, ...]]], taken: set[Key], limit: int | None
-) -> list[Key]:
-    """The cards of facts not taken yet, which they take."""
-    found: list[Key] = []
-    for deck, card, fact, *_ in rows:
-        if len(found) == limit:
-            break
-        if fact is not None:
-            if (deck, fact) in taken:
-                continue
-            taken.add((deck, fact))
-        found.append((deck, card))
-    return found
+    rows: Iterable[tuple[str, str, str | None, int | None]], taken: set[Key]
+) -> Iterator[tuple[Key, str | None]]:
+    """The cards still in their deck whose facts are not taken, nor stand earlier; each with its fact."""
+    facts = set(taken)
+    for deck, card, fact, position in rows:
+        if position is None:
+            continue
+        if fact is None:
+            yield (deck, card), None
+        elif (deck, fact) not in facts:
+            facts.add((deck, fact))
+            yield (deck, card), fact

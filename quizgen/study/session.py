@@ -125,7 +125,7 @@ class Session:
 
     def summary(self) -> Summary:
         """What the session came to so far."""
-        return summarise(self._store, self._decks, self._answers, self._now().day)
+        return summarise(self._store, self._decks, self._answers, self._settings, self._now().day)
 
     def changed(self) -> Sequence[Shown]:
         """Cards whose answer in the deck is not the one that was learned: ask keep or reset."""

@@ -56,6 +56,7 @@ class Store:
         self._connection = connection
         self.file = file
         self._identity = identity
+        self._places: dict[str, int] = {}
         self._origin: str = self.query("SELECT value FROM meta WHERE key = 'origin'")[0][0]
 
     @classmethod
@@ -133,15 +134,21 @@ class Store:
             self._connection.execute("RELEASE enrol")
 
     def _enrol(self, deck: Deck) -> None:
-        place = self.query(
-            "SELECT coalesce(min(position) FILTER (WHERE deck = ?) >> 32, (max(position) >> 32) + 1, 0) "
-            "FROM member",
-            (deck.id,),
-        )[0][0]
+        self._places.setdefault(deck.id, len(self._places))
+        first, last = self.positions(deck.id)
         shown = (card for card in deck.cards if not (card.suspended or card.retired))
-        rows = ((place << 32 | number, deck.id, card.id, card.fact) for number, card in enumerate(shown))
-        self._connection.execute("DELETE FROM member WHERE deck = ?", (deck.id,))
-        self._connection.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", rows)
+        members = ((number, deck.id, card.id, card.fact) for number, card in enumerate(shown, first))
+        self._connection.execute("DELETE FROM member WHERE position BETWEEN ? AND ?", (first, last))
+        self._connection.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", members)
+
+    def positions(self, deck: str) -> tuple[int, int]:
+        """The first and the last position that cards of an enrolled deck can have.
+
+        Raises:
+            KeyError: if the deck was not enrolled.
+        """
+        first = self._places[deck] << 32
+        return first, first + (1 << 32) - 1
 
     # What is done
 

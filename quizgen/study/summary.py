@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quizgen.model.review import Grade, Operation, Phase
 from quizgen.study.agenda import due_on
+from quizgen.study.settings import Settings
 from quizgen.study.store import Store
 
 MONTH = 30
@@ -45,18 +46,21 @@ class Summary:
     """The same over the last 30 study days, all decks."""
     hardest: tuple[HardCard, ...]
     tomorrow: int
-    """Reviews and learning cards due by tomorrow."""
+    """Reviews, within their limit, and learning cards due by tomorrow."""
     tomorrow_ms: int
     """How long they will take, at the pace of the last 30 days."""
 
 
-def summarise(store: Store, decks: Iterable[str], answers: Sequence[Operation], day: int) -> Summary:
+def summarise(
+    store: Store, decks: Iterable[str], answers: Sequence[Operation], settings: Settings, day: int
+) -> Summary:
     """Sum up a session.
 
     Args:
         store: with the decks enrolled.
         decks: ids.
         answers: the session's reviews in order, less those undone.
+        settings: the limit on tomorrow's reviews.
         day: the study day.
 
     Raises:
@@ -68,7 +72,7 @@ def summarise(store: Store, decks: Iterable[str], answers: Sequence[Operation], 
         first.setdefault((answer.deck, answer.card), review.grade)
     learned = [review.grade for _, review in reviews if review.phase_before is Phase.REVIEW]
     month = store.days(day - MONTH + 1, day)
-    tomorrow = due_on(store, decks, day + 1)
+    tomorrow = due_on(store, decks, settings, day + 1)
     pace = month.duration_ms / month.answers if month.answers and month.duration_ms else _USUAL_MS
     return Summary(
         cards=len(first),
