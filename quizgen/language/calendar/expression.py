@@ -29,8 +29,6 @@ class Role(Enum):
     """A fiscal, school or model year, which is no calendar year."""
     CITATION = "citation"
     """A date of publication: ``(1998)``."""
-    LIFESPAN = "lifespan"
-    """One end of ``(13 June 1865 - 28 January 1939)``."""
     NAME = "name"
     """Part of a name: ``Act of 1989``, ``the 1998 World Cup``."""
 
@@ -80,6 +78,8 @@ class Expression:
     direction: Direction | None = None
     """Said by the expression itself: ``last Friday`` is -1, ``next May`` 1, ``this June`` 0."""
     shift: Shift | None = None
+    owner: bool = False
+    """Followed by ``'s``: what happened then is spoken of, rather than said to happen."""
     approximate: bool = False
     role: Role = Role.PLAIN
 

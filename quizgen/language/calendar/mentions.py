@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgen.language.calendar.expression import Anchor, DateMention, Expression, Role
+from quizgen.language.calendar.reference import writing_day
 from quizgen.language.calendar.resolve import Resolution, from_document_day
 from quizgen.language.calendar.roles import is_rough, joined, role_of
 from quizgen.language.calendar.tense import tense_at
@@ -28,8 +29,11 @@ class Resolver:
         self._expressions = _with_neighbours(text, expressions)
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
-        narrative = reference is not None and is_narrative(expressions, reference)
-        self._today = None if narrative else reference
+        self._narrative = is_narrative(expressions, reference)
+        self._today: dt.date | None = None
+        """The day of writing, where dates are told from there."""
+        if reference is not None and not self._narrative:
+            self._today = writing_day(text, expressions, reference)
         self._thread = Thread()
 
     def mentions(self) -> list[DateMention]:
@@ -61,11 +65,15 @@ class Resolver:
         if expression.absolute is not None:
             return expression.absolute, "stated"
         if expression.shift is not None and expression.shift.anchor is Anchor.CONTEXT:
-            if self._today is not None and expression.rule == "units-later":
-                return None  # news counts from events, which may bear no date
+            if not self._narrative and expression.rule != "next-unit":
+                return None  # news counts from events, which often bear no date
             return self._thread.counted_from(self._text, expression)
-        if self._today is None:
+        if self._narrative:
             return self._thread.year_for(self._text, expression, sentence)
+        if self._today is None:
+            return None
+        if sentence.heading and expression.day is None and expression.shift is None:
+            return None  # headlines have a tense of their own: "Minister to Come Monday"
         return from_document_day(expression, self._today, tense_at(sentence, expression.span))
 
 

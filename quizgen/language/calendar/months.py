@@ -36,6 +36,8 @@ _SAID_DIRECTION = re.compile(
 )
 _RECURRING = re.compile(r"\b(?:every|each|all)[\s\u00a0]{1,3}$", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"[\s\u00a0](?:[A-Z][a-z]|said|says|told|was born)")
+_ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['\u2019]s)[\s\u00a0]$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"[\s\u00a0](?!on\b|for\b|from\b|of\b|to\b|against\b|in\b|through\b|was\b|past\b|into\b)[a-z]{4,}")
 _WORD_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 
 
@@ -98,6 +100,7 @@ def _month_alone(match: re.Match[str], rule: str) -> Reading:
         return None
     if written.isupper() and len(written) <= 5 and not placed:
         return None
+    placed = placed or bool(behind(text, start, _ARTICLE) and _NOUN_AFTER.match(text, match.end()))
     if not placed and (written.lower() in _WORD_MONTHS or _NAME_AFTER.match(text, match.end())):
         return None
     direction, begin = said_direction(text, start)

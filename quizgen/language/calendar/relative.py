@@ -17,11 +17,17 @@ _PART_AFTER = re.compile(
     r"(?:['\u2019]s)?(?:[\s\u00a0]|-)(?:(?:first|second|third|fourth|final|last|opening)[\s\u00a0-])?"
     r"(?:quarter|half|season|spring|summer|autumn|fall|winter)\b"
 )
+_SO_FAR = re.compile(r"\b(?:so far|from|since)[\s\u00a0]$")
 _UNITS = {"day": Unit.DAY, "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.YEAR}
 
 _DEICTIC = re.compile(
     r"\b(?:(?:the|a|every)[\s\u00a0])?(?P<lead>last|past|previous|preceding|prior|this|current|next|coming|following|"
-    r"same|that)[\s\u00a0]$",
+    r"same|that)[\s\u00a0](?P<fiscal>(?:fiscal|financial|school|academic|calendar)[\s\u00a0])?$",
+    re.IGNORECASE,
+)
+_NOT_AT_HAND = re.compile(rf"s\b|{GAP}(?:ended|ending|to|that|of|in|when|which|after|before|ahead|[0-9])")
+_COURSE = re.compile(
+    r"\b(?:earlier in|later in|late in|early in|(?:end|rest|remainder|beginning|start) of|months of|for)[\s\u00a0]the[\s\u00a0](?:(?:full|whole)[\s\u00a0])?$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -51,6 +57,8 @@ def _unit(match: re.Match[str], rule: str) -> Reading:
     """A unit of time with what makes it a date: ``this year``, ``five months ago``, ``the following day``."""
     text, start = match.string, match.start()
     unit = _UNITS[match["unit"].lower()]
+    if unit is Unit.YEAR and behind(text, start, _COURSE) and not _NOT_AT_HAND.match(text, match.end()):
+        return Expression(Span(start, match.end()), "course-of-the-year", shift=Shift(Anchor.DOCUMENT, unit, 0))
     deictic = None if match["plural"] else behind(text, start, _DEICTIC)
     if deictic:
         return _deictic(match, rule, unit, deictic)
@@ -59,7 +67,7 @@ def _unit(match: re.Match[str], rule: str) -> Reading:
     if counted is None or after is None or _VAGUE.match(text, match.end()):
         return None
     number = count(counted["number"])
-    if number is None or (number == 1 and match["unit"].lower() == "year"):
+    if number is None or (number == 1 and match["unit"] == "year" and after["way"] == "ago"):
         return None  # "a year ago" compares with last year's season or quarter, it seldom means the year
     if match["unit"].lower() == "decade":
         number *= 10
@@ -81,11 +89,18 @@ def _deictic(match: re.Match[str], rule: str, unit: Unit, found: re.Match[str]) 
     )
     if definite and lead in ("last", "past", "this"):
         return None
+    if _SO_FAR.search(match.string, max(0, span.start - 10), span.start):
+        return Expression(span, rule, role=Role.PART)
     if _PART_AFTER.match(match.string, match.end()):
         return Expression(span, rule, role=Role.PART)
     if from_context:
-        return Expression(span, "context-unit", shift=Shift(Anchor.CONTEXT, unit, amount))
-    return Expression(span, rule, shift=Shift(Anchor.DOCUMENT, unit, amount))
+        if lead in ("that", "same"):
+            rule = "same-unit"
+        else:
+            rule = "next-unit"
+        return Expression(span, rule, shift=Shift(Anchor.CONTEXT, unit, amount))
+    role = Role.FISCAL if found["fiscal"] and found["fiscal"].lower() != "calendar" else Role.PLAIN
+    return Expression(span, rule, shift=Shift(Anchor.DOCUMENT, unit, amount), role=role)
 
 
 def _counted(span: Span, unit: Unit, number: int, way: str, rough: bool) -> Reading:

@@ -9,7 +9,13 @@ from quizgen.language.calendar.tense import Cue, Tense
 from quizgen.language.calendar.value import CalendarDate, exists
 
 NEAR_DAYS = 150
+"""A day without a year that lies so near means that one: news would name the year of another."""
+SOON_DAYS = 60
+"""As near, for a day ahead that stands beside a verb in the past: ``declared a dividend payable Dec. 7``."""
 NEAR_MONTHS = 4
+"""The same for months."""
+_LOOKING_BACK = 3
+"""Until March, "the year" of a report may well be the one just past."""
 
 Resolution = tuple[CalendarDate, str] | None
 """A date and the name of the rule that gave it."""
@@ -33,6 +39,8 @@ def _shifted(expression: Expression, today: dt.date) -> Resolution:
     try:
         if shift.unit is Unit.DAY:
             return day.shifted(days=shift.amount), "document-day"
+        if expression.rule == "course-of-the-year" and today.month <= _LOOKING_BACK:
+            return None
         if shift.unit is Unit.MONTH:
             return day.truncated("month").shifted(months=shift.amount), "document-month"
         return day.truncated("year").shifted(years=shift.amount), "document-year"
@@ -44,9 +52,9 @@ def _way(expression: Expression, tense: Tense) -> tuple[Direction | None, str]:
     """Which side of today a date lies on, and what says so."""
     if expression.direction is not None:
         return expression.direction, "said-direction"
-    if tense is Tense.PAST:
+    if tense is Tense.PAST or tense is Tense.PERFECT:
         return -1, "past-tense"
-    if tense is Tense.FUTURE:
+    if tense is Tense.FUTURE or tense is Tense.TIMETABLE:
         return 1, "future-tense"
     return None, "nearest"
 
@@ -55,37 +63,42 @@ def _weekday(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
     assert expression.weekday is not None
     way, basis = _way(expression, cue.tense)
     behind = (today.weekday() - expression.weekday) % 7
+    if expression.owner and not (cue.tense is Tense.FUTURE and cue.before):
+        way, basis = -1, "owner"  # "Friday's talks" were held, unless someone "will open Friday's talks"
     if expression.direction in (-1, 1):
         days = -(behind or 7) if way == -1 else 7 - behind
-    elif expression.role is Role.UNTIL and way == -1:
+    elif expression.role is Role.UNTIL and way == -1 and cue.before:
         return None  # "waited until Tuesday" and "put off until Tuesday" look in opposite directions
     elif way == 1 or (way == 0 and cue.tense is not Tense.PAST):
         days = -behind % 7
-    elif cue.tense is Tense.UNKNOWN and behind:
+    elif cue.tense in (Tense.UNKNOWN, Tense.PERFECT) and behind:
         return None
     else:
         days = -behind
     return CalendarDate.of(today + dt.timedelta(days=days)), basis
 
 
+def _surely_past(expression: Expression, cue: Cue) -> bool:
+    """Whether the date's own verb is past, and the date no deadline (``agreed by May``, ``put off until May``)."""
+    return cue.tense is Tense.PAST and cue.firm and expression.role not in (Role.BY, Role.UNTIL)
+
+
 def _month(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
     assert expression.month is not None
-    ahead = expression.month - today.month
-    if expression.direction == 0:
-        return CalendarDate(today.year, expression.month), "said-direction"
     way, basis = _way(expression, cue.tense)
-    if expression.direction is None and not cue.firm:
-        near = (ahead + 5) % 12 - 5
-        if abs(near) <= NEAR_MONTHS:
-            year, month = divmod(today.year * 12 + today.month - 1 + near, 12)
-            return CalendarDate(year, month + 1), "nearest"
-    if way == -1:
-        back = ahead > 0 or (ahead == 0 and expression.direction == -1)
-        return CalendarDate(today.year - back, expression.month), basis
-    if way == 1:
-        on = ahead < 0 or (ahead == 0 and expression.direction == 1)
-        return CalendarDate(today.year + on, expression.month), basis
-    return None
+    ahead = expression.month - today.month
+    near = (ahead + 5) % 12 - 5
+    if expression.direction == 0 or ahead == 0 and expression.direction is None:
+        years = 0
+    elif abs(near) <= NEAR_MONTHS and expression.direction is None and not _surely_past(expression, cue):
+        years, basis = (near - ahead) // 12, "nearest"
+    elif way == 1:
+        years = ahead <= 0
+    elif way == -1 or cue.tense is Tense.PRESENT:
+        years = -(ahead >= 0)
+    else:
+        return None
+    return CalendarDate(today.year + years, expression.month), basis
 
 
 def _day(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
@@ -97,17 +110,16 @@ def _day(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
         for year in (today.year - 1, today.year, today.year + 1)
         if exists(year, expression.month, expression.day)
     ]
+    ahead = SOON_DAYS if _surely_past(expression, cue) else NEAR_DAYS
+    near = [day for day in days if -NEAR_DAYS <= (day - today).days <= ahead]
     if expression.weekday is not None:
-        days = [day for day in days if day.weekday() == expression.weekday]
-        way, basis = None, "weekday-fits"
-    elif expression.direction is None and not (cue.firm and way == -1):
-        near = [day for day in days if abs(day - today).days <= NEAR_DAYS]
-        if near:
-            days, way, basis = near, None, "nearest"
-    if way == -1:
+        days, basis = [day for day in days if day.weekday() == expression.weekday], "weekday-fits"
+    elif near and expression.direction is None:
+        days, basis = near, "nearest"
+    elif way == -1:
         days = [day for day in days if day <= today]
     elif way == 1:
         days = [day for day in days if day >= today]
-    if not days:
+    else:
         return None
-    return CalendarDate.of(min(days, key=lambda day: abs(day - today))), basis
+    return (CalendarDate.of(min(days, key=lambda day: abs(day - today))), basis) if days else None

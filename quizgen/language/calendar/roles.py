@@ -27,7 +27,8 @@ _TITLE = re.compile(
     r"\b(?:Act|Treaty|Convention|Agreement|Law|Constitution|Protocol|Statute|Code|Class|Accords?|Declaration)"
     r"(?:[\s\u00a0]of|,)?[\s\u00a0]$"
 )
-_NAME_AFTER = re.compile(r"[\s\u00a0][A-Z][a-z]+[\s\u00a0](?:[A-Z][a-z]|of\b|for\b)")
+_DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|a)|['\u2019]s)[\s\u00a0]$", re.IGNORECASE)
+_NAME_AFTER = re.compile(r"[\s\u00a0][A-Z][a-z]+")
 _CITED = re.compile(r"(?:[A-Za-z.][\s\u00a0]\(|[A-Z][a-z]+,[\s\u00a0])$")
 
 
@@ -50,7 +51,7 @@ def role_of(text: str, expression: Expression) -> Role:
     if bounded and bounded.lastgroup:
         return Role(bounded.lastgroup)
     if expression.rule == "year":
-        if behind(text, start, _TITLE) or _NAME_AFTER.match(text, end):
+        if behind(text, start, _TITLE) or (behind(text, start, _DEFINITE) and _NAME_AFTER.match(text, end)):
             return Role.NAME
         if text[end : end + 1] == ")" and behind(text, start, _CITED):
             return Role.CITATION

@@ -18,6 +18,10 @@ class Tense(Enum):
     PAST = "past"
     FUTURE = "future"
     PRESENT = "present"
+    TIMETABLE = "timetable"
+    """``the museum opens on Monday``: what is to come, told as present."""
+    PERFECT = "perfect"
+    """``has opened``: past, but never said of one day, so a day beside it belongs to something else."""
     UNKNOWN = "unknown"
 
 
@@ -26,6 +30,8 @@ class Cue:
     """What the verb nearest to a date says."""
 
     tense: Tense
+    before: bool
+    """Whether it stands before the date."""
     firm: bool
     """Whether the verb stands so near that the date surely is its own."""
 
@@ -36,15 +42,22 @@ _OPENING = 2
 """A date that begins with one of the first words of a sentence goes with its first verb."""
 _BE = frozenset(("is", "are", "am", "be", "'s", "'re", "'m"))
 _WAS = frozenset(("was", "were", "been", "being"))
-_HAVE = frozenset(("has", "have", "had", "having", "'ve"))
-_FUTURE_MODALS = frozenset(("will", "shall", "'ll", "won't", "may", "can", "should", "must", "would", "wo", "'d"))
+_PERFECT = frozenset(("has", "have", "'ve", "hasn't", "haven't"))
+_FUTURE_MODALS = frozenset("will shall 'll won't may can should must would could might 'd".split())
 _PLANNED = frozenset(
     "schedule expect plan set slate due propose intend hope plan aim await prepare upcoming effective payable".split()
 )
-_DONE = frozenset("begin start come continue fail try manage have go use help use prove happen appear seem".split())
-"""Verbs whose infinitive took place when they did: ``began to fall``."""
+_PROSPECTIVE = _PLANNED | frozenset(
+    "agree decide promise vow order ask tell urge want invite call threaten offer refuse seek wait allow permit vote "
+    "move need pledge consider require request choose arrange oblige mean be".split()
+)
+"""Verbs whose infinitive lay ahead of them."""
+_INTENTIONS = frozenset("plan plans decision agreement deadline promise offer order orders proposal deal visa".split())
 _STATES = frozenset("be have say do know think believe remain want need include own hold".split())
-_COULD = frozenset(("did", "didn't", "could", "couldn't", "might"))
+_SUBJECTS = frozenset("that which who he she it they we i you".split())
+_DID = frozenset(("did", "didn't", "couldn't"))
+_PUT_OFF = frozenset("postpone delay extend adjourn suspend defer recess give put have hold grant".split())
+"""Verbs that set a term: ``postponed until Tuesday``."""
 _NOUNS = ("NN", "NNS", "NNP", "JJ")
 
 
@@ -55,12 +68,14 @@ def tense_at(sentence: Sentence, span: Span) -> Cue:
     for i in range(first - 1, -1, -1):
         tense = _tense_of(words, i, first)
         if tense is not None:
-            return Cue(tense, first - i <= _FIRM)
+            if tense in (Tense.PAST, Tense.PERFECT) and _puts_off(words, i, first):
+                tense = Tense.FUTURE
+            return Cue(tense, True, first - i <= _FIRM)
     for i in range(first, len(words)):
         tense = _tense_of(words, i, len(words)) if words[i].start >= span.end else None
         if tense is not None:
-            return Cue(tense, first <= _OPENING)
-    return Cue(Tense.UNKNOWN, False)
+            return Cue(tense, False, first <= _OPENING)
+    return Cue(Tense.UNKNOWN, False, False)
 
 
 def _tense_of(words: Sequence[Word], i: int, end: int) -> Tense | None:
@@ -86,6 +101,12 @@ def _tense_of(words: Sequence[Word], i: int, end: int) -> Tense | None:
     return None
 
 
+def _puts_off(words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a past verb sets the date as a term: ``gave them until Tuesday``."""
+    until = any(word.lower in ("until", "till") for word in words[max(i, end - 4) : end])
+    return until and base_form(words[i].lower) in _PUT_OFF
+
+
 def _to_follows(words: Sequence[Word], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1].tag == "TO"
 
@@ -101,14 +122,16 @@ def _auxiliary(words: Sequence[Word], i: int) -> str:
 def _participle(words: Sequence[Word], i: int, end: int) -> Tense | None:
     auxiliary = _auxiliary(words, i)
     if auxiliary == "be":
-        return Tense.PAST if _auxiliary(words, i - 1) in _COULD else Tense.FUTURE
+        return Tense.PAST if _auxiliary(words, i - 1) in ("could", "couldn't") else Tense.FUTURE
     if base_form(words[i].lower) in _PLANNED and (auxiliary in _BE | _WAS or _to_follows(words, i)):
         return Tense.FUTURE
-    if auxiliary in _WAS or auxiliary in _HAVE:
+    if auxiliary in _PERFECT:
+        return Tense.PERFECT
+    if auxiliary in _WAS or auxiliary == "had":
         return Tense.PAST
     if auxiliary in _BE:
         return Tense.PRESENT
-    if i + 1 < end and words[i + 1].tag in _NOUNS:
+    if i + 1 < end and words[i + 1].tag in _NOUNS and auxiliary not in _SUBJECTS:
         return None
     return Tense.PAST
 
@@ -117,13 +140,22 @@ def _base(words: Sequence[Word], i: int) -> Tense:
     """An infinitive or a verb after a modal looks ahead, unless the verb it hangs on tells it as done."""
     before = _auxiliary(words, i)
     if before == "to":
-        head = words[i - 2] if i >= 2 else None
-        if head is not None and head.tag in ("VBD", "VBN") and base_form(head.lower) in _DONE:
-            return Tense.PAST
-        return Tense.FUTURE
-    if before in _COULD:
+        return Tense.FUTURE if _looks_ahead(words, i) else Tense.PAST
+    if before in _DID:
         return Tense.PAST
-    return Tense.FUTURE if before in _FUTURE_MODALS or before == "not" else Tense.PRESENT
+    if i and words[i - 1].tag in ("NN", "NNS", "NNP", "RB") and words[i].lower not in _STATES:
+        return Tense.TIMETABLE
+    return Tense.FUTURE if before in _FUTURE_MODALS else Tense.PRESENT
+
+
+def _looks_ahead(words: Sequence[Word], i: int) -> bool:
+    """Whether an infinitive was still to come: ``agreed to meet``, unlike ``gathered to mourn``."""
+    for j in range(i - 2, -1, -1):
+        if words[j].tag in ("VBD", "VBN"):
+            return base_form(words[j].lower) in _PROSPECTIVE or words[i - 2].lower in _INTENTIONS
+        if words[j].tag in ("VBZ", "VBP", "MD", "VB", "VBG"):
+            return True
+    return True
 
 
 def _present(words: Sequence[Word], i: int) -> Tense:
@@ -132,4 +164,4 @@ def _present(words: Sequence[Word], i: int) -> Tense:
         return Tense.FUTURE
     if base in _PLANNED:
         return Tense.FUTURE
-    return Tense.PRESENT if base in _STATES else Tense.FUTURE
+    return Tense.PRESENT if base in _STATES else Tense.TIMETABLE

@@ -17,8 +17,10 @@ _NEAR = 400
 """How many characters ``the next day`` may stand from the day it follows."""
 _WRAP = 7
 """A month that many before the last one told belongs to the next year: November, then February."""
+_DEICTIC_SHARE, _OLD_SHARE, _ENOUGH = 0.15, 0.8, 5
+"""Of a narrative's dates at most so many hang on the day of writing, and so many of at least so many are old."""
 _EARLIER = re.compile(r"\bhad\b|\bpreviously\b|\bearlier\b|\bformerly\b")
-_OFF_THREAD = frozenset((Role.SINCE, Role.BY, Role.CITATION, Role.NAME, Role.LIFESPAN, Role.BEFORE))
+_OFF_THREAD = frozenset((Role.SINCE, Role.CITATION, Role.NAME, Role.BEFORE, Role.RANGE_START))
 
 
 @dataclass(slots=True)
@@ -28,14 +30,22 @@ class Thread:
     last: CalendarDate | None = None
     end: int = 0
     """Where the last date stood."""
+    range_start: CalendarDate | None = None
+    """The date just told, if a range began with it."""
 
     def follow(self, text: str, mention: DateMention, sentence: Sentence) -> None:
-        """Take up a date, unless it is said in passing: in brackets, of an earlier time, a bound."""
-        if mention.value is None or mention.role in _OFF_THREAD or in_brackets(text, mention.span):
+        """Take up a date, unless it is said in passing: in brackets, of an earlier time, a bound, a long range."""
+        value, before = mention.value, self.range_start
+        self.range_start = value if mention.role is Role.RANGE_START else None
+        if value is None or mention.role in _OFF_THREAD or in_brackets(text, mention.span):
             return
-        if _EARLIER.search(text, sentence.span.start, mention.span.start):
+        if mention.role is Role.RANGE_END and not (before and value.month and before.year == value.year):
+            self.last = None
             return
-        self.last, self.end = mention.value, mention.span.end
+        if value.month is None and mention.role in (Role.UNTIL, Role.FISCAL):
+            return
+        if not _EARLIER.search(text, sentence.span.start, mention.span.start):
+            self.last, self.end = value, mention.span.end
 
     def year_for(self, text: str, expression: Expression, sentence: Sentence) -> Resolution:
         """The date a month or a day without a year means in the course of the narrative."""
@@ -57,7 +67,8 @@ class Thread:
         last, shift = self.last, expression.shift
         if last is None or shift is None or shift.anchor is not Anchor.CONTEXT:
             return None
-        near = expression.span.start - self.end <= _NEAR and "\n\n" not in text[self.end : expression.span.start]
+        between = text[self.end : expression.span.start]
+        near = len(between) <= _NEAR and between.count("\n\n") <= 1
         try:
             if expression.day is not None:
                 return (CalendarDate(last.year, last.month, expression.day), "narrative-month") if near else None
@@ -72,14 +83,22 @@ class Thread:
             return None
 
 
-def is_narrative(expressions: Sequence[Expression], reference: dt.date) -> bool:
-    """Whether a text tells of times long before it was written, so that its dates follow its own thread."""
-    years = sorted(one.year for one in expressions if one.year is not None)
-    if len(years) < 5:
+def is_narrative(expressions: Sequence[Expression], reference: dt.date | None) -> bool:
+    """Whether a text tells of times long before it was written, so that its dates follow its own thread.
+
+    A text of unknown date that speaks of "today" or "on Monday" is no narrative: its own day is what counts.
+    """
+    years = [one.year for one in expressions if one.year is not None]
+    deictic = sum(_from_the_writer(one) for one in expressions)
+    if deictic > _DEICTIC_SHARE * len(expressions):
         return False
-    deictic = sum(
-        one.weekday is not None and one.year is None or one.shift is not None and one.shift.anchor is Anchor.DOCUMENT
-        for one in expressions
-    )
+    if reference is None:
+        return bool(years)
     old = sum(year <= reference.year - 2 for year in years)
-    return old >= 0.8 * len(years) and deictic <= 0.15 * len(expressions)
+    return len(years) >= _ENOUGH and old >= _OLD_SHARE * len(years)
+
+
+def _from_the_writer(expression: Expression) -> bool:
+    if expression.shift is not None:
+        return expression.shift.anchor is Anchor.DOCUMENT
+    return expression.weekday is not None and expression.month is None

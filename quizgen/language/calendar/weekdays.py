@@ -20,7 +20,8 @@ _RECURRING = re.compile(
 )
 _BEFORE_ANOTHER = re.compile(r"\bthe[\s\u00a0](?:previous|preceding|following|next)[\s\u00a0]$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(
-    rf"(?:{GAP}(?:through|to|thru){GAP}|-|\u2013){WEEKDAY}|s\b|{GAP}(?:Times|Night|Herald|Telegraph|Mirror|Post|Express|"
+    rf"(?:{GAP}(?:through|to|thru){GAP}|-|\u2013){WEEKDAY}|s\b"
+    rf"|(?:{GAP}(?:and|or){GAP}{WEEKDAY})?{GAP}(?:night|morning|evening|afternoon)s\b|{GAP}(?:Times|Night|Herald|Telegraph|Mirror|Post|Express|"
     r"Journal|Club|School)\b"
 )
 
@@ -33,7 +34,11 @@ def _weekday(match: re.Match[str], rule: str) -> Reading:
         return None
     direction, begin = said_direction(text, start)
     return Expression(
-        Span(begin, match.end()), rule, weekday=weekday_number(match[0]), direction=direction
+        Span(begin, match.end()),
+        rule,
+        weekday=weekday_number(match[0]),
+        direction=direction,
+        owner=text[match.end() : match.end() + 2] in ("'s", "\u2019s"),
     )
 
 

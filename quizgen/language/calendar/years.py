@@ -136,7 +136,7 @@ def _decade(match: re.Match[str], rule: str) -> Reading:
 
 
 YEAR_RULES = (
-    Rule("decade", re.compile(rf"{YEAR[:-3]}[0-9]{{2}}0['\u2019]?s\b"), _decade),
+    Rule("decade", re.compile(r"[12][0-9]{2}0['\u2019]?s\b"), _decade),
     Rule(
         "year-range",
         re.compile(rf"(?P<year>{YEAR})(?P<dash>{DASH}|/)(?P<end>[0-9]{{4}}|[0-9]{{2}})(?![0-9A-Za-z]|[-/.,:][0-9])"),
