@@ -14,12 +14,12 @@ _data_dir = click.option(
 )
 
 
-@click.group()
-def progress() -> None:
+@click.group("progress")
+def command() -> None:
     """Look after the file that holds what was learned."""
 
 
-@progress.command()
+@command.command()
 @_data_dir
 def where(data_dir: Path | None) -> None:
     """Print the path of the progress file."""
@@ -28,7 +28,7 @@ def where(data_dir: Path | None) -> None:
     click.echo(progress_file(data_dir))
 
 
-@progress.command()
+@command.command()
 @_data_dir
 def rebuild(data_dir: Path | None) -> None:
     """Compute every card's state again from the log of what was done."""

@@ -33,8 +33,8 @@ SELECT m.deck, m.card, m.fact, c.due_at, c.last_day >= :day FROM card AS c INDEX
 WHERE c.{_CHOSEN} AND c.phase IN (1, 3) AND c.due_day <= :day AND {_OPEN}
 ORDER BY c.due_at, m.position
 """
-# Retrievability falls with elapsed days over stability, so it need not be computed to sort by it. Cards that left
-# the deck have no position; to look for it before the riskiest are chosen would take ten times as long.
+# Retrievability falls with elapsed days over stability, so it need not be computed to sort by it. Cards that
+# left the deck have no position; to look for it before the riskiest are chosen would take ten times as long.
 _REVIEWS = f"""
 SELECT c.deck, c.card, m.fact, m.position FROM (
   SELECT deck, card, max(0, :day - last_day) / stability AS risk FROM card AS c INDEXED BY card_due
@@ -44,7 +44,8 @@ SELECT c.deck, c.card, m.fact, m.position FROM (
 ORDER BY risk DESC, m.position
 """
 _NEW = """
-SELECT m.deck, m.card, m.fact, m.position FROM member AS m LEFT JOIN card AS c ON c.deck = m.deck AND c.card = m.card
+SELECT m.deck, m.card, m.fact, m.position
+FROM member AS m LEFT JOIN card AS c ON c.deck = m.deck AND c.card = m.card
 WHERE m.position BETWEEN :first AND :last AND coalesce(c.phase, 0) = 0
   AND c.suspended IS NOT 1 AND c.buried_day IS NOT :day
 ORDER BY m.position LIMIT :limit

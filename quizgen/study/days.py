@@ -59,7 +59,8 @@ def study_day(instant: datetime, offset_minutes: int, rollover_hour: int) -> int
         offset_minutes: the learner's distance from UTC at that instant.
         rollover_hour: hour of the local clock at which a study day starts, 0 to 23.
     """
-    shifted = instant + timedelta(minutes=offset_minutes, hours=-rollover_hour)
+    # In UTC, since adding to a local time would count the clock's hours, not those that pass.
+    shifted = instant.astimezone(UTC) + timedelta(minutes=offset_minutes, hours=-rollover_hour)
     return (shifted - _EPOCH).days
 
 

@@ -1,21 +1,23 @@
-"""The forms an answer can take: the same words, numbers and dates, however they are typed."""
+"""The forms an answer can take: the same words, numbers and dates, however they are typed.
+
+What ``quizgen.language`` knows of dates in prose is not loaded here: studying starts without the generator.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
-
-from quizgen.language.calendar.value import MONTH_NAMES, CalendarDate
-from quizgen.language.calendar.vocabulary import MONTH_ABBREVIATIONS, WEEKDAY_NAMES
 
 Tokens = tuple[str, ...]
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)} | {
-    name.casefold(): number for name, number in MONTH_ABBREVIATIONS.items()
-}
-_WEEKDAYS = frozenset(name.casefold() for name in WEEKDAY_NAMES)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     *(
@@ -51,6 +53,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _PREPOSITIONS = frozenset({"in", "on"})
 
 _FIGURE_DATE = re.compile(r"(?<!\d)(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)")
+_INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _WORD = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?!\d)|\d+(?:\.\d+)?|[^\s\d.-]+")
 _ORDINAL_ENDING = frozenset({"st", "nd", "rd", "th"})
@@ -70,7 +73,7 @@ def fold(text: str) -> str:
 def readings(text: str) -> frozenset[Tokens]:
     """What a text can mean, as words, numbers in figures and ISO dates; more than one where a date in figures
     does not tell its day from its month."""
-    folded = _GROUPED.sub("", fold(text).replace("'", "").replace("’", ""))
+    folded = _GROUPED.sub("", _INITIAL.sub(r"\1", fold(text).replace("'", "").replace("’", "")))
     texts = {_FIGURE_DATE.sub(rf" \4-\{month}-\{day} ", folded) for month, day in ((3, 1), (1, 3))}
     return frozenset(_canonical(_padded(text)) for text in texts)
 
@@ -194,14 +197,21 @@ def _date_at(tokens: Sequence[str], start: int) -> tuple[str | None, int]:
 
 def _date(words: Sequence[str]) -> str | None:
     """Three words as a day, or two as a month of a year."""
-    months = [place for place, word in enumerate(words) if word in _MONTHS]
-    if len(months) != 1 or months[0] > 1:
+    months = [number for number in map(_month, words) if number is not None]
+    if len(months) != 1 or _month(words[-1]) is not None:
         return None
-    month = _MONTHS[words[months[0]]]
     numbers = [int(word) for word in words if word.isdigit()]
     if len(numbers) != len(words) - 1 or numbers[-1] < 1000:
         return None
     try:
-        return CalendarDate(numbers[-1], month, numbers[0] if len(numbers) == 2 else None).iso
+        day = date(numbers[-1], months[0], numbers[0] if len(numbers) == 2 else 1)
     except ValueError:
         return None
+    return day.isoformat() if len(numbers) == 2 else f"{day:%Y-%m}"
+
+
+def _month(word: str) -> int | None:
+    """The number of a month, by its name or the first three letters of it or more."""
+    if len(word) < 3:
+        return None
+    return next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(word)), None)

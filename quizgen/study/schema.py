@@ -69,7 +69,8 @@ CREATE TABLE card (
   answer_hash TEXT,
   PRIMARY KEY (deck, card)
 ) WITHOUT ROWID;
-CREATE INDEX card_due ON card (deck, due_day, last_day, stability, buried_day) WHERE phase = 2 AND suspended = 0;
+CREATE INDEX card_due ON card (deck, due_day, last_day, stability, buried_day)
+  WHERE phase = 2 AND suspended = 0;
 CREATE INDEX card_learning ON card (deck, due_at) WHERE phase IN (1, 3);
 CREATE INDEX card_seen ON card (deck, last_day);
 CREATE INDEX card_load ON card (due_day) WHERE phase = 2 AND suspended = 0;
