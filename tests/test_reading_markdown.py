@@ -10,7 +10,7 @@ import pytest
 from quizgen.errors import ReadingError
 from quizgen.reading.extract import Extract
 from quizgen.reading.front_matter import front_matter
-from quizgen.reading.markdown import read
+from quizgen.reading.markdown import MAX_BYTES, read
 
 
 def extract(source: str) -> Extract:
@@ -84,6 +84,11 @@ def test_what_only_looks_like_front_matter_stays_text(source: str) -> None:
 def test_binary_data_is_no_markdown() -> None:
     with pytest.raises(ReadingError, match="binary"):
         read(b"# A\0", "a.md")
+
+
+def test_markdown_has_a_longest_length() -> None:
+    with pytest.raises(ReadingError, match="Markdown longer than 4 MB"):
+        read(b"a" * (MAX_BYTES + 1), "a.md")
 
 
 HOSTILE = [

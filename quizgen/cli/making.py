@@ -33,5 +33,5 @@ def make_deck(
     from quizgen.generate import generate
 
     placed = [replace(document, file=source_name(document.file, folder)) for document in documents]
-    with patience(f"Making the deck {deck_id}"):
+    with patience("Making the deck"):
         return generate(placed, deck_id=deck_id, title=title, kinds=kinds, limit=limit, explain=explain)

@@ -22,12 +22,16 @@ def as_json(understood: Understanding) -> str:
     """One JSON object on one line, in ASCII; offsets count characters of the document's text."""
     row = {
         "file": understood.document.file,
-        "title": understood.document.title,
+        "title": understood.title,
         "date": _day(understood),
         "sentences": [
             _place(sentence.span) | {"heading": sentence.heading} for sentence in understood.sentences
         ],
-        "names": [_place(mention.span) | {"kind": mention.kind.value} for mention in understood.mentions],
+        "names": [
+            _place(mention.span) | {"kind": mention.kind.value}
+            for sentence in understood.mentions
+            for mention in sentence
+        ],
         "aliases": [
             {"name": entity.name, "kind": entity.kind.value, "names": sorted(entity.names)}
             for entity in understood.aliases.entities
@@ -40,9 +44,8 @@ def as_json(understood: Understanding) -> str:
 
 def as_report(understood: Understanding) -> Iterator[str]:
     """The lines of a report, in which nothing of the document can act on a terminal."""
-    document = understood.document
-    yield printable(document.file)
-    yield f"  title  {printable(document.title) or 'not told'}"
+    yield printable(understood.document.file)
+    yield f"  title  {printable(understood.title) or 'not told'}"
     yield f"  date   {_day(understood) or 'not certain'}"
     yield from _section("names", _name_lines(understood))
     yield from _section("dates", _date_lines(understood))
@@ -102,11 +105,13 @@ def _speech(understood: Understanding, speech: Speech) -> dict[str, object]:
 
 
 def _speaker(understood: Understanding, speech: Speech) -> str:
-    """Who speaks: by full name where the speaker's words name exactly one, otherwise as the words stand."""
-    named = understood.aliases.within(speech.speaker, understood.mentions)
-    if len(named) == 1:
-        return named[0][1].name
-    return " ".join(speech.speaker.of(understood.document.text).split())
+    """Who speaks: by name where only one reading is possible, otherwise in the words that stand there."""
+    referent = understood.coreference.resolve(speech.speaker, speech.sentence)
+    return referent.text if referent else _words(understood, speech.speaker)
+
+
+def _words(understood: Understanding, span: Span) -> str:
+    return " ".join(span.of(understood.text).split())
 
 
 def _place(span: Span) -> dict[str, object]:
@@ -118,5 +123,6 @@ def _at(span: Span) -> str:
 
 
 def _quote(understood: Understanding, span: Span) -> str:
-    text = " ".join(span.of(understood.document.text).split())
-    return printable(f"“{text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + '…'}”")
+    words = _words(understood, span)
+    short = words if len(words) <= _LONGEST_SHOWN else f"{words[: _LONGEST_SHOWN - 1]}…"
+    return printable(f"“{short}”")

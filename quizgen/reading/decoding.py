@@ -102,7 +102,7 @@ def _mostly_utf8(data: bytes) -> bool:
     """Whether bytes beyond ASCII mostly come in the sequences of UTF-8, which happens in nothing else."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    return sum(character > "\x7f" for character in text) - broken > broken
+    return _beyond_ascii(text) - broken > broken
 
 
 def _decode_1252(data: bytes) -> str | None:
@@ -110,6 +110,11 @@ def _decode_1252(data: bytes) -> str | None:
     if b"\0" in data or _UNDEFINED_1252.search(data):
         return None
     text = data.decode("cp1252")
-    high = sum(character > "\x7f" for character in text)
+    high = _beyond_ascii(text)
     odd = sum(match.end() - match.start() for match in _ODD_1252.finditer(text))
     return text if high <= _MOST_HIGH_1252 * len(text) and odd <= _MOST_ODD_1252 * high else None
+
+
+def _beyond_ascii(text: str) -> int:
+    """How many characters of ``text`` are not ASCII."""
+    return len(text) - len(text.encode("ascii", errors="ignore"))
