@@ -19,7 +19,7 @@ def command(documents: tuple[str, ...], date: dt.date | None, as_objects: bool) 
     A folder stands for every .txt and .md in it.
     """
     from quizgen.cli.understood import as_json, as_report
-    from quizgen.language import understand
+    from quizgen.language.understanding import understand
     from quizgen.reading import read_documents
 
     for document in read_documents(documents, date=date):

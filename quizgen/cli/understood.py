@@ -10,9 +10,9 @@ from quizgen.deckfile.text import printable
 from quizgen.model.document import Span
 
 if TYPE_CHECKING:
-    from quizgen.language import Understanding
     from quizgen.language.calendar import DateMention
     from quizgen.language.speech import Speech
+    from quizgen.language.understanding import Understanding
 
 _LONGEST_SHOWN = 90
 """Characters of a quotation in the report."""

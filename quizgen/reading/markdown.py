@@ -2,8 +2,8 @@
 
 Every heading, paragraph, list item and table cell becomes a paragraph of its own, so that no sentence runs
 from one into the next. Code blocks, pictures, struck text and footnote marks are left out; a footnote's
-text comes at the end. ``markdown-it-py`` is linear also on hostile input, though it takes some hundred bytes of
-memory for each of the document.
+text comes at the end. ``markdown-it-py`` is linear also on hostile input, though it takes hundreds of bytes
+of memory for each of the document.
 """
 
 from __future__ import annotations
