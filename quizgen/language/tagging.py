@@ -154,11 +154,21 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD"
     if not tags or (before == "," and after in ("IN", "TO")):
         return "VBN"
-    if _open_clause(tags):
+    if _open_clause(tags) or lowers[i] == "said" or _fresh_name(tags):
         return "VBD"
     if before in ("CC", ",") and "VBD" in tags:
         return "VBD"
     return "VBD" if after in _OBJECT_STARTS and before not in ("NN", "NNS") else "VBN"
+
+
+def _fresh_name(tags: Sequence[str]) -> bool:
+    """Whether a name alone stands between the last comma and here, which makes it a subject: ..., Smith announced."""
+    names = 0
+    for tag in reversed(tags):
+        if tag != "NNP":
+            return names > 0 and tag == ","
+        names += 1
+    return False
 
 
 def _open_clause(tags: Sequence[str]) -> bool:

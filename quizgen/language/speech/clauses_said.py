@@ -1,0 +1,94 @@
+"""Rules for what is said in a clause: that ..., a bare clause, and a clause the verb follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from quizgen.language.speech.extents import clause_end, complement_start, has_clause, has_main_clause, opens_clause
+from quizgen.language.speech.line import Line
+from quizgen.language.speech.model import Manner
+from quizgen.language.speech.report import Found, Report
+from quizgen.model.document import Span
+
+_SUBJECTS = frozenset("PRP DT NNP NN NNS PRP$ JJ JJR JJS CD EX WP VBG $ POS RB".split())
+
+
+def that_clause(report: Report, stops: Collection[int]) -> Found | None:
+    """X said (in a statement) that ..."""
+    line = report.line
+    i = complement_start(report)
+    if i < len(line.words) and line.is_comma(i):
+        i += 1
+    if not (report.has("that", "bare", "addressed") and line.free(i) and line.words[i].lower == "that"):
+        return None
+    if not has_clause(line, i + 1, i + 40):
+        return None
+    end = clause_end(line, i + 1, stops, until_comma=bool(report.introduced))
+    return None if end is None or end <= i + 1 else clause(line, i + 1, end, "that-clause")
+
+
+def bare_clause(report: Report, stops: Collection[int]) -> Found | None:
+    """X said he would ..."""
+    line = report.line
+    i = complement_start(report)
+    if not (report.has("bare", "addressed") and line.free(i) and line.words[i].tag in _SUBJECTS):
+        return None
+    if not opens_clause(line, i):
+        return None
+    end = clause_end(line, i, stops, until_comma=bool(report.introduced))
+    if end is None:
+        return None
+    return clause(line, i, end, "bare-clause")
+
+
+def clause_before(report: Report, stops: Collection[int]) -> Found | None:
+    """..., X said. Also: ..., X said, ..."""
+    line = report.line
+    comma = report.first - 1
+    if not (report.is_whole and report.has("that", "bare", "addressed", "quote") and comma > 0):
+        return None
+    if report.group.form != "finite" or not _is_comma(line, comma):
+        return None
+    i = complement_start(report)
+    ends = i >= len(line.words) or line.words[i].tag in (".", ":") or line.is_comma(i)
+    if not ends or comma > 160:
+        return None
+    first = 1 if line.words[0].tag == "CC" and line.free(0) else 0
+    if has_main_clause(line, first, comma):
+        head = clause(line, first, comma, "clause-before")
+        if report.subject.how == "inverted":
+            return head
+        if i < len(line.words) and line.words[i].tag == "," and i + 1 not in stops:
+            return _around(report, head, i + 1, stops)
+        return head
+    if i < len(line.words) and line.words[i].tag == "," and report.subject.how == "adjacent":
+        end = clause_end(line, i + 1, stops)
+        if end is not None and has_clause(line, i + 1, end):
+            return _around(report, clause(line, 0, comma, "clause-around"), i + 1, stops)
+    return None
+
+
+def _is_comma(line: Line, i: int) -> bool:
+    """Whether word ``i`` is a comma, or the end of a quotation with one."""
+    if line.quoted[i] >= 0:
+        return line.is_mark(i) and line.words[i - 1].text == ","
+    return line.words[i].tag == ","
+
+
+def _around(report: Report, head: Found, first: int, stops: Collection[int]) -> Found:
+    line = report.line
+    end = clause_end(line, first, stops)
+    if end is None or end <= first:
+        return head
+    tail = clause(line, first, end, "clause-around")
+    return Found(head.parts + tail.parts, head.manner, "clause-around", tail.last)
+
+
+CLAUSE_RULES: tuple[Callable[[Report, Collection[int]], Found | None], ...] = (that_clause, clause_before, bare_clause)
+
+
+def clause(line: Line, first: int, end: int, rule: str) -> Found:
+    """The words from ``first`` to before ``end`` as what is said."""
+    quoted = any(line.quoted[k] >= 0 for k in range(first, end))
+    span = Span(line.words[first].start, line.words[end - 1].end)
+    return Found((span,), Manner.MIXED if quoted else Manner.INDIRECT, rule, end - 1)

@@ -1,0 +1,160 @@
+"""How far what is said reaches, and where it begins behind the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from quizgen.language.speech import nouns
+from quizgen.language.speech.line import DASHES, Line
+from quizgen.language.speech.report import Report
+from quizgen.language.speech.speakers import before, introduced
+from quizgen.language.speech.verbs import group_start
+
+LONGEST = 160
+_PREPOSITIONS = frozenset("in at on during to via through before after".split())
+_OF_WHOM = frozenset("of about".split())
+_TIMES = nouns.DAYS | frozenset("earlier later afterward afterwards recently".split())
+# The least part of a clause to be kept when it is cut short.
+_KEPT = 0.45
+_OPENERS = frozenset(("CC", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", "IN", "RB", "PRP", "DT", "TO"))
+_ADDED = (["compared", "with"], ["compared", "to"], ["according", "to"], ["up", "from"], ["down", "from"])
+_OPENING_WORDS = frozenset(("something", "compared", "according", "up", "down"))
+_SUBORDINATE = frozenset("that because although though while after before until unless since where".split())
+_LINKS = frozenset("and but by while in after before when then or".split())
+
+
+def complement_start(report: Report, *, of_whom: bool = False) -> int:
+    """Where what follows the verb begins: behind addressee, time, place and occasion.
+
+    With ``of_whom`` also behind the person spoken of: ``said of Smith, "..."``.
+    """
+    line, words = report.line, report.line.words
+    i = report.last + 1
+    if report.has("addressed", "asked") and line.free(i):
+        i = _behind_addressee(line, i)
+    for _ in range(4):
+        if not line.free(i):
+            break
+        if words[i].lower in _TIMES or (words[i].tag == "RB" and words[i].lower.endswith("ly")):
+            i += 1
+        elif (words[i].lower in _PREPOSITIONS or (of_whom and words[i].lower in _OF_WHOM)) and line.free(i + 1) and words[i + 1].tag != "VBG":
+            end = nouns.end_of(words, i + 1)
+            if end is None:
+                break
+            i = end
+        else:
+            break
+    return i
+
+
+def _behind_addressee(line: Line, i: int) -> int:
+    end = nouns.end_of(line.words, i)
+    if end is None or any(line.quoted[k] >= 0 for k in range(i, end)):
+        return i
+    if end < len(line.words) and line.words[end].is_finite and line.words[end].tag != "VBD":
+        return i  # warned the city could: a bare clause
+    return end
+
+
+def clause_end(line: Line, first: int, stops: Collection[int], *, until_comma: bool = False) -> int | None:
+    """Behind the last word of the clause that begins at ``first``; None for one without end.
+
+    What may or may not belong to it (``, but ...``, ``, which ...``) is left out where that keeps the greater part.
+
+    Args:
+        line: the sentence.
+        first: index of the clause's first word.
+        stops: the first words of further reports by the same speaker.
+        until_comma: whether the clause stands in one that a comma ends (``When X said that ..., Y left``).
+    """
+    boundaries: list[int] = []
+    end = len(line.words)
+    for k in range(first, end):
+        if k - first > LONGEST:
+            return None
+        if k in stops:
+            end = _before_link(line, first, k)
+            break
+        if until_comma and line.is_comma(k):
+            end = k
+            break
+        if k > first and line.quoted[k] < 0 and _may_end_before(line, k):
+            boundaries.append(k)
+    end = _without_stop(line, first, end)
+    start = line.words[first].start
+    least = _KEPT * (line.words[end - 1].end - start)
+    for k in boundaries:
+        if k < end and _surely_ends_before(line, k):
+            return _without_stop(line, first, k)
+        if k < end and line.words[k - 1].end - start >= least:
+            return _without_stop(line, first, k)
+    return end
+
+
+def _surely_ends_before(line: Line, k: int) -> bool:
+    """Whether word ``k`` begins what the writer adds: ``, compared with ...``, ``, according to ...``."""
+    after = [w.lower for w in line.words[k + 1 : k + 3]]
+    return after in _ADDED
+
+
+def _may_end_before(line: Line, k: int) -> bool:
+    """Whether the clause may be over before word ``k``: a comma and a new clause, or a second verb."""
+    words = line.words
+    if k + 1 >= len(words):
+        return False
+    after = words[k + 1]
+    if line.is_comma(k) or words[k].tag == ":":
+        return after.tag in _OPENERS or after.lower in _OPENING_WORDS
+    if words[k].tag == "CC":
+        return after.is_finite or (k + 2 < len(words) and after.tag == "RB" and words[k + 2].is_finite)
+    return words[k].lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag != "RB"
+
+
+def _before_link(line: Line, first: int, k: int) -> int:
+    """Step back over ``, and`` or ``, while`` before a further report."""
+    while k - 1 > first and (line.words[k - 1].lower in _LINKS or line.words[k - 1].tag in (",", "RB") or line.words[k - 1].text in DASHES):
+        k -= 1
+    return k
+
+
+def _without_stop(line: Line, first: int, end: int) -> int:
+    while end - 1 > first and line.quoted[end - 1] < 0 and line.words[end - 1].tag in (".", ",", ":"):
+        end -= 1
+    return end
+
+
+def opens_clause(line: Line, first: int) -> bool:
+    """Whether a clause begins at ``first``: a subject with its finite verb right behind it."""
+    words = line.words
+    for k in range(first, min(len(words), first + 25)):
+        word = words[k]
+        if word.is_finite and line.quoted[k] < 0 and word.tag != "POS":
+            return k > first and words[k - 1].tag not in ("WDT", "WP", "IN") and words[k - 1].lower != "that"
+        if line.is_comma(k) and words[k + 1 : k + 2] and words[k + 1].tag in ("CC", "RB", "IN", "WDT", "WP", "VBG"):
+            return False
+        if word.tag in ("TO", "WDT", "WP") or word.lower in _SUBORDINATE:
+            return k == first
+    return False
+
+
+def has_main_clause(line: Line, first: int, end: int) -> bool:
+    """Whether the words hold a clause that no conjunction makes a part of another."""
+    for k in range(first, min(end, first + LONGEST)):
+        if line.words[k].is_finite and (line.quoted[k] < 0 or line.quoted[k] == line.quoted[first]):
+            start = group_start(line.words, k)
+            nominal = any(w.is_noun or w.tag in ("PRP", "DT", "EX", "CD") for w in line.words[first:start])
+            subject = before(line, start) if nominal and line.quoted[k] < 0 else None
+            if nominal and (subject is None or (subject.how != "relative" and not introduced(line, subject.first))):
+                return True
+    return False
+
+
+def has_clause(line: Line, first: int, end: int) -> bool:
+    """Whether the words hold a subject and a finite verb outside quotations."""
+    nominal = False
+    for k in range(first, min(end, first + LONGEST, len(line.words))):
+        word = line.words[k]
+        nominal = nominal or word.is_noun or word.tag in ("PRP", "EX", "DT", "CD")
+        if nominal and word.is_finite:
+            return True
+    return False

@@ -1,0 +1,115 @@
+"""Find who says what in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizgen.language.quotes import find_quotations
+from quizgen.language.sentences import Sentence
+from quizgen.language.speech import speakers
+from quizgen.language.speech.acts import ACT_RULES
+from quizgen.language.speech.clauses_said import CLAUSE_RULES
+from quizgen.language.speech.guards import guards_of, is_vague
+from quizgen.language.speech.line import Line, make_lines
+from quizgen.language.speech.model import Manner, Speech
+from quizgen.language.speech.quoted import Quotations
+from quizgen.language.speech.report import Found, Report
+from quizgen.language.speech.verbs import find_group
+from quizgen.model.document import Span
+
+
+def find_speech(text: str, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
+    """All reports of speech in ``text``, in the order of their cues."""
+    quotations = find_quotations(text, _paragraphs(sentences))
+    lines = tuple(make_lines(sentences, quotations))
+    quoted = Quotations(text, quotations, lines)
+    found: list[Speech] = []
+    for line in lines:
+        found += _in_line(line, quoted)
+    return tuple(found)
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
+    spans: list[Span] = []
+    last = -1
+    for sentence in sentences:
+        if sentence.paragraph == last:
+            spans[-1] = Span(spans[-1].start, sentence.span.end)
+        else:
+            spans.append(sentence.span)
+            last = sentence.paragraph
+    return spans
+
+
+def _in_line(line: Line, quoted: Quotations) -> list[Speech]:
+    reports: list[Report] = []
+    for i in range(len(line.words)):
+        if line.quoted[i] < 0 and (report := _report(line, i, reports)):
+            reports.append(report)
+    found = []
+    for report in reports:
+        stops = [r.group.first for r in reports if r.group.first > report.last and _goes_on(r, report)]
+        if said := _said(report, stops, quoted):
+            found.append(_speech(report, said))
+    return [_nested(speech, found) for speech in found]
+
+
+def _nested(speech: Speech, others: Sequence[Speech]) -> Speech:
+    """The report, with its guard where it stands in what another one says."""
+    if any(other is not speech and other.content.contains(speech.cue) and _apart(speech, other) for other in others):
+        return replace(speech, guards=(*speech.guards, "nested"), certain=False)
+    return speech
+
+
+def _apart(speech: Speech, other: Speech) -> bool:
+    """Whether the one does not merely interrupt the other: ``It was, X said, ...``."""
+    return any(part.contains(speech.cue) for part in other.parts)
+
+
+def _goes_on(later: Report, earlier: Report) -> bool:
+    """Whether the later report is a further verb of the earlier one's speaker: ``..., adding that``; ``and announced``."""
+    if later.subject.first != earlier.subject.first or later.group.form == "infinitive":
+        return False
+    before = later.line.words[later.group.first - 1]
+    return later.subject.how == "shared" or before.tag in (",", "CC") or before.lower in ("by", "while", "before", "after")
+
+
+def _report(line: Line, i: int, earlier: Sequence[Report]) -> Report | None:
+    group = find_group(line.words, i)
+    if group is None:
+        return None
+    subject = speakers.inverted(line, group)
+    if subject is None and group.form == "finite":
+        subject = speakers.before(line, group.first)
+    elif subject is None:
+        subject = speakers.of_participle(line, group, [r.subject for r in earlier if r.is_whole and not r.introduced])
+    return Report(line, group, subject) if subject else None
+
+
+def _said(report: Report, stops: list[int], quoted: Quotations) -> Found | None:
+    if report.group.passive:
+        return None
+    said = quoted.before(report) or quoted.after(report, stops)
+    for rule in (*CLAUSE_RULES, *ACT_RULES):
+        said = said or rule(report, stops)
+    return said
+
+
+def _speech(report: Report, said: Found) -> Speech:
+    words, subject = report.line.words, report.subject
+    return Speech(
+        speaker=Span(words[subject.first].start, words[subject.last].end),
+        cue=Span(words[report.group.first].start, words[report.group.last].end),
+        content=Span(said.parts[0].start, said.parts[-1].end),
+        parts=said.parts,
+        act=report.group.cue.act,
+        manner=Manner.ACT if said.rule in ("object", "urging") else said.manner,
+        sentence=report.line.index,
+        rule=said.rule + "/" + subject.how,
+        certain=True,
+        guards=guards_of(report),
+        vague=is_vague(words[subject.first : subject.last + 1]),
+        attitude="attitude" in report.group.cue.frames or "infinitive_attitude" in report.group.cue.frames,
+        pronoun=words[subject.first].tag in ("PRP", "WP", "WDT"),
+    )

@@ -1,0 +1,53 @@
+"""A sentence made ready for finding speech in it: its words, and which of them are quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.language.quotes import Quotation
+from quizgen.language.sentences import Sentence
+from quizgen.language.words import Word
+
+MARKS = frozenset(('"', "''", "``", "“", "”", "„", "«", "»", "‘", "’", "'"))
+DASHES = frozenset(("-", "--", "–", "—"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its quotations."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    quoted: tuple[int, ...]
+    """For each word the number of the quotation it (or the mark) belongs to, or -1."""
+
+    @property
+    def index(self) -> int:
+        """The number of the sentence."""
+        return self.sentence.index
+
+    def is_mark(self, i: int) -> bool:
+        """Whether word ``i`` is a quotation mark of an outermost quotation."""
+        return self.quoted[i] >= 0 and self.words[i].text in MARKS
+
+    def free(self, i: int) -> bool:
+        """Whether word ``i`` exists and is not quoted."""
+        return 0 <= i < len(self.words) and self.quoted[i] < 0
+
+    def is_comma(self, i: int) -> bool:
+        """Whether word ``i`` is a comma, or a dash that serves as one, outside quotations."""
+        return self.free(i) and (self.words[i].tag == "," or self.words[i].text in DASHES)
+
+
+def make_lines(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Line]:
+    """The sentences with the quotations that lie in them; both in the order of the text."""
+    q = 0
+    for sentence in sentences:
+        quoted = []
+        for word in sentence.words:
+            while q < len(quotations) and quotations[q].span.end <= word.start:
+                q += 1
+            inside = q < len(quotations) and quotations[q].span.start <= word.start
+            quoted.append(q if inside else -1)
+        yield Line(sentence, sentence.words, tuple(quoted))

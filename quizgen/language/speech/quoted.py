@@ -1,0 +1,140 @@
+"""Rules for quotations: the verb after them, before them, or between their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.language.quotes import Quotation
+from quizgen.language.speech.clauses_said import clause
+from quizgen.language.speech.extents import clause_end, complement_start
+from quizgen.language.speech.line import Line
+from quizgen.language.speech.model import Manner
+from quizgen.language.speech.report import Found, Report
+from quizgen.model.document import Span
+
+_SPEAKING = ("quote", "bare", "that", "addressed", "asked")
+_ENDS = frozenset(",.?!—–-…")
+
+
+class Quotations:
+    """The quotations of a document, and what each is found to belong to."""
+
+    def __init__(self, text: str, found: Sequence[Quotation], lines: Sequence[Line]) -> None:
+        self.text = text
+        self.found = found
+        self.lines = lines
+
+    def before(self, report: Report) -> Found | None:
+        """``...,`` X said. Also with a second part: ``...,`` X said. ``...``"""
+        number = self._ending_before(report)
+        if number is None or not report.has(*_SPEAKING) or report.group.form != "finite":
+            return None
+        parts = self._with_continuation(number)
+        following = self._resumed(report)
+        if following is not None and following > number:
+            parts += self._with_continuation(following)
+            return Found(tuple(parts), Manner.DIRECT, "quotation-around", len(report.line.words) - 1)
+        return Found(tuple(parts), Manner.DIRECT, "quotation-before", report.last)
+
+    def after(self, report: Report, stops: Sequence[int]) -> Found | None:
+        """X said: ``...``; X said in a statement that ``...`` was so."""
+        line = report.line
+        if not report.has(*_SPEAKING):
+            return None
+        i = complement_start(report, of_whom=True)
+        if line.free(i) and (line.words[i].tag in (",", ":")):
+            i += 1
+        if i >= len(line.words):
+            return self._below(report)
+        if line.quoted[i] < 0 or (i > 0 and line.quoted[i - 1] == line.quoted[i]):
+            return None
+        number = line.quoted[i]
+        quotation = self.found[number]
+        end = self._end_in(line, i)
+        if end < len(line.words) and not self._whole(number) and line.words[end].tag not in (",", ".", ":"):
+            stop = clause_end(line, i, stops)
+            return None if stop is None else clause(line, i, stop, "quotation-in-clause")
+        if quotation.inner.start >= quotation.inner.end:
+            return None
+        return Found(tuple(self._with_continuation(number)), Manner.DIRECT, "quotation-after", end - 1)
+
+    def _ending_before(self, report: Report) -> int | None:
+        """The quotation that ends right before the report, also at the end of the sentence before."""
+        line, i = report.line, report.first - 1
+        if not report.is_whole:
+            return None
+        if i >= 0 and line.is_comma(i):
+            i -= 1
+        if i < 0:
+            return self._of_sentence_before(report)
+        number = line.quoted[i]
+        if number < 0 or not (self._whole(number) or line.is_comma(i + 1)):
+            return None
+        opening = line.quoted.index(number)
+        if opening > 0 and line.free(opening - 1) and line.words[opening - 1].tag not in (",", ":", ".", "CC"):
+            return None  # people can ``take their anger,`` X said: a clause with quoted words
+        return number
+
+    def _of_sentence_before(self, report: Report) -> int | None:
+        line = report.line
+        if line.index == 0 or not self._closes_sentence(report):
+            return None
+        earlier = self.lines[line.index - 1]
+        number = earlier.quoted[-1]
+        together = earlier.sentence.paragraph == line.sentence.paragraph
+        return number if together and number >= 0 and self.found[number].closed else None
+
+    def _closes_sentence(self, report: Report) -> bool:
+        i = complement_start(report)
+        return i >= len(report.line.words) or report.line.words[i].tag in (".", ":")
+
+    def _whole(self, number: int) -> bool:
+        """Whether the quotation ends like something said, not like words picked out of it."""
+        inner = self.found[number].inner.of(self.text).rstrip()
+        return inner[-1:] in _ENDS
+
+    def _resumed(self, report: Report) -> int | None:
+        """The quotation that goes on after the report: behind its comma, or as the next sentence."""
+        line = report.line
+        for i in range(report.last + 1, len(line.words)):
+            if line.quoted[i] >= 0 and (line.is_comma(i - 1) or line.words[i - 1].tag == ":"):
+                return line.quoted[i]
+        if line.index + 1 >= len(self.lines):
+            return None
+        following = self.lines[line.index + 1]
+        together = following.sentence.paragraph == line.sentence.paragraph
+        return following.quoted[0] if together and following.quoted[0] >= 0 and self._is_statement(following) else None
+
+    def _is_statement(self, line: Line) -> bool:
+        """Whether a sentence is a quotation and nothing besides."""
+        return all(n >= 0 for n in line.quoted) or line.quoted[-1] >= 0 and line.quoted[0] == line.quoted[-1]
+
+    def _below(self, report: Report) -> Found | None:
+        """X said: and the quotation as the next paragraph."""
+        line = report.line
+        if line.words[-1].text != ":" or line.index + 1 >= len(self.lines):
+            return None
+        number = self.lines[line.index + 1].quoted[0]
+        if number < 0:
+            return None
+        return Found(tuple(self._with_continuation(number)), Manner.DIRECT, "quotation-below", len(line.words) - 1)
+
+    def _with_continuation(self, number: int) -> list[Span]:
+        """The quotation, and those that take it up in the paragraphs after."""
+        parts = [self._said(number)]
+        while not self.found[number].closed and number + 1 < len(self.found) and self.found[number + 1].continues:
+            number += 1
+            parts.append(self._said(number))
+        return parts
+
+    def _said(self, number: int) -> Span:
+        """What is quoted, without the comma that leads over to the verb."""
+        inner = self.found[number].inner
+        said = inner.of(self.text)
+        return Span(inner.start, inner.start + len(said.rstrip().rstrip(",")))
+
+    def _end_in(self, line: Line, i: int) -> int:
+        number = line.quoted[i]
+        while i < len(line.words) and line.quoted[i] == number:
+            i += 1
+        return i

@@ -1,0 +1,55 @@
+"""A verb of speech with its speaker, before it is known what is said; and what is said, once found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizgen.language.speech.line import Line
+from quizgen.language.speech.model import Manner
+from quizgen.language.speech.speakers import Subject, introduced
+from quizgen.language.speech.verbs import VerbGroup
+from quizgen.model.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A verb of speech and whose it is."""
+
+    line: Line
+    group: VerbGroup
+    subject: Subject
+
+    @property
+    def first(self) -> int:
+        """Index of the first word of speaker and verb, whichever stands first; the verb's where the speaker is far."""
+        return min(self.subject.first, self.group.first) if self.is_whole else self.group.first
+
+    @property
+    def last(self) -> int:
+        """Index of the last word of speaker and verb."""
+        return max(self.subject.last, self.group.last) if self.subject.how == "inverted" else self.group.last
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether speaker and verb make one clause of their own: ``Smith, the mayor, said``."""
+        return self.subject.how in ("adjacent", "apposition", "inverted")
+
+    @property
+    def introduced(self) -> str:
+        """The conjunction that makes the report a subordinate clause (``when X said``), or ``""``."""
+        return introduced(self.line, self.subject.first) if self.is_whole else ""
+
+    def has(self, *frames: str) -> bool:
+        """Whether the verb takes one of the complements named."""
+        return any(frame in self.group.cue.frames for frame in frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a report says."""
+
+    parts: tuple[Span, ...]
+    manner: Manner
+    rule: str
+    last: int = -1
+    """Index of the last word of the report's sentence that belongs to it, or -1."""

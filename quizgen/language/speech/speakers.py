@@ -1,0 +1,222 @@
+"""Whose verb it is: the subject of a verb group, before it or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.language.speech import nouns
+from quizgen.language.speech.line import Line
+from quizgen.language.speech.verbs import VerbGroup, group_start
+
+SUBORDINATORS = frozenset(
+    "that because if while as since although though whether after before until when where why how than whereas once but "
+    "so for and or".split()
+)
+_INTRODUCERS = SUBORDINATORS - {"but", "so", "for", "and", "or"}
+_RELATIVES = frozenset(("who", "which", "that"))
+_APPOSED = frozenset("DT NN NNP NNS CD JJ PRP$ VBG VBN IN RB WP WDT WP$ WRB JJS TO".split())
+_REACH = 60
+_ENDS_INVERTED = frozenset((",", ".", ":", ";", '"', "''", "``", "(", "WP", "CC", "IN", "TO"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The noun phrase a verb of speech belongs to, by the indices of its first and last word."""
+
+    first: int
+    last: int
+    how: str
+    """``adjacent``, ``apposition``, ``relative``, ``shared``, ``participle`` or ``inverted``."""
+    antecedent: tuple[int, int] | None = None
+    through: int = -1
+    """For a shared subject, the index of the verb it is shared with."""
+
+
+def inverted(line: Line, group: VerbGroup) -> Subject | None:
+    """The subject behind the verb: ``"..." said Smith, the mayor``; it must follow on what is said."""
+    if not group.cue.frames & {"bare", "that", "quote"}:
+        return None
+    before, first = group.first - 1, group.last + 1
+    if group.form != "finite" or group.first != group.verb or "addressed" in group.cue.frames - {"bare"}:
+        return None
+    behind_quote = before >= 0 and line.quoted[before] >= 0
+    if not (behind_quote or before < 0 or line.words[before].tag == ",") or not line.free(first):
+        return None
+    if not behind_quote and line.words[first].tag not in ("NNP", "DT", "PRP$"):
+        return None
+    end = nouns.end_of(line.words, first)
+    if end is None or line.words[first].tag in ("IN", "WDT"):
+        return None
+    stop = line.words[end] if end < len(line.words) else None
+    if stop is not None and stop.tag not in _ENDS_INVERTED:
+        return None
+    if stop is not None and stop.tag == "IN" and line.words[first].tag == "PRP":
+        return None
+    return Subject(first, end - 1, "inverted")
+
+
+def before(line: Line, first: int, depth: int = 0) -> Subject | None:
+    """The subject of the finite verb group that begins with word ``first``."""
+    j = _skip_adverbials(line, first - 1)
+    if not line.free(j) or depth > 3:
+        return None
+    word = line.words[j]
+    if word.tag == "CC":
+        return _shared(line, j, depth)
+    if word.lower in _RELATIVES and word.tag in ("WP", "WDT", "IN"):
+        return _relative(line, j)
+    if line.is_comma(j):
+        if line.free(j - 1) and line.words[j - 1].lower in _RELATIVES:
+            return None
+        return _behind_insertion(line, j) or _listed(line, j, depth)
+    return _adjacent(line, j)
+
+
+def _skip_adverbials(line: Line, j: int) -> int:
+    """Pass over adverbs, ``himself`` and ``on Monday`` back to the subject."""
+    words = line.words
+    while j > 0:
+        if words[j].tag == "RB" or words[j].lower.endswith(("self", "selves")):
+            j -= 1
+        elif words[j].lower in nouns.DAYS and words[j - 1].lower in ("on", "late", "early"):
+            j -= 2
+        elif words[j].lower in nouns.DAYS and words[j - 1].tag in ("NNP", "NN", "NNS", "PRP", ")"):
+            j -= 1
+        else:
+            break
+    return j
+
+
+def _adjacent(line: Line, j: int) -> Subject | None:
+    start = nouns.start_of(line.words, j)
+    if start is None or any(line.quoted[i] >= 0 for i in range(start, j + 1)):
+        return None
+    if start > 0 and line.words[start - 1].tag in ("IN", "TO"):
+        if line.words[start - 1].lower not in SUBORDINATORS or line.words[start - 1].lower == "for":
+            return None
+    if line.words[j].lower in ("there",):
+        return None
+    return Subject(start, j, "adjacent")
+
+
+def _relative(line: Line, j: int) -> Subject | None:
+    """who, which or that: the subject is the pronoun, its antecedent the noun phrase before it."""
+    last = j - 2 if line.is_comma(j - 1) else j - 1
+    start = nouns.start_of(line.words, last) if line.free(last) else None
+    if start is None:
+        return None
+    return Subject(j, j, "relative", (start, last))
+
+
+def _behind_insertion(line: Line, j: int) -> Subject | None:
+    """The subject before ``, a leader of the party, `` or ``, who ..., `` that ends with the comma at ``j``."""
+    words = line.words
+    i = j - 1
+    while i > max(0, j - _REACH):
+        if line.is_comma(i) and words[i].text == words[j].text and line.free(i - 1):
+            opener = words[i + 1]
+            start = nouns.start_of(words, i - 1)
+            if start is not None and opener.tag in _APPOSED and _begins_clause(line, start):
+                if _is_insertion(line, i + 1, j):
+                    return _first_of_insertions(line, start, i - 1)
+        i -= 1
+    return None
+
+
+def _is_insertion(line: Line, first: int, end: int) -> bool:
+    """Whether the words between two commas describe what stands before them rather than make a clause."""
+    opener = line.words[first]
+    if opener.tag in ("WP", "WDT", "WP$", "WRB") or opener.lower in SUBORDINATORS - {"but", "and", "or", "so"}:
+        return True
+    return not any(w.is_finite and w.lower not in ("'s",) for w in _outside_relatives(line, first, end))
+
+
+def _outside_relatives(line: Line, first: int, end: int):  # type: ignore[no-untyped-def]
+    inside = False
+    for i in range(first, end):
+        if line.words[i].tag in ("WP", "WDT", "WP$"):
+            inside = True
+        if not inside and line.quoted[i] < 0:
+            yield line.words[i]
+
+
+def _first_of_insertions(line: Line, start: int, last: int) -> Subject:
+    """Where the phrase found is itself put in after a name (Smith, a professor at X, Ohio,), that name."""
+    words = line.words
+    while start > 1 and line.is_comma(start - 1) and words[start].tag in ("DT", "CD", "PRP$") and line.free(start - 2):
+        further = nouns.start_of(words, start - 2)
+        if further is None or words[start - 2].tag not in ("NNP", ")") or not _begins_clause(line, further):
+            break
+        start, last = further, start - 2
+    return Subject(start, last, "apposition")
+
+
+def _begins_clause(line: Line, start: int) -> bool:
+    if start == 0:
+        return True
+    word = line.words[start - 1]
+    return line.quoted[start - 1] >= 0 or word.tag in (",", ":", "CC", ".", ")") or word.lower in SUBORDINATORS or word.text in ("-",)
+
+
+def previous_finite(line: Line, i: int) -> int | None:
+    """The nearest finite verb before word ``i`` outside quotations."""
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        if line.quoted[k] < 0 and line.words[k].is_finite:
+            return k
+    return None
+
+
+def _shared(line: Line, j: int, depth: int) -> Subject | None:
+    """The subject of ``announced`` in ``stressed A and announced B``."""
+    verb = previous_finite(line, j)
+    if verb is None:
+        return None
+    subject = before(line, group_start(line.words, verb), depth + 1)
+    if subject is None:
+        return None
+    return Subject(subject.first, subject.last, "shared", subject.antecedent, verb)
+
+
+def _listed(line: Line, j: int, depth: int) -> Subject | None:
+    """The subject of ``announced`` in ``stressed A, announced B, and ...``: the list must go on with ``and``."""
+    words = line.words
+    if not any(words[k].tag == "CC" and words[k + 1].is_finite for k in range(j, min(j + _REACH, len(words) - 1))):
+        return None
+    return _shared(line, j, depth)
+
+
+def of_participle(line: Line, group: VerbGroup, earlier: Sequence[Subject]) -> Subject | None:
+    """The subject of ``adding`` in ``Smith said ..., adding that ...``; of ``to discuss`` in ``met to discuss``.
+
+    Args:
+        line: the sentence.
+        group: the verb group, without a tense.
+        earlier: the subjects of the verbs of speech before it in the sentence that stand with their verb.
+    """
+    j = group.first - 1
+    if group.form == "participle" and line.free(j) and line.words[j].tag in ("NNS", "NNP", "CD", "PRP", "NN"):
+        subject = _adjacent(line, j)
+        return None if subject is None else Subject(subject.first, subject.last, "absolute")
+    if earlier:
+        return Subject(earlier[-1].first, earlier[-1].last, "participle")
+    verb = previous_finite(line, group.first)
+    while verb is not None:
+        subject = before(line, group_start(line.words, verb))
+        if subject is not None and subject.how != "relative" and not introduced(line, subject.first):
+            return Subject(subject.first, subject.last, "participle", None, verb)
+        verb = previous_finite(line, verb)
+    return None
+
+
+def introduced(line: Line, first: int) -> str:
+    """The conjunction or question word that makes the clause beginning at ``first`` a subordinate one, or ``""``."""
+    for k in range(first - 1, max(-1, first - 4), -1):
+        word = line.words[k]
+        if line.quoted[k] >= 0 or word.tag in (",", ":", ".", "CC"):
+            return ""
+        if word.tag in ("WP", "WRB", "WDT") or word.lower in _INTRODUCERS:
+            return word.lower
+        if word.tag not in ("RB", "JJ"):
+            return ""
+    return ""

@@ -1,0 +1,133 @@
+"""Verbs of speech, and the verb groups of a sentence they head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quizgen.language import data
+from quizgen.language.inflection import verb_forms
+from quizgen.language.words import Word
+
+VERB_TAGS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
+_BE = frozenset("be am is are was were been being isn't aren't wasn't weren't 's 're 'm".split())
+_HAVE = frozenset("have has had having haven't hasn't hadn't".split())
+_DO = frozenset("do does did don't doesn't didn't".split())
+_NOT = frozenset("not never n't don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't won't can't".split())
+_MODALS = frozenset("can could may might must shall will would should cannot can't couldn't won't wouldn't".split())
+# What may stand before an infinitive and still report that it was said.
+_DID = frozenset("went goes go gone going continued continues began begins used came comes proceeded rushed took turned".split())
+# Words that are cues whatever the tagger makes of them.
+_SURE = frozenset("said says".split())
+_GROUP_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A verb of speech with its particles: ``point out``."""
+
+    base: str
+    particles: tuple[str, ...]
+    frames: frozenset[str]
+    """What may follow it; the names stand in speech_verbs.txt."""
+
+    @property
+    def act(self) -> str:
+        """The base form with its particles."""
+        return " ".join((self.base, *self.particles))
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb of speech in a sentence with its auxiliaries, adverbs and particles."""
+
+    first: int
+    """Index of its first word in the sentence."""
+    verb: int
+    """Index of the verb of speech itself."""
+    last: int
+    """Index of its last word (a particle, or the verb)."""
+    cue: CueVerb
+    form: str
+    """``finite``, ``participle`` (adding that), or ``infinitive`` (met to discuss)."""
+    negated: bool
+    modal: bool
+    passive: bool
+
+
+@cache
+def cue_verbs() -> dict[str, tuple[CueVerb, ...]]:
+    """The verbs of speech by each of their forms, those with the most particles first."""
+    frames: dict[str, set[str]] = {}
+    for line in data.lines("speech_verbs.txt"):
+        frame, *verbs = line.split()
+        for verb in verbs:
+            frames.setdefault(verb, set()).add(frame)
+    table: dict[str, list[CueVerb]] = {}
+    for verb, names in frames.items():
+        base, *particles = verb.split("_")
+        cue = CueVerb(base, tuple(particles), frozenset(names))
+        for form in set(verb_forms(base)):
+            table.setdefault(form, []).append(cue)
+    return {form: tuple(sorted(cues, key=lambda c: (-len(c.particles), c.act))) for form, cues in table.items()}
+
+
+def find_group(words: Sequence[Word], i: int) -> VerbGroup | None:
+    """The verb group whose verb of speech is word ``i``, or None where it is no such verb."""
+    cues = cue_verbs().get(words[i].lower)
+    if cues is None or (words[i].tag not in VERB_TAGS and words[i].lower not in _SURE):
+        return None
+    for cue in cues:
+        end = i + 1 + len(cue.particles)
+        if tuple(w.lower for w in words[i + 1 : end]) == cue.particles:
+            return _group(words, i, end - 1, cue)
+    return None
+
+
+def _group(words: Sequence[Word], verb: int, last: int, cue: CueVerb) -> VerbGroup | None:
+    first = group_start(words, verb)
+    while first < verb and words[first].tag == "RB" and words[first].lower not in _NOT:
+        if first > 0 and words[first - 1].tag in ("PRP", "NNP", "NN", "NNS", ")"):
+            break
+        first += 1
+    within = [w.lower for w in words[first:verb]]
+    tag = words[verb].tag
+    passive = tag in ("VBN", "VBD") and _last_auxiliary(within) in _BE
+    if words[first].lower == "to" and first < verb:
+        form = "infinitive"
+    elif within and any(w in _BE or w in _HAVE or w in _DO or w in _MODALS or w in _DID for w in within):
+        form = "participle" if within[0] in ("having", "being") else "finite"
+    elif tag == "VBG":
+        form = "participle"
+    else:
+        form = "finite"
+    if form == "participle" and words[verb - 1].tag in ("DT", "JJ", "PRP$", "POS") and verb:
+        return None  # new thinking
+    negated = any(w in _NOT for w in within)
+    modal = any(w in _MODALS for w in within)
+    return VerbGroup(first, verb, last, cue, form, negated, modal, passive)
+
+
+def group_start(words: Sequence[Word], verb: int) -> int:
+    """Index of the first word of the verb group (auxiliaries and adverbs) that word ``verb`` stands in."""
+    first = verb
+    while first > 0 and verb - first < _GROUP_LENGTH and _belongs(words, first - 1, first):
+        first -= 1
+    return first
+
+
+def _belongs(words: Sequence[Word], i: int, after: int) -> bool:
+    """Whether word ``i`` is an auxiliary or adverb of the group that begins at ``after``."""
+    word = words[i]
+    if word.lower in _BE or word.lower in _HAVE or word.lower in _DO or word.lower in _MODALS:
+        return not (word.lower in ("'s",) and word.tag == "POS")
+    if word.lower == "to":
+        return words[after].tag in ("VB", "VBP", "RB") or words[after].lower == "go"
+    if word.lower in _DID:
+        return words[after].lower in ("to", "on")
+    return word.tag == "RB" or (word.lower == "on" and words[i - 1].lower in ("went", "go", "goes", "gone"))
+
+
+def _last_auxiliary(lowers: Sequence[str]) -> str:
+    return next((w for w in reversed(lowers) if w in _BE or w in _HAVE or w in _DO or w in _MODALS), "")
