@@ -1,0 +1,58 @@
+"""Files replaced as a whole: whatever happens, the old file or the new one stands there, no part of one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from quizgen.deckfile.dump import dump_deck
+from quizgen.deckfile.load import format_of
+from quizgen.deckfile.text import printable
+from quizgen.errors import DeckError
+from quizgen.model.deck import Deck
+
+
+def save_deck(deck: Deck, path: str | Path) -> None:
+    """Writes ``deck`` to a file; as JSON where its name ends in ``.json``.
+
+    Args:
+        deck: any deck whose texts a deck may hold.
+        path: the file, replaced where it exists.
+
+    Raises:
+        DeckError: if the deck cannot be written; the file is then as it was.
+    """
+    replace_file(path, dump_deck(deck, format_of(path)))
+
+
+def replace_file(path: str | Path, data: bytes) -> None:
+    """Puts ``data`` in the place of a file, or of the one it links to, and keeps its permissions.
+
+    Raises:
+        DeckError: if it cannot be written; the file is then as it was.
+    """
+    try:
+        target = Path(path).resolve()
+        beside = target.with_name(f".quizgen-{secrets.token_hex(8)}.tmp")
+        try:
+            _write_through(beside, data)
+            if target.exists():
+                shutil.copymode(target, beside)
+            os.replace(beside, target)  # noqa: PTH105  (os.replace and its promise of atomicity are meant)
+        finally:
+            with suppress(FileNotFoundError):
+                beside.unlink()
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DeckError(f"the file cannot be written: {reason}", printable(str(path))) from None
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Writes a new file down to the disk."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

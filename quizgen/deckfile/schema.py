@@ -1,0 +1,167 @@
+"""The schema of format 1: a stream of YAML events becomes a deck, card by card, with the place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import yaml
+from yaml.events import (
+    DocumentEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from quizgen.deckfile.cursor import OWN, Cursor, Table
+from quizgen.deckfile.events import Mark
+from quizgen.deckfile.identity import ProvisionalIds
+from quizgen.deckfile.parts import evidence, sources
+from quizgen.deckfile.text import shown
+from quizgen.deckfile.values import identifier, require, version
+from quizgen.model.card import Card
+from quizgen.model.deck import Deck
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A deck with what only its file knows."""
+
+    deck: Deck
+    name: str
+    """The file's name, for messages."""
+    places: tuple[Mark, ...]
+    """Where each card begins, in the cards' order."""
+    unnamed: tuple[int, ...]
+    """The numbers of the cards whose ids are provisional."""
+
+
+def read_events(events: Iterator[yaml.Event], name: str) -> Loaded:
+    """The deck that ``events`` describe.
+
+    Args:
+        events: of one whole file, from its StreamStartEvent on.
+        name: the file's name, for messages.
+
+    Raises:
+        DeckError: at the first thing that the schema does not allow.
+        StopIteration: where the events end too early.
+    """
+    cursor = Cursor(events, name)
+    cursor.advance()
+    if type(event := cursor.advance()) is StreamEndEvent:
+        raise cursor.fault(event, "the file holds no deck", "A deck begins with the line: quizgen: 1")
+    start = cursor.advance()
+    cursor.expect(MappingStartEvent, start, "a deck", "a mapping", "A deck begins with the line: quizgen: 1")
+    given = cursor.fields(_DECK, "a deck")
+    if (
+        type(cursor.advance()) is not DocumentEndEvent
+        or type(event := cursor.advance()) is not StreamEndEvent
+    ):
+        raise cursor.fault(
+            event, "a second document begins here", "One file holds one deck: delete the line ---"
+        )
+    return _deck(cursor, start, given)
+
+
+def _deck(cursor: Cursor, start: Any, given: dict[str, Any]) -> Loaded:
+    if "quizgen" not in given:
+        raise cursor.fault(start, "quizgen is missing", "Add the line: quizgen: 1")
+    require(cursor, start, given, "a deck", "id", "title")
+    read: _Cards = given.get("cards") or _Cards()
+    deck = Deck(
+        id=given["id"],
+        title=given["title"],
+        cards=tuple(read.named()),
+        language=given.get("language") or "en",
+        description=given.get("description"),
+        sources=given.get("source", ()),
+        extra=given.get("extra", {}),
+    )
+    return Loaded(deck, cursor.name, tuple(read.places), tuple(read.unnamed))
+
+
+class _Cards:
+    """The cards of a deck as they are read, and their ids."""
+
+    def __init__(self) -> None:
+        self.cards: list[Card] = []
+        self.places: list[Mark] = []
+        self.unnamed: list[int] = []
+        self.ids: dict[str, int] = {}
+
+    def read(self, cursor: Cursor) -> None:
+        """Takes the next cards, to the end of their list."""
+        while type(event := cursor.advance()) is not SequenceEndEvent:
+            cursor.expect(MappingStartEvent, event, "a card", "a mapping", "Write it as: - question: ...")
+            given = cursor.fields(_CARD, "a card")
+            require(cursor, event, given, "a card", "question", "answer")
+            self.add(cursor, event, given)
+            self.places.append(event.start_mark)
+
+    def add(self, cursor: Cursor, event: Any, given: dict[str, Any]) -> None:
+        """Makes a card of its fields; one without an id waits for it until all given ids are known."""
+        if "id" not in given:
+            self.unnamed.append(len(self.cards))
+            given["id"] = ""
+        else:
+            require(cursor, event, given, "a card", "id")
+            first = self.ids.setdefault(given["id"], len(self.cards))
+            if first != len(self.cards):
+                message = f"two cards have the id {shown(given['id'])}"
+                raise cursor.fault(
+                    event, message, f"The first is in line {self.places[first].line + 1}; rename one."
+                )
+        self.cards.append(Card(**given))
+
+    def named(self) -> list[Card]:
+        """The cards, those without an id with a provisional one."""
+        provisional = ProvisionalIds(self.ids)
+        for number in self.unnamed:
+            card = self.cards[number]
+            self.cards[number] = replace(card, id=provisional.give(card.question, card.answer))
+        return self.cards
+
+
+def _cards(cursor: Cursor, key: str) -> _Cards:
+    event = cursor.advance()
+    read = _Cards()
+    if type(event) is ScalarEvent and not cursor.scalar(event, key, "a list"):
+        return read
+    cursor.expect(SequenceStartEvent, event, key, "a list", "Begin each card with: - question: ...")
+    read.read(cursor)
+    return read
+
+
+_CARD: Table = {
+    "id": identifier,
+    "fact": Cursor.text,
+    "kind": Cursor.word,
+    "context": Cursor.text,
+    "question": Cursor.text,
+    "answer": Cursor.text,
+    "value": Cursor.text,
+    "accept": Cursor.texts,
+    "distractors": Cursor.texts,
+    "evidence": evidence,
+    "derived": Cursor.flag,
+    "note": Cursor.text,
+    "tags": Cursor.texts,
+    "suspended": Cursor.flag,
+    "retired": Cursor.flag,
+    OWN: Cursor.anything,
+}
+
+_DECK: Table = {
+    "quizgen": version,
+    "id": identifier,
+    "title": Cursor.text,
+    "language": Cursor.word,
+    "description": Cursor.text,
+    "source": sources,
+    "cards": _cards,
+    OWN: Cursor.anything,
+}
