@@ -74,7 +74,7 @@ def _date_lines(understood: Understanding) -> Iterator[str]:
 def _speech_lines(understood: Understanding) -> Iterator[str]:
     for speech in understood.speech:
         doubt = "" if speech.certain else f" (not certain: {', '.join(speech.guards) or speech.rule})"
-        said = f"{_quote(understood, speech.cue)} {_quote(understood, speech.content)}"
+        said = f"{_quote(understood, speech.cue)} {_quote(understood, *speech.parts)}"
         yield f"{_at(speech.content)} {printable(_speaker(understood, speech))}: {said}{doubt}"
 
 
@@ -122,7 +122,7 @@ def _at(span: Span) -> str:
     return f"{span.start}-{span.end}"
 
 
-def _quote(understood: Understanding, span: Span) -> str:
-    words = _words(understood, span)
+def _quote(understood: Understanding, *parts: Span) -> str:
+    words = " … ".join(_words(understood, part) for part in parts)
     short = words if len(words) <= _LONGEST_SHOWN else f"{words[: _LONGEST_SHOWN - 1]}…"
     return printable(f"“{short}”")
