@@ -12,12 +12,12 @@ from quizgen.cli.edge import people_safe_streams, telling_errors
 
 COMMANDS = {
     "check": "Check deck files, and tidy them with --fix.",
-    "generate": "Make a deck from documents.",
-    "inspect": "Show what is understood of documents.",
-    "progress": "Look after the learner's progress.",
-    "study": "Study decks or documents in the terminal.",
+    "generate": "Make a deck of questions from documents.",
+    "inspect": "Show the names, dates and speech found in documents.",
+    "progress": "Look after the file that holds what was learned.",
+    "study": "Study decks in the terminal, with spaced repetition.",
 }
-"""Each command and its line in ``quizgen --help``, which must not import them all."""
+"""Each command and the first sentence of its help, so that ``quizgen --help`` need not import them all."""
 
 
 class LazyGroup(click.Group):

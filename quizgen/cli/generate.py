@@ -43,10 +43,11 @@ def command(
     form: Format | None,
     force: bool,
 ) -> None:
-    """Make a deck of questions from one or several documents; - is standard input.
+    """Make a deck of questions from documents.
 
-    Each card cites the characters it came from, and the same documents always give the same deck. The deck of
-    NAME.txt goes to NAME.yaml in the current folder unless --output names another place.
+    A document is a plain text or Markdown file; - is standard input. Each card cites the characters it came
+    from, and the same documents always give the same deck. The deck of NAME.txt goes to NAME.yaml in the
+    current folder unless --output names another place.
     """
     from quizgen.deckfile import format_of
     from quizgen.reading import read_document

@@ -14,9 +14,9 @@ from quizgen.cli.options import date_option
 @date_option
 @click.option("--json", "as_objects", is_flag=True, help="One JSON object a line, for programs.")
 def command(documents: tuple[str, ...], date: dt.date | None, as_objects: bool) -> None:
-    """Show the names, dates and speech found in documents; - is standard input.
+    """Show the names, dates and speech found in documents.
 
-    A folder stands for every .txt and .md in it.
+    A folder stands for every .txt and .md in it; - is standard input.
     """
     from quizgen.cli.understood import as_json, as_report
     from quizgen.language.understanding import understand
