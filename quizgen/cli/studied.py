@@ -1,0 +1,153 @@
+"""What ``quizgen study`` is given -> decks; a document's deck is made, and kept among the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.errors import DeckError, QuizgenError
+from quizgen.study.shelf import OpenDeck
+
+if TYPE_CHECKING:
+    from quizgen.model.document import Document
+
+DECK_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """What there is to study: decks to study at once, or files to choose a deck from."""
+
+    decks: tuple[OpenDeck, ...] | None
+    """None where the learner is to choose."""
+    files: tuple[Path, ...] = ()
+
+
+def find(what: Sequence[str], own: Path) -> Studied:
+    """The decks that the command line names.
+
+    Args:
+        what: deck files, folders of decks, documents; nothing: the shipped decks and the user's own.
+        own: the folder of the user's own decks.
+
+    Raises:
+        QuizgenError: something named is missing, no deck, or gives no cards.
+    """
+    if not what:
+        from quizgen.shipped import shipped_decks
+
+        return Studied(None, (*decks_in(shipped_decks()), *decks_in(own)))
+    if any(Path(name).is_dir() for name in what):
+        return Studied(None, tuple(_files(what, own)))
+    return Studied(tuple(_opened(Path(name), own) for name in what))
+
+
+def decks_in(folder: Path) -> list[Path]:
+    """The deck files of a folder by name; none where there is no such folder."""
+    if not folder.is_dir():
+        return []
+    return sorted(
+        file for file in folder.iterdir() if file.suffix.lower() in DECK_SUFFIXES and file.is_file()
+    )
+
+
+def _files(what: Sequence[str], own: Path) -> Iterator[Path]:
+    for name in what:
+        path = Path(name)
+        if path.is_dir():
+            found = decks_in(path)
+            if not found:
+                hint = "Name a document in it to make its deck."
+                raise DeckError("there is no deck in this folder", name, hint)
+            yield from found
+        else:
+            yield path if path.suffix.lower() in DECK_SUFFIXES else _opened(path, own).file
+
+
+def _opened(path: Path, own: Path) -> OpenDeck:
+    from quizgen.deckfile import load_deck
+
+    if path.suffix.lower() in DECK_SUFFIXES:
+        return OpenDeck(load_deck(path), path)
+    return deck_of(path, own)
+
+
+def deck_of(path: Path, own: Path) -> OpenDeck:
+    """The deck of a document: the one made before if the document is as it was, else a new one in its place.
+
+    Args:
+        path: the document.
+        own: the folder of the user's own decks, made if missing.
+
+    Raises:
+        QuizgenError: the document cannot be read or gives no cards, or the deck cannot be written.
+    """
+    from quizgen.reading import read_document
+
+    if str(path) == "-":
+        hint = "Make its deck first: quizgen generate - -o DECK.yaml"
+        raise QuizgenError("standard input cannot be studied", hint=hint)
+    document = read_document(path)
+    target, known = _place(document, path, own)
+    if known is not None and _is_of(known, document):
+        return known
+    return _make(document, target, known)
+
+
+def _place(document: Document, path: Path, own: Path) -> tuple[Path, OpenDeck | None]:
+    """Where a document's deck goes, and the one made of it before: the first name that is its own or free."""
+    from quizgen.cli.target import slug
+    from quizgen.deckfile import load_deck
+
+    name, count = slug(path.stem), 1
+    while True:
+        target = own / f"{name}.yaml"
+        if not target.exists():
+            return target, None
+        deck = OpenDeck(load_deck(target), target)
+        sources = deck.deck.sources
+        if _is_of(deck, document) or any(
+            (own / source.file).resolve() == path.resolve() for source in sources
+        ):
+            return target, deck
+        count += 1
+        name = f"{slug(path.stem)}-{count}"
+
+
+def _is_of(opened: OpenDeck, document: Document) -> bool:
+    """Whether a deck was made from just this document, with the date it has now."""
+    dated = None if document.date is None else document.date.isoformat()
+    return any(
+        source.sha256 == document.sha256 and dated in (None, source.date) for source in opened.deck.sources
+    )
+
+
+def _make(document: Document, target: Path, known: OpenDeck | None) -> OpenDeck:
+    from quizgen.cli.making import make_deck
+    from quizgen.deckfile import save_deck
+    from quizgen.deckfile.text import printable
+
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeckError(
+            f"the folder of your decks cannot be made: {error.strerror}", str(target.parent)
+        ) from error
+    deck = make_deck([document], target.parent, deck_id=known.deck.id if known else target.stem).deck
+    if not deck.cards:
+        hint = "See what is understood of it with `quizgen inspect`."
+        raise QuizgenError("no fact found that makes a good card", document.file, hint)
+    if known is not None:
+        before = target.with_suffix(".yaml.before")
+        target.replace(before)
+        click.echo(
+            f"the document has changed; its deck as it was is kept as {printable(str(before))}", err=True
+        )
+    save_deck(deck, target)
+    cards = "1 card" if len(deck.cards) == 1 else f"{len(deck.cards)} cards"
+    click.echo(f"{cards} written to {printable(str(target))}", err=True)
+    return OpenDeck(deck, target)

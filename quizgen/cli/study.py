@@ -1,0 +1,101 @@
+"""``quizgen study``: decks, folders of decks or documents -> a session in the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.cli.studied import Studied, find
+from quizgen.model.review import Mode
+from quizgen.study import places
+
+if TYPE_CHECKING:
+    from quizgen.study.settings import Settings
+    from tui.desk import Desk
+
+
+@click.command("study")
+@click.argument("what", nargs=-1, metavar="[DECK | FOLDER | DOCUMENT]...")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
+@click.option("--mode", type=click.Choice(list(Mode)), help="How cards are asked.")
+@click.option("--new", type=int, metavar="N", help="New cards a day.")
+@click.option("--reviews", type=int, metavar="N", help="Reviews a day.")
+@click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where progress and your decks are kept.",
+)
+def command(
+    what: Sequence[str],
+    plain: bool,
+    mode: str | None,
+    new: int | None,
+    reviews: int | None,
+    data_dir: Path | None,
+) -> None:
+    """Study decks in the terminal, with spaced repetition.
+
+    A folder shows its decks to choose from. A document is first made into a deck, which is kept among your
+    own. Without any of them, the decks that come with quizgen and your own are shown.
+    """
+    own = places.decks_dir(data_dir)
+    settings = _settings(mode, new, reviews)
+    studied = find(what, own)
+    if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo("quizgen: there is no terminal to study in here; --plain studies line by line", err=True)
+        return
+    import time
+
+    from quizgen.study.days import local_clock
+    from quizgen.study.store import Store
+    from tui.desk import Desk
+
+    with Store.open(places.progress_file(data_dir)) as store:
+        desk = Desk(store, settings, local_clock(settings.timezone), time.monotonic)
+        (_in_lines if plain else _on_screens)(desk, studied, own)
+
+
+def _settings(mode: str | None, new: int | None, reviews: int | None) -> Settings:
+    """The settings file's, with what options override."""
+    from quizgen.study.settings import load_settings, settings_from
+
+    given = {"mode": mode, "new_per_day": new, "reviews_per_day": reviews}
+    options = {key: value for key, value in given.items() if value is not None}
+    return settings_from(options, "options", load_settings(places.settings_file()))
+
+
+def _on_screens(desk: Desk, studied: Studied, own: Path) -> None:
+    from tui.app import QuizgenApp
+    from tui.themes import theme_named
+
+    theme = theme_named(desk.settings.theme, os.environ)
+    if studied.decks is None:
+        from tui.screens.home import HomeScreen
+
+        files = studied.files
+        app = QuizgenApp(lambda: HomeScreen(desk, files, own), theme)
+    else:
+        from tui.screens.study import StudyScreen
+        from tui.sitting import sit_down
+
+        session, shelf = sit_down(desk, studied.decks)
+        app = QuizgenApp(lambda: StudyScreen(desk, session, shelf), theme)
+    app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
+
+
+def _in_lines(desk: Desk, studied: Studied, own: Path) -> None:
+    from tui.plain import Lines, choose, study
+
+    lines = Lines(sys.stdin, sys.stdout)
+    if studied.decks is None:
+        choose(desk, studied.files, own, lines)
+    else:
+        study(desk, studied.decks, lines)

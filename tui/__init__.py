@@ -1,0 +1,1 @@
+"""The terminal application: home, study, summary and help, and the line mode beside it."""

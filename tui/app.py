@@ -1,0 +1,56 @@
+"""The application: it knows the themes and the first screen; everything else is a screen's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tui.screens.base import QuizScreen
+from tui.themes import THEMES
+
+
+class QuizgenApp(App[None]):
+    """quizgen in a terminal.
+
+    Args:
+        first: makes the first screen; when that one is left, the application ends.
+        theme: one of ours, by name.
+    """
+
+    TITLE = "quizgen"
+    CSS_PATH = [  # noqa: RUF012  (Textual's own way)
+        "app.tcss",
+        "widgets/keybar.tcss",
+        "widgets/answer.tcss",
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012
+
+    def __init__(self, first: Callable[[], Screen[Any]], theme: str = "dark") -> None:
+        super().__init__()
+        self._first = first
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen, so that no empty one is laid out before it."""
+        return self._first()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: the screen's commands, the themes, and quitting."""
+        if isinstance(screen, QuizScreen):
+            for command in screen.offered():
+                run = partial(self.run_action, command.action, default_namespace=screen)
+                yield SystemCommand(screen.label(command).capitalize(), command.help, run)
+        for theme in THEMES:
+            yield SystemCommand(
+                f"Colours: {theme.name}", "Change the colours.", partial(self._wear, theme.name)
+            )
+        yield SystemCommand("Quit quizgen", "Every answer is already saved.", self.action_quit)
+
+    def _wear(self, theme: str) -> None:
+        self.theme = theme

@@ -1,0 +1,52 @@
+"""Commands: each is said once, and gives the key, the footer, the palette and the help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+_SHORT = {"escape": "esc", "pageup": "pg up", "pagedown": "pg dn", "up": "↑", "down": "↓"}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the user can do on a screen."""
+
+    action: str
+    """The action as Textual writes it: ``undo``, ``grade(3)``; its method is the screen's."""
+    keys: tuple[str, ...]
+    """The keys, as Textual names them; the first is the one shown."""
+    label: str
+    """A word or two, in the footer and the palette."""
+    help: str
+    """One sentence, in the help and the palette."""
+    footer: bool = True
+    """Whether the footer shows it."""
+
+    @property
+    def shown_keys(self) -> list[str]:
+        """The keys as they are shown."""
+        return [_SHORT.get(key, key) for key in self.keys]
+
+    @property
+    def name(self) -> str:
+        """The action without its arguments."""
+        return self.action.partition("(")[0]
+
+    @property
+    def arguments(self) -> tuple[object, ...]:
+        """What the action is called with: nothing, a whole number or a word."""
+        written = self.action.partition("(")[2].rstrip(")")
+        if not written:
+            return ()
+        return (written.strip("'"),) if written.startswith("'") else (int(written),)
+
+
+HELP = Command("help", ("?", "f1"), "help", "Show what every key does here.")
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The key bindings of a screen's commands."""
+    return [Binding(",".join(command.keys), command.action, command.label) for command in commands]

@@ -1,0 +1,65 @@
+"""The deck files that the home screen lists, and reading them one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.errors import QuizgenError
+from quizgen.model.deck import Deck
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """A deck file as far as it is known."""
+
+    file: Path
+    deck: Deck | None = None
+    error: QuizgenError | None = None
+    """Why it is no deck; with neither deck nor error it has not been read yet."""
+
+    @property
+    def title(self) -> str:
+        """The deck's title, or else the file's name."""
+        return self.deck.title if self.deck else self.file.name
+
+
+def read(file: Path) -> DeckFile:
+    """Read a deck file; what is wrong with it is told in the value."""
+    from quizgen.deckfile import load_deck
+
+    try:
+        return DeckFile(file, deck=load_deck(file))
+    except QuizgenError as error:
+        return DeckFile(file, error=error)
+
+
+def settle(found: Iterable[DeckFile], own: Path) -> Iterator[DeckFile]:
+    """Let each deck's id stand once: the learner's own deck replaces another, any further one is an error.
+
+    Args:
+        found: deck files in order.
+        own: the folder of the learner's own decks.
+    """
+    files = list(found)
+    mine = {file.deck.id for file in files if file.deck and file.file.parent == own}
+    seen: dict[str, Path] = {}
+    for file in files:
+        if file.deck is None:
+            yield file
+        elif file.deck.id in seen:
+            yield DeckFile(file.file, error=_same_id(file.deck.id, seen[file.deck.id]))
+        elif file.file.parent == own or file.deck.id not in mine:
+            seen[file.deck.id] = file.file
+            yield file
+
+
+def ready(files: Sequence[DeckFile]) -> list[DeckFile]:
+    """Those that can be studied."""
+    return [file for file in files if file.deck is not None]
+
+
+def _same_id(name: str, other: Path) -> QuizgenError:
+    hint = "Give one of them another id; progress belongs to the id."
+    return QuizgenError(f"it has the id {name!r}, as {other.name} has", hint=hint)

@@ -1,0 +1,54 @@
+"""Help: every key that does something on the screen beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.commands import Command, bindings
+from tui.screens.base import Sheet
+from tui.typeset import Typeset, hang, lines, styled
+
+_EVERYWHERE = (
+    ("ctrl+p", "Find any command by its name, and change the colours."),
+    ("ctrl+q", "Quit quizgen; every answer is already saved."),
+)
+
+
+class HelpScreen(Sheet[None]):
+    """Tells what commands do.
+
+    Args:
+        told: the commands of the screen beneath that can be given now.
+    """
+
+    commands = (Command("close", ("escape", "q", "?", "f1"), "close", "Close the help."),)
+    BINDINGS = bindings(commands)
+
+    def __init__(self, told: Sequence[Command]) -> None:
+        super().__init__()
+        self._told = told
+
+    def parts(self) -> ComposeResult:
+        """One line or more for each key."""
+        rows = [(" ".join(command.shown_keys), command.help) for command in self._told]
+        yield Static(styled("Keys", "bold"))
+        yield Static(Typeset(lambda width: _table([*rows, *_EVERYWHERE], width)))
+        yield Static(styled("A click on what the bottom line shows does the same.", "$quiet"))
+
+    def action_close(self) -> None:
+        """Back to the screen beneath."""
+        self.dismiss(None)
+
+
+def _table(rows: Sequence[tuple[str, str]], width: int) -> Content:
+    column = max(len(keys) for keys, _ in rows) + 2
+    return lines(
+        *(
+            hang(Content(told), width, styled(keys.ljust(column), "bold"), Content(" " * column))
+            for keys, told in rows
+        )
+    )

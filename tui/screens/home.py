@@ -1,0 +1,145 @@
+"""Home: the decks, what is left of each, and how the day goes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from quizgen.model.deck import Deck
+from quizgen.study.shelf import OpenDeck
+from tui.commands import HELP, Command, bindings
+from tui.desk import Desk
+from tui.library import DeckFile, read, settle
+from tui.screens.base import QuizScreen
+from tui.standing import Standing, Today, standings, today
+from tui.typeset import Typeset
+from tui.widgets.day import home_head, today_panel
+from tui.widgets.decks import DeckList
+
+
+class HomeScreen(QuizScreen[None]):
+    """Lists deck files, and opens the one pointed at.
+
+    Args:
+        desk: progress, settings and clocks.
+        files: the deck files, in order; they are read after the first frame.
+        own: the folder of the learner's own decks.
+    """
+
+    CSS_PATH = "home.tcss"
+    commands = (
+        Command("study", ("enter", "space"), "study", "Study the deck pointed at."),
+        Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all."),
+        Command("move(-1)", ("up", "k"), "up", "Point at the deck before.", footer=False),
+        Command("move(1)", ("down", "j"), "down", "Point at the next deck.", footer=False),
+        Command("move(-10000)", ("home", "g"), "first", "Point at the first deck.", footer=False),
+        Command("move(10000)", ("end", "G"), "last", "Point at the last deck.", footer=False),
+        HELP,
+        Command("leave", ("q",), "quit", "Quit quizgen."),
+    )
+    BINDINGS = bindings(commands)
+
+    def __init__(self, desk: Desk, files: Sequence[Path], own: Path) -> None:
+        super().__init__()
+        self._desk = desk
+        self._own = own
+        self._files: list[DeckFile] = [DeckFile(file) for file in files]
+        self._standings: Mapping[str, Standing] = {}
+        self._today: Today | None = None
+
+    def compose(self) -> ComposeResult:
+        """The day, the decks, and what can be done."""
+        yield Static(id="home-head")
+        yield DeckList()
+        yield Static(id="today")
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Show the names of the files; read them after the first frame."""
+        self._show()
+        self.call_after_refresh(self._read)
+
+    def on_screen_resume(self) -> None:
+        """What was studied meanwhile shows in the counts."""
+        if self._decks():
+            self._count()
+
+    def _decks(self) -> list[Deck]:
+        return [file.deck for file in self._files if file.deck is not None]
+
+    @work(exit_on_error=False)
+    async def _read(self) -> None:
+        found = []
+        for file in self._files:
+            found.append(await asyncio.to_thread(read, file.file))
+        self._files = list(settle(found, self._own))
+        self._count()
+
+    def _count(self) -> None:
+        with self.telling():
+            self._standings = standings(self._desk, self._decks())
+            self._today = today(self._desk, self._decks())
+        self._show()
+
+    def _show(self) -> None:
+        head = home_head(self._desk.clock(), self._today.streak if self._today else 0)
+        self.query_one("#home-head", Static).update(head)
+        self.query_one(DeckList).show(self._files, self._standings)
+        panel = today_panel(self._today) if self._today else Typeset(lambda _: Content(""))
+        self.query_one("#today", Static).update(panel)
+        self.refresh_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only decks that could be read can be studied."""
+        if action == "study":
+            return any(file.deck or not file.error for file in self._files)
+        return action != "study_all" or len(self._decks()) > 1
+
+    def action_move(self, by: int) -> None:
+        """Point at another deck."""
+        decks = self.query_one(DeckList)
+        decks.point(decks.pointed + by)
+
+    def action_pick(self, place: int) -> None:
+        """A click points at a deck; one on the deck pointed at opens it."""
+        decks = self.query_one(DeckList)
+        if decks.pointed == place:
+            self.action_study()
+        else:
+            decks.point(place)
+
+    def action_study(self) -> None:
+        """Study the deck pointed at."""
+        file = self.query_one(DeckList).file
+        if file is None:
+            return
+        if file.error is not None:
+            self.tell(file.error)
+        elif file.deck is not None:
+            self._open([OpenDeck(file.deck, file.file)])
+
+    def action_study_all(self) -> None:
+        """Study all decks in one session."""
+        self._open([OpenDeck(file.deck, file.file) for file in self._files if file.deck is not None])
+
+    def _open(self, decks: Sequence[OpenDeck]) -> None:
+        from tui.sitting import study_screen
+
+        with self.telling():
+            self.app.push_screen(study_screen(self._desk, decks))
+
+    def action_leave(self) -> None:
+        """Quit."""
+        self.app.exit()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault in a worker is not hidden."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            raise event.worker.error

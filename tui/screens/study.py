@@ -1,0 +1,361 @@
+"""Studying: one card at a time; ask, reveal, grade."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib import import_module
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.css.query import NoMatches
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from quizgen.model.review import Grade, Mode
+from quizgen.study.session import Answered, Session
+from quizgen.study.shelf import OpenDeck
+from tui.asking import Asking, ask, next_mode
+from tui.commands import Command, bindings
+from tui.desk import Desk
+from tui.screens import study_commands
+from tui.screens.base import QuizScreen
+from tui.sitting import put_away
+from tui.widgets.card import card_page
+from tui.widgets.grades import grade_row
+from tui.widgets.head import clock_line, session_head, waiting
+
+
+class StudyScreen(QuizScreen[None]):
+    """A session, from its first card to its summary.
+
+    Args:
+        desk: progress, settings and clocks.
+        session: over the decks of the shelf.
+        shelf: the decks by id, with the files they came from.
+    """
+
+    CSS_PATH = "study.tcss"
+    AUTO_FOCUS = "#page"
+    commands = study_commands.STUDY_COMMANDS
+    BINDINGS = bindings(commands)
+
+    def __init__(self, desk: Desk, session: Session, shelf: Mapping[str, OpenDeck]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._shelf = shelf
+        self._mode = desk.settings.mode
+        self._asking: Asking | None = None
+        self._graded = False
+        """Whether anything was graded, so that there is something to sum up."""
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the card, and what can be done; each a text that is set anew for each card."""
+        yield Static(id="head")
+        with VerticalScroll(id="page"):
+            yield Static(id="card")
+        yield Static(id="clock")
+        yield Static(id="grades")
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Ask the first card; what is not needed for that comes after the first frame."""
+        self._next()
+        self.set_interval(1, self._tick)
+        self.call_after_refresh(self._settle_in)
+
+    # What is shown
+
+    def _next(self) -> None:
+        """Put the session's card on the table; sum up when there is none left."""
+        shown = self._session.current
+        self._asking = ask(shown, self._mode, self._desk.stopwatch()) if shown else None
+        self._refresh_head()
+        self._refresh_card()
+        self.query_one("#page").scroll_home(animate=False)
+        if self._asking is not None and self._asking.mode is Mode.TYPED:
+            self._open_answer_line()
+        elif shown is None and self._session.next_learning_at is None:
+            self._sum_up()
+
+    def _refresh_head(self) -> None:
+        deck = self._asking.shown.deck if self._asking else next(iter(self._shelf.values())).deck
+        head = session_head(deck.title, self._session.counts(), self._session.done)
+        self.query_one("#head", Static).update(head)
+
+    def _refresh_card(self) -> None:
+        asking = self._asking
+        revealed = asking is not None and asking.revealed
+        card, grades = self.query_one("#card", Static), self.query_one("#grades", Static)
+        card.update(card_page(asking) if asking else waiting(self._until_next()))
+        grades.display = revealed
+        if asking is not None and revealed:
+            grades.update(grade_row(self._session.preview(), asking.suggested))
+        self._show_answer_line(asking is not None and asking.mode is Mode.TYPED and not revealed)
+        self._refresh_clock()
+        self.refresh_keys()
+
+    def _refresh_clock(self) -> None:
+        seconds = self._asking.seconds(self._desk.stopwatch()) if self._asking else 0
+        self.query_one("#clock", Static).update(clock_line(self._asking, seconds), layout=False)
+
+    def _until_next(self) -> int | None:
+        due = self._session.next_learning_at
+        return None if due is None else due - self._desk.now().instant
+
+    def _tick(self) -> None:
+        """Once a second: the time on the card, or whether a card has come."""
+        if self._asking is not None:
+            if not self._asking.revealed:
+                self._refresh_clock()
+            return
+        with self.telling():
+            if self.is_current and self._session.resume() is not None:
+                self._next()
+            elif self.is_current:
+                self._refresh_card()
+
+    # Which commands there are
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command can be given now."""
+        return study_commands.available(self._asking, self._writing, action, *parameters[:1])
+
+    def label(self, command: Command) -> str:
+        """What a command is called now."""
+        return study_commands.label(command, self._asking, self._writing)
+
+    # Asking
+
+    def action_reveal(self) -> None:
+        """Show the answer; what stands in the answer line counts as typed."""
+        if self._asking is not None:
+            line = self._answer_line() if self._asking.mode is Mode.TYPED else None
+            typed = line.value if line is not None else ""
+            self._reveal(self._asking.type(typed) if typed.strip() else self._asking.reveal())
+
+    def action_choose(self, number: int) -> None:
+        """Answer with a choice, counted from 1."""
+        if self._asking is not None:
+            self._reveal(self._asking.choose(number - 1))
+
+    def _reveal(self, asking: Asking) -> None:
+        with self.telling():
+            self._session.preview()  # so that a trouble with the progress file leaves the question as it was
+            self._asking = asking
+            self._refresh_card()
+
+    def action_mode(self) -> None:
+        """Be asked in another way, this card and those that follow."""
+        if self._asking is not None:
+            self._mode = next_mode(self._asking)
+            self._asking = ask(self._asking.shown, self._mode, self._asking.since)
+            self._refresh_card()
+            if self._mode is Mode.TYPED:
+                self._open_answer_line()
+
+    # Grading, and what else is done to a card
+
+    def action_accept(self) -> None:
+        """Take the suggested grade."""
+        if self._asking is not None and self._asking.suggested is not None:
+            self.action_grade(int(self._asking.suggested))
+
+    def action_grade(self, number: int) -> None:
+        """Grade the card and go to the next."""
+        asking = self._asking
+        if asking is None:
+            return
+        with self.telling():
+            spent = round(asking.seconds(self._desk.stopwatch()) * 1000)
+            answered = self._session.answer(Grade(number), asking.mode, spent, asking.typed)
+            self._graded = True
+            self._next()
+            if answered.leech:
+                self._meet_leech(asking, answered)
+
+    def _meet_leech(self, asking: Asking, answered: Answered) -> None:
+        from tui.screens.leech import LeechScreen
+
+        def settle(suspend: bool | None) -> None:
+            if suspend:
+                with self.telling():
+                    put_away(self._desk, self._session, answered.operation.deck, answered.operation.card)
+                    self._next()
+
+        self.app.push_screen(LeechScreen(asking.shown.card, answered.state), settle)
+
+    def action_bury(self) -> None:
+        """Put the card away until tomorrow."""
+        with self.telling():
+            self._session.bury()
+            self._next()
+
+    def action_suspend(self) -> None:
+        """Put the card away for good."""
+        with self.telling():
+            self._session.suspend()
+            self._next()
+
+    def action_undo(self) -> None:
+        """Take back the last thing done."""
+        with self.telling():
+            undone = self._session.undo()
+            if undone is None:
+                self.notify("There is nothing to take back.", markup=False)
+                return
+            what = undone.review.grade.name.lower() if undone.review else undone.kind.value
+            self.notify(f"Taken back: {what}", timeout=2, markup=False)
+            self._next()
+
+    def action_flag(self) -> None:
+        """Mark the card as bad, or take the mark away."""
+        from tui.screens.flag import FlagScreen
+
+        if self._asking is not None and self._asking.shown.state.flag is not None:
+            with self.telling():
+                self._session.unflag()
+                self._look_again()
+        else:
+            self.app.push_screen(FlagScreen(), self._flag)
+
+    def _flag(self, reason: str | None) -> None:
+        if reason is not None:
+            with self.telling():
+                self._session.flag(reason)
+                self._look_again()
+
+    def _look_again(self) -> None:
+        """The same card with its new state, as far revealed as it was."""
+        shown = self._session.current
+        if shown is not None and self._asking is not None:
+            self._asking = replace(self._asking, shown=shown)
+        self._refresh_clock()
+        self.refresh_keys()
+
+    # Around the cards
+
+    def action_source(self) -> None:
+        """Show the evidence where it stands in the document."""
+        from tui.screens.source import SourceScreen
+
+        if self._asking is not None:
+            shown = self._asking.shown
+            self.app.push_screen(SourceScreen(shown.card, self._shelf[shown.deck.id]))
+
+    def action_leave(self) -> None:
+        """Leave, by way of the summary where there is something to sum up."""
+        if self._graded:
+            self._sum_up()
+        else:
+            self._go()
+
+    def _sum_up(self) -> None:
+        from tui.screens.summary import SummaryScreen
+
+        with self.telling():
+            cards = {
+                (opened.deck.id, card.id): card
+                for opened in self._shelf.values()
+                for card in opened.deck.cards
+            }
+            summary, left = self._session.summary(), self._session.counts().total
+            aim = self._desk.settings.desired_retention
+            self.app.push_screen(SummaryScreen(summary, cards, left, aim), self._after_summary)
+
+    def _after_summary(self, choice: str | None) -> None:
+        if choice == "undo":
+            self.action_undo()
+        elif choice != "on":
+            self._go()
+
+    def _go(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.exit()
+
+    # The answer line, made when first needed
+
+    @property
+    def _writing(self) -> bool:
+        return isinstance(self.focused, Input)
+
+    def _answer_line(self) -> Input | None:
+        try:
+            return self.query_one("#answer", Input)
+        except NoMatches:
+            return None
+
+    def _open_answer_line(self) -> None:
+        """Give the learner an empty answer line."""
+        line = self._answer_line()
+        if line is None:
+            from tui.widgets.answer import AnswerLine
+
+            line = AnswerLine()
+            self.query_one("#page").mount(line)
+        line.value = ""
+        line.display = True
+        line.focus()
+
+    def _show_answer_line(self, shown: bool) -> None:
+        line = self._answer_line()
+        if line is not None:
+            line.display = shown
+            if not shown and self._writing:
+                self.query_one("#page").focus()
+
+    def on_input_submitted(self) -> None:
+        """Enter in the answer line checks the answer."""
+        self.action_reveal()
+
+    def on_descendant_focus(self) -> None:
+        """What keys do depends on whether the answer line has the focus."""
+        self.refresh_keys()
+
+    def on_descendant_blur(self) -> None:
+        """As when it gets the focus."""
+        self.refresh_keys()
+
+    def action_write(self) -> None:
+        """Go back to the answer line."""
+        line = self._answer_line()
+        if line is not None:
+            line.focus()
+
+    def action_keys(self) -> None:
+        """Leave the answer line; keys are commands again."""
+        self.query_one("#page").focus()
+
+    # After the first frame
+
+    @work(exit_on_error=False)
+    async def _settle_in(self) -> None:
+        """Load the scheduler beside the first question; then ask about answers that changed."""
+        await asyncio.to_thread(import_module, "fsrs")
+        with self.telling():
+            await self._ask_about_changes()
+
+    async def _ask_about_changes(self) -> None:
+        from tui.screens.changed import ChangedScreen, Choice
+
+        changed = self._session.changed()
+        choice: Choice | None = None
+        for number, shown in enumerate(changed):
+            if choice is None or not choice.for_all:
+                choice = await self.app.push_screen_wait(ChangedScreen(shown, len(changed) - number))
+            if choice.reset:
+                self._session.reset(shown.deck.id, shown.card.id)
+            else:
+                self._session.keep(shown.deck.id, shown.card.id)
+        if changed:
+            self._next()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault in a worker is not hidden."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            raise event.worker.error

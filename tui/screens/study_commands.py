@@ -1,0 +1,80 @@
+"""What can be done with a card, and when."""
+
+from __future__ import annotations
+
+from quizgen.model.review import Grade, Mode
+from tui.asking import Asking, next_mode
+from tui.commands import HELP, Command
+
+_GRADES = {
+    Grade.AGAIN: "You did not know it.",
+    Grade.HARD: "You knew it, with much effort.",
+    Grade.GOOD: "You knew it.",
+    Grade.EASY: "You knew it at once.",
+}
+
+STUDY_COMMANDS = (
+    Command("reveal", ("space", "enter"), "reveal", "Show the answer."),
+    *(
+        Command(f"grade({int(grade)})", (str(int(grade)),), grade.name.lower(), told, footer=False)
+        for grade, told in _GRADES.items()
+    ),
+    Command("accept", ("enter",), "take ▸", "Take the grade that your answer suggests."),
+    *(
+        Command(f"choose({n})", (str(n),), f"choose {n}", f"Answer with choice {n}.", footer=False)
+        for n in range(1, 5)
+    ),
+    Command("write", ("tab", "i"), "write", "Go on typing the answer."),
+    Command("keys", ("escape",), "other keys", "Leave the answer line, so that keys are commands again."),
+    Command("source", ("v",), "source", "See the evidence where it stands in the document."),
+    Command("mode", ("t",), "otherwise", "Be asked in another way: by flipping, typing or choosing."),
+    Command("bury", ("-",), "bury", "Put the card away until tomorrow."),
+    Command("suspend", ("@",), "suspend", "Put the card away for good."),
+    Command("flag", ("!",), "flag", "Mark the card as bad, with a reason; or take the mark away."),
+    Command("undo", ("u",), "undo", "Take back what you did last, also from an earlier session."),
+    HELP,
+    Command("leave", ("q", "escape"), "quit", "Leave; every answer is already saved."),
+)
+
+_NAMES = frozenset(command.name for command in STUDY_COMMANDS)
+
+
+def available(asking: Asking | None, writing: bool, action: str, number: object = None) -> bool:
+    """Whether an action can be done now; actions that are not of this screen always can.
+
+    Args:
+        asking: the card on the table, if there is one.
+        writing: the answer line has the focus.
+        action: its name.
+        number: its argument, for a choice.
+    """
+    if action not in _NAMES or action in ("undo", "help"):
+        return True
+    if action == "leave":
+        return not writing
+    if asking is None:
+        return False
+    if action == "choose":
+        return not asking.revealed and number in range(1, len(asking.choices) + 1)
+    return action in (_revealed(asking) if asking.revealed else _asked(asking, writing))
+
+
+def label(command: Command, asking: Asking | None, writing: bool) -> str:
+    """What a command is called now: some are called by what they would do."""
+    if asking is None:
+        return command.label
+    if command.name == "mode":
+        return {Mode.FLIP: "flip", Mode.TYPED: "type", Mode.CHOICE: "choose"}[next_mode(asking)]
+    if command.name == "flag" and asking.shown.state.flag is not None:
+        return "unflag"
+    return "check" if command.name == "reveal" and writing else command.label
+
+
+def _asked(asking: Asking, writing: bool) -> set[str]:
+    typing = {"keys" if writing else "write"} if asking.mode is Mode.TYPED else set()
+    return {"reveal", "mode", "bury", "suspend", "flag"} | typing
+
+
+def _revealed(asking: Asking) -> set[str]:
+    more = {"accept"} if asking.suggested is not None else set()
+    return {"grade", "bury", "suspend", "flag"} | more | ({"source"} if asking.shown.card.evidence else set())

@@ -1,0 +1,93 @@
+"""Where the learner stands: what is left of each deck, and of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.model.deck import Deck
+from quizgen.study.agenda import Counts, load, plan
+from quizgen.study.store import Store
+from quizgen.study.summary import MONTH
+from tui.desk import Desk
+
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one deck stands."""
+
+    counts: Counts
+    retention: float | None
+    """Of the learned cards asked in the last 30 study days, the share known; None where none was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Where the day stands, over all decks listed."""
+
+    done: int
+    """Answers given."""
+    left: int
+    """Cards still to come."""
+    left_ms: int | None
+    """How long they will take at the usual pace; None where no pace is known."""
+    streak: int
+    """Days in a row with an answer, up to today or yesterday."""
+    coming: tuple[int, ...]
+    """Reviews due on each of the next seven days."""
+
+
+def standings(desk: Desk, decks: Sequence[Deck]) -> dict[str, Standing]:
+    """Where each deck stands, by its id; enrols the decks.
+
+    Raises:
+        ProgressError: if the progress file cannot be read.
+    """
+    now = desk.now()
+    desk.store.enrol(decks)
+    return {
+        deck.id: Standing(
+            plan(desk.store, [deck.id], desk.settings, now).counts, _retention(desk.store, deck.id, now.day)
+        )
+        for deck in decks
+    }
+
+
+def today(desk: Desk, decks: Sequence[Deck]) -> Today:
+    """Where the day stands; the decks must be enrolled.
+
+    Raises:
+        ProgressError: if the progress file cannot be read.
+    """
+    now, store = desk.now(), desk.store
+    left = plan(store, [deck.id for deck in decks], desk.settings, now).counts.total
+    month = store.days(now.day - MONTH + 1, now.day)
+    due = load(store, now.day + 1, now.day + _WEEK)
+    return Today(
+        done=store.days(now.day, now.day).answers,
+        left=left,
+        left_ms=round(left * month.duration_ms / month.answers) if month.duration_ms else None,
+        streak=_streak(store, now.day),
+        coming=tuple(due.get(day, 0) for day in range(now.day + 1, now.day + _WEEK + 1)),
+    )
+
+
+def _retention(store: Store, deck: str, day: int) -> float | None:
+    reviews, recalled = store.query(
+        "SELECT total(reviews), total(recalled) FROM daily WHERE deck = ? AND day BETWEEN ? AND ?",
+        (deck, day - MONTH + 1, day),
+    )[0]
+    return recalled / reviews if reviews else None
+
+
+def _streak(store: Store, day: int) -> int:
+    days = {
+        row[0] for row in store.query("SELECT DISTINCT day FROM daily WHERE answers > 0 AND day <= ?", (day,))
+    }
+    last = day if day in days else day - 1
+    first = last
+    while first in days:
+        first -= 1
+    return last - first

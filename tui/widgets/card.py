@@ -1,0 +1,143 @@
+"""A card as it lies on the table: the occasion, the question, and once revealed the answer and its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from quizgen.model.card import Card, Evidence
+from quizgen.model.review import Mode
+from quizgen.study.judging import Difference, Judgement, Verdict
+from tui.asking import Asking
+from tui.showing import marked, one_line, visible
+from tui.typeset import EMPTY, Typeset, hang, lines, styled
+
+_SIGNS = {
+    Verdict.RIGHT: ("✓ ", "$success"),
+    Verdict.CLOSE: ("≈ ", "$accent"),
+    Verdict.WRONG: ("✗ ", "$error"),
+}
+_ENDS = (".", "!", "?", "”", '"', "’", "…")
+
+
+def card_page(asking: Asking) -> Typeset:
+    """What the card shows, at any width."""
+    return Typeset(lambda width: lines(*_parts(asking, width)))
+
+
+def _parts(asking: Asking, width: int) -> Iterator[Content]:
+    card = asking.shown.card
+    if card.context:
+        yield styled(visible(card.context), "$quiet")
+        yield EMPTY
+    yield styled(visible(card.question), "bold")
+    if asking.mode is Mode.CHOICE:
+        yield EMPTY
+        for place in range(len(asking.choices)):
+            yield _choice(asking, place, width)
+    if asking.revealed:
+        yield from _answer(asking, width)
+
+
+def _answer(asking: Asking, width: int) -> Iterator[Content]:
+    card = asking.shown.card
+    if asking.mode is not Mode.CHOICE:
+        yield EMPTY
+        if asking.judgement is not None and asking.typed:
+            yield from _typed(asking.judgement, asking.typed, card, width)
+        else:
+            yield _signed("✓ ", "$success", styled(visible(card.answer), "bold $success"), width)
+    if card.note:
+        yield EMPTY
+        yield styled(visible(card.note))
+    for number, evidence in enumerate(card.evidence):
+        yield EMPTY
+        yield from _proof(card, evidence, width, first=number == 0)
+
+
+def _choice(asking: Asking, place: int, width: int) -> Content:
+    action = None if asking.revealed else f"screen.choose({place + 1})"
+    sign, style = "  ", ""
+    if asking.revealed and asking.is_right(place):
+        sign, style = "✓ ", "bold $success"
+    elif asking.revealed and place == asking.chosen:
+        sign, style = "✗ ", "$error"
+    elif asking.revealed:
+        style = "$quiet"
+    text = styled(one_line(asking.choices[place]), style, action)
+    number = styled(sign, style) + styled(f"{place + 1}  ", style or "bold", action)
+    return hang(text, width, number, Content(" " * number.cell_length))
+
+
+def _typed(judgement: Judgement, typed: str, card: Card, width: int) -> Iterator[Content]:
+    """What was typed, what was too much struck out; then the answer, what was missing underlined."""
+    sign, style = _SIGNS[judgement.verdict]
+    if judgement.verdict is Verdict.RIGHT:
+        yield _signed(sign, style, styled(visible(card.answer), f"bold {style}"), width)
+        if one_line(typed) != one_line(card.answer):
+            yield _signed("  ", "", styled(f"you typed {one_line(typed)}", "$quiet"), width)
+        return
+    given, wanted = _laid_over(judgement, Difference.EXTRA), _laid_over(judgement, Difference.MISSING)
+    yield _signed(sign, style, given, width)
+    yield _signed("✓ ", "$success", wanted, width)
+
+
+def _laid_over(judgement: Judgement, kept: Difference) -> Content:
+    style = "$error strike" if kept is Difference.EXTRA else "bold $success underline"
+    same = "" if kept is Difference.EXTRA else "bold $success"
+    pieces = [piece for piece in judgement.pieces if piece.difference in (Difference.SAME, kept)]
+    return Content.assemble(
+        *(
+            part
+            for piece in pieces
+            for part in _unspaced(visible(piece.text), style if piece.difference is kept else same)
+        )
+    ).rstrip()
+
+
+def _unspaced(text: str, style: str) -> tuple[Content, str]:
+    """The text in its style, and the space after it without: a line through a space says nothing."""
+    bare = text.rstrip()
+    return styled(bare, style), text[len(bare) :]
+
+
+def _signed(sign: str, style: str, text: Content, width: int) -> Content:
+    return hang(text, width, styled(sign, f"bold {style}".strip()), Content(" " * len(sign)))
+
+
+def _proof(card: Card, evidence: Evidence, width: int, *, first: bool) -> Iterator[Content]:
+    edge = styled("┊ ", "$rule")
+    if card.derived and first:
+        yield edge + styled("follows from", "italic $quiet")
+    yield hang(quoted(card, evidence), width, edge, edge)
+
+
+def quoted(card: Card, evidence: Evidence) -> Content:
+    """The evidence with the answer marked in it, dots where it is cut out of a sentence, and its place."""
+    quote = " ".join(evidence.quote.split())
+    before = "… " if quote[:1].islower() else ""
+    after = "" if quote.endswith(_ENDS) else " …"
+    return Content.assemble(
+        styled(before, "$quiet"),
+        highlighted(card, quote),
+        styled(after, "$quiet"),
+        styled(_place(evidence), "$quiet"),
+    )
+
+
+def highlighted(card: Card, quote: str) -> Content:
+    """A quote with the answer between ▸ and ◂, where it stands in it."""
+    found = marked(quote, card.answer, *([card.value] if card.value else []), *card.accept)
+    if found is None:
+        return styled(visible(quote), "$quiet")
+    before, answer, after = map(visible, found)
+    return Content.assemble(
+        styled(before, "$quiet"), styled(f"▸{answer}◂", "bold $accent"), styled(after, "$quiet")
+    )
+
+
+def _place(evidence: Evidence) -> str:
+    page = "" if evidence.page is None else f"page {evidence.page}"
+    told = ", ".join(filter(None, (one_line(evidence.source or ""), page, one_line(evidence.time or ""))))
+    return f"  ({told})" if told else ""

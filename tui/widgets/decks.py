@@ -1,0 +1,144 @@
+"""The decks of the home screen, one of them pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.widgets import Static
+
+from tui.library import DeckFile
+from tui.showing import one_line
+from tui.standing import Standing
+from tui.typeset import EMPTY, Typeset, cut, hang, lines, right_aligned, styled
+
+_WIDE = 60
+"""From this width on, each deck has one line with columns."""
+_COLUMNS = (("New", 7), ("Learning", 10), ("Due", 7), ("Retention", 12))
+_FIGURES = sum(width for _, width in _COLUMNS)
+
+
+class DeckList(VerticalScroll, can_focus=False):
+    """The decks, in order; scrolls to the one pointed at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._files: Sequence[DeckFile] = ()
+        self._standings: Mapping[str, Standing] = {}
+        self.pointed = 0
+        """Place of the deck pointed at, counted from 0."""
+
+    def compose(self) -> ComposeResult:
+        """One text for all decks."""
+        yield Static(markup=False)
+
+    def show(self, files: Sequence[DeckFile], standings: Mapping[str, Standing]) -> None:
+        """Show these decks.
+
+        Args:
+            files: in order.
+            standings: by deck id, of those that have been read.
+        """
+        self._files, self._standings = files, standings
+        self.point(self.pointed)
+
+    def point(self, place: int) -> None:
+        """Point at a deck, the nearest where there is none at that place."""
+        self.pointed = max(0, min(place, len(self._files) - 1))
+        self.query_one(Static).update(Typeset(lambda width: lines(*self._set(width))))
+        self.call_after_refresh(self._follow)
+
+    @property
+    def file(self) -> DeckFile | None:
+        """The deck pointed at."""
+        return self._files[self.pointed] if self._files else None
+
+    def _set(self, width: int) -> list[Content]:
+        rows = [
+            _row(
+                file,
+                self._standings.get(file.deck.id) if file.deck else None,
+                place,
+                place == self.pointed,
+                width,
+            )
+            for place, file in enumerate(self._files)
+        ]
+        return [*_head(width), *rows] if rows else [_none()]
+
+    def _follow(self) -> None:
+        """Scroll until the deck pointed at is seen; to the very top for the first."""
+        width = self.query_one(Static).size.width
+        if not self._files or not width:
+            return
+        heights = [len(part.plain.split("\n")) for part in self._set(width)]
+        place = self.pointed + len(_head(width))
+        top = sum(heights[:place]) if self.pointed else 0
+        bottom = sum(heights[: place + 1])
+        self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False)
+
+
+def _head(width: int) -> list[Content]:
+    if width < _WIDE:
+        return []
+    names = "".join(right_aligned(name, columns) for name, columns in _COLUMNS)
+    return [styled("  Deck".ljust(width - _FIGURES) + names, "$quiet")]
+
+
+def _row(file: DeckFile, standing: Standing | None, place: int, pointed: bool, width: int) -> Content:
+    pointer = styled("▸ " if pointed else "  ", "bold $accent")
+    name = one_line(file.title)
+    style = "bold" if pointed else ""
+    action = f"screen.pick({place})"
+    if width >= _WIDE and file.error is None:
+        title = cut(name, width - _FIGURES - 3).ljust(0)
+        left = pointer + styled(title, style, action)
+        return left + " " * (width - _FIGURES - left.cell_length) + _columns(standing)
+    title_lines = hang(styled(name, style, action), width, pointer, Content("  "))
+    below = _told(file) if file.error else styled(_figures(standing), "$quiet")
+    return lines(title_lines, hang(below, width, Content("    "), Content("    ")))
+
+
+def _columns(standing: Standing | None) -> Content:
+    if standing is None:
+        return styled(right_aligned("…", _FIGURES), "$quiet")
+    counts = standing.counts
+    figures = (counts.new, counts.learning, counts.due)
+    parts = [
+        styled(right_aligned(str(figure), columns), "" if figure else "$quiet")
+        for figure, (_, columns) in zip(figures, _COLUMNS, strict=False)
+    ]
+    return Content.assemble(*parts, styled(right_aligned(_share(standing), _COLUMNS[-1][1]), "$quiet"))
+
+
+def _figures(standing: Standing | None) -> str:
+    if standing is None:
+        return "…"
+    counts = standing.counts
+    kept = "" if standing.retention is None else f" · {_share(standing)}"
+    return f"new {counts.new} · learning {counts.learning} · due {counts.due}{kept}"
+
+
+def _share(standing: Standing) -> str:
+    return "–" if standing.retention is None else f"{standing.retention:.0%}".replace("%", " %")
+
+
+def _told(file: DeckFile) -> Content:
+    error = file.error
+    if error is None:
+        return EMPTY
+    where = error.where.removeprefix(str(file.file)).strip(":").replace(":", ", column ")
+    place = f"line {where}: " if where[:1].isdigit() else ""
+    hint = f" {error.hint}" if error.hint else ""
+    return styled("✗ ", "bold $error") + styled(one_line(f"{place}{error.message}.{hint}"), "$error")
+
+
+def _none() -> Content:
+    return Content.assemble(
+        "No decks yet.\n\n",
+        styled("quizgen study DOCUMENT", "bold"),
+        styled(" makes one from a text and opens it here.", "$quiet"),
+    )
