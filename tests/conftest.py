@@ -8,6 +8,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+import quizgen
+
 hypothesis.settings.register_profile(
     "ci",
     derandomize=True,
@@ -54,6 +56,8 @@ def _own_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         monkeypatch.setenv(variable, str(path))
     for variable in _UNSET:
         monkeypatch.delenv(variable, raising=False)
+    # Processes that tests start run the quizgen that is tested, also where it is not installed.
+    monkeypatch.setenv("PYTHONPATH", str(Path(quizgen.__file__).resolve().parent.parent))
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("TZ", "UTC")

@@ -7,6 +7,7 @@ import datetime as dt
 import click
 
 from quizgen.cli.options import date_option
+from quizgen.cli.patience import patience
 
 
 @click.command("inspect")
@@ -19,12 +20,12 @@ def command(documents: tuple[str, ...], date: dt.date | None, as_objects: bool) 
     A folder stands for every .txt and .md in it; - is standard input.
     """
     from quizgen.cli.understood import as_json, as_report
+    from quizgen.deckfile.text import printable
     from quizgen.language.understanding import understand
     from quizgen.reading import read_documents
 
+    told = as_json if as_objects else as_report
     for document in read_documents(documents, date=date):
-        understood = understand(document)
-        if as_objects:
-            click.echo(as_json(understood))
-        else:
-            click.echo("\n".join(as_report(understood)))
+        with patience(f"Understanding {printable(document.file)}"):
+            said = told(understand(document))
+        click.echo(said)

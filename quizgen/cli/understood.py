@@ -42,8 +42,12 @@ def as_json(understood: Understanding) -> str:
     return json.dumps(row)
 
 
-def as_report(understood: Understanding) -> Iterator[str]:
-    """The lines of a report, in which nothing of the document can act on a terminal."""
+def as_report(understood: Understanding) -> str:
+    """A report of several lines, in which nothing of the document can act on a terminal."""
+    return "\n".join(_lines(understood))
+
+
+def _lines(understood: Understanding) -> Iterator[str]:
     yield printable(understood.document.file)
     yield f"  title  {printable(understood.title) or 'not told'}"
     yield f"  date   {_day(understood) or 'not certain'}"
