@@ -99,7 +99,7 @@ class DateMention:
     rule: str
     """The name of the rule that found the expression."""
     basis: str
-    """The name of the rule that gave it its value: ``stated``, ``document-day``, ``past-tense``, ...; empty without one."""
+    """The name of the rule that gave the value: ``stated``, ``document-day``, ``past-tense``, ...; or empty."""
     relative: bool
     """Whether the value comes from outside the expression."""
     role: Role = Role.PLAIN

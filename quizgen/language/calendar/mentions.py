@@ -23,7 +23,11 @@ class Resolver:
     """Gives the expressions of one text their dates, in the order of the text."""
 
     def __init__(
-        self, text: str, expressions: Sequence[Expression], reference: dt.date | None, sentences: Sequence[Sentence]
+        self,
+        text: str,
+        expressions: Sequence[Expression],
+        reference: dt.date | None,
+        sentences: Sequence[Sentence],
     ) -> None:
         self._text = text
         self._expressions = _with_neighbours(text, expressions)
@@ -53,7 +57,7 @@ class Resolver:
             role=expression.role,
             approximate=is_rough(self._text, expression),
         )
-        self._thread.follow(self._text, mention, sentence)
+        self._thread.follow(self._text, mention, value or expression.absolute, sentence)
         return mention
 
     def _sentence(self, start: int) -> Sentence:
@@ -65,9 +69,7 @@ class Resolver:
         if expression.absolute is not None:
             return expression.absolute, "stated"
         if expression.shift is not None and expression.shift.anchor is Anchor.CONTEXT:
-            if not self._narrative and expression.rule != "next-unit":
-                return None  # news counts from events, which often bear no date
-            return self._thread.counted_from(self._text, expression)
+            return self._thread.counted_from(self._text, expression, news=not self._narrative)
         if self._narrative:
             return self._thread.year_for(self._text, expression, sentence)
         if self._today is None:

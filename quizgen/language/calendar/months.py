@@ -17,28 +17,19 @@ from quizgen.language.calendar.vocabulary import (
     day_number,
     month_number,
 )
+from quizgen.language.calendar.wordlists import before_in, listed, word_after, word_before
 from quizgen.model.document import Span
 
 _OPEN = r"(?![0-9]|[.,:][0-9]|%)"
 _YEAR_AFTER = rf"(?:[\s\u00a0]?,[\s\u00a0]{{0,3}}|{GAP})(?:of{GAP})?(?P<year>{YEAR}){_OPEN}(?!s\b)"
 _JOIN = rf"(?:{GAP}(?:and|or|to|through|until|till|&){GAP}(?:the{GAP})?|{GAP}?{DASH}{GAP}?|,{GAP})"
 
-_BEFORE_A_MONTH = re.compile(
-    r"\b(?:in|of|by|since|until|till|during|through|throughout|from|between|before|after|for|and|or|to|"
-    r"early|late|mid|mid-|middle of|end of|last|next|this|past|previous|following|coming|begin(?:ning)? (?:in|of)|"
-    r"starting|every|each|as of|around|about|on)[\s\u00a0-]{1,3}$",
-    re.IGNORECASE,
-)
 _SAID_DIRECTION = re.compile(
-    r"\b(?:(?P<past>last|this past|the past|the previous|the preceding)|(?P<next>next|this coming|the coming|coming)"
-    r"|(?P<same>this|the same))[\s\u00a0]{1,3}$",
+    r"\b(?:(?P<past>last|this past|the past|the previous|the preceding)"
+    r"|(?P<next>next|this coming|the coming|coming)|(?P<same>this|the same))[\s\u00a0]{1,3}$",
     re.IGNORECASE,
 )
-_RECURRING = re.compile(r"\b(?:every|each|all)[\s\u00a0]{1,3}$", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"[\s\u00a0](?:[A-Z][a-z]|said|says|told|was born)")
-_ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['\u2019]s)[\s\u00a0]$", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r"[\s\u00a0](?!on\b|for\b|from\b|of\b|to\b|against\b|in\b|through\b|was\b|past\b|into\b)[a-z]{4,}")
-_WORD_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 
 
 def said_direction(text: str, start: int) -> tuple[Direction | None, int]:
@@ -86,31 +77,47 @@ def _one_of_several(
 
 
 def _month_year(match: re.Match[str], rule: str) -> Reading:
-    if match["month"].lower() == "may" and not match["month"][0].isupper():
-        return None
-    return Expression(Span(match.start(), match.end()), rule, int(match["year"]), month_number(match["month"]))
+    return Expression(
+        Span(match.start(), match.end()), rule, int(match["year"]), month_number(match["month"])
+    )
 
 
 def _month_alone(match: re.Match[str], rule: str) -> Reading:
     """A month without day or year, unless it is a verb, a name, or comes every year."""
     text, start, written = match.string, match.start(), match["month"]
-    short = len(written.rstrip(".")) <= 4 and written.rstrip(".").lower() not in ("may", "june", "july")
-    placed = behind(text, start, _BEFORE_A_MONTH) is not None
-    if (short and not (placed and written.endswith("."))) or behind(text, start, _RECURRING):
+    if word_before(text, start).lower() in ("every", "each", "all"):
         return None
-    if written.isupper() and len(written) <= 5 and not placed:
+    placed = before_in("before_month", text, start) or text[max(0, start - 4) : start].lower() == "mid-"
+    short = (
+        month_number(written) != 5
+        and len(written.rstrip(".")) <= 4
+        and written.lower() not in ("june", "july")
+    )
+    if (short and not written.endswith(".")) or (written.isupper() and len(written) <= 5):
         return None
-    placed = placed or bool(behind(text, start, _ARTICLE) and _NOUN_AFTER.match(text, match.end()))
-    if not placed and (written.lower() in _WORD_MONTHS or _NAME_AFTER.match(text, match.end())):
+    if not placed and (short or _may_be_no_month(match)):
         return None
     direction, begin = said_direction(text, start)
     return Expression(Span(begin, match.end()), rule, month=month_number(written), direction=direction)
 
 
+def _may_be_no_month(match: re.Match[str]) -> bool:
+    """Whether a month that no preposition introduces may be a verb or a person: ``May said``, ``the March on``."""
+    text, start, end = match.string, match.start(), match.end()
+    if match["month"].lower() not in listed("word_months"):
+        return _NAME_AFTER.match(text, end) is not None
+    after = word_after(text, end)
+    described = after.islower() and len(after) > 3 and after not in listed("after_a_march")
+    before = word_before(text, start).lower()
+    return not (described and (before in listed("article") or before.endswith(("'s", "\u2019s"))))
+
+
 MONTH_RULES = (
     Rule(
         "month-days-year",
-        re.compile(rf"(?P<month>{MONTH}){GAP}(?P<day>{DAY_ORDINAL})\b(?P<more>(?:{_JOIN}{DAY_ORDINAL}\b){{1,4}}){_YEAR_AFTER}"),
+        re.compile(
+            rf"(?P<month>{MONTH}){GAP}(?P<day>{DAY_ORDINAL})\b(?P<more>(?:{_JOIN}{DAY_ORDINAL}\b){{1,4}}){_YEAR_AFTER}"
+        ),
         month_and_days,
     ),
     Rule(

@@ -25,6 +25,7 @@ _OF = rf"(?:{GAP}(?:day{GAP})?(?:of{GAP})?|-|{GAP}?{DASH}{GAP}?)"
 _MONTH_AFTER = rf"{_OF}(?P<month>{MONTH})"
 _YEAR_AFTER = rf"(?:[\s\u00a0]?,[\s\u00a0]{{0,3}}|{GAP}|-)(?:of{GAP})?(?P<year>{YEAR}){_OPEN}(?!s\b)"
 _JOIN = rf"(?:{GAP}(?:and|or|to|through|until|till|&){GAP}(?:the{GAP})?|{GAP}?{DASH}{GAP}?|,{GAP})"
+_GOES_ON = "the|a|he|she|it|they|and|but|at|in|by|when|after|with|from|to|was|were|his|her|their|for"
 _ON_THE = re.compile(r"\b(?:on|until|till|by|from|and|to|of|before|after) the[\s\u00a0]$", re.IGNORECASE)
 
 
@@ -50,7 +51,9 @@ def _day_month(match: re.Match[str], rule: str) -> Reading:
     groups = match.groupdict()
     month, day = month_number(groups["month"]), day_number(groups["day"])
     year = int(groups["year"]) if groups.get("year") else None
-    if not exists(year or 2000, month, day) or match.string[match.start() - 1 : match.start()] in tuple("$.,:/"):
+    if not exists(year or 2000, month, day) or match.string[match.start() - 1 : match.start()] in tuple(
+        "$.,:/"
+    ):
         return None
     direction, start = (None, match.start()) if year else said_direction(match.string, match.start())
     return Expression(Span(start, match.end()), rule, year, month, day, direction=direction)
@@ -81,7 +84,12 @@ def _ordinal_day(match: re.Match[str], rule: str) -> Reading:
     return Expression(Span(match.start(), match.end()), rule, day=day_number(match["day"]), shift=shift)
 
 
+def _century(match: re.Match[str], rule: str) -> Reading:
+    return Expression(Span(match.start(), match.end()), rule, role=Role.CENTURY)
+
+
 NUMBER_RULES = (
+    Rule("century", re.compile(rf"{DAY}(?:st|nd|rd|th)(?:{GAP}|-)(?:century|centuries)\b"), _century),
     Rule("iso-day", re.compile(rf"({YEAR})-([01][0-9])-([0-3][0-9])(?![0-9-])"), _iso_day),
     Rule(
         "numeric-day",
@@ -90,7 +98,9 @@ NUMBER_RULES = (
     ),
     Rule(
         "days-month-year",
-        re.compile(rf"(?P<first>{DAY_ORDINAL})(?P<join>{_JOIN})(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}{_YEAR_AFTER}"),
+        re.compile(
+            rf"(?P<first>{DAY_ORDINAL})(?P<join>{_JOIN})(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}{_YEAR_AFTER}"
+        ),
         _days_month,
     ),
     Rule("day-month-year", re.compile(rf"(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}{_YEAR_AFTER}"), _day_month),
@@ -99,10 +109,14 @@ NUMBER_RULES = (
         re.compile(rf"(?P<first>{DAY_ORDINAL})(?P<join>{_JOIN})(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}"),
         _days_month,
     ),
-    Rule("day-month", re.compile(rf"(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}(?!{GAP}{DAY}\b(?!{GAP}{MONTH}))"), _day_month),
+    Rule(
+        "day-month",
+        re.compile(rf"(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}(?!{GAP}{DAY}\b(?!{GAP}{MONTH}))"),
+        _day_month,
+    ),
     Rule(
         "ordinal-day",
-        re.compile(rf"(?P<day>{DAY}(?:st|nd|rd|th))(?!{GAP}(?:[A-Za-z]*[a-z]|{MONTH}))"),
+        re.compile(rf"(?P<day>{DAY}(?:st|nd|rd|th))(?!{GAP}(?!(?:{_GOES_ON})\b)[A-Za-z]|-)"),
         _ordinal_day,
     ),
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from quizgen.language.calendar.expression import Expression, Role
 from quizgen.language.calendar.roles import role_of
+from quizgen.language.calendar.rule import behind
 from quizgen.language.calendar.scanner import scan
 from quizgen.language.calendar.value import exists
 from quizgen.language.calendar.vocabulary import DASH
@@ -16,15 +17,21 @@ from quizgen.model.document import Span
 _TOP = 1500
 """How many characters from the top a dateline, or the date on a line of its own, is looked for."""
 _PLACE_BEFORE = re.compile(
-    r"(?:^|\n)[ \t]*(?:[A-Z][A-Z.'\u2019 /-]{2,40}(?:, ?[A-Z][A-Za-z.' ]{1,30})?)[,:]?[ \t]+(?:\([A-Z][\w ]{1,20}\)[ \t]*)?$"
+    r"(?:^|\n)[ \t]*(?:[A-Z][A-Z.'\u2019 /-]{2,40}(?:, ?[A-Z][A-Za-z.' ]{1,30})?)[,:]?[ \t]+"
+    r"(?:\([A-Z][\w ]{1,20}\)[ \t]*)?$"
 )
-_DATELINE_AFTER = re.compile(rf"[ \t]*(?:\([A-Z][\w /.-]{{1,30}}\)[ \t]*)?(?:{DASH}{{1,2}}|_|:|/)|[ \t]*\([A-Z][A-Za-z]+\)")
+_DATELINE_AFTER = re.compile(
+    rf"[ \t]*(?:\([A-Z][\w /.-]{{1,30}}\)[ \t]*)?(?:{DASH}{{1,2}}|_|:|/)|[ \t]*\([A-Z][A-Za-z]+\)"
+)
 _LINE_BEFORE = re.compile(
-    r"(?:^|\n)[ \t]*(?:#+ |\*+|_)?(?:(?:Date|Published|Posted|Released?|Issued|Dated|For immediate release)[ \t]*(?:on)?[:,]?[ \t]*)?$",
+    r"(?:^|\n)[ \t]*(?:#+ |\*+|_)?"
+    r"(?:(?:Date|Published|Posted|Released?|Issued|Dated|For immediate release)[ \t]*(?:on)?[:,]?[ \t]*)?$",
     re.IGNORECASE,
 )
 _LINE_AFTER = re.compile(r"[ \t]*(?:\*+|_)?(?:[ \t]*[|\u2022\u00b7][^\n]{0,60})?[ \t]*(?:\r?\n|$)")
 _OPENING_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:On|Today,)[ \t]+(?:the[ \t]+)?$")
+_THIS_DAY = re.compile(r"\bon this (?:the )?$")
+"""As solemn texts say: ``met on this 26th day of April, 2023``."""
 _DRIFT = dt.timedelta(days=6)
 """A dateline may be so much earlier than the day a document is filed under."""
 
@@ -38,6 +45,8 @@ def document_date(text: str) -> tuple[dt.date, Span] | None:
     top = tuple(scan(text[:_TOP]))
     for expression in top:
         day = _day(expression)
+        if day is not None and behind(text, expression.span.start, _THIS_DAY):
+            return day, expression.span
         if day is not None and (_in_dateline(text, expression.span) or _on_own_line(text, expression.span)):
             return day, expression.span
     if top and (day := _day(top[0])) is not None and _opens(text, top[0], day):
@@ -46,12 +55,14 @@ def document_date(text: str) -> tuple[dt.date, Span] | None:
 
 
 def writing_day(text: str, expressions: Sequence[Expression], filed: dt.date) -> dt.date:
-    """The day that ``today`` means: the dateline's, where it is shortly before the day of filing, else that."""
+    """What ``today`` means: the dateline's day, where it is shortly before the day of filing, else that."""
     for expression in expressions:
         if expression.span.start > _TOP:
             break
         if expression.month and expression.day and _in_dateline(text, expression.span):
-            year = expression.year or filed.year - ((expression.month, expression.day) > (filed.month, filed.day))
+            year = expression.year or filed.year - (
+                (expression.month, expression.day) > (filed.month, filed.day)
+            )
             if exists(year, expression.month, expression.day):
                 day = dt.date(year, expression.month, expression.day)
                 return day if dt.timedelta(0) <= filed - day <= _DRIFT else filed

@@ -1,4 +1,4 @@
-"""Grammar of dates counted from another one: ``yesterday``, ``last month``, ``ten years ago``, ``the next day``."""
+"""Grammar of dates counted from another one: ``yesterday``, ``last month``, ``ten years ago``, ``next day``."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ import re
 from quizgen.language.calendar.expression import Anchor, Expression, Role, Shift, Unit
 from quizgen.language.calendar.rule import Reading, Rule, behind
 from quizgen.language.calendar.vocabulary import GAP, NUMBER, count
+from quizgen.language.calendar.wordlists import before_in, word_before
+from quizgen.language.calendar.years import part_of_a_year
 from quizgen.model.document import Span
 
 _DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BEYOND = re.compile(r"\bthe[\s\u00a0]day[\s\u00a0](?P<side>before|after)[\s\u00a0]$", re.IGNORECASE)
-_NOT_THE_DAY = re.compile(r"(?:\b(?:USA|of|Russia|world|until|till|since|even|yesterday,?|tomorrow|as of|here|Psychology|History)[\s\u00a0]|[-/])$", re.IGNORECASE)
-_NAME = re.compile(r"[A-Za-z][\s\u00a0]$")
-_PART_AFTER = re.compile(
-    r"(?:['\u2019]s)?(?:[\s\u00a0]|-)(?:(?:first|second|third|fourth|final|last|opening)[\s\u00a0-])?"
-    r"(?:quarter|half|season|spring|summer|autumn|fall|winter)\b"
-)
 _SO_FAR = re.compile(r"\b(?:so far|from|since)[\s\u00a0]$")
 _UNITS = {"day": Unit.DAY, "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.YEAR}
 
@@ -27,12 +23,13 @@ _DEICTIC = re.compile(
 )
 _NOT_AT_HAND = re.compile(rf"s\b|{GAP}(?:ended|ending|to|that|of|in|when|which|after|before|ahead|[0-9])")
 _COURSE = re.compile(
-    r"\b(?:earlier in|later in|late in|early in|(?:end|rest|remainder|beginning|start) of|months of|for)[\s\u00a0]the[\s\u00a0](?:(?:full|whole)[\s\u00a0])?$",
+    r"\b(?:earlier in|later in|late in|early in|(?:end|rest|remainder|beginning|start) of|months of|for)[\s\u00a0]the"
+    r"[\s\u00a0](?:(?:full|whole)[\s\u00a0])?$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"\b(?:(?P<rough>about|around|nearly|almost|over|some|roughly|approximately|more than|less than|at least)[\s\u00a0])?"
-    rf"(?:just[\s\u00a0])?(?P<number>{NUMBER})[\s\u00a0]$",
+    r"\b(?:(?P<rough>about|around|nearly|almost|over|some|roughly|approximately|more than|less than|at least)"
+    rf"[\s\u00a0])?(?:just[\s\u00a0])?(?P<number>{NUMBER})[\s\u00a0]$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"{GAP}(?P<way>ago|earlier|later|before|after|previously|hence|from now|from today)\b")
@@ -48,8 +45,10 @@ def _day_word(match: re.Match[str], rule: str) -> Reading:
     if beyond:
         amount += -1 if beyond["side"].lower() == "before" else 1
         start -= len(beyond[0])
-    elif behind(text, start, _NOT_THE_DAY) or (match[0] == "Today" and behind(text, start, _NAME)):
+    elif before_in("not_the_day", text, start) or text[start - 1 : start] in ("-", "/"):
         return None
+    elif match[0] == "Today" and word_before(text, start)[-1:].isalpha():
+        return None  # the name of a paper or a programme
     return Expression(Span(start, match.end()), rule, shift=Shift(Anchor.DOCUMENT, Unit.DAY, amount))
 
 
@@ -58,7 +57,9 @@ def _unit(match: re.Match[str], rule: str) -> Reading:
     text, start = match.string, match.start()
     unit = _UNITS[match["unit"].lower()]
     if unit is Unit.YEAR and behind(text, start, _COURSE) and not _NOT_AT_HAND.match(text, match.end()):
-        return Expression(Span(start, match.end()), "course-of-the-year", shift=Shift(Anchor.DOCUMENT, unit, 0))
+        return Expression(
+            Span(start, match.end()), "course-of-the-year", shift=Shift(Anchor.DOCUMENT, unit, 0)
+        )
     deictic = None if match["plural"] else behind(text, start, _DEICTIC)
     if deictic:
         return _deictic(match, rule, unit, deictic)
@@ -89,15 +90,10 @@ def _deictic(match: re.Match[str], rule: str, unit: Unit, found: re.Match[str]) 
     )
     if definite and lead in ("last", "past", "this"):
         return None
-    if _SO_FAR.search(match.string, max(0, span.start - 10), span.start):
-        return Expression(span, rule, role=Role.PART)
-    if _PART_AFTER.match(match.string, match.end()):
+    if behind(match.string, span.start, _SO_FAR) or part_of_a_year(match.string, span.start, match.end()):
         return Expression(span, rule, role=Role.PART)
     if from_context:
-        if lead in ("that", "same"):
-            rule = "same-unit"
-        else:
-            rule = "next-unit"
+        rule = "same-unit" if lead in ("that", "same") else "next-unit"
         return Expression(span, rule, shift=Shift(Anchor.CONTEXT, unit, amount))
     role = Role.FISCAL if found["fiscal"] and found["fiscal"].lower() != "calendar" else Role.PLAIN
     return Expression(span, rule, shift=Shift(Anchor.DOCUMENT, unit, amount), role=role)
@@ -112,11 +108,9 @@ def _counted(span: Span, unit: Unit, number: int, way: str, rough: bool) -> Read
         return Expression(
             span, "units-ago", shift=Shift(Anchor.DOCUMENT, unit, sign * number), approximate=rough
         )
-    return Expression(span, "units-later", shift=Shift(Anchor.CONTEXT, unit, sign * number), approximate=rough)
-
-
-def _century(match: re.Match[str], rule: str) -> Reading:
-    return Expression(Span(match.start(), match.end()), rule, role=Role.CENTURY)
+    return Expression(
+        span, "units-later", shift=Shift(Anchor.CONTEXT, unit, sign * number), approximate=rough
+    )
 
 
 DAY_WORD_RULES = (Rule("day-word", re.compile(r"(?:today|yesterday|tomorrow)\b", re.IGNORECASE), _day_word),)

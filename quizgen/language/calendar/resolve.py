@@ -79,7 +79,7 @@ def _weekday(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
 
 
 def _surely_past(expression: Expression, cue: Cue) -> bool:
-    """Whether the date's own verb is past, and the date no deadline (``agreed by May``, ``put off until May``)."""
+    """Whether the date's own verb is past, and the date no deadline: ``agreed``, but not ``put off until``."""
     return cue.tense is Tense.PAST and cue.firm and expression.role not in (Role.BY, Role.UNTIL)
 
 
@@ -88,7 +88,7 @@ def _month(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
     way, basis = _way(expression, cue.tense)
     ahead = expression.month - today.month
     near = (ahead + 5) % 12 - 5
-    if expression.direction == 0 or ahead == 0 and expression.direction is None:
+    if expression.direction == 0 or (ahead == 0 and expression.direction is None):
         years = 0
     elif abs(near) <= NEAR_MONTHS and expression.direction is None and not _surely_past(expression, cue):
         years, basis = (near - ahead) // 12, "nearest"

@@ -16,11 +16,13 @@ _BOUNDED = re.compile(
     re.IGNORECASE,
 )
 _ROUGHLY = re.compile(
-    r"\b(?:early|late|mid-?|middle of|about|around|circa|ca?\.|roughly|approximately|nearly|almost|towards?|"
-    r"some ?time (?:in|around)|(?:beginning|start|end|close|turn|most|much|part) of)[\s\u00a0]?(?:in |the )?$",
+    r"\b(?:early|late|mid-?|middle of|about|around|circa|ca?\.|roughly|approximately|nearly|almost|"
+    r"towards?|some ?time (?:in|around)|(?:beginning|start|end|close|turn|most|much|part) of)[\s\u00a0]?(?:in |the )?$",
     re.IGNORECASE,
 )
-_TO = re.compile(rf"{GAP}?{DASH}{GAP}?(?:c\. )?|,?{GAP}(?:to|until|till|through){GAP}(?:the{GAP})?(?:about |around )?")
+_TO = re.compile(
+    rf"{GAP}?{DASH}{GAP}?(?:c\. )?|,?{GAP}(?:to|until|till|through){GAP}(?:the{GAP})?(?:about |around )?"
+)
 _AND = re.compile(rf"{GAP}(?:and|or|&){GAP}(?:in{GAP}|on{GAP})?(?:the{GAP})?|,{GAP}")
 _BETWEEN = re.compile(r"\bbetween[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
 _TITLE = re.compile(

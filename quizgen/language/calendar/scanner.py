@@ -1,4 +1,4 @@
-"""One pass over the text: trigger words are found by a single pattern, and only there the grammar is tried."""
+"""One pass over the text: a single pattern finds trigger words, and only there the grammar is tried."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ _TRIGGER = re.compile(
     rf"|(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})"
     r"|(?P<word>(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|TODAY)\b)"
     r"|(?P<unit>(?:day|month|year|decade)s?\b)"
-    r"|(?P<spelled>(?:[Ff](?:our|if)teen|[Ss](?:ix|even)teen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]wo[ ]thousand)\b)"
+    r"|(?P<spelled>(?:[Ff](?:our|if)teen|[Ss](?:ix|even)teen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty"
+    r"|[Tt]wo[ ]thousand)\b)"
 )
 
 MONTH_THEN_WORD = re.compile(rf"(?P<month>{MONTH}),?{GAP}(?:of{GAP})?(?=[fsent])")

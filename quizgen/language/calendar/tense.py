@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from quizgen.language.calendar.wordlists import listed
 from quizgen.language.inflection import base_form
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
@@ -38,40 +40,32 @@ class Cue:
 
 _FIRM = 3
 """How many words may stand between a date and a verb that surely goes with it."""
+_REACH = 60
+"""How many words a verb may be from its date."""
 _OPENING = 2
 """A date that begins with one of the first words of a sentence goes with its first verb."""
 _BE = frozenset(("is", "are", "am", "be", "'s", "'re", "'m"))
 _WAS = frozenset(("was", "were", "been", "being"))
 _PERFECT = frozenset(("has", "have", "'ve", "hasn't", "haven't"))
-_FUTURE_MODALS = frozenset("will shall 'll won't may can should must would could might 'd".split())
-_PLANNED = frozenset(
-    "schedule expect plan set slate due propose intend hope plan aim await prepare upcoming effective payable".split()
+_FUTURE_MODALS = frozenset(
+    ("will", "shall", "'ll", "won't", "may", "can", "should", "must", "would", "could", "might", "'d")
 )
-_PROSPECTIVE = _PLANNED | frozenset(
-    "agree decide promise vow order ask tell urge want invite call threaten offer refuse seek wait allow permit vote "
-    "move need pledge consider require request choose arrange oblige mean be".split()
-)
-"""Verbs whose infinitive lay ahead of them."""
-_INTENTIONS = frozenset("plan plans decision agreement deadline promise offer order orders proposal deal visa".split())
-_STATES = frozenset("be have say do know think believe remain want need include own hold".split())
-_SUBJECTS = frozenset("that which who he she it they we i you".split())
+_SUBJECTS = frozenset(("that", "which", "who", "he", "she", "it", "they", "we", "i", "you"))
 _DID = frozenset(("did", "didn't", "couldn't"))
-_PUT_OFF = frozenset("postpone delay extend adjourn suspend defer recess give put have hold grant".split())
-"""Verbs that set a term: ``postponed until Tuesday``."""
 _NOUNS = ("NN", "NNS", "NNP", "JJ")
 
 
 def tense_at(sentence: Sentence, span: Span) -> Cue:
     """The tense of the nearest verb before a place in its sentence, else of the first one after it."""
     words = sentence.words
-    first = next((i for i, word in enumerate(words) if word.end > span.start), len(words))
-    for i in range(first - 1, -1, -1):
+    first = bisect_right(words, span.start, key=lambda word: word.end)
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         tense = _tense_of(words, i, first)
         if tense is not None:
             if tense in (Tense.PAST, Tense.PERFECT) and _puts_off(words, i, first):
                 tense = Tense.FUTURE
             return Cue(tense, True, first - i <= _FIRM)
-    for i in range(first, len(words)):
+    for i in range(first, min(len(words), first + _REACH)):
         tense = _tense_of(words, i, len(words)) if words[i].start >= span.end else None
         if tense is not None:
             return Cue(tense, False, first <= _OPENING)
@@ -94,7 +88,7 @@ def _tense_of(words: Sequence[Word], i: int, end: int) -> Tense | None:
         return _present(words, i)
     if word.tag == "MD":
         return Tense.FUTURE if word.lower in _FUTURE_MODALS else Tense.PRESENT
-    if word.lower in ("due", "upcoming", "effective", "payable"):
+    if word.lower in listed("looking_ahead"):
         return Tense.FUTURE
     if word.tag == "VBG" and _auxiliary(words, i) in _BE:
         return Tense.FUTURE
@@ -104,7 +98,12 @@ def _tense_of(words: Sequence[Word], i: int, end: int) -> Tense | None:
 def _puts_off(words: Sequence[Word], i: int, end: int) -> bool:
     """Whether a past verb sets the date as a term: ``gave them until Tuesday``."""
     until = any(word.lower in ("until", "till") for word in words[max(i, end - 4) : end])
-    return until and base_form(words[i].lower) in _PUT_OFF
+    return until and _is(words[i], "puts_off")
+
+
+def _is(verb: Word, name: str) -> bool:
+    """Whether a verb in any form is in a list."""
+    return base_form(verb.lower) in listed(name)
 
 
 def _to_follows(words: Sequence[Word], i: int) -> bool:
@@ -123,7 +122,7 @@ def _participle(words: Sequence[Word], i: int, end: int) -> Tense | None:
     auxiliary = _auxiliary(words, i)
     if auxiliary == "be":
         return Tense.PAST if _auxiliary(words, i - 1) in ("could", "couldn't") else Tense.FUTURE
-    if base_form(words[i].lower) in _PLANNED and (auxiliary in _BE | _WAS or _to_follows(words, i)):
+    if _is(words[i], "planned") and (auxiliary in _BE | _WAS or _to_follows(words, i)):
         return Tense.FUTURE
     if auxiliary in _PERFECT:
         return Tense.PERFECT
@@ -143,25 +142,28 @@ def _base(words: Sequence[Word], i: int) -> Tense:
         return Tense.FUTURE if _looks_ahead(words, i) else Tense.PAST
     if before in _DID:
         return Tense.PAST
-    if i and words[i - 1].tag in ("NN", "NNS", "NNP", "RB") and words[i].lower not in _STATES:
+    if i and words[i - 1].tag in ("NN", "NNS", "NNP", "RB") and not _is(words[i], "state"):
         return Tense.TIMETABLE
     return Tense.FUTURE if before in _FUTURE_MODALS else Tense.PRESENT
 
 
 def _looks_ahead(words: Sequence[Word], i: int) -> bool:
     """Whether an infinitive was still to come: ``agreed to meet``, unlike ``gathered to mourn``."""
-    for j in range(i - 2, -1, -1):
+    for j in range(i - 2, max(-1, i - 2 - _REACH), -1):
         if words[j].tag in ("VBD", "VBN"):
-            return base_form(words[j].lower) in _PROSPECTIVE or words[i - 2].lower in _INTENTIONS
+            return (
+                _is(words[j], "prospective")
+                or _is(words[j], "planned")
+                or words[i - 2].lower in listed("intention")
+            )
         if words[j].tag in ("VBZ", "VBP", "MD", "VB", "VBG"):
             return True
     return True
 
 
 def _present(words: Sequence[Word], i: int) -> Tense:
-    base = base_form(words[i].lower)
-    if base == "be" and _to_follows(words, i):
+    if words[i].lower in _BE and _to_follows(words, i):
         return Tense.FUTURE
-    if base in _PLANNED:
+    if _is(words[i], "planned"):
         return Tense.FUTURE
-    return Tense.PRESENT if base in _STATES else Tense.TIMETABLE
+    return Tense.PRESENT if _is(words[i], "state") else Tense.TIMETABLE

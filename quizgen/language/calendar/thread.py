@@ -18,7 +18,7 @@ _NEAR = 400
 _WRAP = 7
 """A month that many before the last one told belongs to the next year: November, then February."""
 _DEICTIC_SHARE, _OLD_SHARE, _ENOUGH = 0.15, 0.8, 5
-"""Of a narrative's dates at most so many hang on the day of writing, and so many of at least so many are old."""
+"""At most so many of a narrative's dates hang on the day of writing; so many, of at least so many, are old."""
 _EARLIER = re.compile(r"\bhad\b|\bpreviously\b|\bearlier\b|\bformerly\b")
 _OFF_THREAD = frozenset((Role.SINCE, Role.CITATION, Role.NAME, Role.BEFORE, Role.RANGE_START))
 
@@ -33,9 +33,12 @@ class Thread:
     range_start: CalendarDate | None = None
     """The date just told, if a range began with it."""
 
-    def follow(self, text: str, mention: DateMention, sentence: Sentence) -> None:
-        """Take up a date, unless it is said in passing: in brackets, of an earlier time, a bound, a long range."""
-        value, before = mention.value, self.range_start
+    def follow(self, text: str, mention: DateMention, value: CalendarDate | None, sentence: Sentence) -> None:
+        """Take up a date, unless it is said in passing: in brackets, of an earlier time, a bound, a range.
+
+        ``value`` is the mention's, or the year of a mention without one: ``the summer of 1521``.
+        """
+        before = self.range_start
         self.range_start = value if mention.role is Role.RANGE_START else None
         if value is None or mention.role in _OFF_THREAD or in_brackets(text, mention.span):
             return
@@ -44,7 +47,7 @@ class Thread:
             return
         if value.month is None and mention.role in (Role.UNTIL, Role.FISCAL):
             return
-        if not _EARLIER.search(text, sentence.span.start, mention.span.start):
+        if not _told_back(text, mention.span.start, sentence):
             self.last, self.end = value, mention.span.end
 
     def year_for(self, text: str, expression: Expression, sentence: Sentence) -> Resolution:
@@ -53,25 +56,40 @@ class Thread:
         if last is None or month is None or expression.weekday is not None:
             return None
         year, basis = last.year, "narrative-year"
-        earlier = _EARLIER.search(text, sentence.span.start, expression.span.start) is not None
+        earlier = _told_back(text, expression.span.start, sentence)
         if last.month is not None and last.month - month >= _WRAP and not earlier:
             year, basis = last.year + 1, "narrative-next-year"
         if expression.direction == 1 and last.month is not None:
             year, basis = last.year + (month <= last.month), "narrative-next-year"
         elif expression.direction == -1 and last.month is not None:
             year, basis = last.year - (month >= last.month), "narrative-last-year"
-        return (CalendarDate(year, month, expression.day), basis) if exists(year, month, expression.day) else None
+        return (
+            (CalendarDate(year, month, expression.day), basis)
+            if exists(year, month, expression.day)
+            else None
+        )
 
-    def counted_from(self, text: str, expression: Expression) -> Resolution:
-        """``the following year``, ``three days later``, ``on the 26th``: counted from the date told last."""
+    def counted_from(self, text: str, expression: Expression, *, news: bool) -> Resolution:
+        """``the following year``, ``three days later``, ``on the 26th``: counted from the date told last.
+
+        News counts from events, which often bear no date, so there less is certain.
+        """
         last, shift = self.last, expression.shift
         if last is None or shift is None or shift.anchor is not Anchor.CONTEXT:
             return None
         between = text[self.end : expression.span.start]
         near = len(between) <= _NEAR and between.count("\n\n") <= 1
+        if (
+            news
+            and expression.rule != "next-unit"
+            and not (shift.unit is Unit.YEAR and shift.amount > 1 and near)
+        ):
+            return None
         try:
             if expression.day is not None:
-                return (CalendarDate(last.year, last.month, expression.day), "narrative-month") if near else None
+                return (
+                    (CalendarDate(last.year, last.month, expression.day), "narrative-month") if near else None
+                )
             if shift.unit is Unit.YEAR:
                 return last.truncated("year").shifted(years=shift.amount), "narrative-count"
             if not near:
@@ -96,6 +114,11 @@ def is_narrative(expressions: Sequence[Expression], reference: dt.date | None) -
         return bool(years)
     old = sum(year <= reference.year - 2 for year in years)
     return len(years) >= _ENOUGH and old >= _OLD_SHARE * len(years)
+
+
+def _told_back(text: str, place: int, sentence: Sentence) -> bool:
+    """Whether the sentence, before a place in it, looks back from where the narrative stands."""
+    return _EARLIER.search(text, max(sentence.span.start, place - _NEAR), place) is not None
 
 
 def _from_the_writer(expression: Expression) -> bool:

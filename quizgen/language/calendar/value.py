@@ -130,7 +130,7 @@ class CalendarDate:
 
 def days_in_month(year: int, month: int) -> int:
     """How many days that month of that year has."""
-    return 29 if month == 2 and calendar.isleap(year) else calendar.mdays[month]
+    return calendar.monthrange(year, month)[1]
 
 
 def parse_iso(text: str) -> CalendarDate:

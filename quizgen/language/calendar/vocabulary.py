@@ -21,19 +21,20 @@ MONTH_ABBREVIATIONS = {
     "Dec": 12,
 }
 
-NAMES_THAT_ARE_WORDS = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "sun"})
-"""Month names that are also a verb, an adjective or a person's name."""
-
-CARDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-            "sixteen seventeen eighteen nineteen twenty"
-        ).split(),
-        1,
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+_UP_TO_TWENTY = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    "twenty",
+)
+CARDINALS = {word: number for number, word in enumerate(_UP_TO_TWENTY, 1)} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "hundred": 100,
+}
 
 TENS = {
     "ten": 10,
@@ -45,19 +46,6 @@ TENS = {
     "seventy": 70,
     "eighty": 80,
     "ninety": 90,
-}
-
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-            "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-            "twenty-eighth twenty-ninth thirtieth thirty-first"
-        ).split(),
-        1,
-    )
 }
 
 _FULL = "|".join(MONTH_NAMES)

@@ -1,4 +1,4 @@
-"""Grammar of days of the week: ``on Monday``, ``last Friday``; with a date behind it, the date is read there."""
+"""Grammar of days of the week: ``on Monday``, ``last Friday``."""
 
 from __future__ import annotations
 
@@ -8,29 +8,27 @@ from quizgen.language.calendar.expression import Expression
 from quizgen.language.calendar.months import said_direction
 from quizgen.language.calendar.rule import Reading, Rule, behind
 from quizgen.language.calendar.vocabulary import GAP, WEEKDAY, weekday_number
+from quizgen.language.calendar.wordlists import before_in, listed, word_after
 from quizgen.model.document import Span
 
 WEEKDAY_THEN_DATE = re.compile(rf"{WEEKDAY}(?:,?{GAP}|{GAP}?\()(?:the{GAP})?(?:on{GAP})?")
 """What may stand between a day of the week and the date it belongs to."""
 
-_RECURRING = re.compile(
-    r"\b(?:every|each|all|Black|Good|Bloody|Super|Fat|Ash|Palm|Easter|Holy|Maundy|Man|Cyber|Sheffield|a|an|any|one|Girl|"
-    r"Casual|ruby|Big|through|mondays?|on alternate)[\s\u00a0]$",
-    re.IGNORECASE,
+_BEFORE_ANOTHER = re.compile(
+    r"\bthe[\s\u00a0](?:previous|preceding|following|next)[\s\u00a0]$", re.IGNORECASE
 )
-_BEFORE_ANOTHER = re.compile(r"\bthe[\s\u00a0](?:previous|preceding|following|next)[\s\u00a0]$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(
     rf"(?:{GAP}(?:through|to|thru){GAP}|-|\u2013){WEEKDAY}|s\b"
-    rf"|(?:{GAP}(?:and|or){GAP}{WEEKDAY})?{GAP}(?:night|morning|evening|afternoon)s\b|{GAP}(?:Times|Night|Herald|Telegraph|Mirror|Post|Express|"
-    r"Journal|Club|School)\b"
+    rf"|(?:{GAP}(?:and|or){GAP}{WEEKDAY})?{GAP}(?:night|morning|evening|afternoon)s\b"
 )
 
 
 def _weekday(match: re.Match[str], rule: str) -> Reading:
     text, start = match.string, match.start()
-    if behind(text, start, _RECURRING) or _ONE_OF_MANY.match(text, match.end()):
+    if before_in("recurring", text, start) or _ONE_OF_MANY.match(text, match.end()):
         return None
-    if behind(text, start, _BEFORE_ANOTHER):
+    after = word_after(text, match.end())
+    if (after.istitle() and after.lower() in listed("paper")) or behind(text, start, _BEFORE_ANOTHER):
         return None
     direction, begin = said_direction(text, start)
     return Expression(

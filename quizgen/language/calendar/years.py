@@ -1,4 +1,4 @@
-"""Grammar of bare years: ``in 1492``, ``1939-45``, ``nineteen ninety-six``; and of figures that only look so."""
+"""Grammar of bare years: ``in 1492``, ``1939-45``, ``nineteen ninety-six``."""
 
 from __future__ import annotations
 
@@ -7,57 +7,16 @@ import re
 from quizgen.language.calendar.expression import Expression, Role
 from quizgen.language.calendar.rule import Reading, Rule, behind
 from quizgen.language.calendar.vocabulary import CARDINALS, DASH, GAP, TENS, YEAR
+from quizgen.language.calendar.wordlists import before_in, listed, word_after, word_before
 from quizgen.model.document import Span
 
-_GLUED = re.compile(r"(?:[\w$£€¥#@./:+*=%~^&\\]|(?<!\bmid)(?<!\bpre)(?<!\bpost)(?<!early)(?<!late)-|\d,)$", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"\b(?:flights?|sections?|sec|articles?|nos?|numbers?|routes?|highway|interstate|rooms?|pages?|pp?|windows|"
-    r"resolutions?|laws?|bills?|channel|boeing|airbus|chapter|verse|lines?|unit|building|suite|apt|box|vol|volume|"
-    r"issue|items?|rule|directive|regulation|ext|extension|gate|para|paragraph|case|phone|fax|tel|zip|code|"
-    r"decree|order|protocol|proposition|asteroid|psalm|at|than|nearly|almost|some|over|approximately|least|"
-    r"another|these|those|all|only|exactly|roughly|estimated|every|each|up to|level|mark|rs|usd|eur|isbn|iso"
-    r"|unit|type|model|series|size|altitude|height|depth|reached|totall?ing|numbering)\.?[\s\u00a0]{1,2}$",
-    re.IGNORECASE,
-)
-_PLACED = re.compile(
-    r"(?:\b(?:in|since|until|till|from|by|during|before|after|between|through|throughout|circa|ca?\.|early|late|year|"
-    r"mid|around|about|of|and|to|or|for|the|a|an|his|her|its|their|this|that|fiscal|act|back to|on|as of|"
-    r"spring|summer|autumn|fall|winter|end of|into)[\s\u00a0,]{1,2}|[('\"\u2018\u201c\[]|\b(?:mid|pre|post|early|late)-|"
-    r"'s[\s\u00a0]|\u2019s[\s\u00a0]|[a-z),][,;][\s\u00a0]|" + DASH + r"[\s\u00a0]?)$",
-    re.IGNORECASE,
-)
-_SURELY_PLACED = re.compile(
-    r"(?:\b(?:in|since|until|till|from|during|before|after|by|circa|ca?\.|early|late|year|between|around|as of|of the|"
-    r"in the|of|and|to|the)[\s\u00a0]|\()$",
-    re.IGNORECASE,
-)
-_IN_THE = re.compile(r"\b(?:in|since|the|until|by|his|her|its|their|a|during)[\s\u00a0]$|'s[\s\u00a0]$", re.IGNORECASE)
-_NAMED = re.compile(r"(?<![.!?:;\u201c\"(][\s\u00a0])(?<!^)\b([A-Z][\w-]+)[\s\u00a0]$")
-_NOT_A_NAME = frozenset(
-    "in since by until till from during before after early late mid the between and circa fiscal act a an of "
-    "through throughout around about year years for to on this that his her its their when christmas".split()
-)
-_COUNTED = re.compile(
-    rf"{GAP}(?:(?!was\b|has\b|is\b|as\b|does\b|its\b|his\b|this\b|across\b|whereas\b|plus\b|unless\b|perhaps\b|"
-    r"towards\b|besides\b|us\b|always\b|thus\b|sees\b|saw\b)[a-z]+s|people|men|women|children|troops|feet|foot|"
-    r"percent|per|miles?|km|kg|square|cubic|mm|cm|metres?|meters?|tons?|dollars?|[BbMm]illion|hours?|"
-    r"h|rpm|mph|kilograms?|points?|barrels?|cattle|sheep|infantry|cavalry|or so|strong|lives)\b"
-)
-_ALWAYS_COUNTED = re.compile(
-    rf"{GAP}(?:feet|foot|percent|per cent|km|kg|square|cubic|mm|cm|[BbMm]illion|hours|rpm|mph|points|"
-    r"metres|meters|miles|tons|tonnes|dollars|barrels|pounds|francs|yen|kilometers|kilometres|acres|soldiers|troops)\b"
-)
-_STREET = re.compile(
-    rf"{GAP}(?:[NSEW]\.?{GAP})?(?:[A-Z][\w.]*{GAP}){{1,3}}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Lane|Place|Court|Highway)\b"
-)
-_PART = re.compile(
-    r"\b(?:spring|summer|autumn|fall|winter|quarter|half|season|quarters|semester|Q[1-4])[\s\u00a0](?:of[\s\u00a0])?$",
-    re.IGNORECASE,
-)
-_FISCAL = re.compile(r"\b(?:fiscal|school|academic|financial|model|FY|tax)[\s\u00a0](?:year[\s\u00a0])?$", re.IGNORECASE)
+_GLUE = frozenset("$£€¥#@./:+*=%~^&\\_-,")
+_PREFIXES = ("mid-", "pre-", "post-", "early-", "late-")
+_OPENERS = "('\"\u2018\u201c["
+_STREET = re.compile(rf"{GAP}(?:[NSEW]\.?{GAP})?(?:[A-Z][\w.]*{GAP}){{1,3}}([A-Z][a-z]+)\b")
+_OF_A_YEAR = re.compile(r"\b(\w+) (?:of|year) $")
 _PART_AFTER = re.compile(
-    rf"(?:['\u2019]s)?(?:[\s\u00a0]|-)(?:(?:first|second|third|fourth|final|fiscal|last|opening)[\s\u00a0-])?"
-    r"(?:quarter|half|season|spring|summer|autumn|fall|winter)\b"
+    r"(?:['\u2019]s)?[\s\u00a0-](?:(?:first|second|third|fourth|final|fiscal|last|opening)[\s\u00a0-])?(\w+)"
 )
 _ERA_AFTER = re.compile(r"[\s\u00a0]?(?:B\.?C\.?|BP)(?:E\b|\b)")
 
@@ -65,34 +24,82 @@ _ERA_AFTER = re.compile(r"[\s\u00a0]?(?:B\.?C\.?|BP)(?:E\b|\b)")
 def _year(match: re.Match[str], rule: str) -> Reading:
     """A year in figures, unless it is glued to something, counts something, or numbers something."""
     text, start, end = match.string, match.start(), match.end("year")
-    year = int(match["year"])
-    if _looks_like_a_number(text, start, end, year) or _ERA_AFTER.match(text, end):
+    year, span = int(match["year"]), Span(start, end)
+    if _numbers(text, start) or _ERA_AFTER.match(text, end) or not _may_be_a_year(text, start, year):
         return None
-    span = Span(start, end)
-    if behind(text, start, _PART) or _PART_AFTER.match(text, end):
-        return Expression(span, rule, role=Role.PART)
+    if _counts(text, start, end):
+        return None
+    if part_of_a_year(text, start, end):
+        return Expression(span, rule, year, role=Role.PART)
     if _is_a_name(text, start):
         return None
-    role = Role.FISCAL if behind(text, start, _FISCAL) else Role.PLAIN
-    return Expression(span, rule, year, role=role)
+    fiscal = _among("fiscal", text, start)
+    return Expression(span, rule, year, role=Role.FISCAL if fiscal else Role.PLAIN)
 
 
-def _looks_like_a_number(text: str, start: int, end: int, year: int) -> bool:
-    if behind(text, start, _GLUED) or behind(text, start, _NUMBERED):
+def _numbers(text: str, start: int) -> bool:
+    """Whether a figure is glued to a sign or a word, or is the number of something: ``$1990``, ``Flight 1998``."""
+    glued = text[start - 1 : start]
+    if glued == "-":
+        return not text[max(0, start - 6) : start].lower().endswith(_PREFIXES)
+    if glued in _GLUE and glued:
         return True
-    if year >= 2100 or (year < 1500 and not behind(text, start, _SURELY_PLACED)):
+    return word_before(text, start).lower().rstrip(".") in listed("numbered")
+
+
+def _may_be_a_year(text: str, start: int, year: int) -> bool:
+    """The more unusual a year, the more must speak for it."""
+    if 1900 <= year <= 2050:
         return True
-    if not 1900 <= year <= 2050 and not behind(text, start, _PLACED):
+    before, glued = word_before(text, start).lower(), text[start - 1 : start]
+    if year >= 2100:
+        return False
+    if year < 1500:
+        return before in listed("surely_placed") or glued == "("
+    touching = bool(glued) and glued in _OPENERS + "-\u2010\u2011\u2012\u2013\u2014\u2015"
+    return (
+        touching
+        or before in listed("placed")
+        or before.endswith((",", ";", "'s", "\u2019s", "\u2013", "\u2014"))
+    )
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a figure counts what follows: ``1500 men``, but ``in 1500 men believed``."""
+    after = word_after(text, end)
+    if after.lower() in listed("always_counted"):
         return True
-    if _ALWAYS_COUNTED.match(text, end) or _STREET.match(text, end):
+    street = _STREET.match(text, end)
+    if street and street[1].lower() in listed("street"):
         return True
-    return bool(_COUNTED.match(text, end)) and not behind(text, start, _IN_THE)
+    plural = after.islower() and after.endswith("s") and after not in listed("not_counted")
+    if not (plural or after in listed("counted")):
+        return False
+    before = word_before(text, start).lower()
+    return before not in listed("in_the") and not before.endswith(("'s", "\u2019s"))
+
+
+def part_of_a_year(text: str, start: int, end: int) -> bool:
+    """Whether a season, a quarter or a half is meant: ``the summer of 1942``, ``the 1988 quarter``."""
+    after = _PART_AFTER.match(text, end)
+    return _among("part", text, start) or (after is not None and after[1].lower() in listed("part"))
+
+
+def _among(name: str, text: str, start: int) -> bool:
+    """Whether the word before a year is in a list, ``of`` and ``year`` apart."""
+    if before_in(name, text, start):
+        return True
+    found = behind(text, start, _OF_A_YEAR)
+    return found is not None and found[1].lower() in listed(name)
 
 
 def _is_a_name(text: str, start: int) -> bool:
     """``Euro 2020``, ``Windows 2000``: the year belongs to the name before it."""
-    found = behind(text, start, _NAMED)
-    return found is not None and found[1].lower() not in _NOT_A_NAME
+    word = word_before(text, start)
+    if not word[:1].isupper() or not (word[-1].isalnum()) or word.lower() in listed("not_a_name"):
+        return False
+    begins = start - len(word) - 1
+    return text[max(0, begins - 2) : begins].rstrip()[-1:] not in tuple('.!?:;\u201c"(') and begins > 0
 
 
 def _year_range(match: re.Match[str], rule: str) -> Reading:
@@ -100,7 +107,7 @@ def _year_range(match: re.Match[str], rule: str) -> Reading:
     first, written = int(match["year"]), match["end"]
     last = int(written) if len(written) == 4 else first // 100 * 100 + int(written)
     text, start = match.string, match.start()
-    if last <= first or first < 1000 or behind(text, start, _GLUED) or behind(text, start, _NUMBERED):
+    if last <= first or first < 1000 or _numbers(text, start):
         return None
     if _ERA_AFTER.match(text, match.end()) or last > 2100:
         return None
@@ -114,7 +121,15 @@ def _year_range(match: re.Match[str], rule: str) -> Reading:
 
 _UNITS = {word: number for word, number in CARDINALS.items() if number < 20 and word not in ("a", "an")}
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_HUNDREDS = {"fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+_HUNDREDS = {
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+}
 
 
 def _spelled_year(match: re.Match[str], rule: str) -> Reading:
@@ -122,13 +137,13 @@ def _spelled_year(match: re.Match[str], rule: str) -> Reading:
     groups = match.groupdict()
     rest = TENS.get((groups["tens"] or "").lower(), 0) + _UNITS.get((groups["unit"] or "").lower(), 0)
     hundreds = _HUNDREDS[groups["hundreds"].lower()] if groups["hundreds"] else 20
-    if rest == 0 or rest > 99 or _COUNTED.match(match.string, match.end()):
+    if rest == 0 or rest > 99 or _counts(match.string, match.start(), match.end()):
         return None
     if groups["hundreds"] and not groups["tens"] and rest < 10 and not groups["oh"]:
         return None
-    if behind(match.string, match.start(), _PART):
-        return Expression(Span(match.start(), match.end()), rule, role=Role.PART)
-    return Expression(Span(match.start(), match.end()), rule, hundreds * 100 + rest)
+    part = part_of_a_year(match.string, match.start(), match.end())
+    role = Role.PART if part else Role.PLAIN
+    return Expression(Span(match.start(), match.end()), rule, hundreds * 100 + rest, role=role)
 
 
 def _decade(match: re.Match[str], rule: str) -> Reading:
@@ -139,7 +154,9 @@ YEAR_RULES = (
     Rule("decade", re.compile(r"[12][0-9]{2}0['\u2019]?s\b"), _decade),
     Rule(
         "year-range",
-        re.compile(rf"(?P<year>{YEAR})(?P<dash>{DASH}|/)(?P<end>[0-9]{{4}}|[0-9]{{2}})(?![0-9A-Za-z]|[-/.,:][0-9])"),
+        re.compile(
+            rf"(?P<year>{YEAR})(?P<dash>{DASH}|/)(?P<end>[0-9]{{4}}|[0-9]{{2}})(?![0-9A-Za-z]|[-/.,:][0-9])"
+        ),
         _year_range,
     ),
     Rule("year", re.compile(rf"(?P<year>{YEAR})(?![0-9A-Za-z%\u00b0]|[,.:/][0-9]|-[A-Za-z0-9])"), _year),
