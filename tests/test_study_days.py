@@ -86,7 +86,7 @@ def test_the_clock_tells_the_zone_asked_for() -> None:
 
 
 @given(
-    st.datetimes(dt.datetime(1980, 1, 1), dt.datetime(2100, 1, 1)).map(lambda at: at.replace(tzinfo=dt.UTC)),
+    st.integers(0, 4_000_000_000_000).map(instant_at),
     st.integers(-14 * 60, 14 * 60),
     st.integers(0, 23),
 )

@@ -20,7 +20,8 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
 def test_a_file_changes_what_it_names(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(
-        'desired_retention = 0.85\nnew_per_day = 5\nlearning_steps = ["30s", "15m", "2h"]\nrelearning_steps = []\n'
+        "desired_retention = 0.85\nnew_per_day = 5\n"
+        'learning_steps = ["30s", "15m", "2h"]\nrelearning_steps = []\n'
         'mode = "typed"\ntimezone = "Europe/Vienna"\ntheme = "dark"\n',
         encoding="utf-8",
     )

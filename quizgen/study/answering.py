@@ -13,6 +13,9 @@ from quizgen.study.schedule import PARAMETERS, SCHEDULER, Outcome, outcomes
 from quizgen.study.settings import Settings
 from quizgen.study.store import Store
 
+LONGEST_TEXT = 2000
+"""Characters kept of a typed answer or of a flag's reason."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -53,6 +56,11 @@ def balanced_outcomes(
     )
 
 
+def storable(text: str) -> str:
+    """Text from a keyboard or a pipe as the log can keep it: valid Unicode, of a bounded length."""
+    return text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
+
+
 def facts(answer: Answer, state: CardState, outcome: Outcome, now: Moment, settings: Settings) -> Review:
     """The row of an answer.
 
@@ -68,7 +76,7 @@ def facts(answer: Answer, state: CardState, outcome: Outcome, now: Moment, setti
         grade=answer.grade,
         mode=answer.mode,
         duration_ms=answer.duration_ms,
-        typed=answer.typed,
+        typed=None if answer.typed is None else storable(answer.typed),
         answer_hash=answer.answer_hash,
         leech=_becomes_leech(answer.grade, state, settings.leech_threshold),
         elapsed_days=None if state.last_day is None else elapsed_days(state.last_day, now.day),

@@ -12,7 +12,7 @@ from quizgen.model.review import Grade
 from quizgen.study.forms import Tokens, fold, readings
 
 LONGEST = 500
-"""Characters of a typed answer that are looked at."""
+"""Characters of a typed answer that are looked at, where it is not the very answer."""
 _SIMILAR = 0.8
 """From here on two words count as one with a slip of the fingers."""
 
@@ -69,18 +69,17 @@ def judge(card: Card, typed: str) -> Judgement:
 
     Case, accents, punctuation, articles and the forms of numbers, ordinals and dates are forgiven.
     """
-    typed = typed[:LONGEST].strip()
-    verdict = _verdict(card, typed)
-    pieces = () if verdict is Verdict.RIGHT else _differences(card.answer, typed)
+    verdict = _verdict(card, typed.strip())
+    pieces = () if verdict is Verdict.RIGHT else _differences(card.answer, typed[:LONGEST])
     return Judgement(verdict, _SUGGESTED[verdict], pieces)
 
 
 def _verdict(card: Card, typed: str) -> Verdict:
     if not typed:
         return Verdict.EMPTY
-    if fold(typed) == fold(card.answer):  # also where an answer is all punctuation
+    if fold(typed) == fold(card.answer.strip()):  # also where an answer is all punctuation
         return Verdict.RIGHT
-    given = {tokens for tokens in readings(typed) if tokens}
+    given = {tokens for tokens in readings(typed[:LONGEST]) if tokens}
     right = [
         answer
         for text in (card.answer, *card.accept, card.value or "")

@@ -10,7 +10,7 @@ from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.model.review import CardState, Grade, Kind, Mode, Operation, Phase
 from quizgen.study.agenda import Counts, Key, learning_cards, plan
-from quizgen.study.answering import Answer, balanced_outcomes, facts
+from quizgen.study.answering import Answer, balanced_outcomes, facts, storable
 from quizgen.study.changes import answer_hash, changed_cards
 from quizgen.study.days import Clock, Moment, moment
 from quizgen.study.mixing import mixed
@@ -95,6 +95,8 @@ class Session:
     def preview(self) -> Mapping[Grade, Outcome]:
         """What each grade would do to the card shown, and what ``answer`` then writes.
 
+        Only a study day that turns, or another program that answers the same card, can come in between.
+
         The first call loads the scheduler (some 40 ms): make it when revealing.
         """
         shown = self._required()
@@ -170,7 +172,7 @@ class Session:
         return Answered(operation, state, operation.review is not None and operation.review.leech)
 
     def undo(self) -> Operation | None:
-        """Take back the last operation on these decks, also one of an earlier session.
+        """Take back the last operation on these decks, by whichever session of this progress file.
 
         After an answer, a burying or a suspending is taken back, its card is shown again.
 
@@ -204,7 +206,7 @@ class Session:
     def flag(self, reason: str = "") -> Operation:
         """Flag the card shown as bad; it stays."""
         shown = self._required()
-        return self._change(Kind.FLAG, shown.deck.id, shown.card.id, reason)
+        return self._change(Kind.FLAG, shown.deck.id, shown.card.id, storable(reason))
 
     def unflag(self) -> Operation:
         """Take the flag from the card shown."""
