@@ -1,1 +1,4 @@
-"""The English toolkit: sentences, words, names, calendar and speech, all as places in the text."""
+"""The English toolkit: sentences, words, names, calendar and speech, all as places in the text.
+
+``understanding.understand`` gathers it all for one document.
+"""

@@ -137,7 +137,7 @@ def _people(mentions: Sequence[Mention]) -> list[Entity]:
 
 def _same_person(mention: Mention, person: Entity) -> bool:
     """Whether the words of a name all belong to a person's; a given name may be cut to an initial or short form."""
-    words, full = mention.text.split(), person.name.split()
+    words, full = (re.sub(r",? (?:Jr|Sr)\.?$", "", name).split() for name in (mention.text, person.name))
     if len(words) == 1:
         return words[0] in (full[0], full[-1])
     if words[-1] != full[-1]:
@@ -152,6 +152,8 @@ def _person_of(mention: Mention, people: Sequence[Entity]) -> Entity | None:
     fitting = exact or [p for p in people if _same_person(mention, p)]
     if len(fitting) > 1 and mention.title:
         fitting = [p for p in fitting if not p.titles or mention.title in p.titles]
+    if len(fitting) > 1 and " " not in mention.text:  # of a family, the surname alone is the one the text is about
+        fitting = [p for p in fitting if p.name == people[0].name]
     return fitting[0] if len(fitting) == 1 else None
 
 

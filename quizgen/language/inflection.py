@@ -78,7 +78,7 @@ def gerund(base: str, stem: str) -> str:
 def base_form(form: str) -> str:
     """The base of a verb form in lower case: ``established`` -> ``establish``, ``held`` -> ``hold``.
 
-    An unknown form is undone by the regular rules, preferring a base the lexicon has as a verb.
+    A form that is not listed is undone by the regular rules, preferring a base the lexicon has as a verb.
     """
     if form in _BASE_OF_IRREGULAR:
         return _BASE_OF_IRREGULAR[form]
@@ -91,24 +91,23 @@ def base_form(form: str) -> str:
             return prefix + _BASE_OF_IRREGULAR[form[len(prefix) :]]
     from quizgen.language.lexicon import is_verb
 
-    candidates = list(_undo(form))
-    return next((c for c in candidates if is_verb(c)), candidates[-1] if candidates else form)
+    candidates = _undo(form)
+    unknown = candidates[0] if candidates else form
+    return next((c for c in candidates if is_verb(c)), unknown)
 
 
 def _undo(form: str) -> list[str]:
-    """Possible bases of a regular form, the likelier last among equals."""
-    found: list[str] = []
+    """Possible bases of a regular form, the likelier first among those that inflect so."""
     for ending in ("ed", "ing", "es", "s"):
-        if form.endswith(ending) and len(form) > len(ending) + 1:
-            stem = form[: -len(ending)]
-            if ending in ("ed", "ing", "es") and len(stem) > 2:
-                if stem.endswith("i") and ending != "ing":
-                    found.append(stem[:-1] + "y")
-                if stem[-1] == stem[-2] and stem[-1] not in "aeiousl":
-                    found.append(stem[:-1])
-                elif stem[-1] == stem[-2] == "l" and stem[:-1] in _DOUBLES_AFTER_PREFIX:
-                    found.append(stem[:-1])
-                found.append(stem + "e")
-            found.append(stem)
-            break
-    return [base for base in found if verb_forms(base)[1:].count(form)]
+        stem = form[: -len(ending)]
+        if not form.endswith(ending) or len(stem) < 2:
+            continue
+        found = [stem, stem + "e"]
+        if ending != "s" and stem.endswith("i"):
+            found.append(stem[:-1] + "y")
+        if ending in ("ed", "ing") and len(stem) > 2 and stem[-1] == stem[-2]:
+            found.insert(0, stem[:-1])
+        if ending == "ing" and stem.endswith("y"):
+            found.append(stem[:-1] + "ie")
+        return [base for base in found if form in verb_forms(base)[1:]]
+    return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -109,6 +110,9 @@ def _run_end(words: Sequence[Word], start: int) -> int:
     headed = False  # a head-initial name: Joint Committee for ..., Organization of ...
     while end < len(words):
         last, joint = words[end - 1], words[end].lower
+        if inserted := _nickname_or_suffix(words, end):
+            end = _plain_end(words, inserted) if inserted < len(words) and _starts_name(words, inserted) else inserted
+            continue
         following = _skip_the(words, end + 1)
         if following >= len(words) or not (_starts_name(words, following) or joint == "to" or joint in _PARTICLES):
             break
@@ -133,6 +137,14 @@ def _run_end(words: Sequence[Word], start: int) -> int:
         if joint == "to" and end + 1 < len(words) and words[end].lower == "the" and _starts_name(words, end + 1):
             end = _plain_end(words, end + 1)
     return end
+
+
+def _nickname_or_suffix(words: Sequence[Word], i: int) -> int:
+    """The index after "(Frank)" in Francis (Frank) McNamara, or after ", Jr."; 0 where neither stands at ``i``."""
+    tail = [w.text for w in words[i : i + 4]]
+    if len(tail) == 4 and tail[0] == "(" and tail[2] == ")" and given_name_sex(tail[1]) and _starts_name(words, i + 3):
+        return i + 3
+    return i + 2 if len(tail) > 1 and tail[0] == "," and tail[1].rstrip(".") in ("Jr", "Sr") else 0
 
 
 def _after_particles(words: Sequence[Word], i: int) -> int:
@@ -191,9 +203,10 @@ def _coordinates(words: Sequence[Word], start: int, end: int, following: int, he
     if title_mark(words[end - 1].lower) or _is_head(words[end - 1]) or country(words[end - 1].text):
         return False
     after = _plain_end(words, following)
-    if (words[end].text == "&" and not title_mark(words[following].lower)) or words[following].lower in ("company", "sons", "co", "partners"):
+    titled = any(title_mark(w.lower) for w in words[following:after])
+    if (words[end].text == "&" and not titled) or words[following].lower in ("company", "sons", "co", "partners"):
         return True
-    if any(title_mark(w.lower) for w in words[following:after]):
+    if titled:
         return False
     if headed:
         return _common_noun(words[end - 1]) and _common_noun(words[following]) and not _is_head(words[after - 1])
@@ -251,6 +264,8 @@ def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int)
     while begin < title_end and country(words[begin].text):
         begin += 1
     title = text[words[begin].start : words[title_end - 1].end] if begin < title_end else ""
+    while end - title_end > 2 and words[end - 1].text.isupper() and len(words[end - 1].text) < 5:
+        end -= 1  # letters of honour: Frank McNamara VC
     name = _mention(text, sentence, title_end, end, NameKind.PERSON)
     whole = Span(words[start].start, name.span.end)
     return Mention(name.span, whole, name.text, NameKind.PERSON, sentence.index, title)
@@ -260,7 +275,8 @@ def _mention(text: str, sentence: Sentence, start: int, end: int, kind: NameKind
     last = sentence.words[end - 1]
     stop = last.end - (end == len(sentence.words) and len(last.text) == 2 and last.text[1] == ".")  # World War I.
     span = Span(sentence.words[start].start, stop)
-    return Mention(span, span, " ".join(span.of(text).split()), kind, sentence.index, sort=sort)
+    called = re.sub(r" \(\w+\)", "", " ".join(span.of(text).split()))
+    return Mention(span, span, called, kind, sentence.index, sort=sort)
 
 
 def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, str]:

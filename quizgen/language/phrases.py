@@ -43,7 +43,11 @@ def noun_phrase_start(words: Sequence[Word], last: int, floor: int = 0, names: R
         names: where names of several words stand, which are never cut.
     """
     start = _base_start(words, last, floor, names)
-    while start - 2 >= floor and words[start - 1].lower == "of" and _can_head(words[start - 2]):
+    while start - 2 >= floor:
+        joint = words[start - 1]
+        coordinates = joint.lower in ("and", "&") and (floor == 0 or (words[start].is_name and words[start - 2].is_name))
+        if not (joint.lower == "of" or coordinates) or not _can_head(words[start - 2]):
+            break
         start = _base_start(words, start - 2, floor, names)
     return start
 
@@ -64,6 +68,10 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
             return i
         start = i
         i -= 1
+        if i > floor and words[i].tag == ")" and words[i + 1].lower in ("and", "&"):
+            break
+    if start < last and words[start].tag == "CC":
+        start += 1
     if start > last and i >= floor and words[i].tag in ("PRP", "EX"):
         return i
     while start < last and words[start].tag in ("VBG", "VBN", "POS", "SYM"):
@@ -102,7 +110,7 @@ def noun_phrase_end(words: Sequence[Word], start: int) -> int:
     while i < len(words):
         tag = words[i].tag
         if tag in _INSIDE and not (nouns and tag in ("DT", "PRP$", "VBN")):
-            nouns = nouns or tag in _NOUNS
+            nouns = nouns or tag in _NOUNS or (tag == "VBG" and i > start and words[i - 1].tag == "DT")
         elif tag == "PRP" and i == start:
             return i + 1
         elif nouns and words[i].lower == "of" and i + 1 < len(words) and words[i + 1].tag in _INSIDE:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from quizgen.model.document import Span
 
 _MARK = re.compile(r"''|``|[\"“”„«»‘’']")
-_CLOSER_OF = {"“": "”", "„": "“”", "«": "»", "``": "''"}
+_CLOSERS_OF = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "``": ("''",), '"': ('"',), "''": ("''",)}
+_TYPEWRITER = frozenset(('"', "''"))
 _BEFORE_OPENER = frozenset("([{—–-/:") | {""}
 _SINGLE = frozenset("'‘")
 # The end of a quotation in single marks, told from an apostrophe by the punctuation beside it.
@@ -74,17 +75,17 @@ def _pairs(text: str, paragraph: Span) -> Iterable[tuple[int, int, int, bool]]:
 
 
 def _opens(token: str, before: str, after: str) -> bool:
-    if token in _CLOSER_OF:
+    if token in _CLOSERS_OF and token not in _TYPEWRITER:
         return True
     if token == "‘":
         return not before.isalnum()
     starts_word = (before.isspace() or before in _BEFORE_OPENER) and not after.isspace() and after != ""
     if token == "'":  # else an apostrophe: rock 'n' roll, '90s
         return starts_word and after.isupper()
-    return token in ('"', "''") and starts_word
+    return token in _TYPEWRITER and starts_word
 
 
 def _closes(token: str, mark: str, before: str, after: str) -> bool:
-    if token not in _CLOSER_OF.get(mark, mark):
+    if token not in _CLOSERS_OF[mark]:
         return False
-    return not (token in ('"', "''") and before.isspace() and after.isalnum())
+    return not (token in _TYPEWRITER and before.isspace() and after.isalnum())

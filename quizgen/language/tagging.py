@@ -95,6 +95,8 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
         return "PRP$" if after in ("NN", "NNS", "JJ", "VBG", "VBN", "NNP", "CD", "JJS") else "PRP"
     if "VBD" in options or "VBN" in options:
         return _past(i, options, lowers, before, after, tags)
+    if word in ("first", "last", "once") and i + 1 < len(readings) and {"VBN", "VBD"} & set(readings[i + 1]):
+        return "RB"  # was first performed
     verb = next((t for t in options if t in ("VB", "VBP", "VBZ", "VBG")), "")
     other = next((t for t in options if t not in ("VB", "VBP", "VBZ", "VBG")), options[0])
     if not verb:
@@ -174,9 +176,12 @@ def _fresh_name(tags: Sequence[str]) -> bool:
 def _open_clause(tags: Sequence[str]) -> bool:
     """Whether the clause up to here has a subject and still waits for its finite verb."""
     nouns = False
-    for tag in reversed(tags):
+    for i in range(len(tags) - 1, -1, -1):
+        tag = tags[i]
         if tag in ("VBD", "VBZ", "VBP", "MD"):
             return False
+        if tag == "CC" and nouns and i > 0 and tags[i - 1] == ",":
+            return True
         if tag in ("WDT", "WP", "WRB"):
             return True
         nouns = nouns or tag in _NOUNISH

@@ -1,0 +1,110 @@
+"""From a clause to a question: inversion, and a predicate without what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from quizgen.language.clauses import Clause
+from quizgen.language.inflection import base_form
+from quizgen.language.phrases import AUXILIARIES
+from quizgen.language.words import Word
+
+_CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
+_TRAILING = re.compile(r"(?:\s*[,;:–—-]+|\s+(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an))+\s*$")
+_LEADING = re.compile(r"^\s*[,;:–—-]+\s*")
+_SPACED = re.compile(r"\s+([,.;:?!)])")
+_COMMAS = re.compile(r",(?:\s*,)+")
+_EMPTY_ADVERBS = frozenset(["also", "then", "later", "however", "therefore", "thus", "again", "subsequently", "now", "already", "still", "just"])  # fmt: skip
+
+
+def tidy(phrase: str) -> str:
+    """``phrase`` with single spaces and no stray commas where something was taken out."""
+    phrase = _COMMAS.sub(",", " ".join(phrase.split()))
+    phrase = _SPACED.sub(r"\1", phrase)
+    phrase = re.sub(r"\(\s+", "(", re.sub(r"\(\s*\)", "", phrase))
+    phrase = " ".join(phrase.split())
+    previous = None
+    while phrase != previous:
+        previous = phrase
+        phrase = _LEADING.sub("", _TRAILING.sub("", phrase))
+    return phrase
+
+
+def text_of(text: str, words: Sequence[Word], start: int, end: int, without: Iterable[tuple[int, int]] = ()) -> str:
+    """The text of the words from ``start`` to ``end`` less the ranges ``without``; indexes, ends exclusive."""
+    pieces: list[str] = []
+    at = start
+    for a, b in sorted(without):
+        if b <= at or a >= end:
+            continue
+        if a > at:
+            pieces.append(text[words[at].start : words[a - 1].end])
+        at = max(at, b)
+    if at < end:
+        pieces.append(text[words[at].start : words[end - 1].end])
+    return tidy(" ".join(pieces))
+
+
+def predicate_end(words: Sequence[Word], clause: Clause, must_reach: int = 0) -> int:
+    """Where the predicate of a clause can be cut: before a comma that opens an afterthought.
+
+    Args:
+        must_reach: an index the cut must not fall before.
+    """
+    i = clause.verb.end
+    while i < clause.end:
+        after = words[i + 1] if i + 1 < clause.end else None
+        if i >= must_reach and (
+            (words[i].text == "," and after is not None and after.tag in _CUTS_BEFORE)
+            or words[i].text in (";", "—", ":")
+            or (words[i].text == "–" and words[i - 1].tag != "CD")
+            or words[i].tag in ("``", "''")
+        ):
+            return i
+        i += 1
+    return clause.end
+
+
+def inverted(text: str, words: Sequence[Word], clause: Clause, subject: str, rest: str) -> str:
+    """A clause as the tail of a question: ``did Xi Jinping hold a meeting``, ``was the treaty signed in Rome``.
+
+    Args:
+        text: the document's text.
+        words: the sentence.
+        clause: whose verb is inverted.
+        subject: how to name its subject.
+        rest: its predicate after the verb, less what is asked for.
+    """
+    group = clause.verb
+    finite = words[group.finite]
+    adverbs = [w.text for w in words[group.start : group.finite] if w.lower not in _EMPTY_ADVERBS]
+    inner = [w.text for w in words[group.finite + 1 : group.end] if w.lower not in _EMPTY_ADVERBS]
+    helps = finite.tag == "MD" or (finite.lower in AUXILIARIES and (group.main > group.finite or finite.lower in _BE))
+    if helps:
+        parts = [finite.lower, subject, *adverbs, *inner, rest]
+    else:
+        auxiliary = {"VBD": "did", "VBZ": "does"}.get(finite.tag, "do")
+        parts = [auxiliary, subject, *adverbs, base_form(finite.lower), *inner, rest]
+    return tidy(" ".join(p for p in parts if p))
+
+
+_BE = frozenset(["am", "is", "are", "was", "were"])
+
+
+def verb_text(words: Sequence[Word], clause: Clause) -> str:
+    """The verb group as it stands, less adverbs that lean on the text before: ``has been completed``."""
+    return " ".join(w.text for w in words[clause.verb.start : clause.verb.end] if w.lower not in _EMPTY_ADVERBS)
+
+
+def lowered_article(phrase: str) -> str:
+    """``phrase`` as it stands inside a sentence: The meeting -> the meeting."""
+    head, _, tail = phrase.partition(" ")
+    if tail and head in ("The", "A", "An", "His", "Her", "Its", "Their", "This", "Some", "Many", "All", "Both", "Several", "Two", "Three", "In", "On"):  # fmt: skip
+        return f"{head.lower()} {tail}"
+    return phrase
+
+
+def capitalised(phrase: str) -> str:
+    """``phrase`` with a capital first letter."""
+    return phrase[:1].upper() + phrase[1:]

@@ -1,0 +1,159 @@
+"""Who "he", "the President" or "the Lao leader" is; nobody, where more than one reading is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.gazetteer import country, title_mark
+from quizgen.language.names import Mention, NameKind
+from quizgen.language.sentences import Sentence
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+
+_PRONOUN_SEX = {"he": "M", "she": "F"}
+_LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
+_ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a noun phrase stands for."""
+
+    text: str
+    """How to name it where the phrase alone would not do: "Xi Jinping", "Warsaw's first stock exchange"."""
+    entities: tuple[Entity, ...] = ()
+    """The entities it names; several for "Biden and Harris"."""
+    indirect: bool = False
+    """Whether it was reached through a pronoun or a description rather than a name."""
+
+
+class Coreference:
+    """The subjects of a document's clauses, resolved from its beginning to its end."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Sequence[Mention]],
+        clauses: Sequence[Sequence[Clause]],
+        aliases: Aliases,
+    ) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._mentions = mentions
+        self._clauses = clauses
+        self._aliases = aliases
+        self._subjects: dict[int, Referent | None] = {}
+        for sentence in sentences:
+            self._subjects[sentence.index] = self._main_subject(sentence)
+
+    def subject_of(self, sentence: int) -> Referent | None:
+        """What the main subject of a sentence stands for."""
+        return self._subjects.get(sentence)
+
+    def resolve(self, span: Span, sentence: int) -> Referent | None:
+        """What the noun phrase at ``span`` in the given sentence stands for, where only one reading is possible."""
+        words = self._sentences[sentence].words_in(span)
+        if not words:
+            return None
+        if len(words) == 1 and words[0].tag == "PRP":
+            return self._pronoun(words[0], sentence)
+        named = self._aliases.within(span, self._mentions[sentence])
+        people = [e for _, e in named if e.kind is NameKind.PERSON]
+        if people and self._is_headed_by_people(span, named):
+            return _group(people)
+        if described := self._described(words):
+            return described
+        for mention, entity in named:
+            if mention.span.end == words[-1].end and mention.whole.start <= words[min(1, len(words) - 1)].start:
+                return Referent(entity.name, (entity,))
+        return None
+
+    def _is_headed_by_people(self, span: Span, named: Sequence[tuple[Mention, Entity]]) -> bool:
+        """Whether the people named are the phrase itself, rather than of-phrases or owners in it."""
+        first = next(m for m, e in named if e.kind is NameKind.PERSON)
+        lead = self._text[span.start : first.whole.start]
+        tail = self._text[max(m.span.end for m, e in named if e.kind is NameKind.PERSON) : span.end]
+        return not any(f" {p} " in f" {lead} " for p in ("of", "for", "with", "by")) and not tail.lstrip().startswith(
+            ("'", "’")
+        )
+
+    def _main_subject(self, sentence: Sentence) -> Referent | None:
+        for clause in self._clauses[sentence.index]:
+            if clause.kind is ClauseKind.MAIN and clause.subject is not None:
+                start, end = clause.subject
+                span = Span(sentence.words[start].start, sentence.words[end - 1].end)
+                return self.resolve(span, sentence.index)
+        return None
+
+    def _pronoun(self, word: Word, sentence: int) -> Referent | None:
+        sex = _PRONOUN_SEX.get(word.lower)
+        if sex is None:
+            return None
+        here = self._people_before(word.start, sentence, sex)
+        if here:
+            return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
+        previous = sentence - 1
+        while previous >= 0 and self._sentences[previous].heading:
+            previous -= 1
+        if previous < 0:
+            return None
+        subject = self._subjects.get(previous)
+        people = self._people_in(previous, sex)
+        if subject and len(subject.entities) == 1 and _may_be(subject.entities[0], sex):
+            rivals = [p for p in people if p is not subject.entities[0] and self._is_subject(p, previous)]
+            return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
+        return Referent(people[0].name, (people[0],), indirect=True) if len(people) == 1 and subject is None else None
+
+    def _people_in(self, sentence: int, sex: str) -> list[Entity]:
+        found = (self._aliases.at(m) for m in self._mentions[sentence])
+        return _distinct([e for e in found if e and _may_be(e, sex)])
+
+    def _people_before(self, offset: int, sentence: int, sex: str) -> list[Entity]:
+        found = (self._aliases.at(m) for m in self._mentions[sentence] if m.span.end <= offset)
+        return _distinct([e for e in found if e and _may_be(e, sex)])
+
+    def _is_subject(self, person: Entity, sentence: int) -> bool:
+        words = self._sentences[sentence].words
+        spans = [
+            Span(words[c.subject[0]].start, words[c.subject[1] - 1].end) for c in self._clauses[sentence] if c.subject
+        ]
+        return any(s.contains(m.span) for m in person.mentions for s in spans if m.sentence == sentence)
+
+    def _described(self, words: Sequence[Word]) -> Referent | None:
+        """"the Lao leader", "the Vice President": the one person of that country, or with that title."""
+        if words[0].lower not in _ARTICLES:
+            return None
+        inner = words[1:]
+        nation = country(inner[0].text) if inner else None
+        if nation and len(inner) >= 2:
+            if inner[-1].lower not in _LEADERS:
+                return None
+            fitting = [p for p in self._aliases.people() if nation.name in p.countries]
+            if inner[-1].lower != "side" and len(inner) == 2 and title_mark(inner[-1].lower) and len(fitting) > 1:
+                fitting = [p for p in fitting if any(inner[-1].lower in t.lower() for t in p.titles)]
+            return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
+        called = " ".join(w.lower for w in inner)
+        if not inner or not title_mark(inner[-1].lower):
+            return None
+        fitting = [p for p in self._aliases.people() if any(t.lower() == called for t in p.titles)]
+        return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
+
+
+def _may_be(entity: Entity, sex: str) -> bool:
+    return entity.kind is NameKind.PERSON and entity.sex in ("", sex)
+
+
+def _distinct(entities: Sequence[Entity]) -> list[Entity]:
+    """Without repetition, in order; entities are told apart by identity."""
+    return list({id(e): e for e in entities}.values())
+
+
+def _group(people: Sequence[Entity]) -> Referent:
+    distinct = _distinct(people)
+    names = [p.name for p in distinct]
+    text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return Referent(text, tuple(distinct))

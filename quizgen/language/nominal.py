@@ -1,0 +1,64 @@
+"""Events named by a noun of action, and the clause that says the same."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quizgen.language import data
+from quizgen.language.inflection import verb_forms
+from quizgen.language.gazetteer import is_event_head
+from quizgen.language.lexicon import guess, tags_of
+
+_OF = re.compile(r"^(?:the |The )?(?P<noun>[\w-]+)(?: and (?P<second>[\w-]+))? of (?P<object>.+)$")
+_OWNED = re.compile(r"^(?P<object>.+?)['’]s? (?P<noun>[\w-]+)$")
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    table = {}
+    for line in data.lines("nominalisations.txt"):
+        manner, noun, verb = line.split(" ", 2)
+        table[noun] = (manner, verb)
+    return table
+
+
+def is_action(noun: str) -> bool:
+    """Whether ``noun`` (lower case) names an action by the verb it comes from."""
+    return noun in _verbs()
+
+
+def happens(event: str) -> bool:
+    """Whether a noun phrase names something that happened at a time, not a thing that lasts."""
+    found = _OF.match(event) or _OWNED.match(event)
+    if found and is_action(found["noun"].lower()):
+        return True
+    head = re.split(r" (?:of|on|in|at|between|against)\b", event, maxsplit=1)[0].split()[-1].lower()
+    return is_event_head(head)
+
+
+def event_clause(event: str) -> str:
+    """An event as the tail of a question about its time.
+
+    ``the founding of the party`` -> ``was the party founded``; an event whose noun comes from no known verb
+    "takes place".
+    """
+    found = _OF.match(event) or _OWNED.match(event)
+    verb = _verbs().get(found["noun"].lower()) if found else None
+    if found is None or verb is None or (found.groupdict().get("second")):
+        return f"did {event} take place"
+    thing, (manner, base) = found["object"], verb
+    if manner == "P":
+        participle = "born" if base == "bear" else verb_forms(base).participle
+        return f"{'were' if is_plural(thing) else 'was'} {thing} {participle}"
+    return f"did {thing} {base}"
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a noun phrase is plural, by its head: the noun before its first preposition."""
+    if " and " in phrase.split(" between ")[0].split(" of ")[0]:
+        return True
+    head = re.split(r" (?:of|between|with|for|in|on|to|from|at|by|that|which|who)\b", phrase, maxsplit=1)[0].split()[-1]
+    if head[:1].isupper():
+        return head in ("Games", "Olympics", "States", "Nations") and not phrase.startswith("United Nations")
+    return (tags_of(head.lower()) or guess(head.lower()))[0] == "NNS"

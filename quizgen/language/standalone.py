@@ -1,0 +1,102 @@
+"""Whether a phrase can stand outside its document, and how to mend it where it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.gazetteer import country
+from quizgen.language.names import NameKind
+from quizgen.language.words import Word
+
+# What points out of the phrase: at the speaker, the listener, the day of writing, the text around it.
+_POINTING = re.compile(
+    r"\b(?:I|me|my|mine|we|us|our|ours|ourselves|you|your|yours"
+    r"|today|yesterday|tomorrow|tonight|now|here|ago|currently|recently|soon"
+    r"|(?:this|last|next|coming|past|previous|following) (?:year|month|week|morning|afternoon|evening|time|century|decade|day|summer|winter|spring|autumn)s?"
+    r"|(?:the|these|those|both) (?:two |three |four )?(?:sides|countries|parties|leaders|peoples|nations|presidents|ministers)"
+    r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such|this|these|those"
+    r"|meanwhile|however|therefore|thus|also|too|then|later|earlier)\b",
+    re.IGNORECASE,
+)
+_REGNAL = re.compile(r"[A-Z]\w+ $")
+_TELLS_WHICH = frozenset(["IN", "WDT", "WP", "VBN", "VBG", "POS", "TO", "JJ"])
+_UNIQUE = frozenset(
+    "world public sun moon earth sea sky king queen pope government state law economy people poor rich war peace army "
+    "navy press internet environment weather future past present law telephone piano violin marathon".split()
+)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs)\b", re.IGNORECASE)
+_OWNER = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
+_PAIR = re.compile(
+    r"\b(?:the|both|our) (?:two )?(?:sides|countries|nations|neighbours|neighbors|states|governments|peoples)\b", re.IGNORECASE
+)
+
+
+def pointing(phrase: str) -> str:
+    """The first word in ``phrase`` that points out of it; empty where none does."""
+    for found in _POINTING.finditer(phrase):
+        if found.group() == "i" or (found.group() == "I" and _REGNAL.search(phrase[: found.start()])):
+            continue
+        return found.group()
+    return ""
+
+
+def anaphoric(words: Sequence[Word]) -> str:
+    """A bare "the machine" among ``words``, which only the text before can tell; empty where there is none."""
+    for i, word in enumerate(words):
+        if word.lower != "the" or i + 1 >= len(words) or words[i + 1].tag not in ("NN", "NNS"):
+            continue
+        after = words[i + 2] if i + 2 < len(words) else None
+        if words[i + 1].lower in _UNIQUE or (after is not None and (after.tag in _TELLS_WHICH or after.is_noun)):
+            continue
+        return f"the {words[i + 1].text}"
+    return ""
+
+
+def pronoun(phrase: str) -> str:
+    """The first personal pronoun in ``phrase``; empty where there is none."""
+    found = _PRONOUN.search(phrase)
+    return found.group() if found else ""
+
+
+def owner(phrase: str) -> str:
+    """The first possessive pronoun of the third person in ``phrase``; empty where there is none."""
+    found = _OWNER.search(phrase)
+    return found.group() if found else ""
+
+
+def is_named(words: Sequence[Word]) -> bool:
+    """Whether a noun phrase names something by itself: by a name, or as one of its sort ("a winter sports week")."""
+    if any(w.is_name and w.tag == "NNP" for w in words):
+        return True
+    first = words[0]
+    return first.lower in ("a", "an") or (first.tag in ("NNS", "JJ", "CD") and first.lower not in ("other", "such"))
+
+
+def the_pair(aliases: Aliases) -> tuple[str, str] | None:
+    """The two countries a document of two sides is about; None where there may be a third."""
+    counted: list[tuple[int, Entity]] = sorted(
+        ((len(e.mentions), e) for e in aliases.entities if e.kind is NameKind.PLACE and country(e.name)),
+        key=lambda pair: (-pair[0], pair[1].name),
+    )
+    if len(counted) < 2 or counted[1][0] < 3:
+        return None
+    if len(counted) > 2 and counted[2][0] * 3 > counted[1][0]:
+        return None
+    first, second = sorted((counted[0][1], counted[1][1]), key=lambda e: e.mentions[0].span)
+    return first.name, second.name
+
+
+def name_the_pair(phrase: str, pair: tuple[str, str] | None) -> str:
+    """``phrase`` with "the two countries" and the like named, where it is certain which they are."""
+    if pair is None:
+        return phrase
+
+    def named(match: re.Match[str]) -> str:
+        both = f"{pair[0]} and {pair[1]}"
+        if match.group().lower().endswith("peoples"):
+            return f"the peoples of {both}"
+        return f"the governments of {both}" if match.group().lower().endswith("governments") else both
+
+    return _PAIR.sub(named, phrase)

@@ -1,0 +1,128 @@
+"""The subject of a clause, named so that it stands alone."""
+
+from __future__ import annotations
+
+from quizgen.language.asking import lowered_article, text_of
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.names import NameKind
+from quizgen.language.phrases import noun_phrase_start
+from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import is_named, name_the_pair, owner, pointing, pronoun, the_pair
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+
+_LONG = 6
+"""Words in a subject above which a person is called by title and name."""
+
+
+def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Where a clause's subject stands, as indexes of words; for ", who ..." what the pronoun refers back to."""
+    if clause.subject is not None:
+        return clause.subject
+    words = sentence.words
+    if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which"):
+        return None
+    last = clause.start - 1
+    if last < 1 or words[last].text != ",":  # without a comma it tells which one is meant, not of one already known
+        return None
+    last -= 1
+    if not (words[last].is_noun or words[last].tag == ")"):
+        return None
+    named = next((m for m in u.mentions[sentence.index] if m.span.end == words[last].end), None)
+    if named is not None:
+        start = next(i for i, w in enumerate(words) if w.start >= named.whole.start)
+        return start - (start > 0 and words[start - 1].lower == "the"), last + 1
+    return noun_phrase_start(words, last), last + 1
+
+
+def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
+    """How to name the subject of ``clause`` outside the document; None where it is not certain who or what it is."""
+    place = subject_range(u, sentence, clause)
+    if place is None:
+        return None
+    words = sentence.words[place[0] : place[1]]
+    span = Span(words[0].start, words[-1].end)
+    if len(words) == 1 and words[0].lower == "it":
+        return _thing_before(u, sentence)
+    referent = u.coreference.resolve(span, sentence.index)
+    phrase = " ".join(span.of(u.text).split())
+    if referent is not None and (referent.indirect or words[0].tag == "PRP" or len(referent.entities) > 1):
+        return referent.text if not referent.entities or len(words) < 12 else None
+    if words[0].tag in ("PRP", "EX"):
+        return None
+    if referent is None and any(m.kind is NameKind.OFFICE and m.span.end == span.end for m in u.mentions[sentence.index]):
+        return None
+    if referent is not None and len(words) > _LONG and (called := _title_and_name(u, sentence, span)):
+        return called
+    if referent is not None and len(referent.entities) == 1 and phrase in referent.entities[0].names:
+        return u.named(referent.text)  # a surname alone becomes the full name
+    phrase = name_the_pair(phrase, the_pair(u.aliases))
+    if owner(phrase) or pointing(phrase) or pronoun(phrase):
+        return _person_in(u, sentence, span)
+    if not is_named(words) and not phrase[:1].isupper() and phrase == " ".join(span.of(u.text).split()):
+        return None
+    if words[0].lower in ("the", "both") and not is_named(words) and "and" not in phrase:
+        return None
+    kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
+    return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
+
+
+def _title_and_name(u: Understanding, sentence: Sentence, span: Span) -> str:
+    """ "President Xi Jinping" out of a long string of his offices."""
+    return next(
+        (
+            " ".join(m.whole.of(u.text).split())
+            for m in u.mentions[sentence.index]
+            if m.kind is NameKind.PERSON and m.span.end == span.end
+        ),
+        "",
+    )
+
+
+def long_offices(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where an office stands before "and" and the shorter title of the same person, as indexes of words.
+
+    "General Secretary of the Party *and* President Choummaly": without the range "President Choummaly" is left.
+    """
+    words = sentence.words
+    index = {w.start: i for i, w in enumerate(words)}
+    ranges = []
+    offices = [m for m in u.mentions[sentence.index] if m.kind is NameKind.OFFICE]
+    for mention in u.mentions[sentence.index]:
+        at = index.get(mention.whole.start, 0)
+        if mention.kind is not NameKind.PERSON or not mention.title or at < 2 or words[at - 1].lower != "and":
+            continue
+        before = [o for o in offices if o.span.end <= mention.whole.start]
+        if before and (start := index[before[-1].span.start]) and "," not in (w.text for w in words[start:at]):
+            if words[start - 1].lower not in ("the", "a"):
+                ranges.append((start, at))
+    return ranges
+
+
+def _person_in(u: Understanding, sentence: Sentence, span: Span) -> str | None:
+    """The person a phrase like "his son Joseph II" closes with."""
+    for mention in u.mentions[sentence.index]:
+        if mention.kind is NameKind.PERSON and mention.span.end == span.end and span.start <= mention.whole.start:
+            entity = u.aliases.at(mention)
+            return entity.name if entity else None
+    return None
+
+
+def _thing_before(u: Understanding, sentence: Sentence) -> str | None:
+    """What "it" is: the subject of the sentence before, where that is one thing and stands alone."""
+    if sentence.index == 0 or u.sentences[sentence.index - 1].paragraph != sentence.paragraph:
+        return None
+    before = u.sentences[sentence.index - 1]
+    subjects = {c.subject for c in u.clauses[before.index] if c.kind is not ClauseKind.RELATIVE}
+    if len(subjects) != 1 or (place := subjects.pop()) is None:
+        return None
+    words = before.words[place[0] : place[1]]
+    last = words[-1]
+    referent = u.coreference.resolve(Span(words[0].start, last.end), before.index)
+    if referent and any(e.kind is NameKind.PERSON for e in referent.entities):
+        return None
+    phrase = text_of(u.text, before.words, *place)
+    if last.tag == "NNS" or last.tag == "PRP" or owner(phrase) or pointing(phrase) or not is_named(words):
+        return None
+    kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
+    return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]

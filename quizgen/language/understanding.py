@@ -1,0 +1,140 @@
+"""What is understood of a document, gathered once for every kind of fact."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizgen.language.aliases import Aliases, build_aliases
+from quizgen.language.calendar import DateMention, find_dates
+from quizgen.language.calendar.reference import document_date
+from quizgen.language.clauses import Clause, find_clauses
+from quizgen.language.coreference import Coreference
+from quizgen.language.names import Mention, find_names, word_ranges
+from quizgen.language.sentences import Sentence, split_sentences
+from quizgen.language.speech import Speech, find_speech
+from quizgen.model.document import Document, Span
+
+_LONGEST_PROOF = 600
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """A document with all that the English toolkit finds in it; every place is an offset in its text."""
+
+    document: Document
+    title: str
+    """Of the document; empty where neither it nor its caller gives one."""
+    reference: dt.date | None
+    """The document's own date, where certain: relative dates are counted from it."""
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    """The names in each sentence."""
+    aliases: Aliases
+    dates: tuple[DateMention, ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Clause, ...], ...]:
+        """The finite clauses of each sentence; none for a heading."""
+        return tuple(
+            () if s.heading else find_clauses(s.words, word_ranges(s, self.mentions[s.index])) for s in self.sentences
+        )
+
+    @cached_property
+    def speech(self) -> tuple[Speech, ...]:
+        """The reports of speech."""
+        return find_speech(self.text, self.sentences)
+
+    @cached_property
+    def coreference(self) -> Coreference:
+        """What pronouns and descriptions stand for."""
+        return Coreference(self.text, self.sentences, self.mentions, self.clauses, self.aliases)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.span.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds the character at ``offset``."""
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def clause_at(self, sentence: Sentence, offset: int) -> Clause | None:
+        """The innermost finite clause that holds the character at ``offset``."""
+        index = next((i for i, w in enumerate(sentence.words) if w.end > offset), 0)
+        holding = [c for c in self.clauses[sentence.index] if c.start <= index < c.end]
+        return max(holding, key=lambda c: (c.start, c.verb.start), default=None)
+
+    @cached_property
+    def dates_by_sentence(self) -> dict[int, list[DateMention]]:
+        """The calendar expressions by the number of their sentence."""
+        found: dict[int, list[DateMention]] = {}
+        for date in self.dates:
+            found.setdefault(self.sentence_at(date.span.start).index, []).append(date)
+        return found
+
+    def proof(self, span: Span) -> Span:
+        """What to cite for a fact at ``span``: its sentence, or its surroundings where the sentence is very long."""
+        sentence = self.sentence_at(span.start).span
+        if sentence.end - sentence.start <= _LONGEST_PROOF:
+            return sentence
+        start, end = max(sentence.start, span.start - _LONGEST_PROOF // 3), min(sentence.end, span.end + _LONGEST_PROOF // 3)
+        while start > sentence.start and not self.text[start - 1].isspace():
+            start -= 1
+        while end < sentence.end and not self.text[end].isspace():
+            end += 1
+        return Span(start, end)
+
+    def named(self, name: str) -> str:
+        """A name as it stands inside a sentence, with the article the document gives it: "the CPC"."""
+        if name.startswith(("the ", "The ")):
+            return f"the {name[4:]}"
+        for match in re.finditer(rf"\b(the )?{re.escape(name)}\b", self.text):
+            if not self._opens_heading(match.start()):
+                return f"the {name}" if match[1] or self.text[max(0, match.start() - 4) : match.start()] == "The " else name
+        return name
+
+    def _opens_heading(self, offset: int) -> bool:
+        return self.sentence_at(offset).heading
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a place lies within words that someone is quoted with."""
+        return any(s.manner in ("direct", "mixed") and s.content.overlaps(span) for s in self.speech)
+
+
+def understand(document: Document) -> Understanding:
+    """Read a document's language.
+
+    Args:
+        document: with its date where the caller knows it; else a dateline or an opening absolute date is taken.
+    """
+    text = document.text
+    sentences = split_sentences(text)
+    mentions = tuple(tuple(find_names(text, s)) for s in sentences)
+    reference = document.date
+    if reference is None and (found := document_date(text)) is not None:
+        reference = found[0]
+    return Understanding(
+        document=document,
+        title=document.title or _title(sentences, text),
+        reference=reference,
+        sentences=sentences,
+        mentions=mentions,
+        aliases=build_aliases(text, sentences, mentions),
+        dates=find_dates(text, reference=reference, sentences=sentences),
+    )
+
+
+def _title(sentences: Sequence[Sentence], text: str) -> str:
+    """The first line, where it reads as a heading."""
+    if sentences and sentences[0].heading:
+        return " ".join(sentences[0].span.of(text).split())
+    return ""
