@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from quizgen.language.speech.extents import clause_end, complement_start, has_clause, has_main_clause, opens_clause
+from quizgen.language.speech.extents import clause_end, complement_start, has_clause, has_main_clause, opening, opens_clause
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner
 from quizgen.language.speech.report import Found, Report
 from quizgen.model.document import Span
 
-_SUBJECTS = frozenset("PRP DT NNP NN NNS PRP$ JJ JJR JJS CD EX WP VBG $ POS RB".split())
+_SUBJECTS = frozenset("PRP DT NNP NN NNS PRP$ JJ JJR JJS CD EX VBG $ POS RB".split())
+_TIMES = frozenset("night day week month year morning afternoon evening way time".split())
 
 
 def that_clause(report: Report, stops: Collection[int]) -> Found | None:
@@ -21,7 +22,9 @@ def that_clause(report: Report, stops: Collection[int]) -> Found | None:
         i += 1
     if not (report.has("that", "bare", "addressed") and line.free(i) and line.words[i].lower == "that"):
         return None
-    if not has_clause(line, i + 1, i + 40):
+    if line.is_comma(i + 1):
+        i += 1
+    if not has_clause(line, i + 1, i + 40) or line.words[i + 1].lower in _TIMES:
         return None
     end = clause_end(line, i + 1, stops, until_comma=bool(report.introduced))
     return None if end is None or end <= i + 1 else clause(line, i + 1, end, "that-clause")
@@ -31,7 +34,7 @@ def bare_clause(report: Report, stops: Collection[int]) -> Found | None:
     """X said he would ..."""
     line = report.line
     i = complement_start(report)
-    if not (report.has("bare", "addressed") and line.free(i) and line.words[i].tag in _SUBJECTS):
+    if not (report.has("bare", "addressed") and line.free(i) and (line.words[i].tag in _SUBJECTS or line.words[i].lower == "what")):
         return None
     if not opens_clause(line, i):
         return None
@@ -53,7 +56,7 @@ def clause_before(report: Report, stops: Collection[int]) -> Found | None:
     ends = i >= len(line.words) or line.words[i].tag in (".", ":") or line.is_comma(i)
     if not ends or comma > 160:
         return None
-    first = 1 if line.words[0].tag == "CC" and line.free(0) else 0
+    first = opening(line)
     if has_main_clause(line, first, comma):
         head = clause(line, first, comma, "clause-before")
         if report.subject.how == "inverted":
@@ -61,7 +64,7 @@ def clause_before(report: Report, stops: Collection[int]) -> Found | None:
         if i < len(line.words) and line.words[i].tag == "," and i + 1 not in stops:
             return _around(report, head, i + 1, stops)
         return head
-    if i < len(line.words) and line.words[i].tag == "," and report.subject.how == "adjacent":
+    if i < len(line.words) and line.words[i].tag == "," and report.subject.how == "adjacent" and report.has("bare", "that"):
         end = clause_end(line, i + 1, stops)
         if end is not None and has_clause(line, i + 1, end):
             return _around(report, clause(line, 0, comma, "clause-around"), i + 1, stops)
@@ -78,7 +81,7 @@ def _is_comma(line: Line, i: int) -> bool:
 def _around(report: Report, head: Found, first: int, stops: Collection[int]) -> Found:
     line = report.line
     end = clause_end(line, first, stops)
-    if end is None or end <= first:
+    if end is None or end <= first or (head.rule == "clause-before" and line.words[first].tag == "VBG"):
         return head
     tail = clause(line, first, end, "clause-around")
     return Found(head.parts + tail.parts, head.manner, "clause-around", tail.last)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
+from quizgen.language import data
 from quizgen.language.speech import nouns
 from quizgen.language.speech.line import DASHES, Line
 from quizgen.language.speech.report import Report
@@ -19,7 +21,7 @@ _KEPT = 0.45
 _OPENERS = frozenset(("CC", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", "IN", "RB", "PRP", "DT", "TO"))
 _ADDED = (["compared", "with"], ["compared", "to"], ["according", "to"], ["up", "from"], ["down", "from"])
 _OPENING_WORDS = frozenset(("something", "compared", "according", "up", "down"))
-_SUBORDINATE = frozenset("that because although though while after before until unless since where".split())
+_SUBORDINATE = frozenset("because although though while after before until unless since where when whereas even as".split())
 _LINKS = frozenset("and but by while in after before when then or".split())
 
 
@@ -56,7 +58,9 @@ def _behind_addressee(line: Line, i: int) -> int:
     return end
 
 
-def clause_end(line: Line, first: int, stops: Collection[int], *, until_comma: bool = False) -> int | None:
+def clause_end(
+    line: Line, first: int, stops: Collection[int], *, until_comma: bool = False, act: bool = False
+) -> int | None:
     """Behind the last word of the clause that begins at ``first``; None for one without end.
 
     What may or may not belong to it (``, but ...``, ``, which ...``) is left out where that keeps the greater part.
@@ -66,6 +70,7 @@ def clause_end(line: Line, first: int, stops: Collection[int], *, until_comma: b
         first: index of the clause's first word.
         stops: the first words of further reports by the same speaker.
         until_comma: whether the clause stands in one that a comma ends (``When X said that ..., Y left``).
+        act: whether it is no clause but the object of an act, which ends where its occasion is told.
     """
     boundaries: list[int] = []
     end = len(line.words)
@@ -78,17 +83,40 @@ def clause_end(line: Line, first: int, stops: Collection[int], *, until_comma: b
         if until_comma and line.is_comma(k):
             end = k
             break
-        if k > first and line.quoted[k] < 0 and _may_end_before(line, k):
+        if k > first and line.quoted[k] < 0 and (_may_end_before(line, k) or (act and _may_end_act(line, k))):
             boundaries.append(k)
     end = _without_stop(line, first, end)
     start = line.words[first].start
     least = _KEPT * (line.words[end - 1].end - start)
     for k in boundaries:
-        if k < end and _surely_ends_before(line, k):
+        if k < end and (_surely_ends_before(line, k) or (act and tells_occasion(line, k))):
             return _without_stop(line, first, k)
         if k < end and line.words[k - 1].end - start >= least:
             return _without_stop(line, first, k)
     return end
+
+
+def _may_end_act(line: Line, k: int) -> bool:
+    """Whether the object of an act may be over before word ``k``."""
+    word = line.words[k]
+    return line.is_comma(k) or word.lower in _SUBORDINATE or tells_occasion(line, k) or word.tag == "("
+
+
+def tells_occasion(line: Line, k: int) -> bool:
+    """Whether words of occasion begin at ``k``: in a statement, on Monday, at a rally."""
+    words = line.words
+    if words[k].lower in nouns.DAYS and words[k - 1].tag in ("NN", "NNS", "NNP", "PRP", ")"):
+        return k + 1 == len(words) or words[k + 1].tag not in ("POS", "NN", "NNS", "NNP")
+    if words[k].lower not in ("in", "on", "at", "during", "via"):
+        return False
+    end = nouns.end_of(words, k + 1)
+    heads = words[k + 1 : min(end or k + 1, k + 7)]
+    return any(w.lower in _occasions() for w in heads)
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(word for line in data.lines("speech_occasions.txt") for word in line.split())
 
 
 def _surely_ends_before(line: Line, k: int) -> bool:
@@ -103,7 +131,7 @@ def _may_end_before(line: Line, k: int) -> bool:
     if k + 1 >= len(words):
         return False
     after = words[k + 1]
-    if line.is_comma(k) or words[k].tag == ":":
+    if line.is_comma(k) or words[k].tag == ":" or (line.is_mark(k) and words[k - 1].text == ","):
         return after.tag in _OPENERS or after.lower in _OPENING_WORDS
     if words[k].tag == "CC":
         return after.is_finite or (k + 2 < len(words) and after.tag == "RB" and words[k + 2].is_finite)
@@ -123,16 +151,30 @@ def _without_stop(line: Line, first: int, end: int) -> int:
     return end
 
 
+def opening(line: Line) -> int:
+    """Where a sentence that is all said begins: behind a dateline, ``But`` and ``Meanwhile,``."""
+    words, first = line.words, 0
+    if words[0].text.isupper() and len(words[0].text) > 2:
+        dash = next((k for k in range(1, min(12, len(words))) if words[k].text in DASHES), -1)
+        first = dash + 1 if 0 < dash < len(words) - 1 else 0
+    if words[first].tag == "CC" and line.free(first):
+        first += 1
+    if first + 1 < len(words) and words[first].tag == "RB" and line.is_comma(first + 1):
+        first += 2
+    return min(first, len(words) - 1)
+
+
 def opens_clause(line: Line, first: int) -> bool:
     """Whether a clause begins at ``first``: a subject with its finite verb right behind it."""
     words = line.words
     for k in range(first, min(len(words), first + 25)):
         word = words[k]
         if word.is_finite and line.quoted[k] < 0 and word.tag != "POS":
-            return k > first and words[k - 1].tag not in ("WDT", "WP", "IN") and words[k - 1].lower != "that"
+            dangling = line.is_comma(k - 1) and sum(line.is_comma(c) for c in range(first, k)) == 1
+            return k > first and words[k - 1].tag not in ("WDT", "WP", "IN") and not dangling
         if line.is_comma(k) and words[k + 1 : k + 2] and words[k + 1].tag in ("CC", "RB", "IN", "WDT", "WP", "VBG"):
             return False
-        if word.tag in ("TO", "WDT", "WP") or word.lower in _SUBORDINATE:
+        if word.tag in ("TO", "WDT", "WP") or word.lower == "that" or word.lower in _SUBORDINATE:
             return k == first
     return False
 

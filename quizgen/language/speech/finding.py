@@ -10,11 +10,13 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.speech import speakers
 from quizgen.language.speech.acts import ACT_RULES
 from quizgen.language.speech.clauses_said import CLAUSE_RULES
-from quizgen.language.speech.guards import guards_of, is_vague
+from quizgen.language.speech.carrying import carried
+from quizgen.language.speech.guards import guards_of, is_certain, is_vague
 from quizgen.language.speech.line import Line, make_lines
 from quizgen.language.speech.model import Manner, Speech
 from quizgen.language.speech.quoted import Quotations
 from quizgen.language.speech.report import Found, Report
+from quizgen.language.speech.unvoiced import according_to, transcript
 from quizgen.language.speech.verbs import find_group
 from quizgen.model.document import Span
 
@@ -24,10 +26,13 @@ def find_speech(text: str, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
     quotations = find_quotations(text, _paragraphs(sentences))
     lines = tuple(make_lines(sentences, quotations))
     quoted = Quotations(text, quotations, lines)
-    found: list[Speech] = []
+    found: list[Speech] = list(transcript(sentences))
+    spoken = {speech.sentence for speech in found if speech.certain}
     for line in lines:
-        found += _in_line(line, quoted)
-    return tuple(found)
+        if line.index not in spoken:
+            found += _in_line(line, quoted)
+    found += carried(lines, found)
+    return tuple(sorted(found, key=lambda s: (s.sentence, s.cue, s.content)))
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
@@ -47,9 +52,10 @@ def _in_line(line: Line, quoted: Quotations) -> list[Speech]:
     for i in range(len(line.words)):
         if line.quoted[i] < 0 and (report := _report(line, i, reports)):
             reports.append(report)
-    found = []
+    found = list(according_to(line))
     for report in reports:
         stops = [r.group.first for r in reports if r.group.first > report.last and _goes_on(r, report)]
+        stops += [r.first for r in reports if r.first > report.last + 2 and _stands_apart(r)]
         if said := _said(report, stops, quoted):
             found.append(_speech(report, said))
     return [_nested(speech, found) for speech in found]
@@ -67,12 +73,22 @@ def _apart(speech: Speech, other: Speech) -> bool:
     return any(part.contains(speech.cue) for part in other.parts)
 
 
+def _stands_apart(report: Report) -> bool:
+    """Whether a report begins behind a comma or conjunction, so that what comes before has ended."""
+    if not report.is_whole or report.introduced or report.subject.how == "inverted":
+        return False
+    line, i = report.line, report.first - 1
+    if line.words[i].tag == "CC":
+        return line.is_comma(i - 1)
+    return line.words[i].text == ";" or (line.is_comma(i) and report.has("bare", "that"))
+
+
 def _goes_on(later: Report, earlier: Report) -> bool:
     """Whether the later report is a further verb of the earlier one's speaker: ``..., adding that``; ``and announced``."""
     if later.subject.first != earlier.subject.first or later.group.form == "infinitive":
         return False
     before = later.line.words[later.group.first - 1]
-    return later.subject.how == "shared" or before.tag in (",", "CC") or before.lower in ("by", "while", "before", "after")
+    return later.subject.how == "shared" or before.tag in (",", "CC", "''", '"') or before.lower in ("by", "while", "before", "after")
 
 
 def _report(line: Line, i: int, earlier: Sequence[Report]) -> Report | None:
@@ -84,6 +100,9 @@ def _report(line: Line, i: int, earlier: Sequence[Report]) -> Report | None:
         subject = speakers.before(line, group.first)
     elif subject is None:
         subject = speakers.of_participle(line, group, [r.subject for r in earlier if r.is_whole and not r.introduced])
+    if subject and subject.how == "shared" and "object" not in group.cue.frames:
+        near = [r.subject for r in earlier if r.is_whole and not r.introduced and r.group.form == "finite"]
+        subject = replace(subject, first=near[-1].first, last=near[-1].last) if near else subject
     return Report(line, group, subject) if subject else None
 
 
@@ -93,11 +112,12 @@ def _said(report: Report, stops: list[int], quoted: Quotations) -> Found | None:
     said = quoted.before(report) or quoted.after(report, stops)
     for rule in (*CLAUSE_RULES, *ACT_RULES):
         said = said or rule(report, stops)
-    return said
+    return said and quoted.extended(report, said)
 
 
 def _speech(report: Report, said: Found) -> Speech:
     words, subject = report.line.words, report.subject
+    guards = guards_of(report)
     return Speech(
         speaker=Span(words[subject.first].start, words[subject.last].end),
         cue=Span(words[report.group.first].start, words[report.group.last].end),
@@ -107,8 +127,8 @@ def _speech(report: Report, said: Found) -> Speech:
         manner=Manner.ACT if said.rule in ("object", "urging") else said.manner,
         sentence=report.line.index,
         rule=said.rule + "/" + subject.how,
-        certain=True,
-        guards=guards_of(report),
+        certain=is_certain(report, said.rule, guards),
+        guards=guards,
         vague=is_vague(words[subject.first : subject.last + 1]),
         attitude="attitude" in report.group.cue.frames or "infinitive_attitude" in report.group.cue.frames,
         pronoun=words[subject.first].tag in ("PRP", "WP", "WDT"),

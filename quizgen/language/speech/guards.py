@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quizgen.language import data
+from quizgen.language.speech import nouns
 from quizgen.language.speech.report import Report
 from quizgen.language.words import Word
 
@@ -29,15 +30,50 @@ def _failed(report: Report) -> Iterator[str]:
         yield "infinitive"
     if words[-1].text == "?" and report.line.quoted[-1] < 0:
         yield "question"
+    if words[group.first - 1].lower in ("let", "lets") or words[group.first].lower == "'s":
+        yield "imagined"
+    if _relative_without_pronoun(report):
+        yield "reduced-relative"
+    if group.cue.base in _OF_THINGS and words[report.subject.last].tag not in ("NNP", "PRP"):
+        yield "speaker-may-be-thing"
     introduced = report.introduced
     if introduced in _QUESTION_WORDS:
         yield "question-clause"
     if introduced in _CONDITIONS:
         yield "conditional"
+    if words[report.subject.first].lower in ("i", "we", "you"):
+        yield "first-person"
     if report.line.sentence.heading:
         yield "heading"
     if is_vague(words[report.subject.first : report.subject.last + 1]):
         yield "vague-speaker"
+
+
+_OF_THINGS = frozenset("highlight underscore underline suggest indicate reveal imply signal read call".split())
+_BLOCKING = frozenset("imagined reduced-relative speaker-may-be-thing negated modal infinitive question question-clause conditional nested first-person".split())
+_NEAR = frozenset("adjacent apposition inverted".split())
+_SHARING = frozenset("shared participle".split())
+
+
+def _relative_without_pronoun(report: Report) -> bool:
+    """Whether the report describes the noun before it: the target it pledged to reach."""
+    words, first = report.line.words, report.subject.first
+    if report.subject.how != "adjacent" or first == 0 or words[first - 1].tag not in ("NN", "NNS"):
+        return False
+    start = nouns.start_of(words, first - 1)
+    return start is not None and start > 0 and words[start - 1].tag not in ("IN", ",") and words[first].tag in ("PRP", "NNP", "DT")
+
+
+def is_certain(report: Report, rule: str, guards: Collection[str]) -> bool:
+    """Whether the report is certain by the text: no guard stops it, its speaker and its extent leave no choice."""
+    how = report.subject.how
+    if _BLOCKING.intersection(guards) or how in ("relative", "absolute"):
+        return False
+    if rule in ("object", "urging", "infinitive"):
+        return how in _NEAR | {"shared"} and report.has(rule) and "heading" not in guards
+    if rule in ("bare-clause", "that-clause"):
+        return how in _NEAR | _SHARING
+    return how in _NEAR or rule == "quotation-after"
 
 
 def is_vague(phrase: tuple[Word, ...]) -> bool:

@@ -58,6 +58,13 @@ class Quotations:
             return None
         return Found(tuple(self._with_continuation(number)), Manner.DIRECT, "quotation-after", end - 1)
 
+    def extended(self, report: Report, said: Found) -> Found:
+        """A clause with quoted words that a quotation continues: X was ``too little,`` Y said. ``...``"""
+        following = self._resumed(report)
+        if said.rule != "clause-before" or said.manner is not Manner.MIXED or following is None:
+            return said
+        return Found((*said.parts, *self._with_continuation(following)), Manner.MIXED, "clause-around", said.last)
+
     def _ending_before(self, report: Report) -> int | None:
         """The quotation that ends right before the report, also at the end of the sentence before."""
         line, i = report.line, report.first - 1
@@ -98,7 +105,7 @@ class Quotations:
         line = report.line
         for i in range(report.last + 1, len(line.words)):
             if line.quoted[i] >= 0 and (line.is_comma(i - 1) or line.words[i - 1].tag == ":"):
-                return line.quoted[i]
+                return None if line.words[i - 2].tag == "VBG" else line.quoted[i]
         if line.index + 1 >= len(self.lines):
             return None
         following = self.lines[line.index + 1]
@@ -106,7 +113,9 @@ class Quotations:
         return following.quoted[0] if together and following.quoted[0] >= 0 and self._is_statement(following) else None
 
     def _is_statement(self, line: Line) -> bool:
-        """Whether a sentence is a quotation and nothing besides."""
+        """Whether a sentence is a quotation and nothing besides, without a speaker of its own."""
+        if self.found[line.quoted[0]].inner.of(self.text).rstrip().endswith(","):
+            return False
         return all(n >= 0 for n in line.quoted) or line.quoted[-1] >= 0 and line.quoted[0] == line.quoted[-1]
 
     def _below(self, report: Report) -> Found | None:

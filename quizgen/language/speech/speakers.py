@@ -16,6 +16,7 @@ SUBORDINATORS = frozenset(
 _INTRODUCERS = SUBORDINATORS - {"but", "so", "for", "and", "or"}
 _RELATIVES = frozenset(("who", "which", "that"))
 _APPOSED = frozenset("DT NN NNP NNS CD JJ PRP$ VBG VBN IN RB WP WDT WP$ WRB JJS TO".split())
+_SPANS = frozenset("week month year morning afternoon evening night spring summer fall winter weekend".split())
 _REACH = 60
 _ENDS_INVERTED = frozenset((",", ".", ":", ";", '"', "''", "``", "(", "WP", "CC", "IN", "TO"))
 
@@ -43,7 +44,7 @@ def inverted(line: Line, group: VerbGroup) -> Subject | None:
     behind_quote = before >= 0 and line.quoted[before] >= 0
     if not (behind_quote or before < 0 or line.words[before].tag == ",") or not line.free(first):
         return None
-    if not behind_quote and line.words[first].tag not in ("NNP", "DT", "PRP$"):
+    if words_of_time(line, first) or (not behind_quote and line.words[first].tag not in ("NNP", "DT", "PRP$")):
         return None
     end = nouns.end_of(line.words, first)
     if end is None or line.words[first].tag in ("IN", "WDT"):
@@ -54,6 +55,11 @@ def inverted(line: Line, group: VerbGroup) -> Subject | None:
     if stop is not None and stop.tag == "IN" and line.words[first].tag == "PRP":
         return None
     return Subject(first, end - 1, "inverted")
+
+
+def words_of_time(line: Line, first: int) -> bool:
+    """Whether ``this week``, ``last month`` and the like begin at ``first``."""
+    return line.words[first].lower in ("this", "last", "next", "every", "each")
 
 
 def before(line: Line, first: int, depth: int = 0) -> Subject | None:
@@ -83,6 +89,8 @@ def _skip_adverbials(line: Line, j: int) -> int:
             j -= 2
         elif words[j].lower in nouns.DAYS and words[j - 1].tag in ("NNP", "NN", "NNS", "PRP", ")"):
             j -= 1
+        elif words[j].lower in _SPANS and words_of_time(line, j - 1):
+            j -= 2
         else:
             break
     return j
@@ -95,9 +103,22 @@ def _adjacent(line: Line, j: int) -> Subject | None:
     if start > 0 and line.words[start - 1].tag in ("IN", "TO"):
         if line.words[start - 1].lower not in SUBORDINATORS or line.words[start - 1].lower == "for":
             return None
-    if line.words[j].lower in ("there",):
+    if line.words[j].lower == "there":
         return None
-    return Subject(start, j, "adjacent")
+    return Subject(_with_description(line, start), j, "adjacent")
+
+
+def _with_description(line: Line, start: int) -> int:
+    """The start of ``another friend, Mary Smith,`` for that of ``Mary Smith``."""
+    words = line.words
+    if not (start > 2 and line.is_comma(start - 1) and line.free(start - 2) and words[start].tag in ("NNP", "JJ", "CD")):
+        return start
+    further = nouns.start_of(words, start - 2)
+    if words[start - 2].tag == "JJ" and words[start - 3].tag == "DT":  # the tall, grey diplomat
+        return start - 3
+    if further is None or words[further].tag not in ("DT", "PRP$") or words[start - 2].tag not in ("NN", "NNS"):
+        return start
+    return further if further == 0 or line.quoted[further - 1] >= 0 or line.is_comma(further - 1) else start
 
 
 def _relative(line: Line, j: int) -> Subject | None:
@@ -170,12 +191,12 @@ def previous_finite(line: Line, i: int) -> int | None:
 def _shared(line: Line, j: int, depth: int) -> Subject | None:
     """The subject of ``announced`` in ``stressed A and announced B``."""
     verb = previous_finite(line, j)
-    if verb is None:
-        return None
-    subject = before(line, group_start(line.words, verb), depth + 1)
-    if subject is None:
-        return None
-    return Subject(subject.first, subject.last, "shared", subject.antecedent, verb)
+    while verb is not None:
+        subject = before(line, group_start(line.words, verb), depth + 1)
+        if subject is not None and subject.how != "relative" and not introduced(line, subject.first):
+            return Subject(subject.first, subject.last, "shared", subject.antecedent, verb)
+        verb = previous_finite(line, verb) if subject is not None else None
+    return None
 
 
 def _listed(line: Line, j: int, depth: int) -> Subject | None:

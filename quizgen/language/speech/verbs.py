@@ -76,13 +76,20 @@ def cue_verbs() -> dict[str, tuple[CueVerb, ...]]:
 def find_group(words: Sequence[Word], i: int) -> VerbGroup | None:
     """The verb group whose verb of speech is word ``i``, or None where it is no such verb."""
     cues = cue_verbs().get(words[i].lower)
-    if cues is None or (words[i].tag not in VERB_TAGS and words[i].lower not in _SURE):
+    if cues is None or not (words[i].tag in VERB_TAGS or words[i].lower in _SURE or _is_participle(words, i)):
         return None
     for cue in cues:
         end = i + 1 + len(cue.particles)
         if tuple(w.lower for w in words[i + 1 : end]) == cue.particles:
             return _group(words, i, end - 1, cue)
     return None
+
+
+def _is_participle(words: Sequence[Word], i: int) -> bool:
+    """Whether an -ing form that could be a noun is none: ``..., warning that``."""
+    return words[i].lower.endswith("ing") and i > 0 and words[i - 1].tag == "," and words[i + 1 : i + 2] != () and (
+        words[i + 1].lower in ("that", "of", "against", "for")
+    )
 
 
 def _group(words: Sequence[Word], verb: int, last: int, cue: CueVerb) -> VerbGroup | None:
@@ -98,7 +105,7 @@ def _group(words: Sequence[Word], verb: int, last: int, cue: CueVerb) -> VerbGro
         form = "infinitive"
     elif within and any(w in _BE or w in _HAVE or w in _DO or w in _MODALS or w in _DID for w in within):
         form = "participle" if within[0] in ("having", "being") else "finite"
-    elif tag == "VBG":
+    elif tag == "VBG" or (tag == "NN" and words[verb].lower.endswith("ing")):
         form = "participle"
     else:
         form = "finite"

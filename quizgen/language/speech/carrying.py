@@ -1,0 +1,87 @@
+"""Speech whose speaker stands in an earlier sentence of the paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quizgen.language.speech.line import Line
+from quizgen.language.speech.model import Manner, Speech
+from quizgen.model.document import Span
+
+_FIRST_PERSON = frozenset("we our us ours i my".split())
+_URGES = frozenset("should must".split())
+_READY = frozenset("willing ready prepared".split())
+
+
+def carried(lines: Sequence[Line], found: Sequence[Speech]) -> Iterator[Speech]:
+    """The sentences that go on a report without naming its speaker again.
+
+    Certain by the text are quotations that follow one with a speaker, and sentences in the first person, or of what
+    should be done, that follow a report in the same paragraph.
+    """
+    by_line: dict[int, list[Speech]] = {}
+    for speech in found:
+        by_line.setdefault(speech.sentence, []).append(speech)
+    source: Speech | None = None
+    covered = -1
+    taken = _Taken(found)
+    for line in lines:
+        if line.index == 0 or line.sentence.paragraph != lines[line.index - 1].sentence.paragraph:
+            source = None
+        own = by_line.get(line.index)
+        if own:
+            source = _source(own, source)
+            covered = max(covered, *(s.content.end for s in own))
+            continue
+        if source is None or line.sentence.span.start < covered or line.sentence.heading or taken.holds(line.sentence.span):
+            continue
+        if speech := _continued(line, source):
+            yield speech
+        else:
+            source = None
+
+
+class _Taken:
+    """The quoted text that reports already claim; asked in the order of the text."""
+
+    def __init__(self, found: Sequence[Speech]) -> None:
+        self._spans = sorted(part for speech in found for part in speech.parts)
+        self._next = 0
+
+    def holds(self, span: Span) -> bool:
+        """Whether a claimed part overlaps ``span``."""
+        while self._next < len(self._spans) and self._spans[self._next].end <= span.start:
+            self._next += 1
+        return self._next < len(self._spans) and self._spans[self._next].overlaps(span)
+
+
+def _source(own: Sequence[Speech], before: Speech | None) -> Speech | None:
+    """The one speaker of a sentence's certain reports."""
+    certain = [s for s in own if s.certain and not s.vague and s.manner is not Manner.ACT]
+    if len({s.speaker for s in certain}) != 1 or len(certain) != len([s for s in own if "nested" not in s.guards]):
+        return None
+    return certain[-1]
+
+
+def _continued(line: Line, source: Speech) -> Speech | None:
+    if all(q >= 0 for q in line.quoted):
+        whole = line.quoted[0] == line.quoted[-1] and line.is_mark(0) and line.is_mark(len(line.words) - 1)
+        return _carry(line, source, Manner.DIRECT, "carried-quotation") if whole else None
+    if any(q >= 0 for q in line.quoted) or source.manner is Manner.DIRECT:
+        return None
+    lowers = [w.lower for w in line.words]
+    if _FIRST_PERSON.intersection(lowers) or _URGES.intersection(lowers) or _READY.intersection(lowers):
+        return _carry(line, source, Manner.INDIRECT, "carried-clause")
+    return None
+
+
+def _carry(line: Line, source: Speech, manner: Manner, rule: str) -> Speech:
+    words = line.words
+    marks = manner is Manner.DIRECT
+    first = 1 if marks and line.is_mark(0) and len(words) > 1 else 0
+    last = -2 if marks and line.is_mark(len(words) - 1) and len(words) > 2 else -1
+    content = Span(words[first].start, words[last].end)
+    return replace(
+        source, content=content, parts=(content,), manner=manner, sentence=line.index, rule=rule, carried=True, certain=False, guards=("carried",)
+    )
