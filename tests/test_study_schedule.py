@@ -1,4 +1,4 @@
-"""The schedule: equal to the reference library on whole days, by study days where the library counts spans."""
+"""The schedule: the reference library's on whole days, by study days where the library counts spans."""
 
 from __future__ import annotations
 

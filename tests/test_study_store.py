@@ -150,6 +150,40 @@ def test_rebuild_mends_caches_that_were_spoilt(file: Path) -> None:
         assert caches(store) == before
 
 
+def test_logs_merged_in_either_order_give_the_same_state(tmp_path: Path) -> None:
+    """The log's design; a command for it is another matter."""
+    files = [tmp_path / "home", tmp_path / "school"]
+    for number, file in enumerate(files):
+        clock = Clock()
+        clock.turn(hours=number)
+        with Store.open(file) as store:
+            for _ in range(4):
+                session = sit_down(store, make_deck(5), clock, new_per_day=3)
+                for grade in (Grade.GOOD, Grade.AGAIN, Grade.EASY)[number:]:
+                    session.answer(grade)
+                    clock.turn(minutes=5 + number)
+                session.undo()
+                session.bury()
+                clock.turn(days=2)
+    merged: list[object] = []
+    for ours, theirs in (files, files[::-1]):
+        target = ours.with_suffix(".merged")
+        target.write_bytes(ours.read_bytes())
+        with Store.open(target) as store, closing(sqlite3.connect(theirs)) as other:
+            columns = [name for _, name, *_ in other.execute("PRAGMA table_info(operation)")][1:]
+            rows = other.execute(f"SELECT {', '.join(columns)} FROM operation").fetchall()
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        with closing(sqlite3.connect(target)) as raw:
+            for _ in range(2):  # a second time changes nothing
+                raw.executemany(f"INSERT OR IGNORE INTO operation ({names}) VALUES ({marks})", rows)
+            raw.commit()
+        with Store.open(target) as store:
+            store.rebuild()
+            assert store.query("SELECT count(DISTINCT origin) FROM operation") == [(2,)]
+            merged.append(caches(store))
+    assert merged[0] == merged[1]
+
+
 # What cannot be used
 
 

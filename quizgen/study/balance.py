@@ -6,7 +6,6 @@ a button is the one that is written.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
@@ -64,4 +63,6 @@ def balanced(
 
 
 def _draw(seed: str, day: int) -> bytes:
+    import hashlib  # late: it loads OpenSSL
+
     return hashlib.blake2b(f"{seed}\0{day}".encode(), digest_size=8).digest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
@@ -13,7 +12,11 @@ from quizgen.study.store import Store
 
 def answer_hash(card: Card) -> str:
     """What tells an answer from another; case and spacing do not count."""
+    import hashlib  # late: it loads OpenSSL
+
     text = " ".join(card.answer.casefold().split())
+    import hashlib  # late: it loads OpenSSL
+
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from quizgen.model.card import Card
 from quizgen.study.forms import iso_date, numeric
 
@@ -34,4 +32,6 @@ def choices(deck: str, card: Card, repetition: int) -> tuple[str, ...]:
 
 
 def _draw(deck: str, card: str, repetition: int, text: str) -> bytes:
+    import hashlib  # late: it loads OpenSSL
+
     return hashlib.blake2b("\0".join((deck, card, str(repetition), text)).encode(), digest_size=8).digest()

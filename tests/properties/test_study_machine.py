@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
@@ -99,11 +100,11 @@ class Learning(RuleBasedStateMachine):
         assert caches(self.stores[1]) == cached
 
 
+@pytest.mark.slow
 def test_ten_thousand_operations_can_be_remade_and_undone() -> None:
     Learning.operations = 0
     run_state_machine_as_test(
         Learning,
         settings=settings(max_examples=200, stateful_step_count=100, derandomize=True, deadline=None),
     )
-    print(Learning.operations, "operations")
     assert Learning.operations >= 10_000
