@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from quizgen.model.review import Grade
+from quizgen.study.draw import draw
 from quizgen.study.schedule import Outcome
 
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))
@@ -56,13 +57,7 @@ def balanced(
         low = min(max(low, soonest), high)
         due = load(low, high) if low < high else {}
         soonest = min(
-            range(low, high + 1), key=lambda day: (day in siblings, due.get(day, 0), _draw(seed, day))
+            range(low, high + 1), key=lambda day: (day in siblings, due.get(day, 0), draw(seed, str(day)))
         )
         chosen[grade] = replace(outcome, interval_s=soonest * 86400)
     return chosen
-
-
-def _draw(seed: str, day: int) -> bytes:
-    import hashlib  # late: it loads OpenSSL
-
-    return hashlib.blake2b(f"{seed}\0{day}".encode(), digest_size=8).digest()

@@ -7,17 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
+from quizgen.study.draw import draw
 from quizgen.study.store import Store
 
 
 def answer_hash(card: Card) -> str:
     """What tells an answer from another; case and spacing do not count."""
-    import hashlib  # late: it loads OpenSSL
-
-    text = " ".join(card.answer.casefold().split())
-    import hashlib  # late: it loads OpenSSL
-
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+    return draw(" ".join(card.answer.casefold().split())).hex()
 
 
 def changed_cards(store: Store, decks: Mapping[str, Deck]) -> Iterator[tuple[Deck, Card]]:

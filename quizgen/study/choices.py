@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.model.card import Card
+from quizgen.study.draw import draw
 from quizgen.study.forms import iso_date, numeric
 
 MOST = 4
@@ -28,10 +29,4 @@ def choices(deck: str, card: Card, repetition: int) -> tuple[str, ...]:
         return tuple(text for _, text in sorted(zip(map(str, dates), texts, strict=True)))
     if None not in numbers:
         return tuple(sorted(texts, key=lambda text: (numeric(text) or 0.0, text)))
-    return tuple(sorted(texts, key=lambda text: _draw(deck, card.id, repetition, text)))
-
-
-def _draw(deck: str, card: str, repetition: int, text: str) -> bytes:
-    import hashlib  # late: it loads OpenSSL
-
-    return hashlib.blake2b("\0".join((deck, card, str(repetition), text)).encode(), digest_size=8).digest()
+    return tuple(sorted(texts, key=lambda text: draw(deck, card.id, str(repetition), text)))
