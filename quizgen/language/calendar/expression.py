@@ -54,6 +54,26 @@ Direction = Literal[-1, 0, 1]
 """Before, in the same month or year as, or after the anchor."""
 
 
+Basis = Literal[
+    "stated",
+    "document-day",
+    "document-month",
+    "document-year",
+    "said-direction",
+    "past-tense",
+    "future-tense",
+    "nearest",
+    "owner",
+    "weekday-fits",
+    "narrative-year",
+    "narrative-next-year",
+    "narrative-last-year",
+    "narrative-month",
+    "narrative-count",
+]
+"""The rules that give an expression its date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
     """A distance in time from an anchor."""
@@ -98,8 +118,8 @@ class DateMention:
     """None where the text does not make it certain, or it is no day, month or year."""
     rule: str
     """The name of the rule that found the expression."""
-    basis: str
-    """The name of the rule that gave the value: ``stated``, ``document-day``, ``past-tense``, ...; or empty."""
+    basis: Basis | None
+    """The name of the rule that gave the value; None without one."""
     relative: bool
     """Whether the value comes from outside the expression."""
     role: Role = Role.PLAIN

@@ -13,7 +13,7 @@ from quizgen.language.calendar.resolve import Resolution, from_document_day
 from quizgen.language.calendar.roles import is_rough, joined, role_of
 from quizgen.language.calendar.tense import tense_at
 from quizgen.language.calendar.thread import Thread, is_narrative
-from quizgen.language.calendar.value import CalendarDate, exists
+from quizgen.language.calendar.value import exists
 from quizgen.language.sentences import Sentence
 
 _TIMELESS = frozenset((Role.DECADE, Role.CENTURY, Role.PART))
@@ -47,7 +47,7 @@ class Resolver:
     def _mention(self, expression: Expression) -> DateMention:
         sentence = self._sentence(expression.span.start)
         found = self._resolve(expression, sentence)
-        value, basis = found or (None, "")
+        value, basis = found or (None, None)
         mention = DateMention(
             span=expression.span,
             value=value,
@@ -111,8 +111,3 @@ def _sharing_year(first: Expression, second: Expression) -> tuple[Expression, Ex
 
 def _there_is(expression: Expression, year: int) -> bool:
     return exists(year, expression.month, expression.day)
-
-
-def plain_value(mention: DateMention) -> CalendarDate | None:
-    """The date of a mention that stands for itself: exact, and neither a bound nor part of a name."""
-    return mention.value if mention.role is Role.PLAIN and not mention.approximate else None

@@ -22,7 +22,7 @@ from quizgen.model.document import Span
 
 _OPEN = r"(?![0-9]|[.,:][0-9]|%)"
 _YEAR_AFTER = rf"(?:[\s\u00a0]?,[\s\u00a0]{{0,3}}|{GAP})(?:of{GAP})?(?P<year>{YEAR}){_OPEN}(?!s\b)"
-_JOIN = rf"(?:{GAP}(?:and|or|to|through|until|till|&){GAP}(?:the{GAP})?|{GAP}?{DASH}{GAP}?|,{GAP})"
+_JOIN = rf"(?:{GAP}(?:and|or|to|through|until|till|&){GAP}(?:the{GAP})?|{GAP}?{DASH}{GAP}?|/|,{GAP})"
 
 _SAID_DIRECTION = re.compile(
     r"\b(?:(?P<past>last|this past|the past|the previous|the preceding)"
@@ -51,6 +51,8 @@ def month_and_days(match: re.Match[str], rule: str) -> Reading:
         days += [int(day) for day in re.findall(DAY, groups["more"])]
     if not all(exists(year or 2000, month, day) for day in days):
         return None
+    if (month, days) == (9, [11]) and word_after(match.string, match.end()).startswith(("attack", "terror")):
+        return None  # the name of what happened in 2001, whenever the text was written
     if len(days) == 1:
         direction, start = said_direction(match.string, match.start())
         return Expression(
@@ -102,7 +104,7 @@ def _month_alone(match: re.Match[str], rule: str) -> Reading:
 
 
 def _may_be_no_month(match: re.Match[str]) -> bool:
-    """Whether a month that no preposition introduces may be a verb or a person: ``May said``, ``the March on``."""
+    """Whether a month that no preposition introduces may be none: ``May said``, ``the March on``."""
     text, start, end = match.string, match.start(), match.end()
     if match["month"].lower() not in listed("word_months"):
         return _NAME_AFTER.match(text, end) is not None

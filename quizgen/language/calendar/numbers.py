@@ -24,7 +24,7 @@ _OPEN = r"(?![0-9]|[.,:][0-9])"
 _OF = rf"(?:{GAP}(?:day{GAP})?(?:of{GAP})?|-|{GAP}?{DASH}{GAP}?)"
 _MONTH_AFTER = rf"{_OF}(?P<month>{MONTH})"
 _YEAR_AFTER = rf"(?:[\s\u00a0]?,[\s\u00a0]{{0,3}}|{GAP}|-)(?:of{GAP})?(?P<year>{YEAR}){_OPEN}(?!s\b)"
-_JOIN = rf"(?:{GAP}(?:and|or|to|through|until|till|&){GAP}(?:the{GAP})?|{GAP}?{DASH}{GAP}?|,{GAP})"
+_JOIN = rf"(?:{GAP}(?:and|or|to|through|until|till|&){GAP}(?:the{GAP})?|{GAP}?{DASH}{GAP}?|/|,{GAP})"
 _GOES_ON = "the|a|he|she|it|they|and|but|at|in|by|when|after|with|from|to|was|were|his|her|their|for"
 _ON_THE = re.compile(r"\b(?:on|until|till|by|from|and|to|of|before|after) the[\s\u00a0]$", re.IGNORECASE)
 

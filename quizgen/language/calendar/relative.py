@@ -1,4 +1,4 @@
-"""Grammar of dates counted from another one: ``yesterday``, ``last month``, ``ten years ago``, ``next day``."""
+"""Grammar of dates counted from another one: ``yesterday``, ``last month``, ``ten years ago``."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _BEYOND = re.compile(r"\bthe[\s\u00a0]day[\s\u00a0](?P<side>before|after)[\s\u00
 _SO_FAR = re.compile(r"\b(?:so far|from|since)[\s\u00a0]$")
 _UNITS = {"day": Unit.DAY, "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.YEAR}
 
-_DEICTIC = re.compile(
-    r"\b(?:(?:the|a|every)[\s\u00a0])?(?P<lead>last|past|previous|preceding|prior|this|current|next|coming|following|"
-    r"same|that)[\s\u00a0](?P<fiscal>(?:fiscal|financial|school|academic|calendar)[\s\u00a0])?$",
+_LEAD = re.compile(
+    r"\b(?:(?P<article>the)[\s\u00a0])?(?P<lead>last|past|previous|preceding|prior|this|current|next|coming|"
+    r"following|same|that)[\s\u00a0](?:calendar[\s\u00a0])?(?P<fiscal>(?:fiscal|financial|school|academic)[\s\u00a0])?$",
     re.IGNORECASE,
 )
 _NOT_AT_HAND = re.compile(rf"s\b|{GAP}(?:ended|ending|to|that|of|in|when|which|after|before|ahead|[0-9])")
@@ -32,9 +32,8 @@ _COUNTED = re.compile(
     rf"[\s\u00a0])?(?:just[\s\u00a0])?(?P<number>{NUMBER})[\s\u00a0]$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"{GAP}(?P<way>ago|earlier|later|before|after|previously|hence|from now|from today)\b")
+_AFTER = re.compile(rf"{GAP}(?P<way>ago|earlier|later|previously|hence|from now|from today)\b")
 _VAGUE = re.compile(rf"{GAP}(?:and|or){GAP}a{GAP}half\b|{GAP}or{GAP}(?:so|two|more)\b")
-_THE = re.compile(r"\bthe[\s\u00a0]", re.IGNORECASE)
 
 
 def _day_word(match: re.Match[str], rule: str) -> Reading:
@@ -52,68 +51,86 @@ def _day_word(match: re.Match[str], rule: str) -> Reading:
     return Expression(Span(start, match.end()), rule, shift=Shift(Anchor.DOCUMENT, Unit.DAY, amount))
 
 
-def _unit(match: re.Match[str], rule: str) -> Reading:
-    """A unit of time with what makes it a date: ``this year``, ``five months ago``, ``the following day``."""
+def _course_of_the_year(match: re.Match[str], rule: str) -> Reading:
+    """``later in the year``, ``for the full year``: the year at hand."""
     text, start = match.string, match.start()
-    unit = _UNITS[match["unit"].lower()]
-    if unit is Unit.YEAR and behind(text, start, _COURSE) and not _NOT_AT_HAND.match(text, match.end()):
-        return Expression(
-            Span(start, match.end()), "course-of-the-year", shift=Shift(Anchor.DOCUMENT, unit, 0)
-        )
-    deictic = None if match["plural"] else behind(text, start, _DEICTIC)
-    if deictic:
-        return _deictic(match, rule, unit, deictic)
-    counted = behind(text, start, _COUNTED)
-    after = _AFTER.match(text, match.end())
-    if counted is None or after is None or _VAGUE.match(text, match.end()):
+    if match["unit"] != "year" or not behind(text, start, _COURSE) or _NOT_AT_HAND.match(text, match.end()):
         return None
-    number = count(counted["number"])
-    if number is None or (number == 1 and match["unit"] == "year" and after["way"] == "ago"):
-        return None  # "a year ago" compares with last year's season or quarter, it seldom means the year
-    if match["unit"].lower() == "decade":
-        number *= 10
-    span = Span(start - len(counted[0]), after.end())
-    return _counted(span, unit, number, after["way"], bool(counted["rough"]))
+    return Expression(Span(start, match.end()), rule, shift=Shift(Anchor.DOCUMENT, Unit.YEAR, 0))
 
 
-def _deictic(match: re.Match[str], rule: str, unit: Unit, found: re.Match[str]) -> Reading:
-    if match["unit"].lower() == "decade":
+def _led(match: re.Match[str], rule: str, anchor: Anchor, leads: dict[str, int]) -> Reading:
+    """A unit with one of the leading words, which say how far it is from the anchor."""
+    text, unit = match.string, _UNITS[match["unit"]]
+    found = None if match["plural"] else behind(text, match.start(), _LEAD)
+    if found is None or match["unit"] == "decade":
         return None
-    lead, definite = found["lead"].lower(), bool(_THE.match(found[0]))
+    lead, definite = found["lead"].lower(), found["article"] is not None
+    if lead == "next" and definite is (anchor is Anchor.DOCUMENT):
+        return None  # "next year" is counted from now, "the next year" from the year told last
+    if lead not in leads or (definite and lead in ("last", "past", "this")):
+        return None
+    if unit is Unit.DAY and anchor is Anchor.DOCUMENT:
+        return None
     span = Span(match.start() - len(found[0]), match.end())
-    if unit is Unit.DAY and lead in ("last", "past", "current", "coming", "this"):
-        return None
-    amount = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1}.get(lead, 0)
-    amount = 1 if lead in ("next", "coming", "following") else amount
-    from_context = lead in ("previous", "preceding", "prior", "following", "same", "that") or (
-        definite and lead == "next"
-    )
-    if definite and lead in ("last", "past", "this"):
-        return None
-    if behind(match.string, span.start, _SO_FAR) or part_of_a_year(match.string, span.start, match.end()):
+    if behind(text, span.start, _SO_FAR) or part_of_a_year(text, span.start, match.end()):
         return Expression(span, rule, role=Role.PART)
-    if from_context:
-        rule = "same-unit" if lead in ("that", "same") else "next-unit"
-        return Expression(span, rule, shift=Shift(Anchor.CONTEXT, unit, amount))
-    role = Role.FISCAL if found["fiscal"] and found["fiscal"].lower() != "calendar" else Role.PLAIN
-    return Expression(span, rule, shift=Shift(Anchor.DOCUMENT, unit, amount), role=role)
+    role = Role.FISCAL if found["fiscal"] else Role.PLAIN
+    return Expression(span, rule, shift=Shift(anchor, unit, leads[lead]), role=role)
 
 
-def _counted(span: Span, unit: Unit, number: int, way: str, rough: bool) -> Reading:
-    """``N units ago`` from the day of writing, ``N units later`` from the date told last."""
-    sign = -1 if way in ("ago", "earlier", "before", "previously") else 1
-    if way in ("before", "after"):
+def _deictic_unit(match: re.Match[str], rule: str) -> Reading:
+    """``this year``, ``last month``, ``next year``."""
+    leads = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+    return _led(match, rule, Anchor.DOCUMENT, leads)
+
+
+def _next_unit(match: re.Match[str], rule: str) -> Reading:
+    """``the following year``, ``the next day``, ``the previous month``."""
+    leads = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "next": 1}
+    return _led(match, rule, Anchor.CONTEXT, leads)
+
+
+def _same_unit(match: re.Match[str], rule: str) -> Reading:
+    """``that year``, ``the same day``."""
+    return _led(match, rule, Anchor.CONTEXT, {"same": 0, "that": 0})
+
+
+def _counted(match: re.Match[str], rule: str, anchor: Anchor, ways: dict[str, int]) -> Reading:
+    """A number of units with one of the words that say which way it is counted."""
+    text, start = match.string, match.start()
+    after = _AFTER.match(text, match.end())
+    if after is None or after["way"] not in ways or _VAGUE.match(text, match.end()):
         return None
-    if way in ("ago", "hence", "from now", "from today"):
-        return Expression(
-            span, "units-ago", shift=Shift(Anchor.DOCUMENT, unit, sign * number), approximate=rough
-        )
-    return Expression(
-        span, "units-later", shift=Shift(Anchor.CONTEXT, unit, sign * number), approximate=rough
-    )
+    counted = behind(text, start, _COUNTED)
+    number = count(counted["number"]) if counted else None
+    if counted is None or number is None:
+        return None
+    if number == 1 and match["unit"] == "year" and anchor is Anchor.DOCUMENT:
+        return None  # "a year ago" compares with last year's season or quarter, it seldom means the year
+    unit, tenfold = _UNITS[match["unit"]], 10 if match["unit"] == "decade" else 1
+    shift = Shift(anchor, unit, ways[after["way"]] * number * tenfold)
+    span = Span(start - len(counted[0]), after.end())
+    return Expression(span, rule, shift=shift, approximate=counted["rough"] is not None)
+
+
+def _units_ago(match: re.Match[str], rule: str) -> Reading:
+    """``ten years ago``: counted from the day of writing."""
+    return _counted(match, rule, Anchor.DOCUMENT, {"ago": -1, "hence": 1, "from now": 1, "from today": 1})
+
+
+def _units_later(match: re.Match[str], rule: str) -> Reading:
+    """``three days later``: counted from the date told last."""
+    return _counted(match, rule, Anchor.CONTEXT, {"later": 1, "earlier": -1, "previously": -1})
 
 
 DAY_WORD_RULES = (Rule("day-word", re.compile(r"(?:today|yesterday|tomorrow)\b", re.IGNORECASE), _day_word),)
+_UNIT = re.compile(r"(?P<unit>day|month|year|decade)(?P<plural>s?)\b(?!-)")
 UNIT_RULES = (
-    Rule("deictic-unit", re.compile(r"(?P<unit>day|month|year|decade)(?P<plural>s?)\b(?!-)"), _unit),
+    Rule("course-of-the-year", _UNIT, _course_of_the_year),
+    Rule("deictic-unit", _UNIT, _deictic_unit),
+    Rule("next-unit", _UNIT, _next_unit),
+    Rule("same-unit", _UNIT, _same_unit),
+    Rule("units-ago", _UNIT, _units_ago),
+    Rule("units-later", _UNIT, _units_later),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from quizgen.language.calendar.expression import Anchor, Direction, Expression, Role, Unit
+from quizgen.language.calendar.expression import Anchor, Basis, Direction, Expression, Role, Unit
 from quizgen.language.calendar.tense import Cue, Tense
 from quizgen.language.calendar.value import CalendarDate, exists
 
@@ -17,7 +17,7 @@ NEAR_MONTHS = 4
 _LOOKING_BACK = 3
 """Until March, "the year" of a report may well be the one just past."""
 
-Resolution = tuple[CalendarDate, str] | None
+Resolution = tuple[CalendarDate, Basis] | None
 """A date and the name of the rule that gave it."""
 
 
@@ -48,7 +48,7 @@ def _shifted(expression: Expression, today: dt.date) -> Resolution:
         return None
 
 
-def _way(expression: Expression, tense: Tense) -> tuple[Direction | None, str]:
+def _way(expression: Expression, tense: Tense) -> tuple[Direction | None, Basis]:
     """Which side of today a date lies on, and what says so."""
     if expression.direction is not None:
         return expression.direction, "said-direction"
@@ -79,7 +79,7 @@ def _weekday(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
 
 
 def _surely_past(expression: Expression, cue: Cue) -> bool:
-    """Whether the date's own verb is past, and the date no deadline: ``agreed``, but not ``put off until``."""
+    """Whether the date's own verb is past, and the date no deadline, as in ``put off until May``."""
     return cue.tense is Tense.PAST and cue.firm and expression.role not in (Role.BY, Role.UNTIL)
 
 

@@ -17,7 +17,8 @@ _BOUNDED = re.compile(
 )
 _ROUGHLY = re.compile(
     r"\b(?:early|late|mid-?|middle of|about|around|circa|ca?\.|roughly|approximately|nearly|almost|"
-    r"towards?|some ?time (?:in|around)|(?:beginning|start|end|close|turn|most|much|part) of)[\s\u00a0]?(?:in |the )?$",
+    r"towards?|some ?time (?:in|around)|(?:beginning|start|end|close|turn|most|much|part) of)"
+    r"[\s\u00a0]?(?:in |the )?$",
     re.IGNORECASE,
 )
 _TO = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.language.calendar.expression import Expression
+from quizgen.language.calendar.holidays import HOLIDAY, HOLIDAY_RULES
 from quizgen.language.calendar.months import MONTH_RULES
 from quizgen.language.calendar.numbers import NUMBER_RULES
 from quizgen.language.calendar.relative import DAY_WORD_RULES, UNIT_RULES
@@ -21,6 +22,7 @@ RULES_BY_TRIGGER: dict[str, tuple[Rule, ...]] = {
     "year": (*NUMBER_RULES, *YEAR_RULES),
     "month": MONTH_RULES,
     "weekday": WEEKDAY_RULES,
+    "holiday": HOLIDAY_RULES,
     "word": DAY_WORD_RULES,
     "unit": UNIT_RULES,
     "spelled": SPELLED_YEAR_RULES,
@@ -29,7 +31,7 @@ RULES_BY_TRIGGER: dict[str, tuple[Rule, ...]] = {
 
 _TRIGGER = re.compile(
     r"(?P<day>[0-3]?[0-9](?![0-9]))|(?P<year>[12][0-9]{3}(?![0-9]))|[0-9]+"
-    rf"|(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})"
+    rf"|(?P<holiday>{HOLIDAY})|(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})"
     r"|(?P<word>(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|TODAY)\b)"
     r"|(?P<unit>(?:day|month|year|decade)s?\b)"
     r"|(?P<spelled>(?:[Ff](?:our|if)teen|[Ss](?:ix|even)teen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty"

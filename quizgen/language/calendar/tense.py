@@ -64,6 +64,8 @@ def tense_at(sentence: Sentence, span: Span) -> Cue:
         if tense is not None:
             if tense in (Tense.PAST, Tense.PERFECT) and _puts_off(words, i, first):
                 tense = Tense.FUTURE
+            if tense is Tense.PERFECT and any(word.tag == "VBG" for word in words[i:first]):
+                tense = Tense.PAST  # "the share has slumped, closing lower on Friday"
             return Cue(tense, True, first - i <= _FIRM)
     for i in range(first, min(len(words), first + _REACH)):
         tense = _tense_of(words, i, len(words)) if words[i].start >= span.end else None

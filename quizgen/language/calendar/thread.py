@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgen.language.calendar.expression import Anchor, DateMention, Expression, Role, Unit
+from quizgen.language.calendar.expression import Anchor, Basis, DateMention, Expression, Role, Unit
 from quizgen.language.calendar.resolve import Resolution
 from quizgen.language.calendar.roles import in_brackets
 from quizgen.language.calendar.value import CalendarDate, exists
@@ -18,7 +18,7 @@ _NEAR = 400
 _WRAP = 7
 """A month that many before the last one told belongs to the next year: November, then February."""
 _DEICTIC_SHARE, _OLD_SHARE, _ENOUGH = 0.15, 0.8, 5
-"""At most so many of a narrative's dates hang on the day of writing; so many, of at least so many, are old."""
+"""How many of a narrative's dates may hang on the day of writing, how many must be old, of how many years."""
 _EARLIER = re.compile(r"\bhad\b|\bpreviously\b|\bearlier\b|\bformerly\b")
 _OFF_THREAD = frozenset((Role.SINCE, Role.CITATION, Role.NAME, Role.BEFORE, Role.RANGE_START))
 
@@ -55,7 +55,8 @@ class Thread:
         last, month = self.last, expression.month
         if last is None or month is None or expression.weekday is not None:
             return None
-        year, basis = last.year, "narrative-year"
+        year: int = last.year
+        basis: Basis = "narrative-year"
         earlier = _told_back(text, expression.span.start, sentence)
         if last.month is not None and last.month - month >= _WRAP and not earlier:
             year, basis = last.year + 1, "narrative-next-year"

@@ -38,7 +38,7 @@ def _year(match: re.Match[str], rule: str) -> Reading:
 
 
 def _numbers(text: str, start: int) -> bool:
-    """Whether a figure is glued to a sign or a word, or is the number of something: ``$1990``, ``Flight 1998``."""
+    """Whether a figure is glued to a sign, or is the number of something: ``$1990``, ``Flight 1998``."""
     glued = text[start - 1 : start]
     if glued == "-":
         return not text[max(0, start - 6) : start].lower().endswith(_PREFIXES)
@@ -96,7 +96,9 @@ def _among(name: str, text: str, start: int) -> bool:
 def _is_a_name(text: str, start: int) -> bool:
     """``Euro 2020``, ``Windows 2000``: the year belongs to the name before it."""
     word = word_before(text, start)
-    if not word[:1].isupper() or not (word[-1].isalnum()) or word.lower() in listed("not_a_name"):
+    if not word[:1].isupper() or not word[-1].isalnum() or word.endswith(("'s", "\u2019s")):
+        return False
+    if word.lower() in listed("not_a_name"):
         return False
     begins = start - len(word) - 1
     return text[max(0, begins - 2) : begins].rstrip()[-1:] not in tuple('.!?:;\u201c"(') and begins > 0
