@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
@@ -26,6 +27,8 @@ class QuizgenApp(App[None]):
         "app.tcss",
         "widgets/keybar.tcss",
         "widgets/answer.tcss",
+        "screens/home.tcss",
+        "screens/study.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012
 
@@ -34,7 +37,13 @@ class QuizgenApp(App[None]):
         self._first = first
         for known in THEMES:
             self.register_theme(known)
-        self.theme = theme
+        self.set_reactive(App.theme, theme)  # set outright, all styles would be read twice
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def on_ready(self) -> None:
+        """The first frame is there: what was made for it stays, and need not be looked through for garbage."""
+        gc.freeze()
+        gc.enable()
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen, so that no empty one is laid out before it."""

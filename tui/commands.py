@@ -25,6 +25,11 @@ class Command:
     footer: bool = True
     """Whether the footer shows it."""
 
+    def shown_key(self, writing: bool) -> str:
+        """The key that is shown: while text is being typed, one that types nothing."""
+        typing_nothing = [_SHORT.get(key, key) for key in self.keys if len(key) > 1 and key != "space"]
+        return typing_nothing[0] if writing and typing_nothing else self.shown_keys[0]
+
     @property
     def shown_keys(self) -> list[str]:
         """The keys as they are shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.command("study")
 @click.argument("what", nargs=-1, metavar="[DECK | FOLDER | DOCUMENT]...")
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
-@click.option("--mode", type=click.Choice(list(Mode)), help="How cards are asked.")
+@click.option("--mode", type=click.Choice([mode.value for mode in Mode]), help="How cards are asked.")
 @click.option("--new", type=int, metavar="N", help="New cards a day.")
 @click.option("--reviews", type=int, metavar="N", help="Reviews a day.")
 @click.option(
@@ -44,8 +45,15 @@ def command(
     A folder shows its decks to choose from. A document is first made into a deck, which is kept among your
     own. Without any of them, the decks that come with quizgen and your own are shown.
     """
+    gc.disable()  # starting makes much and drops little; the application turns it on after its first frame
+    try:
+        _study(what, plain, _settings(mode, new, reviews), data_dir)
+    finally:
+        gc.enable()
+
+
+def _study(what: Sequence[str], plain: bool, settings: Settings, data_dir: Path | None) -> None:
     own = places.decks_dir(data_dir)
-    settings = _settings(mode, new, reviews)
     studied = find(what, own)
     if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo("quizgen: there is no terminal to study in here; --plain studies line by line", err=True)

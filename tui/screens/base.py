@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
 
 from quizgen.errors import QuizgenError
 from tui.commands import Command
@@ -38,8 +39,9 @@ class QuizScreen(Screen[Result]):
 
     def refresh_keys(self) -> None:
         """Let the footer show what can be done now."""
+        writing = isinstance(self.focused, Input)
         offers = [
-            (command.shown_keys[0], self.label(command), f"screen.{command.action}")
+            (command.shown_key(writing), self.label(command), f"screen.{command.action}")
             for command in self.offered()
             if command.footer
         ]

@@ -33,7 +33,6 @@ class HomeScreen(QuizScreen[None]):
         own: the folder of the learner's own decks.
     """
 
-    CSS_PATH = "home.tcss"
     commands = (
         Command("study", ("enter", "space"), "study", "Study the deck pointed at."),
         Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all."),

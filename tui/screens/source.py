@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 from textual import work
 from textual.app import ComposeResult
@@ -22,6 +23,8 @@ from tui.widgets.card import highlighted, quoted
 
 _AROUND = 20_000
 """Characters shown before and after the evidence; of a longer document the rest is left out."""
+_SOFT_BREAK = re.compile(r"(?<=\S)\n(?=[^\W\d_]|[\"'“‘(])")
+"""A line break within a paragraph: the text is set anew for the width there is; offsets stay."""
 
 
 class SourceScreen(Sheet[None]):
@@ -116,10 +119,11 @@ def document_text(opened: OpenDeck, evidence: Evidence) -> str | None:
 
 
 def _window(text: str, evidence: Evidence) -> tuple[str, str, str]:
+    text = _SOFT_BREAK.sub(" ", text)
     first, last = max(0, evidence.start - _AROUND), evidence.end + _AROUND
     before = ("…" if first else "") + text[first : evidence.start]
     after = text[evidence.end : last] + ("…" if last < len(text) else "")
-    return visible(before), evidence.quote, visible(after)
+    return visible(before), text[evidence.start : evidence.end], visible(after)
 
 
 def _name(source: Source | None) -> str:

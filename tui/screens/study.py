@@ -11,6 +11,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
+from textual.geometry import Region
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
@@ -23,7 +24,7 @@ from tui.desk import Desk
 from tui.screens import study_commands
 from tui.screens.base import QuizScreen
 from tui.sitting import put_away
-from tui.widgets.card import card_page
+from tui.widgets.card import card_page, question_page
 from tui.widgets.grades import grade_row
 from tui.widgets.head import clock_line, session_head, waiting
 
@@ -37,7 +38,6 @@ class StudyScreen(QuizScreen[None]):
         shelf: the decks by id, with the files they came from.
     """
 
-    CSS_PATH = "study.tcss"
     AUTO_FOCUS = "#page"
     commands = study_commands.STUDY_COMMANDS
     BINDINGS = bindings(commands)
@@ -147,6 +147,15 @@ class StudyScreen(QuizScreen[None]):
             self._session.preview()  # so that a trouble with the progress file leaves the question as it was
             self._asking = asking
             self._refresh_card()
+            self.call_after_refresh(self._show_answer)
+
+    def _show_answer(self) -> None:
+        """Scroll where the answer would be out of sight."""
+        page, card = self.query_one("#page"), self.query_one("#card", Static)
+        if self._asking is not None and card.size.height > page.size.height:
+            asked = question_page(self._asking).get_height({}, card.size.width)
+            rest = Region(0, asked, 1, card.size.height - asked)
+            page.scroll_to_region(rest, animate=False)
 
     def action_mode(self) -> None:
         """Be asked in another way, this card and those that follow."""

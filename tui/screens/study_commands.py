@@ -48,15 +48,17 @@ def available(asking: Asking | None, writing: bool, action: str, number: object 
         action: its name.
         number: its argument, for a choice.
     """
-    if action not in _NAMES or action in ("undo", "help"):
+    if action not in _NAMES or action == "help":
         return True
-    if action == "leave":
-        return not writing
+    if writing:
+        return action in ("reveal", "keys")
+    if action in ("undo", "leave"):
+        return True
     if asking is None:
         return False
     if action == "choose":
         return not asking.revealed and number in range(1, len(asking.choices) + 1)
-    return action in (_revealed(asking) if asking.revealed else _asked(asking, writing))
+    return action in (_revealed(asking) if asking.revealed else _asked(asking))
 
 
 def label(command: Command, asking: Asking | None, writing: bool) -> str:
@@ -70,9 +72,9 @@ def label(command: Command, asking: Asking | None, writing: bool) -> str:
     return "check" if command.name == "reveal" and writing else command.label
 
 
-def _asked(asking: Asking, writing: bool) -> set[str]:
-    typing = {"keys" if writing else "write"} if asking.mode is Mode.TYPED else set()
-    return {"reveal", "mode", "bury", "suspend", "flag"} | typing
+def _asked(asking: Asking) -> set[str]:
+    more = {"write"} if asking.mode is Mode.TYPED else set()
+    return {"reveal", "mode", "bury", "suspend", "flag"} | more
 
 
 def _revealed(asking: Asking) -> set[str]:

@@ -26,18 +26,26 @@ def card_page(asking: Asking) -> Typeset:
     return Typeset(lambda width: lines(*_parts(asking, width)))
 
 
+def question_page(asking: Asking) -> Typeset:
+    """The occasion and the question alone."""
+    return Typeset(lambda width: lines(*_question(asking.shown.card)))
+
+
 def _parts(asking: Asking, width: int) -> Iterator[Content]:
-    card = asking.shown.card
-    if card.context:
-        yield styled(visible(card.context), "$quiet")
-        yield EMPTY
-    yield styled(visible(card.question), "bold")
+    yield from _question(asking.shown.card)
     if asking.mode is Mode.CHOICE:
         yield EMPTY
         for place in range(len(asking.choices)):
             yield _choice(asking, place, width)
     if asking.revealed:
         yield from _answer(asking, width)
+
+
+def _question(card: Card) -> Iterator[Content]:
+    if card.context:
+        yield styled(visible(card.context), "$quiet")
+        yield EMPTY
+    yield styled(visible(card.question), "bold")
 
 
 def _answer(asking: Asking, width: int) -> Iterator[Content]:

@@ -13,7 +13,8 @@ from textual.widgets import Static
 from tui.library import DeckFile
 from tui.showing import one_line
 from tui.standing import Standing
-from tui.typeset import EMPTY, Typeset, cut, hang, lines, right_aligned, styled
+from tui.telling import percent
+from tui.typeset import EMPTY, Typeset, hang, lines, right_aligned, styled
 
 _WIDE = 60
 """From this width on, each deck has one line with columns."""
@@ -90,16 +91,14 @@ def _head(width: int) -> list[Content]:
 
 def _row(file: DeckFile, standing: Standing | None, place: int, pointed: bool, width: int) -> Content:
     pointer = styled("▸ " if pointed else "  ", "bold $accent")
-    name = one_line(file.title)
-    style = "bold" if pointed else ""
-    action = f"screen.pick({place})"
+    name = styled(one_line(file.title), "bold" if pointed else "", f"screen.pick({place})")
     if width >= _WIDE and file.error is None:
-        title = cut(name, width - _FIGURES - 3).ljust(0)
-        left = pointer + styled(title, style, action)
-        return left + " " * (width - _FIGURES - left.cell_length) + _columns(standing)
-    title_lines = hang(styled(name, style, action), width, pointer, Content("  "))
+        first, *more = hang(name, width - _FIGURES - 1, pointer, Content("  ")).split(allow_blank=True)
+        return lines(first + " " * (width - _FIGURES - first.cell_length) + _columns(standing), *more)
     below = _told(file) if file.error else styled(_figures(standing), "$quiet")
-    return lines(title_lines, hang(below, width, Content("    "), Content("    ")))
+    return lines(
+        hang(name, width, pointer, Content("  ")), hang(below, width, Content("    "), Content("    "))
+    )
 
 
 def _columns(standing: Standing | None) -> Content:
@@ -123,7 +122,7 @@ def _figures(standing: Standing | None) -> str:
 
 
 def _share(standing: Standing) -> str:
-    return "–" if standing.retention is None else f"{standing.retention:.0%}".replace("%", " %")
+    return "–" if standing.retention is None else percent(standing.retention)
 
 
 def _told(file: DeckFile) -> Content:

@@ -1,0 +1,33 @@
+"""The first frame of ``quizgen study`` takes at most 1.35 times as long as that of a bare Textual app."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from terminal import BARE, Terminal
+from tui_tools import write_deck
+
+ROUNDS = 9
+AT_MOST = 1.35
+
+
+@pytest.mark.slow
+def test_first_frame_of_study_costs_little_more_than_that_of_a_bare_app(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    deck = write_deck(tmp_path).file
+    bare = [sys.executable, "-c", BARE]
+    ours = [sys.executable, "-m", "quizgen", "study", str(deck)]
+    times: dict[str, list[float]] = {"bare": [], "ours": []}
+    for turn in range(ROUNDS + 1):
+        for name, program, shown in (("bare", bare, b"READY"), ("ours", ours, b"outer reef")):
+            with Terminal(program) as terminal:
+                seconds = terminal.until(shown)
+            if turn:  # the first start writes the byte code
+                times[name].append(seconds)
+    ratio = min(times["ours"]) / min(times["bare"])
+    print(f"first frame: bare {min(times['bare']):.3f} s, study {min(times['ours']):.3f} s, ratio {ratio:.2f}")
+    assert ratio <= AT_MOST
