@@ -100,3 +100,20 @@ def test_two_programs_killed_at_once_lose_nothing(tmp_path: Path, checkout: Path
         answered, undone = killed(file, checkout, draw.uniform(0.1, 0.4), programs=2)
         assert answered
         check(file, answered, undone)
+
+
+@pytest.mark.slow
+def test_a_kill_while_the_file_is_made_does_no_harm(tmp_path: Path, checkout: Path) -> None:
+    draw = random.Random(2028)
+    for number in range(12):
+        file = tmp_path / str(number) / "progress.sqlite3"
+        program = subprocess.Popen(
+            [sys.executable, "-c", STUDY, str(file)], cwd=checkout, stdout=subprocess.DEVNULL
+        )
+        deadline = time.monotonic() + 30
+        while not file.exists() and time.monotonic() < deadline:
+            time.sleep(0.0005)
+        time.sleep(draw.uniform(0.0, 0.01))
+        program.kill()
+        program.wait()
+        check(file, set(), set())
