@@ -29,6 +29,7 @@ _SAID_DIRECTION = re.compile(
     r"|(?P<next>next|this coming|the coming|coming)|(?P<same>this|the same))[\s\u00a0]{1,3}$",
     re.IGNORECASE,
 )
+_AFTER_A_MONTH = re.compile(rf"\b(?:{MONTH}|{YEAR}){GAP}(?:and|or|to){GAP}$")
 _NAME_AFTER = re.compile(r"[\s\u00a0](?:[A-Z][a-z]|said|says|told|was born)")
 
 
@@ -89,7 +90,11 @@ def _month_alone(match: re.Match[str], rule: str) -> Reading:
     text, start, written = match.string, match.start(), match["month"]
     if word_before(text, start).lower() in ("every", "each", "all"):
         return None
-    placed = before_in("before_month", text, start) or text[max(0, start - 4) : start].lower() == "mid-"
+    placed = (
+        before_in("before_month", text, start)
+        or text[max(0, start - 4) : start].lower() == "mid-"
+        or behind(text, start, _AFTER_A_MONTH) is not None
+    )
     short = (
         month_number(written) != 5
         and len(written.rstrip(".")) <= 4

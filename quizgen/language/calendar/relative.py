@@ -17,14 +17,15 @@ _SO_FAR = re.compile(r"\b(?:so far|from|since)[\s\u00a0]$")
 _UNITS = {"day": Unit.DAY, "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.YEAR}
 
 _LEAD = re.compile(
-    r"\b(?:(?P<article>the)[\s\u00a0])?(?P<lead>last|past|previous|preceding|prior|this|current|next|coming|"
+    r"\b(?:(?P<article>the)[\s\u00a0])?"
+    r"(?P<lead>last|past|previous|preceding|prior|this|current|next|coming|"
     r"following|same|that)[\s\u00a0](?:calendar[\s\u00a0])?(?P<fiscal>(?:fiscal|financial|school|academic)[\s\u00a0])?$",
     re.IGNORECASE,
 )
 _NOT_AT_HAND = re.compile(rf"s\b|{GAP}(?:ended|ending|to|that|of|in|when|which|after|before|ahead|[0-9])")
 _COURSE = re.compile(
-    r"\b(?:earlier in|later in|late in|early in|(?:end|rest|remainder|beginning|start) of|months of|for)[\s\u00a0]the"
-    r"[\s\u00a0](?:(?:full|whole)[\s\u00a0])?$",
+    r"\b(?:earlier in|later in|late in|early in|(?:end|rest|remainder|beginning|start) of|months of|for)"
+    r"[\s\u00a0]the[\s\u00a0](?:(?:full|whole)[\s\u00a0])?$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -17,6 +17,7 @@ WEEKDAY_THEN_DATE = re.compile(rf"{WEEKDAY}(?:,?{GAP}|{GAP}?\()(?:the{GAP})?(?:o
 _BEFORE_ANOTHER = re.compile(
     r"\bthe[\s\u00a0](?:previous|preceding|following|next)[\s\u00a0]$", re.IGNORECASE
 )
+_END_OF_MANY = re.compile(rf"{WEEKDAY}(?:{GAP}(?:through|to|thru){GAP}|-|\u2013)$")
 _ONE_OF_MANY = re.compile(
     rf"(?:{GAP}(?:through|to|thru){GAP}|-|\u2013){WEEKDAY}|s\b"
     rf"|(?:{GAP}(?:and|or){GAP}{WEEKDAY})?{GAP}(?:night|morning|evening|afternoon)s\b"
@@ -26,6 +27,8 @@ _ONE_OF_MANY = re.compile(
 def _weekday(match: re.Match[str], rule: str) -> Reading:
     text, start = match.string, match.start()
     if before_in("recurring", text, start) or _ONE_OF_MANY.match(text, match.end()):
+        return None
+    if behind(text, start, _END_OF_MANY):
         return None
     after = word_after(text, match.end())
     if (after.istitle() and after.lower() in listed("paper")) or behind(text, start, _BEFORE_ANOTHER):

@@ -76,7 +76,10 @@ def _counts(text: str, start: int, end: int) -> bool:
     if not (plural or after in listed("counted")):
         return False
     before = word_before(text, start).lower()
-    return before not in listed("in_the") and not before.endswith(("'s", "\u2019s"))
+    placed = (
+        before in listed("in_the") or before.endswith(("'s", "\u2019s")) or text[start - 1 : start] == "-"
+    )
+    return not placed
 
 
 def part_of_a_year(text: str, start: int, end: int) -> bool:
