@@ -371,6 +371,16 @@ def test_an_edited_card_is_shown_as_it_is_now(store: Store, clock: Clock) -> Non
     assert session.counts() == Counts(2, 0, 0)
 
 
+def test_cards_that_others_enrolled_meanwhile_are_not_known_here(store: Store, clock: Clock) -> None:
+    session = sit_down(store, make_deck(2), clock)
+    finish(sit_down(store, make_deck(3), clock), clock, Grade.GOOD)
+    store.undo(["rivers"], moment(clock.now, 4))  # the last card is on a learning step again
+    store.enrol([replace(make_deck(3), cards=make_deck(3).cards[2:])])
+    clock.turn(days=1)
+    assert finish(session, clock) == ["card-000"]
+    assert session.counts() == Counts(0, 0, 0)
+
+
 # Summing up
 
 

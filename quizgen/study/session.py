@@ -83,7 +83,7 @@ class Session:
     @property
     def next_learning_at(self) -> int | None:
         """When nothing is shown: the UTC milliseconds at which the next learning card comes today, if any."""
-        waiting = learning_cards(self._store, self._decks, self._now())
+        waiting = self._learning(self._now())
         return waiting[0][1] if waiting and self._shown is None else None
 
     def resume(self) -> Shown | None:
@@ -110,7 +110,7 @@ class Session:
         new = sum(key in self._new for key in self._queue)
         return Counts(
             new=new + (phase is Phase.NEW),
-            learning=len(learning_cards(self._store, self._decks, now)),
+            learning=len(self._learning(now)),
             due=len(self._queue) - new + (phase is Phase.REVIEW),
         )
 
@@ -248,7 +248,7 @@ class Session:
         self._shown = self._foreseen = None
         now = self._now()
         self._plan(now)
-        learning = learning_cards(self._store, self._decks, now)
+        learning = self._learning(now)
         if learning and learning[0][1] <= now.instant:
             self._show(learning[0][0])
         elif self._queue:
@@ -271,16 +271,22 @@ class Session:
     def _without_shown(self, keys: Sequence[Key], counted: bool) -> list[Key]:
         """Without the card shown and its sibling, and no more than the limit leaves beside it."""
         shown = self._shown
+        known = [key for key in keys if key in self._cards]
         if shown is None:
-            return list(keys)
+            return known
         fact = shown.card.fact
         others = [
             key
-            for key in keys
+            for key in known
             if key != (shown.deck.id, shown.card.id)
             and (fact is None or key[0] != shown.deck.id or self._cards[key].fact != fact)
         ]
-        return others[: len(keys) - counted]
+        return others[: len(known) - counted]
+
+    def _learning(self, now: Moment) -> list[tuple[Key, int]]:
+        # Whoever shares the store may have enrolled a later version of a deck, with cards not known here.
+        waiting = learning_cards(self._store, self._decks, now)
+        return [(key, due_at) for key, due_at in waiting if key in self._cards]
 
     def _show(self, key: Key) -> None:
         self._shown = Shown(self._decks[key[0]], self._cards[key], self._store.state(*key))
