@@ -10,7 +10,7 @@ from quizgen.deckfile.plain import Bare, card_fields, deck_fields
 from quizgen.deckfile.scalars import in_flow, in_json, in_lines
 from quizgen.model.deck import Deck
 
-_WIDTH = 110
+_WIDTH = 100
 """A list that fits into so many characters stands on one line."""
 
 
@@ -63,7 +63,7 @@ def _list(items: Iterable[Any], indent: str) -> str:
     """Items on one line where all are texts and fit, otherwise one below the other."""
     if all(isinstance(item, str) for item in items):
         line = ", ".join(map(in_flow, items))
-        if len(line) + len(indent) <= _WIDTH:
+        if len(line) <= _WIDTH:
             return f" [{line}]"
     return "".join(f"\n{indent}-{_item(item, indent)}" for item in items)
 

@@ -45,7 +45,7 @@ def _make_evidence(cursor: Cursor, event: Any, given: dict[str, Any]) -> Evidenc
     if start >= end:
         raise cursor.fault(event, f"evidence must end after its start, not from {start} to {end}")
     if end - start != length:
-        message = f"the quote has {length} characters, but {start} to {end} are {end - start}"
+        message = f"the quote has length {length}, but {start} to {end} has length {end - start}"
         raise cursor.fault(event, message, "The quote must be exactly the source's text from start to end.")
     return proof
 

@@ -85,7 +85,8 @@ def _machine(value: str | None) -> int | str | None:
         return None
     if _INTEGER.fullmatch(value):
         return int(value)
-    return Bare(value) if is_date(value) else value
+    month_known = len(value) > len("2021")  # a bare year such as 0127 would be an octal number
+    return Bare(value) if month_known and is_date(value) else value
 
 
 def _own(extra: Mapping[str, object]) -> dict[str, object]:
@@ -108,7 +109,9 @@ def _check_own(key: str, value: object, depth: int) -> None:
         raise DeckError(f"{shown(key)} nests more than {MAX_DEPTH} lists and mappings")
     if isinstance(value, dict):
         if not all(isinstance(name, str) and len(name) <= MAX_KEY and name != MERGE for name in value):
-            raise DeckError(f"{shown(key)} holds a key that is {MERGE}, or no text of at most {MAX_KEY} characters")
+            raise DeckError(
+                f"{shown(key)} holds a key that is {MERGE}, or no text of at most {MAX_KEY} characters"
+            )
         value = list(value.values())
     if not isinstance(value, list):
         raise DeckError(f"{shown(key)} holds {type(value).__name__}, not text, a list or a mapping")

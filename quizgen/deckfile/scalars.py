@@ -11,7 +11,7 @@ from quizgen.errors import DeckError
 _START = r"(?:[^\W_]|[(«“‘„¿¡€£$])"
 _HIDDEN = r"\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
 
-_IN_FLOW = re.compile(rf"{_START}[^,\[\]{{}}:#\n{_HIDDEN}]*(?<! )")
+_IN_FLOW = re.compile(rf"{_START}[^,?\[\]{{}}:#\n{_HIDDEN}]*(?<! )")
 _IN_BLOCK = re.compile(rf"{_START}[^:#\n{_HIDDEN}]*(?:(?::(?=[^ ])|(?<! )#)[^:#\n{_HIDDEN}]*)*(?<! )")
 _LITERAL = re.compile(rf"[^\s{_HIDDEN}][^{_HIDDEN}]*(?<![ \n])")
 

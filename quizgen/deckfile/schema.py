@@ -8,7 +8,6 @@ from typing import Any
 
 import yaml
 from yaml.events import (
-    DocumentEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -57,13 +56,10 @@ def read_events(events: Iterator[yaml.Event], name: str) -> Loaded:
     start = cursor.advance()
     cursor.expect(MappingStartEvent, start, "a deck", "a mapping", "A deck begins with the line: quizgen: 1")
     given = cursor.fields(_DECK, "a deck")
-    if (
-        type(cursor.advance()) is not DocumentEndEvent
-        or type(event := cursor.advance()) is not StreamEndEvent
-    ):
-        raise cursor.fault(
-            event, "a second document begins here", "One file holds one deck: delete the line ---"
-        )
+    cursor.advance()  # the document's end
+    if type(event := cursor.advance()) is not StreamEndEvent:
+        hint = "One file holds one deck: delete the line ---"
+        raise cursor.fault(event, "a second document begins here", hint)
     return _deck(cursor, start, given)
 
 

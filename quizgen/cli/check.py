@@ -1,0 +1,76 @@
+"""``quizgen check``: what is wrong with deck files, and what of it can be mended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from quizgen.deckfile.schema import Loaded
+
+_FINDINGS, _ERRORS = 1, 2  # exit codes
+
+
+@click.command("check")
+@click.argument("decks", nargs=-1, required=True, metavar="DECK...")
+@click.option("--fix", "mend", is_flag=True, help="Write missing ids and put keys in order.")
+def command(decks: tuple[str, ...], mend: bool) -> None:
+    """Check deck files, and tidy them with --fix.
+
+    What is wrong is told as FILE:LINE:COLUMN: MESSAGE. The exit code is 0 where there is nothing to mend,
+    1 where cards should be mended, and 2 where a file is no deck or two decks have one id.
+    """
+    from quizgen.deckfile.check import refuse_shared_ids
+    from quizgen.errors import DeckError
+
+    worst, loaded = 0, list[tuple[str, "Loaded"]]()
+    for name in dict.fromkeys(decks):
+        try:
+            deck = _load(name, mend)
+            refuse_shared_ids([(name, found.deck) for name, found in (*loaded, (name, deck))])
+        except DeckError as error:
+            click.echo(str(error), err=True)
+            worst = _ERRORS
+            continue
+        loaded.append((name, deck))
+        worst = max(worst, _report(deck, Path(name).parent))
+    raise SystemExit(worst)
+
+
+def _load(name: str, mend: bool) -> Loaded:
+    """The deck in a file, which is mended before where that is wanted."""
+    from quizgen.deckfile.fix import fix
+    from quizgen.deckfile.load import format_of, read_bytes, read_located
+    from quizgen.deckfile.save import replace_file
+    from quizgen.deckfile.text import printable
+
+    data, form = read_bytes(name), format_of(name)
+    loaded = read_located(data, name, form)
+    if not mend or (mended := fix(data, loaded, form)) == data:
+        return loaded
+    replace_file(name, mended)
+    done = f"{_cards(len(loaded.unnamed))} given an id" if loaded.unnamed else "put in order"
+    click.echo(f"{printable(name)}: {done}")
+    return read_located(mended, name, form)
+
+
+def _report(loaded: Loaded, folder: Path) -> int:
+    """Tells what is wrong with a deck; the exit code."""
+    from quizgen.deckfile.check import check
+    from quizgen.deckfile.text import printable
+
+    findings, notes = check(loaded, folder)
+    for finding in findings:
+        click.echo(str(finding))
+    name, cards = printable(loaded.name), _cards(len(loaded.deck.cards))
+    problems = {0: "no problems", 1: "1 problem"}.get(len(findings), f"{len(findings)} problems")
+    click.echo(f"{name}: {cards}, {problems}")
+    for note in notes:
+        click.echo(f"  note: {note}")
+    return _FINDINGS if findings else 0
+
+
+def _cards(count: int) -> str:
+    return "1 card" if count == 1 else f"{count} cards"
