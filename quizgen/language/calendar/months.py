@@ -29,7 +29,8 @@ _SAID_DIRECTION = re.compile(
     r"|(?P<next>next|this coming|the coming|coming)|(?P<same>this|the same))[\s\u00a0]{1,3}$",
     re.IGNORECASE,
 )
-_AFTER_A_MONTH = re.compile(rf"\b(?:{MONTH}|{YEAR}){GAP}(?:and|or|to){GAP}$")
+_AFTER_A_MONTH = re.compile(rf"\b(?:{MONTH}|{YEAR})(?:{GAP}(?:and|or|to){GAP}|{DASH})$")
+_THEN_A_MONTH = re.compile(rf"(?:{GAP}(?:and|or|to){GAP}|{DASH}){MONTH}")
 _NAME_AFTER = re.compile(r"[\s\u00a0](?:[A-Z][a-z]|said|says|told|was born)")
 
 
@@ -94,6 +95,7 @@ def _month_alone(match: re.Match[str], rule: str) -> Reading:
         before_in("before_month", text, start)
         or text[max(0, start - 4) : start].lower() == "mid-"
         or behind(text, start, _AFTER_A_MONTH) is not None
+        or _THEN_A_MONTH.match(text, match.end()) is not None
     )
     short = (
         month_number(written) != 5
