@@ -453,7 +453,7 @@ def test_two_sessions_share_the_limit(tmp_path: Path, clock: Clock) -> None:
 # Many days
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(st.lists(st.sampled_from(Grade), min_size=1, max_size=8), min_size=1, max_size=8), st.data())
 def test_through_many_days_limits_and_siblings_hold(
     tmp_path_factory: pytest.TempPathFactory, days: list[list[Grade]], data: st.DataObject
