@@ -65,7 +65,8 @@ _BASE = dump_deck(
     read_deck(
         b"quizgen: 1\nid: d\ntitle: t\nx-own: {a: [b, {c: d}]}\n"
         b"cards:\n- question: q\n  answer: a\n  value: 60\n"
-_BREAKS = b"\n|  |\t|\r|\r\n|cards:\n|---\n|...\n|\x00|\x1b[1m|\xff|\xc2\x85|\xf0\x9f"
+        b"  accept: [b, c]\n  evidence: {start: 1, end: 2, quote: x}\n"
+        b"  note: |-\n    a\n    b\n  derived: true\n",
         "base",
     )
 )
