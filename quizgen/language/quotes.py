@@ -41,12 +41,13 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, .
     found: list[Quotation] = []
     left_open = False
     for paragraph in paragraphs:
-        begin = len(found)
+        goes_on = left_open
+        left_open = False
         for start, end, opener, closed in _pairs(text, paragraph):
-            continued = left_open and len(found) == begin and start == paragraph.start
+            continued = left_open or (goes_on and start == paragraph.start)
             inner = Span(start + opener, end - (opener if closed else 0))
             found.append(Quotation(Span(start, end), inner, closed, continued))
-        left_open = len(found) > begin and not found[-1].closed
+            goes_on, left_open = False, not closed
     return tuple(found)
 
 
@@ -70,6 +71,9 @@ def _pairs(text: str, paragraph: Span) -> Iterable[tuple[int, int, int, bool]]:
         elif _closes(token, mark, before, after):
             yield opened, match.end(), len(mark), True
             opened = -1
+        elif token == mark and before.isspace() and text[at - 2] in ".!?…":  # its next paragraph, run on
+            yield opened, at - 1, len(mark), False
+            opened = at
     if opened >= 0:
         yield opened, paragraph.end, len(mark), False
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from quizgen.language import data
 from quizgen.language.speech import nouns
 from quizgen.language.speech.clauses_said import clause
-from quizgen.language.speech.extents import clause_end, tells_occasion
+from quizgen.language.speech.extents import clause_end, has_clause, tells_occasion
 from quizgen.language.speech.report import Found, Report
 
 _OBJECTS = frozenset("DT NN NNS NNP PRP PRP$ JJ JJR JJS CD VBG WP $ WRB POS".split())
@@ -29,7 +30,12 @@ def urging(report: Report, stops: Collection[int]) -> Found | None:
     if not (report.has("urging", "urging_weak") and line.free(i)):
         return None
     to = nouns.end_of(line.words, i)
-    if to is None or not line.free(to + 1) or line.words[to].lower != "to" or line.words[to + 1].tag not in ("VB", "RB"):
+    if (
+        to is None
+        or not line.free(to + 1)
+        or line.words[to].lower != "to"
+        or line.words[to + 1].tag not in ("VB", "RB")
+    ):
         return None
     end = _end(report, to + 1, stops)
     return None if end is None else clause(line, i, end, "urging")
@@ -52,4 +58,26 @@ def _end(report: Report, first: int, stops: Collection[int]) -> int | None:
     return clause_end(report.line, first, stops, until_comma=bool(report.introduced), act=True)
 
 
-ACT_RULES: tuple[Callable[[Report, Collection[int]], Found | None], ...] = (infinitive, urging, act_object)
+def noun_that(report: Report, stops: Collection[int]) -> Found | None:
+    """X expressed hope that ...; X rejected the notion that ..."""
+    line, i = report.line, report.last + 1
+    if not report.has("object", "object_weak"):
+        return None
+    for k in range(i, min(i + 4, len(line.words) - 2)):
+        if not line.free(k) or line.words[k].tag not in ("DT", "JJ", "PRP$", "NN", "NNS"):
+            return None
+        noun = line.words[k].lower.removesuffix("s")
+        if line.words[k + 1].lower == "that" and noun in data.words("speech_nouns.txt"):
+            return _clause_of(report, k + 2, stops)
+    return None
+
+
+def _clause_of(report: Report, first: int, stops: Collection[int]) -> Found | None:
+    line = report.line
+    if line.words[first].is_finite or not has_clause(line, first, first + 40):  # a claim that hurt him
+        return None
+    end = clause_end(line, first, stops, until_comma=bool(report.introduced))
+    return None if end is None else clause(line, first, end, "noun-that")
+
+
+ACT_RULES: tuple[Callable[[Report, Collection[int]], Found | None], ...] = (infinitive, urging, noun_that, act_object)

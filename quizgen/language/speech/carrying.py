@@ -9,9 +9,9 @@ from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner, Speech
 from quizgen.model.document import Span
 
-_FIRST_PERSON = frozenset("we our us ours i my".split())
-_URGES = frozenset("should must".split())
-_READY = frozenset("willing ready prepared".split())
+_SINGULAR = frozenset(("i", "my"))
+# What only a speaker says: I agree; the two sides should; China is willing to.
+_MARKS = _SINGULAR | {"should", "must", "willing", "ready"}
 
 
 def carried(lines: Sequence[Line], found: Sequence[Speech]) -> Iterator[Speech]:
@@ -20,6 +20,7 @@ def carried(lines: Sequence[Line], found: Sequence[Speech]) -> Iterator[Speech]:
     Certain by the text are quotations that follow one with a speaker, and sentences in the first person, or of what
     should be done, that follow a report in the same paragraph.
     """
+    clauses_too = not _author_speaks(lines, found)
     by_line: dict[int, list[Speech]] = {}
     for speech in found:
         by_line.setdefault(speech.sentence, []).append(speech)
@@ -34,11 +35,16 @@ def carried(lines: Sequence[Line], found: Sequence[Speech]) -> Iterator[Speech]:
             source = _source(own, source)
             covered = max(covered, *(s.content.end for s in own))
             continue
-        if source is None or line.sentence.span.start < covered or line.sentence.heading or taken.holds(line.sentence.span):
+        if (
+            source is None
+            or line.sentence.span.start < covered
+            or line.sentence.heading
+            or taken.holds(line.sentence.span)
+        ):
             continue
-        if speech := _continued(line, source):
+        if speech := _continued(line, source, clauses_too=clauses_too):
             yield speech
-        else:
+        elif any(w.tag == "VBD" for w in line.words):  # the writer tells the story on
             source = None
 
 
@@ -58,20 +64,36 @@ class _Taken:
 
 def _source(own: Sequence[Speech], before: Speech | None) -> Speech | None:
     """The one speaker of a sentence's certain reports."""
-    certain = [s for s in own if s.certain and not s.vague and s.manner is not Manner.ACT]
-    if len({s.speaker for s in certain}) != 1 or len(certain) != len([s for s in own if "nested" not in s.guards]):
-        return None
-    return certain[-1]
+    certain = [s for s in own if s.certain and not s.vague and not s.attitude]
+    if not certain:
+        return before if all(s.rule == "object" or "nested" in s.guards for s in own) else None
+    return certain[-1] if len({s.speaker for s in certain}) == 1 else None
 
 
-def _continued(line: Line, source: Speech) -> Speech | None:
+def _author_speaks(lines: Sequence[Line], found: Sequence[Speech]) -> bool:
+    """Whether the text itself says ``I`` (a speech, a statement), so that ``I`` is nobody's whom it reports."""
+    reporting: set[int] = set()
+    reports = {speech.sentence for speech in found if speech.certain}
+    for line in lines:
+        if line.index in reports:
+            reporting.add(line.sentence.paragraph)
+        elif line.sentence.paragraph not in reporting and _says(line, _SINGULAR):
+            return True
+    return False
+
+
+def _says(line: Line, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in the sentence outside quotations."""
+    return any(w.lower in words and line.quoted[i] < 0 for i, w in enumerate(line.words))
+
+
+def _continued(line: Line, source: Speech, *, clauses_too: bool) -> Speech | None:
     if all(q >= 0 for q in line.quoted):
         whole = line.quoted[0] == line.quoted[-1] and line.is_mark(0) and line.is_mark(len(line.words) - 1)
         return _carry(line, source, Manner.DIRECT, "carried-quotation") if whole else None
-    if any(q >= 0 for q in line.quoted) or source.manner is Manner.DIRECT:
+    if not clauses_too or source.manner is Manner.DIRECT or line.quoted[0] >= 0:
         return None
-    lowers = [w.lower for w in line.words]
-    if _FIRST_PERSON.intersection(lowers) or _URGES.intersection(lowers) or _READY.intersection(lowers):
+    if _says(line, _MARKS):
         return _carry(line, source, Manner.INDIRECT, "carried-clause")
     return None
 
@@ -83,5 +105,13 @@ def _carry(line: Line, source: Speech, manner: Manner, rule: str) -> Speech:
     last = -2 if marks and line.is_mark(len(words) - 1) and len(words) > 2 else -1
     content = Span(words[first].start, words[last].end)
     return replace(
-        source, content=content, parts=(content,), manner=manner, sentence=line.index, rule=rule, carried=True, certain=False, guards=("carried",)
+        source,
+        content=content,
+        parts=(content,),
+        manner=manner,
+        sentence=line.index,
+        rule=rule,
+        carried=True,
+        certain=False,
+        guards=("carried",),
     )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from quizgen.language.speech.extents import clause_end, complement_start, has_clause, has_main_clause, opening, opens_clause
+from quizgen.language.speech.extents import (
+    clause_end,
+    complement_start,
+    has_clause,
+    has_main_clause,
+    opening,
+    opens_clause,
+)
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner
 from quizgen.language.speech.report import Found, Report
@@ -34,7 +41,11 @@ def bare_clause(report: Report, stops: Collection[int]) -> Found | None:
     """X said he would ..."""
     line = report.line
     i = complement_start(report)
-    if not (report.has("bare", "addressed") and line.free(i) and (line.words[i].tag in _SUBJECTS or line.words[i].lower == "what")):
+    if not (
+        report.has("bare", "addressed")
+        and line.free(i)
+        and (line.words[i].tag in _SUBJECTS or line.words[i].lower == "what")
+    ):
         return None
     if not opens_clause(line, i):
         return None
@@ -64,7 +75,12 @@ def clause_before(report: Report, stops: Collection[int]) -> Found | None:
         if i < len(line.words) and line.words[i].tag == "," and i + 1 not in stops:
             return _around(report, head, i + 1, stops)
         return head
-    if i < len(line.words) and line.words[i].tag == "," and report.subject.how == "adjacent" and report.has("bare", "that"):
+    if (
+        i < len(line.words)
+        and line.words[i].tag == ","
+        and report.subject.how == "adjacent"
+        and report.has("bare", "that")
+    ):
         end = clause_end(line, i + 1, stops)
         if end is not None and has_clause(line, i + 1, end):
             return _around(report, clause(line, 0, comma, "clause-around"), i + 1, stops)
@@ -87,7 +103,11 @@ def _around(report: Report, head: Found, first: int, stops: Collection[int]) -> 
     return Found(head.parts + tail.parts, head.manner, "clause-around", tail.last)
 
 
-CLAUSE_RULES: tuple[Callable[[Report, Collection[int]], Found | None], ...] = (that_clause, clause_before, bare_clause)
+CLAUSE_RULES: tuple[Callable[[Report, Collection[int]], Found | None], ...] = (
+    that_clause,
+    clause_before,
+    bare_clause,
+)
 
 
 def clause(line: Line, first: int, end: int, rule: str) -> Found:

@@ -16,12 +16,17 @@ LONGEST = 160
 _PREPOSITIONS = frozenset("in at on during to via through before after".split())
 _OF_WHOM = frozenset("of about".split())
 _TIMES = nouns.DAYS | frozenset("earlier later afterward afterwards recently".split())
+# How many words behind a comma the end of a list is looked for.
+_LIST = 30
+_CONTRASTS = frozenset("while whereas though although even".split())
 # The least part of a clause to be kept when it is cut short.
 _KEPT = 0.45
 _OPENERS = frozenset(("CC", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", "IN", "RB", "PRP", "DT", "TO"))
 _ADDED = (["compared", "with"], ["compared", "to"], ["according", "to"], ["up", "from"], ["down", "from"])
 _OPENING_WORDS = frozenset(("something", "compared", "according", "up", "down"))
-_SUBORDINATE = frozenset("because although though while after before until unless since where when whereas even as".split())
+_SUBORDINATE = frozenset(
+    "because although though while after before until unless since where when whereas even as".split()
+)
 _LINKS = frozenset("and but by while in after before when then or".split())
 
 
@@ -39,7 +44,11 @@ def complement_start(report: Report, *, of_whom: bool = False) -> int:
             break
         if words[i].lower in _TIMES or (words[i].tag == "RB" and words[i].lower.endswith("ly")):
             i += 1
-        elif (words[i].lower in _PREPOSITIONS or (of_whom and words[i].lower in _OF_WHOM)) and line.free(i + 1) and words[i + 1].tag != "VBG":
+        elif (
+            (words[i].lower in _PREPOSITIONS or (of_whom and words[i].lower in _OF_WHOM))
+            and line.free(i + 1)
+            and words[i + 1].tag != "VBG"
+        ):
             end = nouns.end_of(words, i + 1)
             if end is None:
                 break
@@ -83,13 +92,14 @@ def clause_end(
         if until_comma and line.is_comma(k):
             end = k
             break
-        if k > first and line.quoted[k] < 0 and (_may_end_before(line, k) or (act and _may_end_act(line, k))):
+        may_end = _may_end_act if act else _may_end_before
+        if k > first and (line.quoted[k] < 0 or line.is_mark(k)) and may_end(line, k):
             boundaries.append(k)
     end = _without_stop(line, first, end)
     start = line.words[first].start
     least = _KEPT * (line.words[end - 1].end - start)
     for k in boundaries:
-        if k < end and (_surely_ends_before(line, k) or (act and tells_occasion(line, k))):
+        if k < end and (_surely_ends_before(line, k) or (act and _surely_ends_act(line, first, k))):
             return _without_stop(line, first, k)
         if k < end and line.words[k - 1].end - start >= least:
             return _without_stop(line, first, k)
@@ -99,7 +109,38 @@ def clause_end(
 def _may_end_act(line: Line, k: int) -> bool:
     """Whether the object of an act may be over before word ``k``."""
     word = line.words[k]
-    return line.is_comma(k) or word.lower in _SUBORDINATE or tells_occasion(line, k) or word.tag == "("
+    if line.is_comma(k):
+        return not _goes_on_as_list(line, k)
+    return (
+        _may_end_before(line, k) or word.lower in _SUBORDINATE or tells_occasion(line, k) or word.tag == "("
+    )
+
+
+def _goes_on_as_list(line: Line, k: int) -> bool:
+    """Whether the comma at ``k`` parts two things named: security, trade, and space; A, and a joint B."""
+    ends = False
+    for i in range(k + 1, min(k + _LIST, len(line.words))):
+        word = line.words[i]
+        if (
+            word.is_finite
+            or word.tag in ("WDT", "WP", "WRB")
+            or (word.tag in ("VBN", "IN") and i == k + 1)
+        ):
+            return ends and i > k + 3
+        ends = ends or (word.lower in ("and", "or") and (line.is_comma(i - 1) or i == k + 1))
+    return ends
+
+
+def _surely_ends_act(line: Line, first: int, k: int) -> bool:
+    """Whether an occasion, or a second verb of the speaker's, begins at ``k``."""
+    words = line.words
+    if tells_occasion(line, k):
+        return True
+    if line.is_comma(k) and k + 2 < len(words):
+        return words[k + 1].tag in ("WP", "WDT") or words[k + 1].lower in _CONTRASTS or words[k + 2].tag in ("WP", "WDT")
+    if words[k].tag != "CC" or k + 1 >= len(words) or words[k + 1].tag not in ("VBD", "VBZ"):
+        return False
+    return not any(w.is_finite or w.tag in ("WDT", "WP", "WRB") or w.lower == "that" for w in words[first:k])
 
 
 def tells_occasion(line: Line, k: int) -> bool:
@@ -135,12 +176,18 @@ def _may_end_before(line: Line, k: int) -> bool:
         return after.tag in _OPENERS or after.lower in _OPENING_WORDS
     if words[k].tag == "CC":
         return after.is_finite or (k + 2 < len(words) and after.tag == "RB" and words[k + 2].is_finite)
-    return words[k].lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag != "RB"
+    return (
+        words[k].lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag != "RB"
+    )
 
 
 def _before_link(line: Line, first: int, k: int) -> int:
     """Step back over ``, and`` or ``, while`` before a further report."""
-    while k - 1 > first and (line.words[k - 1].lower in _LINKS or line.words[k - 1].tag in (",", "RB") or line.words[k - 1].text in DASHES):
+    while k - 1 > first and (
+        line.words[k - 1].lower in _LINKS
+        or line.words[k - 1].tag in (",", "RB")
+        or line.words[k - 1].text in DASHES
+    ):
         k -= 1
     return k
 
@@ -172,7 +219,11 @@ def opens_clause(line: Line, first: int) -> bool:
         if word.is_finite and line.quoted[k] < 0 and word.tag != "POS":
             dangling = line.is_comma(k - 1) and sum(line.is_comma(c) for c in range(first, k)) == 1
             return k > first and words[k - 1].tag not in ("WDT", "WP", "IN") and not dangling
-        if line.is_comma(k) and words[k + 1 : k + 2] and words[k + 1].tag in ("CC", "RB", "IN", "WDT", "WP", "VBG"):
+        if (
+            line.is_comma(k)
+            and words[k + 1 : k + 2]
+            and words[k + 1].tag in ("CC", "RB", "IN", "WDT", "WP", "VBG")
+        ):
             return False
         if word.tag in ("TO", "WDT", "WP") or word.lower == "that" or word.lower in _SUBORDINATE:
             return k == first
@@ -186,7 +237,9 @@ def has_main_clause(line: Line, first: int, end: int) -> bool:
             start = group_start(line.words, k)
             nominal = any(w.is_noun or w.tag in ("PRP", "DT", "EX", "CD") for w in line.words[first:start])
             subject = before(line, start) if nominal and line.quoted[k] < 0 else None
-            if nominal and (subject is None or (subject.how != "relative" and not introduced(line, subject.first))):
+            if nominal and (
+                subject is None or (subject.how != "relative" and not introduced(line, subject.first))
+            ):
                 return True
     return False
 

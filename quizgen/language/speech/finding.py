@@ -16,6 +16,7 @@ from quizgen.language.speech.line import Line, make_lines
 from quizgen.language.speech.model import Manner, Speech
 from quizgen.language.speech.quoted import Quotations
 from quizgen.language.speech.report import Found, Report
+from quizgen.language.speech.speakers import Subject
 from quizgen.language.speech.unvoiced import according_to, transcript
 from quizgen.language.speech.verbs import find_group
 from quizgen.model.document import Span
@@ -63,7 +64,10 @@ def _in_line(line: Line, quoted: Quotations) -> list[Speech]:
 
 def _nested(speech: Speech, others: Sequence[Speech]) -> Speech:
     """The report, with its guard where it stands in what another one says."""
-    if any(other is not speech and other.content.contains(speech.cue) and _apart(speech, other) for other in others):
+    if any(
+        other is not speech and other.content.contains(speech.cue) and _apart(speech, other)
+        for other in others
+    ):
         return replace(speech, guards=(*speech.guards, "nested"), certain=False)
     return speech
 
@@ -88,7 +92,11 @@ def _goes_on(later: Report, earlier: Report) -> bool:
     if later.subject.first != earlier.subject.first or later.group.form == "infinitive":
         return False
     before = later.line.words[later.group.first - 1]
-    return later.subject.how == "shared" or before.tag in (",", "CC", "''", '"') or before.lower in ("by", "while", "before", "after")
+    return (
+        later.subject.how == "shared"
+        or before.tag in (",", "CC", "''", '"')
+        or before.lower in ("by", "while", "before", "after")
+    )
 
 
 def _report(line: Line, i: int, earlier: Sequence[Report]) -> Report | None:
@@ -99,11 +107,17 @@ def _report(line: Line, i: int, earlier: Sequence[Report]) -> Report | None:
     if subject is None and group.form == "finite":
         subject = speakers.before(line, group.first)
     elif subject is None:
-        subject = speakers.of_participle(line, group, [r.subject for r in earlier if r.is_whole and not r.introduced])
+        subject = speakers.of_participle(line, group, _main_speakers(earlier))
     if subject and subject.how == "shared" and "object" not in group.cue.frames:
-        near = [r.subject for r in earlier if r.is_whole and not r.introduced and r.group.form == "finite"]
+        near = _main_speakers(earlier)
         subject = replace(subject, first=near[-1].first, last=near[-1].last) if near else subject
     return Report(line, group, subject) if subject else None
+
+
+def _main_speakers(earlier: Sequence[Report]) -> list[Subject]:
+    """The speakers of the reports before that no other report contains."""
+    whole = [r for r in earlier if r.is_whole and not r.introduced and r.group.form == "finite"]
+    return [r.subject for i, r in enumerate(whole) if i == 0 or _stands_apart(r)]
 
 
 def _said(report: Report, stops: list[int], quoted: Quotations) -> Found | None:

@@ -8,7 +8,9 @@ from quizgen.language.words import Word
 
 _HEADS = frozenset(("NN", "NNS", "NNP", "CD", "VBG"))
 _INSIDE = _HEADS | {"JJ", "JJR", "JJS", "POS", "VBN", "$"}
-_ALONE = frozenset("i you he she it we they who this that these those some many most others both all another one".split())
+_ALONE = frozenset(
+    "i you he she it we they who this that these those some many most others both all another one".split()
+)
 _ARTICLES = frozenset(("DT", "PRP$", "WP$"))
 _LINKS = frozenset("of for at in from with on to against between behind".split())
 TITLES = frozenset("mr. mr mrs. mrs ms. ms dr. dr sen. rep. gov. president".split())
@@ -38,7 +40,9 @@ def start_of(words: Sequence[Word], last: int) -> int | None:
 
 def _coordinated(words: Sequence[Word], start: int, floor: int) -> int:
     """The start of ``A and B`` for that of ``B``, where both are names or both nouns."""
-    while start - 2 >= floor and words[start - 1].tag == "CC" and words[start - 1].lower in ("and", "&", "or"):
+    while (
+        start - 2 >= floor and words[start - 1].tag == "CC" and words[start - 1].lower in ("and", "&", "or")
+    ):
         comma = words[start - 2].tag == ","
         before = _core_start(words, start - 2 - comma, floor)
         if before is None or words[start].tag == "PRP" or words[before].tag in ("PRP",):
@@ -116,14 +120,26 @@ def end_of(words: Sequence[Word], first: int) -> int | None:
     i, ceiling = first, min(len(words), first + _LONGEST)
     if i >= ceiling:
         return None
-    if words[i].tag in ("PRP", "WP", "EX") or (words[i].lower in _ALONE and words[i].tag != "NNP" and not (
-        i + 1 < ceiling and (words[i + 1].tag in _INSIDE or words[i + 1].lower == "of"))):
+    if words[i].tag in ("PRP", "WP", "EX") or (
+        words[i].lower in _ALONE
+        and words[i].tag != "NNP"
+        and not (i + 1 < ceiling and (words[i + 1].tag in _INSIDE or words[i + 1].lower == "of"))
+    ):
         return i + 1
     end = _core_end(words, i, ceiling)
-    while end is not None and end + 1 < ceiling and (
-        words[end].lower in ("of", "&") or (words[end].lower == "for" and words[end - 1].tag == "NN")
-        or (words[end].lower == "and" and words[end + 1].tag == "NNP" and words[end - 1].tag == "NNP")
-        or (words[end].lower in ("at", "for", "in") and words[end + 1].tag in ("NNP", "DT") and words[end - 1].tag in ("NN", "NNS"))
+    while (
+        end is not None
+        and end + 1 < ceiling
+        and (
+            words[end].lower in ("of", "&")
+            or (words[end].lower == "for" and words[end - 1].tag == "NN")
+            or (words[end].lower == "and" and words[end + 1].tag == "NNP" and words[end - 1].tag == "NNP")
+            or (
+                words[end].lower in ("at", "for", "in")
+                and words[end + 1].tag in ("NNP", "DT")
+                and words[end - 1].tag in ("NN", "NNS")
+            )
+        )
     ):
         further = _core_end(words, end + 1, ceiling)
         if further is None:

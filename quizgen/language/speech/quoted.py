@@ -10,6 +10,7 @@ from quizgen.language.speech.extents import clause_end, complement_start
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner
 from quizgen.language.speech.report import Found, Report
+from quizgen.language.speech.verbs import is_saying
 from quizgen.model.document import Span
 
 _SPEAKING = ("quote", "bare", "that", "addressed", "asked")
@@ -63,7 +64,9 @@ class Quotations:
         following = self._resumed(report)
         if said.rule != "clause-before" or said.manner is not Manner.MIXED or following is None:
             return said
-        return Found((*said.parts, *self._with_continuation(following)), Manner.MIXED, "clause-around", said.last)
+        return Found(
+            (*said.parts, *self._with_continuation(following)), Manner.MIXED, "clause-around", said.last
+        )
 
     def _ending_before(self, report: Report) -> int | None:
         """The quotation that ends right before the report, also at the end of the sentence before."""
@@ -78,7 +81,11 @@ class Quotations:
         if number < 0 or not (self._whole(number) or line.is_comma(i + 1)):
             return None
         opening = line.quoted.index(number)
-        if opening > 0 and line.free(opening - 1) and line.words[opening - 1].tag not in (",", ":", ".", "CC"):
+        if (
+            opening > 0
+            and line.free(opening - 1)
+            and line.words[opening - 1].tag not in (",", ":", ".", "CC")
+        ):
             return None  # people can ``take their anger,`` X said: a clause with quoted words
         return number
 
@@ -104,13 +111,19 @@ class Quotations:
         """The quotation that goes on after the report: behind its comma, or as the next sentence."""
         line = report.line
         for i in range(report.last + 1, len(line.words)):
+            if line.words[i].tag == "VBG" and line.is_comma(i - 1) and is_saying(line.words[i]):
+                return None
             if line.quoted[i] >= 0 and (line.is_comma(i - 1) or line.words[i - 1].tag == ":"):
-                return None if line.words[i - 2].tag == "VBG" else line.quoted[i]
+                return line.quoted[i]
         if line.index + 1 >= len(self.lines):
             return None
         following = self.lines[line.index + 1]
         together = following.sentence.paragraph == line.sentence.paragraph
-        return following.quoted[0] if together and following.quoted[0] >= 0 and self._is_statement(following) else None
+        return (
+            following.quoted[0]
+            if together and following.quoted[0] >= 0 and self._is_statement(following)
+            else None
+        )
 
     def _is_statement(self, line: Line) -> bool:
         """Whether a sentence is a quotation and nothing besides, without a speaker of its own."""
@@ -126,15 +139,24 @@ class Quotations:
         number = self.lines[line.index + 1].quoted[0]
         if number < 0:
             return None
-        return Found(tuple(self._with_continuation(number)), Manner.DIRECT, "quotation-below", len(line.words) - 1)
+        return Found(
+            tuple(self._with_continuation(number)), Manner.DIRECT, "quotation-below", len(line.words) - 1
+        )
 
     def _with_continuation(self, number: int) -> list[Span]:
         """The quotation, and those that take it up in the paragraphs after."""
         parts = [self._said(number)]
-        while not self.found[number].closed and number + 1 < len(self.found) and self.found[number + 1].continues:
+        while self._goes_on(number):
             number += 1
             parts.append(self._said(number))
         return parts
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether the next quotation takes this one up, and has no speaker of its own behind it."""
+        if self.found[number].closed or number + 1 >= len(self.found):
+            return False
+        following = self.found[number + 1]
+        return following.continues and not following.inner.of(self.text).rstrip().endswith(",")
 
     def _said(self, number: int) -> Span:
         """What is quoted, without the comma that leads over to the verb."""

@@ -16,7 +16,10 @@ SUBORDINATORS = frozenset(
 _INTRODUCERS = SUBORDINATORS - {"but", "so", "for", "and", "or"}
 _RELATIVES = frozenset(("who", "which", "that"))
 _APPOSED = frozenset("DT NN NNP NNS CD JJ PRP$ VBG VBN IN RB WP WDT WP$ WRB JJS TO".split())
-_SPANS = frozenset("week month year morning afternoon evening night spring summer fall winter weekend".split())
+_SPANS = frozenset(
+    "week month year morning afternoon evening night spring summer fall winter weekend".split()
+)
+_NO_SUBJECTS = frozenset("there me him them us".split())
 _REACH = 60
 _ENDS_INVERTED = frozenset((",", ".", ":", ";", '"', "''", "``", "(", "WP", "CC", "IN", "TO"))
 
@@ -42,9 +45,13 @@ def inverted(line: Line, group: VerbGroup) -> Subject | None:
     if group.form != "finite" or group.first != group.verb or "addressed" in group.cue.frames - {"bare"}:
         return None
     behind_quote = before >= 0 and line.quoted[before] >= 0
+    if "asked" in group.cue.frames and not behind_quote:
+        return None
     if not (behind_quote or before < 0 or line.words[before].tag == ",") or not line.free(first):
         return None
-    if words_of_time(line, first) or (not behind_quote and line.words[first].tag not in ("NNP", "DT", "PRP$")):
+    if words_of_time(line, first) or (
+        not behind_quote and line.words[first].tag not in ("NNP", "DT", "PRP$")
+    ):
         return None
     end = nouns.end_of(line.words, first)
     if end is None or line.words[first].tag in ("IN", "WDT"):
@@ -89,6 +96,8 @@ def _skip_adverbials(line: Line, j: int) -> int:
             j -= 2
         elif words[j].lower in nouns.DAYS and words[j - 1].tag in ("NNP", "NN", "NNS", "PRP", ")"):
             j -= 1
+        elif words[j].lower in ("all", "both", "each") and words[j - 1].is_noun:
+            j -= 1
         elif words[j].lower in _SPANS and words_of_time(line, j - 1):
             j -= 2
         else:
@@ -103,7 +112,7 @@ def _adjacent(line: Line, j: int) -> Subject | None:
     if start > 0 and line.words[start - 1].tag in ("IN", "TO"):
         if line.words[start - 1].lower not in SUBORDINATORS or line.words[start - 1].lower == "for":
             return None
-    if line.words[j].lower == "there":
+    if line.words[j].lower in _NO_SUBJECTS:
         return None
     return Subject(_with_description(line, start), j, "adjacent")
 
@@ -111,12 +120,21 @@ def _adjacent(line: Line, j: int) -> Subject | None:
 def _with_description(line: Line, start: int) -> int:
     """The start of ``another friend, Mary Smith,`` for that of ``Mary Smith``."""
     words = line.words
-    if not (start > 2 and line.is_comma(start - 1) and line.free(start - 2) and words[start].tag in ("NNP", "JJ", "CD")):
+    if not (
+        start > 2
+        and line.is_comma(start - 1)
+        and line.free(start - 2)
+        and words[start].tag in ("NNP", "JJ", "CD")
+    ):
         return start
     further = nouns.start_of(words, start - 2)
     if words[start - 2].tag == "JJ" and words[start - 3].tag == "DT":  # the tall, grey diplomat
         return start - 3
-    if further is None or words[further].tag not in ("DT", "PRP$") or words[start - 2].tag not in ("NN", "NNS"):
+    if (
+        further is None
+        or words[further].tag not in ("DT", "PRP$")
+        or words[start - 2].tag not in ("NN", "NNS")
+    ):
         return start
     return further if further == 0 or line.quoted[further - 1] >= 0 or line.is_comma(further - 1) else start
 
@@ -148,7 +166,12 @@ def _behind_insertion(line: Line, j: int) -> Subject | None:
 def _is_insertion(line: Line, first: int, end: int) -> bool:
     """Whether the words between two commas describe what stands before them rather than make a clause."""
     opener = line.words[first]
-    if opener.tag in ("WP", "WDT", "WP$", "WRB") or opener.lower in SUBORDINATORS - {"but", "and", "or", "so"}:
+    if opener.tag in ("WP", "WDT", "WP$", "WRB") or opener.lower in SUBORDINATORS - {
+        "but",
+        "and",
+        "or",
+        "so",
+    }:
         return True
     return not any(w.is_finite and w.lower not in ("'s",) for w in _outside_relatives(line, first, end))
 
@@ -165,7 +188,12 @@ def _outside_relatives(line: Line, first: int, end: int):  # type: ignore[no-unt
 def _first_of_insertions(line: Line, start: int, last: int) -> Subject:
     """Where the phrase found is itself put in after a name (Smith, a professor at X, Ohio,), that name."""
     words = line.words
-    while start > 1 and line.is_comma(start - 1) and words[start].tag in ("DT", "CD", "PRP$") and line.free(start - 2):
+    while (
+        start > 1
+        and line.is_comma(start - 1)
+        and words[start].tag in ("DT", "CD", "PRP$")
+        and line.free(start - 2)
+    ):
         further = nouns.start_of(words, start - 2)
         if further is None or words[start - 2].tag not in ("NNP", ")") or not _begins_clause(line, further):
             break
@@ -177,7 +205,12 @@ def _begins_clause(line: Line, start: int) -> bool:
     if start == 0:
         return True
     word = line.words[start - 1]
-    return line.quoted[start - 1] >= 0 or word.tag in (",", ":", "CC", ".", ")") or word.lower in SUBORDINATORS or word.text in ("-",)
+    return (
+        line.quoted[start - 1] >= 0
+        or word.tag in (",", ":", "CC", ".", ")")
+        or word.lower in SUBORDINATORS
+        or word.text in ("-",)
+    )
 
 
 def previous_finite(line: Line, i: int) -> int | None:
@@ -202,7 +235,9 @@ def _shared(line: Line, j: int, depth: int) -> Subject | None:
 def _listed(line: Line, j: int, depth: int) -> Subject | None:
     """The subject of ``announced`` in ``stressed A, announced B, and ...``: the list must go on with ``and``."""
     words = line.words
-    if not any(words[k].tag == "CC" and words[k + 1].is_finite for k in range(j, min(j + _REACH, len(words) - 1))):
+    if not any(
+        words[k].tag == "CC" and words[k + 1].is_finite for k in range(j, min(j + _REACH, len(words) - 1))
+    ):
         return None
     return _shared(line, j, depth)
 

@@ -16,7 +16,9 @@ from quizgen.model.document import Span
 
 _LABEL_WORDS = 6
 _PHRASE_WORDS = 14
-_TITLES = frozenset("mr. mr mrs. mrs ms. ms dr. dr president secretary senator chairman ambassador minister".split())
+_TITLES = frozenset(
+    "mr. mr mrs. mrs ms. ms dr. dr president secretary senator chairman ambassador minister".split()
+)
 
 
 def according_to(line: Line) -> Iterator[Speech]:
@@ -35,7 +37,14 @@ def _phrase_end(line: Line, first: int) -> int | None:
     if nouns.end_of(line.words, first) is None:
         return None
     end = first
-    while end < min(len(line.words), first + _PHRASE_WORDS) and line.words[end].tag not in (",", ".", ":", "(", "WP", "CC"):
+    while end < min(len(line.words), first + _PHRASE_WORDS) and line.words[end].tag not in (
+        ",",
+        ".",
+        ":",
+        "(",
+        "WP",
+        "CC",
+    ):
         end += 1
     return end if end > first else None
 
@@ -44,6 +53,8 @@ def _said(line: Line, i: int, end: int) -> tuple[int, int] | None:
     """The words said: those before ``according to``, or behind the speaker where it opens the sentence."""
     first = opening(line)
     if i > first + 1:
+        if line.words[i - 1].tag in ("IN", "CC", "DT"):
+            return None  # X said that according to Y ...
         last = i - 1 if line.words[i - 1].tag == "," else i
         return (first, last) if has_main_clause(line, first, last) else None
     for k in range(end, len(line.words)):
@@ -82,7 +93,9 @@ def transcript(sentences: Sequence[Sentence]) -> Iterator[Speech]:
     """MR. SMITH: ... - the paragraphs of a transcript that begin with a speaker's name."""
     opening = [s for i, s in enumerate(sentences) if i == 0 or s.paragraph != sentences[i - 1].paragraph]
     labels = {s.index: label for s in opening if (label := _label(s))}
-    counts = Counter(tuple(w.text for w in sentence.words[:n]) for s, n in labels.items() if (sentence := sentences[s]))
+    counts = Counter(
+        tuple(w.text for w in sentence.words[:n]) for s, n in labels.items() if (sentence := sentences[s])
+    )
     for index, n in labels.items():
         words = sentences[index].words
         known = counts[tuple(w.text for w in words[:n])] > 1 or words[0].lower in _TITLES

@@ -14,10 +14,16 @@ VERB_TAGS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
 _BE = frozenset("be am is are was were been being isn't aren't wasn't weren't 's 're 'm".split())
 _HAVE = frozenset("have has had having haven't hasn't hadn't".split())
 _DO = frozenset("do does did don't doesn't didn't".split())
-_NOT = frozenset("not never n't don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't won't can't".split())
-_MODALS = frozenset("can could may might must shall will would should cannot can't couldn't won't wouldn't".split())
+_NOT = frozenset(
+    "not never n't don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't won't can't".split()
+)
+_MODALS = frozenset(
+    "can could may might must shall will would should cannot can't couldn't won't wouldn't".split()
+)
 # What may stand before an infinitive and still report that it was said.
-_DID = frozenset("went goes go gone going continued continues began begins used came comes proceeded rushed took turned".split())
+_DID = frozenset(
+    "went goes go gone going continued continues began begins used came comes proceeded rushed took turned".split()
+)
 # Words that are cues whatever the tagger makes of them.
 _SURE = frozenset("said says".split())
 _GROUP_LENGTH = 8
@@ -70,7 +76,14 @@ def cue_verbs() -> dict[str, tuple[CueVerb, ...]]:
         cue = CueVerb(base, tuple(particles), frozenset(names))
         for form in set(verb_forms(base)):
             table.setdefault(form, []).append(cue)
-    return {form: tuple(sorted(cues, key=lambda c: (-len(c.particles), c.act))) for form, cues in table.items()}
+    return {
+        form: tuple(sorted(cues, key=lambda c: (-len(c.particles), c.act))) for form, cues in table.items()
+    }
+
+
+def is_saying(word: Word) -> bool:
+    """Whether a word is a form of a verb that a clause or quotation can follow."""
+    return any(cue.frames & {"bare", "that", "quote", "addressed"} for cue in cue_verbs().get(word.lower, ()))
 
 
 def find_group(words: Sequence[Word], i: int) -> VerbGroup | None:
@@ -80,15 +93,26 @@ def find_group(words: Sequence[Word], i: int) -> VerbGroup | None:
         return None
     for cue in cues:
         end = i + 1 + len(cue.particles)
-        if tuple(w.lower for w in words[i + 1 : end]) == cue.particles:
+        if tuple(w.lower for w in words[i + 1 : end]) == cue.particles and not _before_infinitive(
+            words, end, cue
+        ):
             return _group(words, i, end - 1, cue)
     return None
 
 
+def _before_infinitive(words: Sequence[Word], end: int, cue: CueVerb) -> bool:
+    """Whether the particle ``to`` belongs to a verb instead: commit to help, against commit to the plan."""
+    return cue.particles[-1:] == ("to",) and end < len(words) and words[end].tag == "VB"
+
+
 def _is_participle(words: Sequence[Word], i: int) -> bool:
     """Whether an -ing form that could be a noun is none: ``..., warning that``."""
-    return words[i].lower.endswith("ing") and i > 0 and words[i - 1].tag == "," and words[i + 1 : i + 2] != () and (
-        words[i + 1].lower in ("that", "of", "against", "for")
+    return (
+        words[i].lower.endswith("ing")
+        and i > 0
+        and words[i - 1].tag == ","
+        and words[i + 1 : i + 2] != ()
+        and (words[i + 1].lower in ("that", "of", "against", "for"))
     )
 
 
