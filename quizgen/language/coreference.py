@@ -13,7 +13,8 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
-_PRONOUN_SEX = {"he": "M", "she": "F"}
+_PRONOUN_SEX = {"he": "M", "she": "F", "him": "M", "her": "F"}
+_OBJECTS = frozenset(["him", "her"])
 _LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
 
@@ -94,6 +95,9 @@ class Coreference:
         if sex is None:
             return None
         here = self._people_before(word.start, sentence, sex)
+        if word.lower in _OBJECTS:  # the subject's own object would be "himself"
+            here = [p for p in here if not self._is_subject(p, sentence)]
+            return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
         if here:
             return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
         previous = sentence - 1

@@ -52,7 +52,7 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
         return None
     if referent is None and any(m.kind is NameKind.OFFICE and m.span.end == span.end for m in u.mentions[sentence.index]):
         return None
-    if referent is not None and len(words) > _LONG and (called := _title_and_name(u, sentence, span)):
+    if len(words) > _LONG and (called := _title_and_name(u, sentence, span)):
         return called
     if referent is not None and len(referent.entities) == 1 and phrase in referent.entities[0].names:
         return u.named(referent.text)  # a surname alone becomes the full name

@@ -1,0 +1,88 @@
+"""Documents -> deck: read, understand, find facts, ask, choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.errors import QuizgenError
+from quizgen.kinds import Kind, all_kinds
+from quizgen.language.understanding import understand
+from quizgen.model.deck import Deck, Source
+from quizgen.model.document import Document
+from quizgen.questions.explaining import explain_cards
+from quizgen.questions.making import Made, Refused, make_cards
+from quizgen.questions.ranking import ranked
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A deck, and how it came about."""
+
+    deck: Deck
+    explanations: tuple[str, ...] = ()
+    """Lines that tell rule, guards, evidence and rank of each card, and why others were dropped."""
+
+
+def generate(
+    documents: Sequence[Document],
+    *,
+    deck_id: str,
+    title: str | None = None,
+    kinds: Sequence[str] | None = None,
+    limit: int | None = None,
+    explain: bool = False,
+) -> Generated:
+    """Make a deck of questions about what documents state.
+
+    Args:
+        documents: as the readers give them; ``Document.file`` is written into the deck as its source.
+        deck_id: the deck's stable id.
+        title: of the deck; the first document's own by default.
+        kinds: names of the kinds of fact to ask about; all by default.
+        limit: how many cards to keep at the most, the best ones; all by default.
+        explain: whether to tell how each card came about.
+
+    Raises:
+        QuizgenError: an unknown kind.
+    """
+    wanted = _kinds(kinds)
+    made: list[Made] = []
+    refused: list[Refused] = []
+    sources: list[Source] = []
+    for document in documents:
+        understood = understand(document)
+        cards, dropped = make_cards(understood, wanted, document.file if len(documents) > 1 else None)
+        made += cards
+        refused += dropped
+        sources.append(_source(document, understood.title, understood.reference))
+    order = {id(m): rank for rank, m in enumerate(ranked(made))} if limit is not None or explain else {}
+    kept = made if limit is None else [m for m in made if order[id(m)] < limit]
+    deck = Deck(
+        id=deck_id,
+        title=title or next((s.title for s in sources if s.title), None) or deck_id.replace("-", " ").capitalize(),
+        sources=tuple(sources),
+        cards=tuple(m.card for m in kept),
+    )
+    lines = explain_cards([(m, order[id(m)] + 1) for m in kept], refused) if explain else ()
+    return Generated(deck, tuple(lines))
+
+
+def _kinds(names: Sequence[str] | None) -> list[Kind]:
+    known = all_kinds()
+    if names is None:
+        return list(known.values())
+    if unknown := [name for name in names if name not in known]:
+        raise QuizgenError(f"there is no kind of fact called {unknown[0]!r}", hint=f"The kinds are {', '.join(known)}.")
+    return [known[name] for name in dict.fromkeys(names)]
+
+
+def _source(document: Document, title: str, date: object) -> Source:
+    plain = document.reader.startswith("text")
+    return Source(
+        file=document.file,
+        sha256=document.sha256,
+        title=title or None,
+        date=str(date) if date else None,
+        reader=None if plain else document.reader,
+    )

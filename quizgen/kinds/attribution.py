@@ -1,0 +1,194 @@
+"""Attributions: who said what, in direct and indirect speech and in acts of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.kinds import Kind
+from quizgen.language.asking import tidy
+from quizgen.language.coreference import Referent
+from quizgen.language.gazetteer import country
+from quizgen.language.names import NameKind
+from quizgen.language.said import said_clause
+from quizgen.language.speech import Manner, Speech
+from quizgen.language.standalone import pointing
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+from quizgen.model.fact import AnswerType, Dropped, Fact, Question
+
+_LONGEST = 27
+"""Words of a statement in a question, at the most."""
+_SHORTEST_QUOTE = 5
+_DROPPED_ADVERBS = re.compile(r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I)
+_OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
+_QUOTES = re.compile(r"[“”\"]")
+_SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution(Fact):
+    """A statement and who made it."""
+
+    speakers: tuple[str, ...]
+    """Their full names; several for a statement made together."""
+    accept: tuple[str, ...]
+    """Shorter names of the speaker."""
+    type: AnswerType
+    predicate: str
+    """What the speaker did, as it follows "Who": "stressed that ...", "thanked Peru for ..."."""
+    asker: str = "Who"
+
+
+def find(u: Understanding) -> Iterator[Attribution | Dropped]:
+    """Yield the statements of a document whose speaker is certain."""
+    taken: list[Span] = []
+    for speech in u.speech:
+        if any(span.overlaps(speech.content) for span in taken):
+            continue
+        found = _attribution(u, speech)
+        if isinstance(found, Attribution):
+            taken.append(speech.content)
+        yield found
+
+
+def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
+    rule = f"{speech.manner}-speech"
+
+    def drop(guard: str) -> Dropped:
+        return Dropped(rule=rule, guard=guard, span=speech.content)
+
+    side = _SIDE.match(" ".join(speech.speaker.of(u.text).split()))
+    if speech.guards or (not speech.certain and not side):
+        return drop(speech.guards[0] if speech.guards else "not-certain")
+    if speech.vague or (speech.attitude and not side):
+        return drop("vague-speaker" if speech.vague else "attitude")
+    if u.sentences[speech.sentence].heading:
+        return drop("heading")
+    predicate = _predicate(u, speech)
+    if predicate is None:
+        return drop("statement-points-outside")
+    if side:
+        return _by_side(u, speech, predicate, side["adjective"])
+    referent = u.coreference.resolve(speech.speaker, speech.sentence)
+    if referent is None or not referent.entities:
+        return drop("speaker-not-certain")
+    if any(_names(predicate, name) for e in referent.entities for name in (e.surname, e.name)):
+        return drop("names-its-speaker")
+    return Attribution(
+        rule=rule, subject=predicate, evidence=_evidence(u, speech), speakers=tuple(e.name for e in referent.entities),
+        accept=_accepted(referent), type=_type(referent), predicate=predicate, worth=_worth(speech, referent),
+        guards=("certain-speaker", "stands-alone", "not-own-speaker"),
+    )  # fmt: skip
+
+
+def _by_side(u: Understanding, speech: Speech, predicate: str, adjective: str) -> Attribution | Dropped:
+    """ "The Lao side firmly supports ...": asked of the side, not of who speaks for it."""
+    nation = country(adjective)
+    if nation is None or _names(predicate, adjective):
+        return Dropped(rule="side", guard="no-country", span=speech.content)
+    return Attribution(
+        rule="side", subject=predicate, evidence=_evidence(u, speech), speakers=(f"the {adjective} side",),
+        accept=(nation.name, f"{adjective} side"), type=AnswerType.COUNTRY, predicate=predicate, asker="Which side",
+        guards=("country", "stands-alone"), worth=0.8,
+    )  # fmt: skip
+
+
+def _names(predicate: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", predicate) is not None
+
+
+def _predicate(u: Understanding, speech: Speech) -> str | None:
+    """What follows "Who" in the question; None where it would not stand alone."""
+    cue = tidy(_DROPPED_ADVERBS.sub("", " ".join(speech.cue.of(u.text).split())))
+    if speech.manner is Manner.DIRECT:
+        quote = _quotation(u, speech)
+        return f"{_telling(cue)}: “{quote}”" if quote else None
+    said = said_clause(u, speech, _LONGEST)
+    if said is None:
+        return None
+    said = _QUOTES.sub("", said) if said.count("“") != said.count("”") or said.count('"') % 2 else said
+    before = speech.cue.end <= speech.content.start
+    joint = " ".join(u.text[speech.cue.end : speech.content.start].split()) if before else ""
+    if speech.manner is Manner.ACT:
+        said = _OWN.sub("", said)
+        return tidy(f"{cue} {joint} {said}") if before and len(joint.split()) <= 2 and joint != ":" else None
+    if before and joint in ("to", "for", "on", "upon"):
+        return tidy(f"{cue} {joint} {said}")
+    if speech.rule.startswith("urging"):
+        return tidy(f"{cue} {said}") if before else None
+    whether = joint if joint in ("how", "why", "whether", "what") else "that"
+    return tidy(f"{_telling(cue)} {whether} {said}")
+
+
+def _telling(cue: str) -> str:
+    """The verb for a question; one without a person ("according to") becomes "said"."""
+    return "said" if not cue or cue.lower().startswith(("according", ":")) or cue.lower() in ("told", "went on", "continued") else cue
+
+
+def _quotation(u: Understanding, speech: Speech) -> str:
+    """The quoted words, whole sentences where they fit; empty where they tell too little."""
+    words: list[str] = []
+    for part in speech.parts:
+        quote = _QUOTES.sub("’", tidy(part.of(u.text)))
+        pieces = re.split(r"(?<=[.!?])\s+", quote)
+        for piece in pieces:
+            if len(words) + len(piece.split()) > _LONGEST:
+                return " ".join(words) if len(words) >= _SHORTEST_QUOTE else ""
+            words += piece.split()
+        if len(words) >= 12:
+            break
+    quote = tidy(" ".join(words)).rstrip(".")
+    return quote if len(words) >= _SHORTEST_QUOTE else ""
+
+
+def _evidence(u: Understanding, speech: Speech) -> tuple[Span, ...]:
+    """The sentence of the cue, that of the content where it is another, and what tells who a pronoun is."""
+    spans = [u.proof(speech.cue)]
+    if not spans[0].overlaps(speech.content):
+        spans.append(u.proof(Span(speech.content.start, speech.content.start + 1)))
+    return tuple(sorted(set(spans)))
+
+
+def _accepted(referent: Referent) -> tuple[str, ...]:
+    if len(referent.entities) != 1:
+        return ()
+    entity = referent.entities[0]
+    names = [n for n in entity.names if n != entity.name]
+    titled = [f"{t} {entity.name}" for t in sorted(entity.titles)]
+    surname = [entity.surname] if entity.kind is NameKind.PERSON else []
+    return tuple(dict.fromkeys([*names, *surname, *titled, *([entity.acronym] if entity.acronym else [])]))
+
+
+def _type(referent: Referent) -> AnswerType:
+    kinds = {e.kind for e in referent.entities}
+    if len(referent.entities) > 1:
+        return AnswerType.GROUP
+    if kinds == {NameKind.PERSON}:
+        return AnswerType.PERSON
+    return AnswerType.COUNTRY if country(referent.entities[0].name) else AnswerType.ORGANISATION
+
+
+def _worth(speech: Speech, referent: Referent) -> float:
+    worth = 1.0 if not referent.indirect else 0.85
+    return worth * (0.7 if speech.act in ("discuss", "meet", "speak") else 1.0)
+
+
+def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
+    """Yield who said it."""
+    if pointing(re.sub(r"“[^”]*”", "", fact.predicate)):
+        return
+    answer = fact.speakers[0] if len(fact.speakers) == 1 else f"{', '.join(fact.speakers[:-1])} and {fact.speakers[-1]}"
+    yield Question(
+        aspect="who", text=f"{fact.asker} {fact.predicate}?", answer=u.named(answer) if fact.type is not AnswerType.PERSON else answer,
+        type=fact.type, accept=fact.accept, value=answer, rivals=fact.speakers,
+    )  # fmt: skip
+
+
+KIND = Kind(
+    name="attribution",
+    rules=("direct-speech", "mixed-speech", "indirect-speech", "act-speech", "side"),
+    find=find,
+    ask=ask,
+)

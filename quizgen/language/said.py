@@ -1,0 +1,93 @@
+"""What someone said, reworded so that it can be asked about outside the document."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.language.asking import tidy
+from quizgen.language.sentences import Sentence
+from quizgen.language.speech import Speech
+from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, the_pair
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+
+_OUR = re.compile(r"\b(?:our|their|his|her|its) (?=\w+(?:, | and | \w+ )?(?:\w+ )?(?:to|for|of|in|on|with|that)\b)", re.IGNORECASE)
+_CUT_BEFORE = frozenset(["which", "who", "where", "when", "while", "as", "because", "including", "so", "although", "whose"])
+
+
+def said_clause(u: Understanding, speech: Speech, longest: int) -> str | None:
+    """The content of indirect speech as it can stand in a question, or None where it cannot.
+
+    Args:
+        u: the document.
+        speech: the report.
+        longest: how many words it may have; more are cut where a clause ends.
+    """
+    sentence = u.sentences[speech.sentence]
+    for cut in _cuts(u, sentence, speech):
+        phrase = _without_pointers(u, sentence, Span(speech.content.start, cut), speech)
+        if phrase is None or len(phrase.split()) > longest:
+            continue
+        if len(phrase.split()) >= 3 and not (pointing(phrase) or pronoun(phrase) or _foreign_owner(u, sentence, speech, phrase)):
+            return _lowered(u, sentence, speech, phrase)
+    return None
+
+
+def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
+    """Offsets at which the content may end, the latest first: its end, and before afterthoughts."""
+    words = [w for w in sentence.words if speech.content.start <= w.start and w.end <= speech.content.end]
+    cuts = [speech.content.end]
+    for before, word in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
+        if before.text in (",", ";", "—", "–", ":") and (word.lower in _CUT_BEFORE or word.tag in ("VBG", "CC", "WDT", "VB", "RB", "IN", "PRP", "DT")):
+            cuts.append(before.start)
+        elif word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN") and before.text != ",":
+            cuts.append(word.start)
+    return [cut for cut in cuts if cut > speech.content.start + 12]
+
+
+def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech: Speech) -> str | None:
+    """The phrase with relative dates, pairs and pronouns named where that is certain."""
+    pieces: list[str] = []
+    for part in speech.parts:
+        start, end = part.start, min(part.end, place.end)
+        if start < end:
+            pieces.append(_replaced(u, sentence, Span(start, end)))
+    phrase = tidy(" ".join(pieces))
+    phrase = name_the_pair(phrase, the_pair(u.aliases))
+    return _OUR.sub("the ", phrase) if phrase.lower().startswith("our ") else phrase
+
+
+def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
+    """The text of one part, its relative dates given in full and its object pronouns named."""
+    swaps: list[tuple[Span, str]] = []
+    for date in u.dates_by_sentence.get(sentence.index, ()):
+        if date.relative and date.value is not None and part.contains(date.span):
+            day = date.value.granularity == "day"
+            swaps.append((date.span, f"on {date.value.spoken}" if day else date.value.spoken))
+    for word in sentence.words_in(part):
+        if word.lower in ("him", "her") and word.tag == "PRP" and (who := u.coreference.resolve(word.span, sentence.index)):
+            swaps.append((word.span, who.text))
+    text, at = "", part.start
+    for span, replacement in sorted(swaps, key=lambda swap: swap[0]):
+        text += u.text[at : span.start] + replacement
+        at = span.end
+    return text + u.text[at : part.end]
+
+
+def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase: str) -> bool:
+    """Whether "its" or "their" may belong to something named only outside the phrase."""
+    own = owner(phrase)
+    if not own:
+        return False
+    before = phrase[: phrase.lower().find(own.lower())]
+    named = [m for m in u.mentions[sentence.index] if m.text in before]
+    return not named and own.lower() not in ("his", "her")
+
+
+def _lowered(u: Understanding, sentence: Sentence, speech: Speech, phrase: str) -> str:
+    """With a small first letter, unless the first word is a name."""
+    first: Word | None = next((w for w in sentence.words if w.start >= speech.content.start and w.text[0].isalpha()), None)
+    if first is None or first.is_name or not phrase.startswith(first.text) or first.text == "I":
+        return phrase
+    return phrase[:1].lower() + phrase[1:]

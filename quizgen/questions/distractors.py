@@ -1,0 +1,199 @@
+"""Wrong choices: of the answer's own type, from the document first, then near values, then well-known names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from quizgen.language.calendar import CalendarDate, parse_iso
+from quizgen.language.gazetteer import country
+from quizgen.language.names import NameKind
+from quizgen.language.ordinals import ordinal, parse_ordinal
+from quizgen.language.understanding import Understanding
+from quizgen.model.fact import AnswerType, Question
+from quizgen.questions import pools
+from quizgen.questions.normal import holds, normal
+
+WANTED = 3
+"""Distractors of a card, at the most."""
+_USUAL = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 65, 70, 75, 80, 90, 100, 110, 120, 125, 150, 175, 200, 225, 250, 300, 350, 400, 500, 600, 650, 700, 750, 800, 900, 1000)  # fmt: skip
+
+
+def distractors(question: Question, u: Understanding, forbidden: Iterable[str] = ()) -> tuple[str, ...]:
+    """Wrong choices for a question, best first.
+
+    Args:
+        question: with its answer and what else would be right.
+        u: the document, whose own names come first.
+        forbidden: further answers that would be right for this question.
+    """
+    right = [question.answer, question.value or "", *question.accept, *question.rivals, *forbidden]
+    chosen: list[str] = []
+    for candidate in (*question.choices, *_OF_TYPE[question.type](question, u)):
+        if _is_wrong(candidate, question, right) and not any(_alike(candidate, other) for other in chosen):
+            chosen.append(candidate)
+        if len(chosen) == WANTED:
+            break
+    return tuple(chosen)
+
+
+def _is_wrong(candidate: str, question: Question, right: list[str]) -> bool:
+    """Whether a candidate is no right answer, in no part of one, not told by the question, and about as long."""
+    if any(_alike(candidate, answer) for answer in right if answer):
+        return False
+    if question.type in (AnswerType.DATE, AnswerType.ORDINAL):
+        return True
+    if holds(question.text, candidate):
+        return False
+    longer, shorter = sorted((len(candidate), len(question.answer)), reverse=True)
+    return longer <= 2.2 * shorter or longer - shorter <= 8
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = normal(one), normal(other)
+    if a.isdigit() or b.isdigit() or re.search(r"\d", a):
+        return a == b
+    return a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} "
+
+
+def _order(seed: str, names: Iterable[str]) -> list[str]:
+    """Names in an order that depends on the seed and on nothing else."""
+    return sorted(names, key=lambda name: hashlib.sha256(f"{seed}\0{name}".encode()).digest())
+
+
+def _people(question: Question, u: Understanding) -> Iterator[str]:
+    """People of the document, those with a title first, then well-known ones of the likeliest field."""
+    people = u.aliases.people()
+    yield from (p.name for p in people if p.titles and " " in p.name)
+    yield from (p.name for p in people if not p.titles and " " in p.name)
+    yield from (p.name for p in people if " " not in p.name)
+    fields = pools.by_field("people.txt")
+    for field in _fields(u):
+        yield from _order(question.text, fields[field])
+
+
+def _fields(u: Understanding) -> list[str]:
+    """The fields of well-known people, the likeliest for the document first."""
+    signs = {
+        "science": r"\b(?:physic|chemi|vaccin|laborator|scienti|particle|disease|experiment|theory|species)",
+        "arts": r"\b(?:poet|novel|paint|compos|opera|theatre|literature|museum|waltz|architect)",
+        "sport": r"\b(?:olympic|champion|football|athlet|medal|marathon|tournament|league|stadium)",
+        "business": r"\b(?:compan|invest|manufactur|market|shareholder|billion|revenue)",
+        "leader": r"\b(?:President|Prime Minister|bilateral|readout|summit|cooperation|White House|Foreign Minister)",
+        "statesman": r"\b(?:war|treaty|parliament|empire|governor|army|election)",
+    }
+    found = {field: len(re.findall(pattern, u.text, re.IGNORECASE)) for field, pattern in signs.items()}
+    return sorted(found, key=lambda field: (-found[field], field))
+
+
+def _groups(question: Question, u: Understanding) -> Iterator[str]:
+    """Other pairs of the document's people, and pairs with well-known ones."""
+    here = list(question.rivals)
+    others = [name for name in _people(question, u) if normal(name) not in {normal(n) for n in here}][:3]
+    for other in others:
+        if here:
+            yield f"{here[0]} and {other}"
+    for other in others:
+        if len(here) > 1:
+            yield f"{other} and {here[-1]}"
+
+
+def _organisations(question: Question, u: Understanding) -> Iterator[str]:
+    speakers = (NameKind.ORGANISATION, NameKind.OTHER)
+    yield from (
+        u.named(e.name) for e in u.aliases.entities if e.kind in speakers and e.names and e.mentions and _sounds(e.name)
+    )
+    fields = pools.by_field("organisations.txt")
+    order = ("business", "world") if _fields(u)[0] == "business" else ("world", "business")
+    for field in order:
+        yield from _order(question.text, fields[field])
+
+
+def _sounds(name: str) -> bool:
+    """Whether a name reads as one of an organisation: no lone adjective, no hyphened pair, no number."""
+    return not re.search(r"\d|^\w+-\w+$|^U\.S", name) and len(name) > 2
+
+
+def _countries(question: Question, u: Understanding) -> Iterator[str]:
+    side = re.fullmatch(r"the (\w+) side", question.answer)
+    nation = country(side[1]) if side else country(question.answer)
+    here = [e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and (c := country(e.name)) and c.name == e.name]
+    near = list(pools.neighbours(nation.name)) if nation else []
+    for name in [*here, *_order(question.text, near)]:
+        found = country(name)
+        yield f"the {found.adjectives[0]} side" if side and found else name
+
+
+def _programmes(question: Question, u: Understanding) -> Iterator[str]:
+    """Programmes of the document with the same noun, then of the same sort, then well-known ones."""
+    named = [e for e in u.aliases.entities if e.sort]
+    nouns = [w for w in re.findall(r"\w+", question.answer.lower())]
+    answer = next((e for e in named if normal(e.name) == normal(question.answer)), None)
+    yield from (u.named(e.name) for e in named if normal(e.name).split()[-1] in nouns)
+    listed = pools.by_field("programmes.txt")
+    for noun in reversed(nouns):
+        if noun in listed:
+            yield from _order(question.text, listed[noun])
+    yield from (u.named(e.name) for e in named if answer is not None and e.sort == answer.sort)
+    yield from (u.named(e.name) for e in named)
+    for noun in ("initiative", "agreement", "conference"):
+        yield from listed[noun]
+
+
+def _events(question: Question, u: Understanding) -> Iterator[str]:
+    yield from _order(question.text, pools.events())
+
+
+def _phrases(question: Question, u: Understanding) -> Iterator[str]:
+    yield from ()
+
+
+def _ordinals(question: Question, u: Understanding) -> Iterator[str]:
+    """The usual anniversaries about the right one."""
+    number = int(question.value or parse_ordinal(question.answer.split()[-1]) or 0)
+    near = sorted((n for n in _USUAL if n != number), key=lambda n: (abs(n - number), n))
+    yield from (f"the {ordinal(n)}" for n in near[:WANTED])
+
+
+def _dates(question: Question, u: Understanding) -> Iterator[str]:
+    """Other dates of the document as exact as the answer, then days, months or years near it."""
+    answer = parse_iso(question.value or "")
+    own = {d.value for d in u.dates if d.value is not None and d.value.granularity == answer.granularity}
+    own.discard(answer)
+    far = sorted(own, key=lambda d: (abs(_days(d) - _days(answer)), d))
+    yield from (d.spoken for d in far[:2] if not holds(question.text, d.spoken))
+    seed = hashlib.sha256(question.text.encode()).digest()
+    yield from (d.spoken for d in _near(answer, seed))
+
+
+def _days(date: CalendarDate) -> int:
+    return date.first_day.toordinal()
+
+
+def _near(answer: CalendarDate, seed: bytes) -> Iterator[CalendarDate]:
+    """Dates near the answer, on both sides of it, by a seed."""
+    steps = {"day": (1, 2, 3, 7, 9, 12), "month": (1, 2, 3, 4), "year": (1, 2, 3, 4, 5, 7)}[answer.granularity]
+    unit = f"{answer.granularity}s"
+    for i in range(12):
+        step = steps[(seed[i] + i) % len(steps)] * (1 if seed[i + 12] % 2 else -1)
+        try:
+            near = answer.shifted(**{unit: step})
+        except (ValueError, OverflowError):
+            continue
+        if near.first_day > dt.date(1, 1, 1):
+            yield near
+
+
+_OF_TYPE: dict[AnswerType, Callable[[Question, Understanding], Iterator[str]]] = {
+    AnswerType.PERSON: _people,
+    AnswerType.GROUP: _groups,
+    AnswerType.ORGANISATION: _organisations,
+    AnswerType.COUNTRY: _countries,
+    AnswerType.PROGRAMME: _programmes,
+    AnswerType.DATE: _dates,
+    AnswerType.ORDINAL: _ordinals,
+    AnswerType.EVENT: _events,
+    AnswerType.PHRASE: _phrases,
+}

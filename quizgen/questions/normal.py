@@ -1,0 +1,26 @@
+"""Texts compared as answers are: without case, articles, punctuation or accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_NOT_WORD = re.compile(r"[^\w\s]|_")
+
+
+@lru_cache(maxsize=4096)
+def normal(text: str) -> str:
+    """``text`` as it is compared: two answers with one normal form are the same answer."""
+    text = unicodedata.normalize("NFKD", text.lower())
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text))
+    return _ARTICLE.sub("", " ".join(text.split()))
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Whether ``phrase`` stands in ``text`` in whole words."""
+    wanted = normal(phrase)
+    return bool(wanted) and f" {wanted} " in f" {normal(text)} "

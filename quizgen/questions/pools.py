@@ -1,0 +1,39 @@
+"""The bundled wrong choices, by what they are."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _lines(name: str) -> tuple[str, ...]:
+    text = files("quizgen.questions.data").joinpath(name).read_text(encoding="utf-8")
+    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+@cache
+def by_field(name: str) -> dict[str, tuple[str, ...]]:
+    """A list of ``field: name, name`` lines."""
+    fields = {}
+    for line in _lines(name):
+        field, _, listed = line.partition(": ")
+        fields[field] = tuple(listed.split(", "))
+    return fields
+
+
+def events() -> tuple[str, ...]:
+    """Well-known events."""
+    return _lines("events.txt")
+
+
+@cache
+def regions() -> tuple[tuple[str, ...], ...]:
+    """Countries, region by region."""
+    return tuple(tuple(line.split(", ")) for line in _lines("neighbours.txt"))
+
+
+def neighbours(country: str) -> tuple[str, ...]:
+    """Countries of the same region as ``country``, without it."""
+    found = [name for region in regions() if country in region for name in region if name != country]
+    return tuple(dict.fromkeys(found))

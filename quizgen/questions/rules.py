@@ -1,0 +1,77 @@
+"""The rules of a good item that a program can check; a card that breaks one is dropped, with the rule's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quizgen.model.card import Card
+from quizgen.questions.normal import holds, normal
+
+LONGEST_QUESTION = 240
+"""Characters."""
+LONGEST_ANSWER = 90
+"""Characters."""
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_POINTS = re.compile(
+    r"(?<![A-Z][a-z] )(?<!\w )\bI\b|\b(?:me|my|we|our|ours|us|you|your|today|yesterday|tomorrow|tonight|"
+    r"(?:this|last|next) (?:year|month|week|morning|afternoon|evening|time)|"
+    r"(?:the (?:two|both)|both) (?:sides|countries|parties|leaders|peoples|nations)|the (?:former|latter)|aforementioned)\b"
+)
+_OPENING_PRONOUN = re.compile(
+    r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:he|she|it|they|this|these|those)\b", re.IGNORECASE
+)
+_TYPOGRAPHY = re.compile(r"\s[,.;:?]|\s{2,}|[,;:]\?|(?<!\b[A-Z])(?<!etc)\.\?|\(\s|\b(\w+) \1\b(?<!had had)(?<!that that)")
+
+
+def broken_rule(card: Card) -> str:
+    """The name of the first rule that ``card`` breaks; empty where it keeps them all."""
+    return next((name for name, breaks in _RULES.items() if breaks(card)), "")
+
+
+def _not_a_question(card: Card) -> bool:
+    return not card.question.endswith(("?", "?”"))
+
+
+def _too_long(card: Card) -> bool:
+    return len(card.question) > LONGEST_QUESTION or len(card.answer) > LONGEST_ANSWER or not card.answer.strip()
+
+
+def _gives_its_answer_away(card: Card) -> bool:
+    if holds(card.question, card.answer) or (card.context and holds(card.context, card.answer)):
+        return True
+    names = re.findall(r"[A-Z][\w'’-]+", card.answer)
+    asks_who = card.question.startswith(("Who", "Which")) and card.kind == "attribution"
+    return asks_who and bool(names) and holds(card.question, names[-1])
+
+
+def _points_outside(card: Card) -> bool:
+    bare = _QUOTED.sub(" ", card.question)
+    return bool(_POINTS.search(bare) or _OPENING_PRONOUN.search(bare))
+
+
+def _untidy(card: Card) -> bool:
+    question = card.question
+    pairs = (("(", ")"), ("“", "”"), ("[", "]"))
+    unbalanced = question.count('"') % 2 or any(question.count(a) != question.count(b) for a, b in pairs)
+    return bool(unbalanced or _TYPOGRAPHY.search(question))
+
+
+def _too_few_choices(card: Card) -> bool:
+    return len(card.distractors) < 2
+
+
+def _choices_repeat(card: Card) -> bool:
+    keys = [normal(d) for d in card.distractors]
+    return len(set(keys)) < len(keys) or not {normal(a) for a in (card.answer, *card.accept)}.isdisjoint(keys)
+
+
+_RULES: dict[str, Callable[[Card], bool]] = {
+    "not-a-question": _not_a_question,
+    "too-long": _too_long,
+    "gives-its-answer-away": _gives_its_answer_away,
+    "points-outside": _points_outside,
+    "untidy": _untidy,
+    "too-few-choices": _too_few_choices,
+    "choices-repeat": _choices_repeat,
+}
