@@ -60,8 +60,9 @@ def _report(loaded: Loaded, folder: Path) -> int:
     """Tells what is wrong with a deck; the exit code."""
     from quizgen.deckfile.check import check
     from quizgen.deckfile.text import printable
+    from quizgen.reading import read_document
 
-    findings, notes = check(loaded, folder)
+    findings, notes = check(loaded, folder, lambda path: read_document(path).text)
     for finding in findings:
         click.echo(str(finding))
     name, cards = printable(loaded.name), _cards(len(loaded.deck.cards))

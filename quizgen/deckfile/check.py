@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizgen.deckfile.events import Mark, place
 from quizgen.deckfile.identity import normalised
-from quizgen.deckfile.proof import Proofs
+from quizgen.deckfile.proof import Proofs, Read
 from quizgen.deckfile.schema import Loaded
 from quizgen.deckfile.text import printable, shown
 from quizgen.errors import DeckError
@@ -35,14 +35,15 @@ def refuse_shared_ids(decks: Iterable[tuple[str, Deck]]) -> None:
         seen[deck.id] = name
 
 
-def check(loaded: Loaded, folder: Path) -> tuple[list[DeckError], list[str]]:
+def check(loaded: Loaded, folder: Path, read: Read) -> tuple[list[DeckError], list[str]]:
     """The findings, each told as an error would be, and notes on what is no fault.
 
     Args:
         loaded: the deck with the places of its cards.
         folder: the one the deck file is in, where its sources are looked for.
+        read: reads a source; may raise ReadingError.
     """
-    proofs = Proofs(loaded.deck.sources, loaded.name, folder)
+    proofs = Proofs(loaded.deck.sources, loaded.name, folder, read)
     asked: dict[tuple[str, str], Mark] = {}
     findings: list[DeckError] = []
     for card, mark in zip(loaded.deck.cards, loaded.places, strict=True):

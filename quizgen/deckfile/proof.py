@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from quizgen.deckfile.text import printable, shown
@@ -12,16 +12,20 @@ from quizgen.errors import DeckError, ReadingError
 from quizgen.model.card import Card, Evidence
 from quizgen.model.deck import Source
 
+Read = Callable[[Path], str]
+"""Gives the text of a source, which offsets count; handed in, so that studying a deck loads no reader."""
+
 
 class Proofs:
     """The texts of a deck's sources, and what is to be said of the sources themselves."""
 
-    def __init__(self, sources: Iterable[Source], name: str, folder: Path) -> None:
+    def __init__(self, sources: Iterable[Source], name: str, folder: Path, read: Read) -> None:
         """
         Args:
             sources: the deck's.
             name: the deck file's, for messages.
             folder: what the sources' paths are relative to.
+            read: reads a source; may raise ReadingError.
         """
         self.changed: list[DeckError] = []
         """Sources that are not as they were when the deck was made."""
@@ -30,15 +34,13 @@ class Proofs:
         self._texts: dict[str, str | None] = {}
         for source in sources:
             try:
-                self._texts[source.file] = self._text(source, folder)
+                self._texts[source.file] = self._text(source, folder, read)
             except DeckError as error:
                 self._texts[source.file] = None
                 self.changed.append(DeckError(error.message, printable(name), error.hint))
 
-    def _text(self, source: Source, folder: Path) -> str | None:
+    def _text(self, source: Source, folder: Path, read: Read) -> str | None:
         """The text that the source's offsets count; None where there is no such file."""
-        from quizgen.reading import read_document  # late: only checking reads sources
-
         path, called = folder / source.file, shown(source.file)
         if not os.path.isfile(path):  # noqa: PTH113  (pathlib's raises for names that cannot be)
             self.notes.append(f"the source {called} is not there, so its quotes were not checked")
@@ -48,7 +50,7 @@ class Proofs:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
             if digest != source.sha256:
                 raise DeckError(f"the source {called} has changed since", hint="Generate the deck anew.")
-            return read_document(path).text
+            return read(path)
         except OSError as error:
             raise DeckError(f"the source {called} cannot be read: {error.strerror}") from None
         except ReadingError as error:
