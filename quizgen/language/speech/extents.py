@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cache
 
 from quizgen.language import data
+from quizgen.language.lexicon import tags_of
 from quizgen.language.speech import nouns
 from quizgen.language.speech.line import DASHES, Line
 from quizgen.language.speech.report import Report
@@ -151,6 +152,8 @@ def tells_occasion(line: Line, k: int) -> bool:
     if words[k].lower not in ("in", "on", "at", "during", "via"):
         return False
     end = nouns.end_of(words, k + 1)
+    if end is not None and end < len(words) and words[end].lower in ("for", "as"):
+        return False  # thanked him in a letter for his help
     heads = words[k + 1 : min(end or k + 1, k + 7)]
     return any(w.lower in _occasions() for w in heads)
 
@@ -163,7 +166,7 @@ def _occasions() -> frozenset[str]:
 def _surely_ends_before(line: Line, k: int) -> bool:
     """Whether word ``k`` begins what the writer adds: ``, compared with ...``, ``, according to ...``."""
     after = [w.lower for w in line.words[k + 1 : k + 3]]
-    return after in _ADDED
+    return after in _ADDED or (line.is_comma(k) and after[:1] != [] and after[0] in _CONTRASTS)
 
 
 def _may_end_before(line: Line, k: int) -> bool:
@@ -217,6 +220,8 @@ def opens_clause(line: Line, first: int) -> bool:
     for k in range(first, min(len(words), first + 25)):
         word = words[k]
         if word.is_finite and line.quoted[k] < 0 and word.tag != "POS":
+            if _is_noun_after_all(line, k):
+                continue
             dangling = line.is_comma(k - 1) and sum(line.is_comma(c) for c in range(first, k)) == 1
             return k > first and words[k - 1].tag not in ("WDT", "WP", "IN") and not dangling
         if (
@@ -228,6 +233,15 @@ def opens_clause(line: Line, first: int) -> bool:
         if word.tag in ("TO", "WDT", "WP") or word.lower == "that" or word.lower in _SUBORDINATE:
             return k == first
     return False
+
+
+def _is_noun_after_all(line: Line, k: int) -> bool:
+    """Whether word ``k`` could be a noun and what follows does not speak for a verb: the health costs and ..."""
+    if line.words[k].tag not in ("VBZ", "VBP") or k + 1 >= len(line.words):
+        return False
+    options = tags_of(line.words[k].lower) or ()
+    after = line.words[k + 1]
+    return ("NN" in options or "NNS" in options) and (after.tag in ("CC", ",", ".") or after.lower == "that")
 
 
 def has_main_clause(line: Line, first: int, end: int) -> bool:

@@ -91,12 +91,10 @@ def _goes_on(later: Report, earlier: Report) -> bool:
     """Whether the later report is a further verb of the earlier one's speaker: ``..., adding that``; ``and announced``."""
     if later.subject.first != earlier.subject.first or later.group.form == "infinitive":
         return False
-    before = later.line.words[later.group.first - 1]
-    return (
-        later.subject.how == "shared"
-        or before.tag in (",", "CC", "''", '"')
-        or before.lower in ("by", "while", "before", "after")
-    )
+    line, i = later.line, later.group.first - 1
+    if line.words[i].lower in ("by", "while", "before", "after"):
+        i -= 1
+    return later.subject.how == "shared" or line.words[i].tag in (",", "CC", "''", '"')
 
 
 def _report(line: Line, i: int, earlier: Sequence[Report]) -> Report | None:

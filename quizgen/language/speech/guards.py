@@ -89,12 +89,18 @@ def _is_object(report: Report) -> bool:
     )
 
 
+def _says_nothing(report: Report) -> bool:
+    """Whether the object of an act is a mere pronoun: cited it, thanked him."""
+    after = report.line.words[report.last + 1 : report.last + 3]
+    return after[0].tag == "PRP" and (len(after) < 2 or after[1].tag not in ("IN", "TO"))
+
+
 def is_certain(report: Report, rule: str, guards: Collection[str]) -> bool:
     """Whether the report is certain by the text: no guard stops it, its speaker and its extent leave no choice."""
     how = report.subject.how
     if report.has("attitude") and report.line.words[report.subject.first].tag == "PRP":
         return False  # what someone believes, in what another says
-    if rule == "object" and "vague-speaker" in guards:
+    if rule == "object" and ("vague-speaker" in guards or report.introduced or _says_nothing(report)):
         return False
     if _BLOCKING.intersection(guards) or how in ("relative", "absolute"):
         return False

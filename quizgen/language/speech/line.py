@@ -10,7 +10,7 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 
 MARKS = frozenset(('"', "''", "``", "“", "”", "„", "«", "»", "‘", "’", "'"))
-DASHES = frozenset(("-", "--", "–", "—"))
+DASHES = frozenset(("-", "--", "–", "—", "―"))
 
 
 @dataclass(frozen=True, slots=True)

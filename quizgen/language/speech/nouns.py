@@ -153,7 +153,7 @@ def _core_end(words: Sequence[Word], i: int, ceiling: int) -> int | None:
         i += 1
     end = None
     while i < ceiling and (words[i].tag in _INSIDE or words[i].tag in ("RB", "(")):
-        if words[i].lower in DAYS:
+        if words[i].lower in DAYS and not (i + 1 < ceiling and words[i + 1].tag in ("NN", "NNS")):
             break
         if words[i].tag == "(":
             while i < ceiling and words[i].tag != ")":

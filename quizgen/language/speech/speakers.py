@@ -50,7 +50,7 @@ def inverted(line: Line, group: VerbGroup) -> Subject | None:
     if not (behind_quote or before < 0 or line.words[before].tag == ",") or not line.free(first):
         return None
     if words_of_time(line, first) or (
-        not behind_quote and line.words[first].tag not in ("NNP", "DT", "PRP$")
+        not behind_quote and line.words[first].tag not in ("NNP", "DT")
     ):
         return None
     end = nouns.end_of(line.words, first)
@@ -58,6 +58,8 @@ def inverted(line: Line, group: VerbGroup) -> Subject | None:
         return None
     stop = line.words[end] if end < len(line.words) else None
     if stop is not None and stop.tag not in _ENDS_INVERTED:
+        return None
+    if stop is not None and stop.tag in ("IN", "TO", "CC") and not behind_quote:
         return None
     if stop is not None and stop.tag == "IN" and line.words[first].tag == "PRP":
         return None
@@ -254,6 +256,8 @@ def of_participle(line: Line, group: VerbGroup, earlier: Sequence[Subject]) -> S
     if group.form == "participle" and line.free(j) and line.words[j].tag in ("NNS", "NNP", "CD", "PRP", "NN"):
         subject = _adjacent(line, j)
         return None if subject is None else Subject(subject.first, subject.last, "absolute")
+    if line.words[j].tag == "IN" and line.words[j].lower not in ("by", "while", "when", "after", "before"):
+        return None  # without saying, from saying
     if earlier:
         return Subject(earlier[-1].first, earlier[-1].last, "participle")
     verb = previous_finite(line, group.first)
