@@ -107,7 +107,7 @@ def _only_deck_errors(data: bytes, form: Format) -> None:
     | st.binary(max_size=200)
     | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))
 )
-@settings(max_examples=5_000)
+@settings(max_examples=10_000)
 def test_ten_thousand_broken_files_raise_nothing_but_deck_errors(data: bytes) -> None:
     _only_deck_errors(data, "yaml")
     _only_deck_errors(data, "json")
