@@ -39,7 +39,7 @@ def _holiday(match: re.Match[str], rule: str) -> Reading:
 HOLIDAY_RULES = (
     Rule(
         "holiday",
-        re.compile(rf"(?P<name>{HOLIDAY})(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{YEAR})\b)?"),
+        rf"(?P<name>{HOLIDAY})(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{YEAR})\b)?",
         _holiday,
     ),
 )

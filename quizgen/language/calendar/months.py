@@ -8,6 +8,7 @@ from quizgen.language.calendar.expression import Direction, Expression, Role
 from quizgen.language.calendar.rule import Reading, Rule, behind
 from quizgen.language.calendar.value import exists
 from quizgen.language.calendar.vocabulary import (
+    CAPITALISED,
     DASH,
     DAY,
     DAY_ORDINAL,
@@ -51,7 +52,7 @@ def month_and_days(match: re.Match[str], rule: str) -> Reading:
     days = [day_number(groups["day"])]
     if groups.get("more"):
         days += [int(day) for day in re.findall(DAY, groups["more"])]
-    if not all(exists(year or 2000, month, day) for day in days):
+    if month is None or not all(exists(year or 2000, month, day) for day in days):
         return None
     if (month, days) == (9, [11]) and word_after(match.string, match.end()).startswith(("attack", "terror")):
         return None  # the name of what happened in 2001, whenever the text was written
@@ -124,33 +125,29 @@ def _may_be_no_month(match: re.Match[str]) -> bool:
 MONTH_RULES = (
     Rule(
         "month-days-year",
-        re.compile(
-            rf"(?P<month>{MONTH}){GAP}(?P<day>{DAY_ORDINAL})\b(?P<more>(?:{_JOIN}{DAY_ORDINAL}\b){{1,4}}){_YEAR_AFTER}"
-        ),
+        rf"(?P<month>{CAPITALISED}){GAP}(?P<day>{DAY_ORDINAL})\b(?P<more>(?:{_JOIN}{DAY_ORDINAL}\b){{1,4}}){_YEAR_AFTER}",
         month_and_days,
     ),
     Rule(
         "month-day-year",
-        re.compile(rf"(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY_ORDINAL})\b{_YEAR_AFTER}"),
+        rf"(?P<month>{CAPITALISED}){GAP}(?:the{GAP})?(?P<day>{DAY_ORDINAL})\b{_YEAR_AFTER}",
         month_and_days,
     ),
     Rule(
         "month-days",
-        re.compile(
-            rf"(?P<month>{MONTH}){GAP}(?P<day>{DAY_ORDINAL})\b"
-            rf"(?P<more>(?:{_JOIN}{DAY_ORDINAL}\b(?!{GAP}{MONTH}){_OPEN}(?!{GAP}[a-z]+s\b)){{1,4}})"
-        ),
+        rf"(?P<month>{CAPITALISED}){GAP}(?P<day>{DAY_ORDINAL})\b"
+        rf"(?P<more>(?:{_JOIN}{DAY_ORDINAL}\b(?!{GAP}{CAPITALISED}){_OPEN}(?!{GAP}[a-z]+s\b)){{1,4}})",
         month_and_days,
     ),
     Rule(
         "month-day",
-        re.compile(rf"(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY_ORDINAL})\b{_OPEN}"),
+        rf"(?P<month>{CAPITALISED}){GAP}(?:the{GAP})?(?P<day>{DAY_ORDINAL})\b{_OPEN}",
         month_and_days,
     ),
     Rule(
         "month-year",
-        re.compile(rf"(?P<month>{MONTH}){_YEAR_AFTER}"),
+        rf"(?P<month>{CAPITALISED}){_YEAR_AFTER}",
         _month_year,
     ),
-    Rule("month", re.compile(rf"(?P<month>{MONTH})"), _month_alone),
+    Rule("month", rf"(?P<month>{CAPITALISED})", _month_alone),
 )

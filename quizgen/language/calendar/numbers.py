@@ -9,11 +9,11 @@ from quizgen.language.calendar.months import said_direction
 from quizgen.language.calendar.rule import Reading, Rule, behind
 from quizgen.language.calendar.value import exists
 from quizgen.language.calendar.vocabulary import (
+    CAPITALISED,
     DASH,
     DAY,
     DAY_ORDINAL,
     GAP,
-    MONTH,
     YEAR,
     day_number,
     month_number,
@@ -22,7 +22,7 @@ from quizgen.model.document import Span
 
 _OPEN = r"(?![0-9]|[.,:][0-9])"
 _OF = rf"(?:{GAP}(?:day{GAP})?(?:of{GAP})?|-|{GAP}?{DASH}{GAP}?)"
-_MONTH_AFTER = rf"{_OF}(?P<month>{MONTH})"
+_MONTH_AFTER = rf"{_OF}(?P<month>{CAPITALISED})"
 _YEAR_AFTER = rf"(?:[\s\u00a0]?,[\s\u00a0]{{0,3}}|{GAP}|-)(?:of{GAP})?(?P<year>{YEAR}){_OPEN}(?!s\b)"
 _JOIN = rf"(?:{GAP}(?:and|or|to|through|until|till|&){GAP}(?:the{GAP})?|{GAP}?{DASH}{GAP}?|/|,{GAP})"
 _GOES_ON = "the|a|he|she|it|they|and|but|at|in|by|when|after|with|from|to|was|were|his|her|their|for"
@@ -51,8 +51,10 @@ def _day_month(match: re.Match[str], rule: str) -> Reading:
     groups = match.groupdict()
     month, day = month_number(groups["month"]), day_number(groups["day"])
     year = int(groups["year"]) if groups.get("year") else None
-    if not exists(year or 2000, month, day) or match.string[match.start() - 1 : match.start()] in tuple(
-        "$.,:/"
+    if (
+        month is None
+        or not exists(year or 2000, month, day)
+        or match.string[match.start() - 1 : match.start()] in tuple("$.,:/")
     ):
         return None
     direction, start = (None, match.start()) if year else said_direction(match.string, match.start())
@@ -68,6 +70,8 @@ def _days_month(match: re.Match[str], rule: str) -> Reading:
     ranged = not re.search(r"and|or|&|,", joined)
     roles = (Role.RANGE_START, Role.RANGE_END) if ranged else (Role.PLAIN, Role.PLAIN)
     first, last = day_number(groups["first"]), day_number(groups["day"])
+    if month is None:
+        return None
     if not (exists(year or 2000, month, first) and exists(year or 2000, month, last) and first < last):
         return None
     return (
@@ -89,34 +93,32 @@ def _century(match: re.Match[str], rule: str) -> Reading:
 
 
 NUMBER_RULES = (
-    Rule("century", re.compile(rf"{DAY}(?:st|nd|rd|th)(?:{GAP}|-)(?:century|centuries)\b"), _century),
-    Rule("iso-day", re.compile(rf"({YEAR})-([01][0-9])-([0-3][0-9])(?![0-9-])"), _iso_day),
+    Rule("century", rf"{DAY}(?:st|nd|rd|th)(?:{GAP}|-)(?:century|centuries)\b", _century),
+    Rule("iso-day", rf"({YEAR})-([01][0-9])-([0-3][0-9])(?![0-9-])", _iso_day),
     Rule(
         "numeric-day",
-        re.compile(rf"([0-3]?[0-9])([/.-])([0-3]?[0-9])\2({YEAR})(?![0-9]|[/.-][0-9])"),
+        rf"([0-3]?[0-9])([/.-])([0-3]?[0-9])\2({YEAR})(?![0-9]|[/.-][0-9])",
         _numeric_day,
     ),
     Rule(
         "days-month-year",
-        re.compile(
-            rf"(?P<first>{DAY_ORDINAL})(?P<join>{_JOIN})(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}{_YEAR_AFTER}"
-        ),
+        rf"(?P<first>{DAY_ORDINAL})(?P<join>{_JOIN})(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}{_YEAR_AFTER}",
         _days_month,
     ),
-    Rule("day-month-year", re.compile(rf"(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}{_YEAR_AFTER}"), _day_month),
+    Rule("day-month-year", rf"(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}{_YEAR_AFTER}", _day_month),
     Rule(
         "days-month",
-        re.compile(rf"(?P<first>{DAY_ORDINAL})(?P<join>{_JOIN})(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}"),
+        rf"(?P<first>{DAY_ORDINAL})(?P<join>{_JOIN})(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}",
         _days_month,
     ),
     Rule(
         "day-month",
-        re.compile(rf"(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}(?!{GAP}{DAY}\b(?!{GAP}{MONTH}))"),
+        rf"(?P<day>{DAY_ORDINAL}){_MONTH_AFTER}(?!{GAP}{DAY}\b(?!{GAP}{CAPITALISED}))",
         _day_month,
     ),
     Rule(
         "ordinal-day",
-        re.compile(rf"(?P<day>{DAY}(?:st|nd|rd|th))(?!{GAP}(?!(?:{_GOES_ON})\b)[A-Za-z]|-)"),
+        rf"(?P<day>{DAY}(?:st|nd|rd|th))(?!{GAP}(?!(?:{_GOES_ON})\b)[A-Za-z]|-)",
         _ordinal_day,
     ),
 )

@@ -125,8 +125,8 @@ def _units_later(match: re.Match[str], rule: str) -> Reading:
     return _counted(match, rule, Anchor.CONTEXT, {"later": 1, "earlier": -1, "previously": -1})
 
 
-DAY_WORD_RULES = (Rule("day-word", re.compile(r"(?:today|yesterday|tomorrow)\b", re.IGNORECASE), _day_word),)
-_UNIT = re.compile(r"(?P<unit>day|month|year|decade)(?P<plural>s?)\b(?!-)")
+DAY_WORD_RULES = (Rule("day-word", r"(?i:today|yesterday|tomorrow)\b", _day_word),)
+_UNIT = r"(?P<unit>day|month|year|decade)(?P<plural>s?)\b(?!-)"
 UNIT_RULES = (
     Rule("course-of-the-year", _UNIT, _course_of_the_year),
     Rule("deictic-unit", _UNIT, _deictic_unit),

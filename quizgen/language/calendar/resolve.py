@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from quizgen.language.calendar.expression import Anchor, Basis, Direction, Expression, Role, Unit
+from quizgen.language.calendar.expression import Basis, Direction, Expression, Role, Shift, Unit
 from quizgen.language.calendar.tense import Cue, Tense
 from quizgen.language.calendar.value import CalendarDate, exists
 
@@ -24,7 +24,7 @@ Resolution = tuple[CalendarDate, Basis] | None
 def from_document_day(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
     """What an expression without a year means to one who writes on ``today``."""
     if expression.shift is not None:
-        return _shifted(expression, today) if expression.shift.anchor is Anchor.DOCUMENT else None
+        return None if _is_an_age(expression, cue) else _shifted(expression, expression.shift, today)
     if expression.month is None:
         return _weekday(expression, today, cue)
     if expression.day is None:
@@ -32,9 +32,12 @@ def from_document_day(expression: Expression, today: dt.date, cue: Cue) -> Resol
     return _day(expression, today, cue)
 
 
-def _shifted(expression: Expression, today: dt.date) -> Resolution:
-    shift = expression.shift
-    assert shift is not None
+def _is_an_age(expression: Expression, cue: Cue) -> bool:
+    """Whether ``today`` is these times rather than this day: ``is today the largest port``."""
+    return expression.rule == "day-word" and cue.tense is Tense.PRESENT and cue.before and cue.firm
+
+
+def _shifted(expression: Expression, shift: Shift, today: dt.date) -> Resolution:
     day = CalendarDate.of(today)
     try:
         if shift.unit is Unit.DAY:

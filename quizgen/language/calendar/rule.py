@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from quizgen.language.calendar.expression import Expression
 
+_compiled = cache(re.compile)
+"""Patterns are compiled when a text first needs them: most texts need few."""
 Reading = Expression | tuple[Expression, ...] | None
 
 
@@ -16,14 +19,14 @@ class Rule:
     """Reads an expression that begins at a trigger word; rules of one trigger are tried in their order."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: str
     """Matched at the trigger; every repetition in it is bounded, so that reading stays linear."""
     read: Callable[[re.Match[str], str], Reading]
     """Takes the match and the rule's name; None says that the words are no date after all."""
 
     def at(self, text: str, start: int) -> tuple[Expression, ...]:
         """The expressions that the rule reads at this place: none, one, or the ends of a range."""
-        found = self.pattern.match(text, start)
+        found = _compiled(self.pattern).match(text, start)
         if found is None:
             return ()
         reading = self.read(found, self.name)

@@ -12,7 +12,7 @@ from quizgen.language.calendar.months import MONTH_RULES
 from quizgen.language.calendar.numbers import NUMBER_RULES
 from quizgen.language.calendar.relative import DAY_WORD_RULES, UNIT_RULES
 from quizgen.language.calendar.rule import Rule
-from quizgen.language.calendar.vocabulary import GAP, MONTH, WEEKDAY, month_number
+from quizgen.language.calendar.vocabulary import CAPITALISED, GAP, MONTH, WEEKDAY, month_number
 from quizgen.language.calendar.weekdays import WEEKDAY_RULES, WEEKDAY_THEN_DATE
 from quizgen.language.calendar.years import SPELLED_YEAR_RULES, YEAR_RULES
 from quizgen.model.document import Span
@@ -38,7 +38,7 @@ _TRIGGER = re.compile(
     r"|[Tt]wo[ ]thousand)\b)"
 )
 
-MONTH_THEN_WORD = re.compile(rf"(?P<month>{MONTH}),?{GAP}(?:of{GAP})?(?=[fsent])")
+MONTH_THEN_WORD = re.compile(rf"(?P<month>{CAPITALISED}),?{GAP}(?:of{GAP})?(?=[fsent])")
 
 
 def scan(text: str) -> Iterator[Expression]:

@@ -17,8 +17,10 @@ _NEAR = 400
 """How many characters ``the next day`` may stand from the day it follows."""
 _WRAP = 7
 """A month that many before the last one told belongs to the next year: November, then February."""
-_DEICTIC_SHARE, _OLD_SHARE, _ENOUGH = 0.15, 0.8, 5
+_DEICTIC_SHARE, _OLD_SHARE, _ENOUGH = 0.15, 0.6, 5
 """How many of a narrative's dates may hang on the day of writing, how many must be old, of how many years."""
+_OPENING = 16
+"""A date among so many first characters of a sentence opens it, and takes the story there."""
 _EARLIER = re.compile(r"\bhad\b|\bpreviously\b|\bearlier\b|\bformerly\b")
 _OFF_THREAD = frozenset((Role.SINCE, Role.CITATION, Role.NAME, Role.BEFORE, Role.RANGE_START))
 
@@ -38,37 +40,51 @@ class Thread:
 
         ``value`` is the mention's, or the year of a mention without one: ``the summer of 1521``.
         """
-        before = self.range_start
+        begun = self.range_start
         self.range_start = value if mention.role is Role.RANGE_START else None
         if value is None or mention.role in _OFF_THREAD or in_brackets(text, mention.span):
             return
-        if mention.role is Role.RANGE_END and not (before and value.month and before.year == value.year):
+        if mention.role is Role.RANGE_END and not _short(begun, value):
             self.last = None
-            return
-        if value.month is None and mention.role in (Role.UNTIL, Role.FISCAL):
-            return
-        if not _told_back(text, mention.span.start, sentence):
+        elif not self._in_passing(text, mention, value, sentence):
             self.last, self.end = value, mention.span.end
+
+    def _in_passing(self, text: str, mention: DateMention, value: CalendarDate, sentence: Sentence) -> bool:
+        """Whether a date looks back, or is a bound or a guess: ``built in 1843``, ``until 1950``."""
+        if _told_back(text, mention.span.start, sentence):
+            return True
+        if value.month is not None or self.last is None:
+            return False
+        opens = mention.span.start - sentence.span.start <= _OPENING
+        if mention.role in (Role.UNTIL, Role.FISCAL):
+            return True
+        return not opens and (mention.approximate or value.year < self.last.year)
 
     def year_for(self, text: str, expression: Expression, sentence: Sentence) -> Resolution:
         """The date a month or a day without a year means in the course of the narrative."""
         last, month = self.last, expression.month
-        if last is None or month is None or expression.weekday is not None:
+        if last is None or month is None:
             return None
-        year: int = last.year
-        basis: Basis = "narrative-year"
-        earlier = _told_back(text, expression.span.start, sentence)
-        if last.month is not None and last.month - month >= _WRAP and not earlier:
-            year, basis = last.year + 1, "narrative-next-year"
-        if expression.direction == 1 and last.month is not None:
-            year, basis = last.year + (month <= last.month), "narrative-next-year"
-        elif expression.direction == -1 and last.month is not None:
-            year, basis = last.year - (month >= last.month), "narrative-last-year"
-        return (
-            (CalendarDate(year, month, expression.day), basis)
-            if exists(year, month, expression.day)
-            else None
-        )
+        year, basis = self._year(last, month, expression, _told_back(text, expression.span.start, sentence))
+        if not exists(year, month, expression.day):
+            return None
+        date = CalendarDate(year, month, expression.day)
+        if expression.weekday is not None and date.first_day.weekday() != expression.weekday:
+            return None
+        return date, basis
+
+    def _year(
+        self, last: CalendarDate, month: int, expression: Expression, told_back: bool
+    ) -> tuple[int, Basis]:
+        if last.month is None:
+            return last.year, "narrative-year"
+        if expression.direction == -1:
+            return last.year - (month >= last.month), "narrative-last-year"
+        if expression.direction == 1:
+            return last.year + (month <= last.month), "narrative-next-year"
+        if last.month - month >= _WRAP and not told_back:
+            return last.year + 1, "narrative-next-year"
+        return last.year, "narrative-year"
 
     def counted_from(self, text: str, expression: Expression, *, news: bool) -> Resolution:
         """``the following year``, ``three days later``, ``on the 26th``: counted from the date told last.
@@ -120,6 +136,13 @@ def is_narrative(expressions: Sequence[Expression], reference: dt.date | None) -
 def _told_back(text: str, place: int, sentence: Sentence) -> bool:
     """Whether the sentence, before a place in it, looks back from where the narrative stands."""
     return _EARLIER.search(text, max(sentence.span.start, place - _NEAR), place) is not None
+
+
+def _short(start: CalendarDate | None, end: CalendarDate) -> bool:
+    """Whether a range lies within a year, so that what is told after it stands near its end."""
+    if start is None or start.month is None or end.month is None:
+        return False
+    return (end.year - start.year) * 12 + end.month - start.month <= 12
 
 
 def _from_the_writer(expression: Expression) -> bool:

@@ -43,4 +43,4 @@ def _weekday(match: re.Match[str], rule: str) -> Reading:
     )
 
 
-WEEKDAY_RULES = (Rule("weekday", re.compile(WEEKDAY), _weekday),)
+WEEKDAY_RULES = (Rule("weekday", WEEKDAY, _weekday),)

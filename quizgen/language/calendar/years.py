@@ -156,24 +156,19 @@ def _decade(match: re.Match[str], rule: str) -> Reading:
 
 
 YEAR_RULES = (
-    Rule("decade", re.compile(r"[12][0-9]{2}0['\u2019]?s\b"), _decade),
+    Rule("decade", r"[12][0-9]{2}0['\u2019]?s\b", _decade),
     Rule(
         "year-range",
-        re.compile(
-            rf"(?P<year>{YEAR})(?P<dash>{DASH}|/)(?P<end>[0-9]{{4}}|[0-9]{{2}})(?![0-9A-Za-z]|[-/.,:][0-9])"
-        ),
+        rf"(?P<year>{YEAR})(?P<dash>{DASH}|/)(?P<end>[0-9]{{4}}|[0-9]{{2}})(?![0-9A-Za-z]|[-/.,:][0-9])",
         _year_range,
     ),
-    Rule("year", re.compile(rf"(?P<year>{YEAR})(?![0-9A-Za-z%\u00b0]|[,.:/][0-9]|-[A-Za-z0-9])"), _year),
+    Rule("year", rf"(?P<year>{YEAR})(?![0-9A-Za-z%\u00b0]|[,.:/][0-9]|-[A-Za-z0-9])", _year),
 )
 SPELLED_YEAR_RULES = (
     Rule(
         "spelled-year",
-        re.compile(
-            rf"(?:(?P<hundreds>{'|'.join(_HUNDREDS)})|two{GAP}thousand(?:{GAP}and)?){GAP}(?P<oh>oh[\s-])?"
-            rf"(?:(?P<tens>{'|'.join(TENS)})\b[\s-]?)?(?P<unit>(?:{_UNIT})\b)?",
-            re.IGNORECASE,
-        ),
+        rf"(?i)(?:(?P<hundreds>{'|'.join(_HUNDREDS)})|two{GAP}thousand(?:{GAP}and)?){GAP}(?P<oh>oh[\s-])?"
+        rf"(?:(?P<tens>{'|'.join(TENS)})\b[\s-]?)?(?P<unit>(?:{_UNIT})\b)?",
         _spelled_year,
     ),
 )
