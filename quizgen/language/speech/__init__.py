@@ -2,5 +2,6 @@
 
 from quizgen.language.speech.finding import find_speech
 from quizgen.language.speech.model import Manner, Speech
+from quizgen.language.speech.names import Guard, Position, Rule
 
-__all__ = ["Manner", "Speech", "find_speech"]
+__all__ = ["Guard", "Manner", "Position", "Rule", "Speech", "find_speech"]

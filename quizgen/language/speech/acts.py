@@ -8,7 +8,9 @@ from quizgen.language import data
 from quizgen.language.speech import nouns
 from quizgen.language.speech.clauses_said import clause
 from quizgen.language.speech.extents import clause_end, has_clause, tells_occasion
+from quizgen.language.speech.names import Position, Rule
 from quizgen.language.speech.report import Found, Report
+from quizgen.language.speech.verbs import Frame
 
 _OBJECTS = frozenset("DT NN NNS NNP PRP PRP$ JJ JJR JJS CD VBG WP $ WRB POS".split())
 
@@ -16,18 +18,18 @@ _OBJECTS = frozenset("DT NN NNS NNP PRP PRP$ JJ JJR JJS CD VBG WP $ WRB POS".spl
 def infinitive(report: Report, stops: Collection[int]) -> Found | None:
     """X pledged to ..."""
     line, i = report.line, report.last + 1
-    if not (report.has("infinitive", "infinitive_attitude") and line.free(i + 1)):
+    if not (report.has(Frame.INFINITIVE, Frame.INFINITIVE_ATTITUDE) and line.free(i + 1)):
         return None
     if line.words[i].lower != "to" or line.words[i + 1].tag not in ("VB", "RB", "VBP"):
         return None
     end = _end(report, i + 1, stops)
-    return None if end is None else clause(line, i, end, "infinitive")
+    return None if end is None else clause(line, i, end, Rule.INFINITIVE)
 
 
 def urging(report: Report, stops: Collection[int]) -> Found | None:
     """X urged Y to ..."""
     line, i = report.line, report.last + 1
-    if not (report.has("urging", "urging_weak") and line.free(i)):
+    if not (report.has(Frame.URGING, Frame.URGING_WEAK) and line.free(i)):
         return None
     to = nouns.end_of(line.words, i)
     if (
@@ -38,20 +40,23 @@ def urging(report: Report, stops: Collection[int]) -> Found | None:
     ):
         return None
     end = _end(report, to + 1, stops)
-    return None if end is None else clause(line, i, end, "urging")
+    return None if end is None else clause(line, i, end, Rule.URGING)
 
 
 def act_object(report: Report, stops: Collection[int]) -> Found | None:
     """X announced a plan; X thanked Y for ..."""
     line, i = report.line, report.last + 1
-    if not (report.has("object", "object_weak") and i < len(line.words)) or report.subject.how == "inverted":
+    if (
+        not (report.has(Frame.OBJECT, Frame.OBJECT_WEAK) and i < len(line.words))
+        or report.subject.how is Position.INVERTED
+    ):
         return None
     if line.free(i) and (line.words[i].tag not in _OBJECTS or line.words[i].lower in nouns.DAYS):
         return None
     if tells_occasion(line, i):
         return None
     end = _end(report, i, stops)
-    return None if end is None or end <= i else clause(line, i, end, "object")
+    return None if end is None or end <= i else clause(line, i, end, Rule.OBJECT)
 
 
 def _end(report: Report, first: int, stops: Collection[int]) -> int | None:
@@ -61,7 +66,7 @@ def _end(report: Report, first: int, stops: Collection[int]) -> int | None:
 def noun_that(report: Report, stops: Collection[int]) -> Found | None:
     """X expressed hope that ...; X rejected the notion that ..."""
     line, i = report.line, report.last + 1
-    if not report.has("object", "object_weak"):
+    if not report.has(Frame.OBJECT, Frame.OBJECT_WEAK):
         return None
     for k in range(i, min(i + 4, len(line.words) - 2)):
         if not line.free(k) or line.words[k].tag not in ("DT", "JJ", "PRP$", "NN", "NNS"):
@@ -77,7 +82,12 @@ def _clause_of(report: Report, first: int, stops: Collection[int]) -> Found | No
     if line.words[first].is_finite or not has_clause(line, first, first + 40):  # a claim that hurt him
         return None
     end = clause_end(line, first, stops, until_comma=bool(report.introduced))
-    return None if end is None else clause(line, first, end, "noun-that")
+    return None if end is None else clause(line, first, end, Rule.NOUN_THAT)
 
 
-ACT_RULES: tuple[Callable[[Report, Collection[int]], Found | None], ...] = (infinitive, urging, noun_that, act_object)
+ACT_RULES: tuple[Callable[[Report, Collection[int]], Found | None], ...] = (
+    infinitive,
+    urging,
+    noun_that,
+    act_object,
+)

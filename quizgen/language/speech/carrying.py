@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner, Speech
+from quizgen.language.speech.names import Guard, Rule
 from quizgen.model.document import Span
 
 _SINGULAR = frozenset(("i", "my"))
@@ -42,8 +43,8 @@ def carried(lines: Sequence[Line], found: Sequence[Speech]) -> Iterator[Speech]:
             or taken.holds(line.sentence.span)
         ):
             continue
-        if speech := _continued(line, source, clauses_too=clauses_too):
-            yield speech
+        if continued := _continued(line, source, clauses_too=clauses_too):
+            yield continued
         elif any(w.tag == "VBD" for w in line.words):  # the writer tells the story on
             source = None
 
@@ -66,7 +67,7 @@ def _source(own: Sequence[Speech], before: Speech | None) -> Speech | None:
     """The one speaker of a sentence's certain reports."""
     certain = [s for s in own if s.certain and not s.vague and not s.attitude]
     if not certain:
-        return before if all(s.rule == "object" or "nested" in s.guards for s in own) else None
+        return before if all(s.rule is Rule.OBJECT or Guard.NESTED in s.guards for s in own) else None
     return certain[-1] if len({s.speaker for s in certain}) == 1 else None
 
 
@@ -90,15 +91,15 @@ def _says(line: Line, words: frozenset[str]) -> bool:
 def _continued(line: Line, source: Speech, *, clauses_too: bool) -> Speech | None:
     if all(q >= 0 for q in line.quoted):
         whole = line.quoted[0] == line.quoted[-1] and line.is_mark(0) and line.is_mark(len(line.words) - 1)
-        return _carry(line, source, Manner.DIRECT, "carried-quotation") if whole else None
+        return _carry(line, source, Manner.DIRECT, Rule.CARRIED_QUOTATION) if whole else None
     if not clauses_too or source.manner is Manner.DIRECT or line.quoted[0] >= 0:
         return None
     if _says(line, _MARKS):
-        return _carry(line, source, Manner.INDIRECT, "carried-clause")
+        return _carry(line, source, Manner.INDIRECT, Rule.CARRIED_CLAUSE)
     return None
 
 
-def _carry(line: Line, source: Speech, manner: Manner, rule: str) -> Speech:
+def _carry(line: Line, source: Speech, manner: Manner, rule: Rule) -> Speech:
     words = line.words
     marks = manner is Manner.DIRECT
     first = 1 if marks and line.is_mark(0) and len(words) > 1 else 0
@@ -113,5 +114,5 @@ def _carry(line: Line, source: Speech, manner: Manner, rule: str) -> Speech:
         rule=rule,
         carried=True,
         certain=False,
-        guards=("carried",),
+        guards=(Guard.CARRIED,),
     )

@@ -14,7 +14,9 @@ from quizgen.language.speech.extents import (
 )
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner
+from quizgen.language.speech.names import Position, Rule
 from quizgen.language.speech.report import Found, Report
+from quizgen.language.speech.verbs import Form, Frame
 from quizgen.model.document import Span
 
 _SUBJECTS = frozenset("PRP DT NNP NN NNS PRP$ JJ JJR JJS CD EX VBG $ POS RB".split())
@@ -27,14 +29,16 @@ def that_clause(report: Report, stops: Collection[int]) -> Found | None:
     i = complement_start(report)
     if i < len(line.words) and line.is_comma(i):
         i += 1
-    if not (report.has("that", "bare", "addressed") and line.free(i) and line.words[i].lower == "that"):
+    if not (
+        report.has(Frame.THAT, Frame.BARE, Frame.ADDRESSED) and line.free(i) and line.words[i].lower == "that"
+    ):
         return None
     if line.is_comma(i + 1):
         i += 1
     if not has_clause(line, i + 1, i + 40) or line.words[i + 1].lower in _TIMES:
         return None
     end = clause_end(line, i + 1, stops, until_comma=bool(report.introduced))
-    return None if end is None or end <= i + 1 else clause(line, i + 1, end, "that-clause")
+    return None if end is None or end <= i + 1 else clause(line, i + 1, end, Rule.THAT_CLAUSE)
 
 
 def bare_clause(report: Report, stops: Collection[int]) -> Found | None:
@@ -42,7 +46,7 @@ def bare_clause(report: Report, stops: Collection[int]) -> Found | None:
     line = report.line
     i = complement_start(report)
     if not (
-        report.has("bare", "addressed")
+        report.has(Frame.BARE, Frame.ADDRESSED)
         and line.free(i)
         and (line.words[i].tag in _SUBJECTS or line.words[i].lower == "what")
     ):
@@ -52,16 +56,18 @@ def bare_clause(report: Report, stops: Collection[int]) -> Found | None:
     end = clause_end(line, i, stops, until_comma=bool(report.introduced))
     if end is None:
         return None
-    return clause(line, i, end, "bare-clause")
+    return clause(line, i, end, Rule.BARE_CLAUSE)
 
 
 def clause_before(report: Report, stops: Collection[int]) -> Found | None:
     """..., X said. Also: ..., X said, ..."""
     line = report.line
     comma = report.first - 1
-    if not (report.is_whole and report.has("that", "bare", "addressed", "quote") and comma > 0):
+    if not (
+        report.is_whole and report.has(Frame.THAT, Frame.BARE, Frame.ADDRESSED, Frame.QUOTE) and comma > 0
+    ):
         return None
-    if report.group.form != "finite" or not _is_comma(line, comma):
+    if report.group.form is not Form.FINITE or not _is_comma(line, comma):
         return None
     i = complement_start(report)
     ends = i >= len(line.words) or line.words[i].tag in (".", ":") or line.is_comma(i)
@@ -69,8 +75,8 @@ def clause_before(report: Report, stops: Collection[int]) -> Found | None:
         return None
     first = opening(line)
     if has_main_clause(line, first, comma):
-        head = clause(line, first, comma, "clause-before")
-        if report.subject.how == "inverted":
+        head = clause(line, first, comma, Rule.CLAUSE_BEFORE)
+        if report.subject.how is Position.INVERTED:
             return head
         if i < len(line.words) and line.words[i].tag == "," and i + 1 not in stops:
             return _around(report, head, i + 1, stops)
@@ -78,12 +84,12 @@ def clause_before(report: Report, stops: Collection[int]) -> Found | None:
     if (
         i < len(line.words)
         and line.words[i].tag == ","
-        and report.subject.how == "adjacent"
-        and report.has("bare", "that")
+        and report.subject.how is Position.ADJACENT
+        and report.has(Frame.BARE, Frame.THAT)
     ):
         end = clause_end(line, i + 1, stops)
         if end is not None and has_clause(line, i + 1, end):
-            return _around(report, clause(line, 0, comma, "clause-around"), i + 1, stops)
+            return _around(report, clause(line, 0, comma, Rule.CLAUSE_AROUND), i + 1, stops)
     return None
 
 
@@ -97,10 +103,10 @@ def _is_comma(line: Line, i: int) -> bool:
 def _around(report: Report, head: Found, first: int, stops: Collection[int]) -> Found:
     line = report.line
     end = clause_end(line, first, stops)
-    if end is None or end <= first or (head.rule == "clause-before" and line.words[first].tag == "VBG"):
+    if end is None or end <= first or (head.rule is Rule.CLAUSE_BEFORE and line.words[first].tag == "VBG"):
         return head
-    tail = clause(line, first, end, "clause-around")
-    return Found(head.parts + tail.parts, head.manner, "clause-around", tail.last)
+    tail = clause(line, first, end, Rule.CLAUSE_AROUND)
+    return Found(head.parts + tail.parts, head.manner, Rule.CLAUSE_AROUND, tail.last)
 
 
 CLAUSE_RULES: tuple[Callable[[Report, Collection[int]], Found | None], ...] = (
@@ -110,7 +116,7 @@ CLAUSE_RULES: tuple[Callable[[Report, Collection[int]], Found | None], ...] = (
 )
 
 
-def clause(line: Line, first: int, end: int, rule: str) -> Found:
+def clause(line: Line, first: int, end: int, rule: Rule) -> Found:
     """The words from ``first`` to before ``end`` as what is said."""
     quoted = any(line.quoted[k] >= 0 for k in range(first, end))
     span = Span(line.words[first].start, line.words[end - 1].end)

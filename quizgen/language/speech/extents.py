@@ -11,7 +11,7 @@ from quizgen.language.speech import nouns
 from quizgen.language.speech.line import DASHES, Line
 from quizgen.language.speech.report import Report
 from quizgen.language.speech.speakers import before, introduced
-from quizgen.language.speech.verbs import group_start
+from quizgen.language.speech.verbs import Frame, group_start
 
 LONGEST = 160
 _PREPOSITIONS = frozenset("in at on during to via through before after".split())
@@ -38,7 +38,7 @@ def complement_start(report: Report, *, of_whom: bool = False) -> int:
     """
     line, words = report.line, report.line.words
     i = report.last + 1
-    if report.has("addressed", "asked") and line.free(i):
+    if report.has(Frame.ADDRESSED, Frame.ASKED) and line.free(i):
         i = _behind_addressee(line, i)
     for _ in range(4):
         if not line.free(i):
@@ -122,11 +122,7 @@ def _goes_on_as_list(line: Line, k: int) -> bool:
     ends = False
     for i in range(k + 1, min(k + _LIST, len(line.words))):
         word = line.words[i]
-        if (
-            word.is_finite
-            or word.tag in ("WDT", "WP", "WRB")
-            or (word.tag in ("VBN", "IN") and i == k + 1)
-        ):
+        if word.is_finite or word.tag in ("WDT", "WP", "WRB") or (word.tag in ("VBN", "IN") and i == k + 1):
             return ends and i > k + 3
         ends = ends or (word.lower in ("and", "or") and (line.is_comma(i - 1) or i == k + 1))
     return ends
@@ -138,7 +134,11 @@ def _surely_ends_act(line: Line, first: int, k: int) -> bool:
     if tells_occasion(line, k):
         return True
     if line.is_comma(k) and k + 2 < len(words):
-        return words[k + 1].tag in ("WP", "WDT") or words[k + 1].lower in _CONTRASTS or words[k + 2].tag in ("WP", "WDT")
+        return (
+            words[k + 1].tag in ("WP", "WDT")
+            or words[k + 1].lower in _CONTRASTS
+            or words[k + 2].tag in ("WP", "WDT")
+        )
     if words[k].tag != "CC" or k + 1 >= len(words) or words[k + 1].tag not in ("VBD", "VBZ"):
         return False
     return not any(w.is_finite or w.tag in ("WDT", "WP", "WRB") or w.lower == "that" for w in words[first:k])

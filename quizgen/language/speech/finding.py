@@ -9,16 +9,19 @@ from quizgen.language.quotes import find_quotations
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import speakers
 from quizgen.language.speech.acts import ACT_RULES
-from quizgen.language.speech.clauses_said import CLAUSE_RULES
 from quizgen.language.speech.carrying import carried
-from quizgen.language.speech.guards import guards_of, is_certain, is_vague
+from quizgen.language.speech.certainty import is_certain
+from quizgen.language.speech.clauses_said import CLAUSE_RULES
+from quizgen.language.speech.guards import guards_of, is_vague
 from quizgen.language.speech.line import Line, make_lines
 from quizgen.language.speech.model import Manner, Speech
+from quizgen.language.speech.names import Guard, Position, Rule
 from quizgen.language.speech.quoted import Quotations
 from quizgen.language.speech.report import Found, Report
 from quizgen.language.speech.speakers import Subject
 from quizgen.language.speech.unvoiced import according_to, transcript
-from quizgen.language.speech.verbs import find_group
+from quizgen.language.speech.verbs import Form, Frame, find_group
+from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 
@@ -68,7 +71,7 @@ def _nested(speech: Speech, others: Sequence[Speech]) -> Speech:
         other is not speech and other.content.contains(speech.cue) and _apart(speech, other)
         for other in others
     ):
-        return replace(speech, guards=(*speech.guards, "nested"), certain=False)
+        return replace(speech, guards=(*speech.guards, Guard.NESTED), certain=False)
     return speech
 
 
@@ -79,22 +82,22 @@ def _apart(speech: Speech, other: Speech) -> bool:
 
 def _stands_apart(report: Report) -> bool:
     """Whether a report begins behind a comma or conjunction, so that what comes before has ended."""
-    if not report.is_whole or report.introduced or report.subject.how == "inverted":
+    if not report.is_whole or report.introduced or report.subject.how is Position.INVERTED:
         return False
     line, i = report.line, report.first - 1
     if line.words[i].tag == "CC":
         return line.is_comma(i - 1)
-    return line.words[i].text == ";" or (line.is_comma(i) and report.has("bare", "that"))
+    return line.words[i].text == ";" or (line.is_comma(i) and report.has(Frame.BARE, Frame.THAT))
 
 
 def _goes_on(later: Report, earlier: Report) -> bool:
     """Whether the later report is a further verb of the earlier one's speaker: ``..., adding that``; ``and announced``."""
-    if later.subject.first != earlier.subject.first or later.group.form == "infinitive":
+    if later.subject.first != earlier.subject.first or later.group.form is Form.INFINITIVE:
         return False
     line, i = later.line, later.group.first - 1
     if line.words[i].lower in ("by", "while", "before", "after"):
         i -= 1
-    return later.subject.how == "shared" or line.words[i].tag in (",", "CC", "''", '"')
+    return later.subject.how is Position.SHARED or line.words[i].tag in (",", "CC", "''", '"')
 
 
 def _report(line: Line, i: int, earlier: Sequence[Report]) -> Report | None:
@@ -102,11 +105,11 @@ def _report(line: Line, i: int, earlier: Sequence[Report]) -> Report | None:
     if group is None:
         return None
     subject = speakers.inverted(line, group)
-    if subject is None and group.form == "finite":
+    if subject is None and group.form is Form.FINITE:
         subject = speakers.before(line, group.first)
     elif subject is None:
         subject = speakers.of_participle(line, group, _main_speakers(earlier))
-    if subject and subject.how == "shared" and "object" not in group.cue.frames:
+    if subject and subject.how is Position.SHARED and Frame.OBJECT not in group.cue.frames:
         near = _main_speakers(earlier)
         subject = replace(subject, first=near[-1].first, last=near[-1].last) if near else subject
     return Report(line, group, subject) if subject else None
@@ -114,7 +117,7 @@ def _report(line: Line, i: int, earlier: Sequence[Report]) -> Report | None:
 
 def _main_speakers(earlier: Sequence[Report]) -> list[Subject]:
     """The speakers of the reports before that no other report contains."""
-    whole = [r for r in earlier if r.is_whole and not r.introduced and r.group.form == "finite"]
+    whole = [r for r in earlier if r.is_whole and not r.introduced and r.group.form is Form.FINITE]
     return [r.subject for i, r in enumerate(whole) if i == 0 or _stands_apart(r)]
 
 
@@ -131,17 +134,23 @@ def _speech(report: Report, said: Found) -> Speech:
     words, subject = report.line.words, report.subject
     guards = guards_of(report)
     return Speech(
-        speaker=Span(words[subject.first].start, words[subject.last].end),
-        cue=Span(words[report.group.first].start, words[report.group.last].end),
+        speaker=_span(words, subject.first, subject.last),
+        cue=_span(words, report.group.first, report.group.last),
         content=Span(said.parts[0].start, said.parts[-1].end),
         parts=said.parts,
         act=report.group.cue.act,
-        manner=Manner.ACT if said.rule in ("object", "urging") else said.manner,
+        manner=Manner.ACT if said.rule in (Rule.OBJECT, Rule.URGING) else said.manner,
         sentence=report.line.index,
-        rule=said.rule + "/" + subject.how,
+        rule=said.rule,
+        position=subject.how,
         certain=is_certain(report, said.rule, guards),
         guards=guards,
         vague=is_vague(words[subject.first : subject.last + 1]),
-        attitude="attitude" in report.group.cue.frames or "infinitive_attitude" in report.group.cue.frames,
+        attitude=report.has(Frame.ATTITUDE, Frame.INFINITIVE_ATTITUDE),
+        antecedent=_span(words, *subject.antecedent) if subject.antecedent else None,
         pronoun=words[subject.first].tag in ("PRP", "WP", "WDT"),
     )
+
+
+def _span(words: Sequence[Word], first: int, last: int) -> Span:
+    return Span(words[first].start, words[last].end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quizgen.language.speech.names import Guard, Position, Rule
 from quizgen.model.document import Span
 
 
@@ -38,12 +39,14 @@ class Speech:
     manner: Manner
     sentence: int
     """The number of the sentence the cue stands in."""
-    rule: str
+    rule: Rule
     """The name of the rule that found the content."""
+    position: Position | None = None
+    """Where the speaker stands to the verb; None for what is said without one."""
     certain: bool
     """Whether speaker and content are certain by the text."""
-    guards: tuple[str, ...] = ()
-    """The guards that speak against a card, by name: ``negated``, ``modal``, ``vague-speaker`` and so on."""
+    guards: tuple[Guard, ...] = ()
+    """What speaks against a card."""
     antecedent: Span | None = None
     """For ``who``, ``which`` and ``that``: the noun phrase before it."""
     pronoun: bool = False

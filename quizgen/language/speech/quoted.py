@@ -9,11 +9,12 @@ from quizgen.language.speech.clauses_said import clause
 from quizgen.language.speech.extents import clause_end, complement_start
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner
+from quizgen.language.speech.names import Rule
 from quizgen.language.speech.report import Found, Report
-from quizgen.language.speech.verbs import is_saying
+from quizgen.language.speech.verbs import Form, Frame, is_saying
 from quizgen.model.document import Span
 
-_SPEAKING = ("quote", "bare", "that", "addressed", "asked")
+_SPEAKING = (Frame.QUOTE, Frame.BARE, Frame.THAT, Frame.ADDRESSED, Frame.ASKED)
 _ENDS = frozenset(",.?!—–-…")
 
 
@@ -28,14 +29,14 @@ class Quotations:
     def before(self, report: Report) -> Found | None:
         """``...,`` X said. Also with a second part: ``...,`` X said. ``...``"""
         number = self._ending_before(report)
-        if number is None or not report.has(*_SPEAKING) or report.group.form != "finite":
+        if number is None or not report.has(*_SPEAKING) or report.group.form is not Form.FINITE:
             return None
         parts = self._with_continuation(number)
         following = self._resumed(report)
         if following is not None and following > number:
             parts += self._with_continuation(following)
-            return Found(tuple(parts), Manner.DIRECT, "quotation-around", len(report.line.words) - 1)
-        return Found(tuple(parts), Manner.DIRECT, "quotation-before", report.last)
+            return Found(tuple(parts), Manner.DIRECT, Rule.QUOTATION_AROUND, len(report.line.words) - 1)
+        return Found(tuple(parts), Manner.DIRECT, Rule.QUOTATION_BEFORE, report.last)
 
     def after(self, report: Report, stops: Sequence[int]) -> Found | None:
         """X said: ``...``; X said in a statement that ``...`` was so."""
@@ -54,18 +55,18 @@ class Quotations:
         end = self._end_in(line, i)
         if end < len(line.words) and not self._whole(number) and line.words[end].tag not in (",", ".", ":"):
             stop = clause_end(line, i, stops)
-            return None if stop is None else clause(line, i, stop, "quotation-in-clause")
+            return None if stop is None else clause(line, i, stop, Rule.QUOTATION_IN_CLAUSE)
         if quotation.inner.start >= quotation.inner.end:
             return None
-        return Found(tuple(self._with_continuation(number)), Manner.DIRECT, "quotation-after", end - 1)
+        return Found(tuple(self._with_continuation(number)), Manner.DIRECT, Rule.QUOTATION_AFTER, end - 1)
 
     def extended(self, report: Report, said: Found) -> Found:
         """A clause with quoted words that a quotation continues: X was ``too little,`` Y said. ``...``"""
         following = self._resumed(report)
-        if said.rule != "clause-before" or said.manner is not Manner.MIXED or following is None:
+        if said.rule is not Rule.CLAUSE_BEFORE or said.manner is not Manner.MIXED or following is None:
             return said
         return Found(
-            (*said.parts, *self._with_continuation(following)), Manner.MIXED, "clause-around", said.last
+            (*said.parts, *self._with_continuation(following)), Manner.MIXED, Rule.CLAUSE_AROUND, said.last
         )
 
     def _ending_before(self, report: Report) -> int | None:
@@ -140,7 +141,7 @@ class Quotations:
         if number < 0:
             return None
         return Found(
-            tuple(self._with_continuation(number)), Manner.DIRECT, "quotation-below", len(line.words) - 1
+            tuple(self._with_continuation(number)), Manner.DIRECT, Rule.QUOTATION_BELOW, len(line.words) - 1
         )
 
     def _with_continuation(self, number: int) -> list[Span]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner
+from quizgen.language.speech.names import Position, Rule
 from quizgen.language.speech.speakers import Subject, introduced
-from quizgen.language.speech.verbs import VerbGroup
+from quizgen.language.speech.verbs import Frame, VerbGroup
 from quizgen.model.document import Span
 
 
@@ -27,19 +28,23 @@ class Report:
     @property
     def last(self) -> int:
         """Index of the last word of speaker and verb."""
-        return max(self.subject.last, self.group.last) if self.subject.how == "inverted" else self.group.last
+        return (
+            max(self.subject.last, self.group.last)
+            if self.subject.how is Position.INVERTED
+            else self.group.last
+        )
 
     @property
     def is_whole(self) -> bool:
         """Whether speaker and verb make one clause of their own: ``Smith, the mayor, said``."""
-        return self.subject.how in ("adjacent", "apposition", "inverted")
+        return self.subject.how in (Position.ADJACENT, Position.APPOSITION, Position.INVERTED)
 
     @property
     def introduced(self) -> str:
         """The conjunction that makes the report a subordinate clause (``when X said``), or ``""``."""
         return introduced(self.line, self.subject.first) if self.is_whole else ""
 
-    def has(self, *frames: str) -> bool:
+    def has(self, *frames: Frame) -> bool:
         """Whether the verb takes one of the complements named."""
         return any(frame in self.group.cue.frames for frame in frames)
 
@@ -50,6 +55,6 @@ class Found:
 
     parts: tuple[Span, ...]
     manner: Manner
-    rule: str
+    rule: Rule
     last: int = -1
     """Index of the last word of the report's sentence that belongs to it, or -1."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from quizgen.language.speech import nouns
 from quizgen.language.speech.line import Line
-from quizgen.language.speech.verbs import VerbGroup, group_start
+from quizgen.language.speech.names import Position
+from quizgen.language.speech.verbs import Form, Frame, VerbGroup, group_start
 
 SUBORDINATORS = frozenset(
     "that because if while as since although though whether after before until when where why how than whereas once but "
@@ -30,8 +31,7 @@ class Subject:
 
     first: int
     last: int
-    how: str
-    """``adjacent``, ``apposition``, ``relative``, ``shared``, ``participle`` or ``inverted``."""
+    how: Position
     antecedent: tuple[int, int] | None = None
     through: int = -1
     """For a shared subject, the index of the verb it is shared with."""
@@ -39,19 +39,21 @@ class Subject:
 
 def inverted(line: Line, group: VerbGroup) -> Subject | None:
     """The subject behind the verb: ``"..." said Smith, the mayor``; it must follow on what is said."""
-    if not group.cue.frames & {"bare", "that", "quote"}:
+    if not group.cue.frames & {Frame.BARE, Frame.THAT, Frame.QUOTE}:
         return None
     before, first = group.first - 1, group.last + 1
-    if group.form != "finite" or group.first != group.verb or "addressed" in group.cue.frames - {"bare"}:
+    if (
+        group.form is not Form.FINITE
+        or group.first != group.verb
+        or Frame.ADDRESSED in group.cue.frames - {Frame.BARE}
+    ):
         return None
     behind_quote = before >= 0 and line.quoted[before] >= 0
-    if "asked" in group.cue.frames and not behind_quote:
+    if Frame.ASKED in group.cue.frames and not behind_quote:
         return None
     if not (behind_quote or before < 0 or line.words[before].tag == ",") or not line.free(first):
         return None
-    if words_of_time(line, first) or (
-        not behind_quote and line.words[first].tag not in ("NNP", "DT")
-    ):
+    if words_of_time(line, first) or (not behind_quote and line.words[first].tag not in ("NNP", "DT")):
         return None
     end = nouns.end_of(line.words, first)
     if end is None or line.words[first].tag in ("IN", "WDT"):
@@ -63,7 +65,7 @@ def inverted(line: Line, group: VerbGroup) -> Subject | None:
         return None
     if stop is not None and stop.tag == "IN" and line.words[first].tag == "PRP":
         return None
-    return Subject(first, end - 1, "inverted")
+    return Subject(first, end - 1, Position.INVERTED)
 
 
 def words_of_time(line: Line, first: int) -> bool:
@@ -116,7 +118,7 @@ def _adjacent(line: Line, j: int) -> Subject | None:
             return None
     if line.words[j].lower in _NO_SUBJECTS:
         return None
-    return Subject(_with_description(line, start), j, "adjacent")
+    return Subject(_with_description(line, start), j, Position.ADJACENT)
 
 
 def _with_description(line: Line, start: int) -> int:
@@ -147,7 +149,7 @@ def _relative(line: Line, j: int) -> Subject | None:
     start = nouns.start_of(line.words, last) if line.free(last) else None
     if start is None:
         return None
-    return Subject(j, j, "relative", (start, last))
+    return Subject(j, j, Position.RELATIVE, (start, last))
 
 
 def _behind_insertion(line: Line, j: int) -> Subject | None:
@@ -200,7 +202,7 @@ def _first_of_insertions(line: Line, start: int, last: int) -> Subject:
         if further is None or words[start - 2].tag not in ("NNP", ")") or not _begins_clause(line, further):
             break
         start, last = further, start - 2
-    return Subject(start, last, "apposition")
+    return Subject(start, last, Position.APPOSITION)
 
 
 def _begins_clause(line: Line, start: int) -> bool:
@@ -228,8 +230,12 @@ def _shared(line: Line, j: int, depth: int) -> Subject | None:
     verb = previous_finite(line, j)
     while verb is not None:
         subject = before(line, group_start(line.words, verb), depth + 1)
-        if subject is not None and subject.how != "relative" and not introduced(line, subject.first):
-            return Subject(subject.first, subject.last, "shared", subject.antecedent, verb)
+        if (
+            subject is not None
+            and subject.how is not Position.RELATIVE
+            and not introduced(line, subject.first)
+        ):
+            return Subject(subject.first, subject.last, Position.SHARED, subject.antecedent, verb)
         verb = previous_finite(line, verb) if subject is not None else None
     return None
 
@@ -253,18 +259,26 @@ def of_participle(line: Line, group: VerbGroup, earlier: Sequence[Subject]) -> S
         earlier: the subjects of the verbs of speech before it in the sentence that stand with their verb.
     """
     j = group.first - 1
-    if group.form == "participle" and line.free(j) and line.words[j].tag in ("NNS", "NNP", "CD", "PRP", "NN"):
+    if (
+        group.form is Form.PARTICIPLE
+        and line.free(j)
+        and line.words[j].tag in ("NNS", "NNP", "CD", "PRP", "NN")
+    ):
         subject = _adjacent(line, j)
-        return None if subject is None else Subject(subject.first, subject.last, "absolute")
+        return None if subject is None else Subject(subject.first, subject.last, Position.ABSOLUTE)
     if line.words[j].tag == "IN" and line.words[j].lower not in ("by", "while", "when", "after", "before"):
         return None  # without saying, from saying
     if earlier:
-        return Subject(earlier[-1].first, earlier[-1].last, "participle")
+        return Subject(earlier[-1].first, earlier[-1].last, Position.PARTICIPLE)
     verb = previous_finite(line, group.first)
     while verb is not None:
         subject = before(line, group_start(line.words, verb))
-        if subject is not None and subject.how != "relative" and not introduced(line, subject.first):
-            return Subject(subject.first, subject.last, "participle", None, verb)
+        if (
+            subject is not None
+            and subject.how is not Position.RELATIVE
+            and not introduced(line, subject.first)
+        ):
+            return Subject(subject.first, subject.last, Position.PARTICIPLE, None, verb)
         verb = previous_finite(line, verb)
     return None
 

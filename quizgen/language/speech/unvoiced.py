@@ -11,6 +11,7 @@ from quizgen.language.speech.extents import clause_end, has_main_clause, opening
 from quizgen.language.speech.guards import is_vague
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner, Speech
+from quizgen.language.speech.names import Rule
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
@@ -78,7 +79,7 @@ def _speech(line: Line, speaker: tuple[int, int], cue: tuple[int, int], said: tu
         act="according to",
         manner=Manner.MIXED if any(q >= 0 for q in line.quoted[said[0] : said[1]]) else Manner.INDIRECT,
         sentence=line.index,
-        rule="according-to",
+        rule=Rule.ACCORDING_TO,
         certain=True,
         pronoun=phrase[0].tag == "PRP",
         vague=is_vague(phrase),
@@ -109,7 +110,7 @@ def transcript(sentences: Sequence[Sentence]) -> Iterator[Speech]:
                 act="say",
                 manner=Manner.DIRECT,
                 sentence=index,
-                rule="transcript",
+                rule=Rule.TRANSCRIPT,
                 certain=known and n > 0,
             )
 

@@ -4,11 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from quizgen.language import data
 from quizgen.language.inflection import verb_forms
 from quizgen.language.words import Word
+
+
+class Frame(StrEnum):
+    """What may follow a verb of speech; the names stand in speech_verbs.txt."""
+
+    BARE = "bare"
+    """that ..., a bare clause, or a quotation."""
+    THAT = "that"
+    QUOTE = "quote"
+    ADDRESSED = "addressed"
+    """Someone, and then a clause or a quotation."""
+    ASKED = "asked"
+    """Someone, and then a quotation."""
+    OBJECT = "object"
+    OBJECT_WEAK = "object_weak"
+    """An object, but the verb as often tells of a deed."""
+    INFINITIVE = "infinitive"
+    INFINITIVE_ATTITUDE = "infinitive_attitude"
+    URGING = "urging"
+    """Someone, and then an infinitive."""
+    URGING_WEAK = "urging_weak"
+    ATTITUDE = "attitude"
+    """It tells a thought or wish rather than an utterance."""
+
+
+class Form(StrEnum):
+    """Whether a verb group has a tense."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+
 
 VERB_TAGS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
 _BE = frozenset("be am is are was were been being isn't aren't wasn't weren't 's 're 'm".split())
@@ -35,8 +68,7 @@ class CueVerb:
 
     base: str
     particles: tuple[str, ...]
-    frames: frozenset[str]
-    """What may follow it; the names stand in speech_verbs.txt."""
+    frames: frozenset[Frame]
 
     @property
     def act(self) -> str:
@@ -55,8 +87,7 @@ class VerbGroup:
     last: int
     """Index of its last word (a particle, or the verb)."""
     cue: CueVerb
-    form: str
-    """``finite``, ``participle`` (adding that), or ``infinitive`` (met to discuss)."""
+    form: Form
     negated: bool
     modal: bool
     passive: bool
@@ -65,11 +96,11 @@ class VerbGroup:
 @cache
 def cue_verbs() -> dict[str, tuple[CueVerb, ...]]:
     """The verbs of speech by each of their forms, those with the most particles first."""
-    frames: dict[str, set[str]] = {}
+    frames: dict[str, set[Frame]] = {}
     for line in data.lines("speech_verbs.txt"):
         frame, *verbs = line.split()
         for verb in verbs:
-            frames.setdefault(verb, set()).add(frame)
+            frames.setdefault(verb, set()).add(Frame(frame))
     table: dict[str, list[CueVerb]] = {}
     for verb, names in frames.items():
         base, *particles = verb.split("_")
@@ -83,7 +114,10 @@ def cue_verbs() -> dict[str, tuple[CueVerb, ...]]:
 
 def is_saying(word: Word) -> bool:
     """Whether a word is a form of a verb that a clause or quotation can follow."""
-    return any(cue.frames & {"bare", "that", "quote", "addressed"} for cue in cue_verbs().get(word.lower, ()))
+    return any(
+        cue.frames & {Frame.BARE, Frame.THAT, Frame.QUOTE, Frame.ADDRESSED}
+        for cue in cue_verbs().get(word.lower, ())
+    )
 
 
 def find_group(words: Sequence[Word], i: int) -> VerbGroup | None:
@@ -126,14 +160,14 @@ def _group(words: Sequence[Word], verb: int, last: int, cue: CueVerb) -> VerbGro
     tag = words[verb].tag
     passive = tag in ("VBN", "VBD") and _last_auxiliary(within) in _BE
     if words[first].lower == "to" and first < verb:
-        form = "infinitive"
+        form = Form.INFINITIVE
     elif within and any(w in _BE or w in _HAVE or w in _DO or w in _MODALS or w in _DID for w in within):
-        form = "participle" if within[0] in ("having", "being") else "finite"
+        form = Form.PARTICIPLE if within[0] in ("having", "being") else Form.FINITE
     elif tag == "VBG" or (tag == "NN" and words[verb].lower.endswith("ing")):
-        form = "participle"
+        form = Form.PARTICIPLE
     else:
-        form = "finite"
-    if form == "participle" and words[verb - 1].tag in ("DT", "JJ", "PRP$", "POS") and verb:
+        form = Form.FINITE
+    if form is Form.PARTICIPLE and words[verb - 1].tag in ("DT", "JJ", "PRP$", "POS") and verb:
         return None  # new thinking
     negated = any(w in _NOT for w in within)
     modal = any(w in _MODALS for w in within)

@@ -1,0 +1,47 @@
+"""Whether speaker and said are certain by the text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from quizgen.language.speech.names import Guard, Position, Rule
+from quizgen.language.speech.report import Report
+from quizgen.language.speech.verbs import Frame, cue_verbs
+
+# A vague speaker and a heading make no card, but leave no doubt of who said what.
+_HARMLESS = frozenset((Guard.VAGUE_SPEAKER, Guard.HEADING))
+_NEAR = frozenset((Position.ADJACENT, Position.APPOSITION, Position.INVERTED))
+_FAR = frozenset((Position.SHARED, Position.PARTICIPLE))
+_CLAUSES = frozenset((Rule.BARE_CLAUSE, Rule.THAT_CLAUSE, Rule.NOUN_THAT))
+# The frames in which the verb by itself tells that something was said.
+_ACTS = {Rule.OBJECT: Frame.OBJECT, Rule.URGING: Frame.URGING, Rule.INFINITIVE: Frame.INFINITIVE}
+
+
+def is_certain(report: Report, rule: Rule, guards: Collection[Guard]) -> bool:
+    """Whether no guard stops the report, and its speaker and its extent leave no choice."""
+    if not _HARMLESS.issuperset(guards):
+        return False
+    if report.has(Frame.ATTITUDE) and report.line.words[report.subject.first].tag == "PRP":
+        return False  # what someone believes, in what another says
+    if rule in _ACTS:
+        return report.has(_ACTS[rule]) and _is_certain_act(report, rule, guards)
+    if rule in _CLAUSES:
+        return report.subject.how in _NEAR | _FAR
+    near = report.subject.how in _NEAR
+    return near or (rule is Rule.QUOTATION_AFTER and report.subject.how in _FAR)
+
+
+def _is_certain_act(report: Report, rule: Rule, guards: Collection[Guard]) -> bool:
+    if Guard.HEADING in guards:
+        return False
+    if rule is Rule.OBJECT and (Guard.VAGUE_SPEAKER in guards or report.introduced or _says_nothing(report)):
+        return False
+    if report.subject.how is Position.SHARED:
+        return report.line.words[report.subject.through].lower in cue_verbs()
+    return report.subject.how in _NEAR
+
+
+def _says_nothing(report: Report) -> bool:
+    """Whether the object of an act is a mere pronoun: cited it, thanked him."""
+    after = report.line.words[report.last + 1 : report.last + 3]
+    return after[0].tag == "PRP" and (len(after) < 2 or after[1].tag not in ("IN", "TO"))
