@@ -14,7 +14,7 @@ from quizgen.language.nominal import event_clause, happens
 from quizgen.language.ordinals import ordinal, ordinal_word, parse_ordinal
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, the_pair
+from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
@@ -98,7 +98,7 @@ def _event_end(sentence: Sentence, start: int) -> int:
 
 def _standing_alone(u: Understanding, sentence: Sentence, place: Span) -> str | None:
     """The event's noun phrase with "its" and "the two countries" named; None where that is not certain."""
-    event = name_the_pair(" ".join(place.of(u.text).split()), the_pair(u.aliases))
+    event = name_the_pair(" ".join(place.of(u.text).split()), u.aliases)
     if own := owner(event):
         named = _owner_before(u, sentence, place.start, own.lower())
         if named is None:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from quizgen.kinds import Kind
 from quizgen.language.asking import tidy
 from quizgen.language.coreference import Referent
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, given_name_sex
+from quizgen.language.inflection import base_form, verb_forms
+from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.said import said_clause
 from quizgen.language.speech import Manner, Speech
@@ -20,8 +22,10 @@ from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
 _LONGEST = 27
 """Words of a statement in a question, at the most."""
-_SHORTEST_QUOTE = 5
+_SHORTEST_QUOTE = 3
 _DROPPED_ADVERBS = re.compile(r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I)
+_FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
+"""Guards that a speaker who is certainly a person passes."""
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
@@ -60,8 +64,12 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return Dropped(rule=rule, guard=guard, span=speech.content)
 
     side = _SIDE.match(" ".join(speech.speaker.of(u.text).split()))
-    if speech.guards or (not speech.certain and not side):
-        return drop(speech.guards[0] if speech.guards else "not-certain")
+    referent = u.coreference.resolve(speech.speaker, speech.sentence)
+    forgiven = _FORGIVEN if referent and referent.entities and referent.entities[0].kind is NameKind.PERSON else frozenset()
+    if guards := [g for g in speech.guards if g not in forgiven]:
+        return drop(guards[0])
+    if not (speech.certain or side or speech.guards):
+        return drop("not-certain")
     if speech.vague or (speech.attitude and not side):
         return drop("vague-speaker" if speech.vague else "attitude")
     if u.sentences[speech.sentence].heading:
@@ -71,13 +79,14 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return drop("statement-points-outside")
     if side:
         return _by_side(u, speech, predicate, side["adjective"])
-    referent = u.coreference.resolve(speech.speaker, speech.sentence)
     if referent is None or not referent.entities:
         return drop("speaker-not-certain")
-    if any(_names(predicate, name) for e in referent.entities for name in (e.surname, e.name)):
+    if any(_names(predicate, name) for e in referent.entities for name in (e.surname, e.name, *e.names)):
         return drop("names-its-speaker")
+    if any(e.kind is NameKind.OTHER and is_known(e.name.lower()) for e in referent.entities):
+        return drop("speaker-is-no-name")
     return Attribution(
-        rule=rule, subject=predicate, evidence=_evidence(u, speech), speakers=tuple(e.name for e in referent.entities),
+        rule=rule, subject=predicate, evidence=_evidence(u, speech, referent), speakers=tuple(e.name for e in referent.entities),
         accept=_accepted(referent), type=_type(referent), predicate=predicate, worth=_worth(speech, referent),
         guards=("certain-speaker", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
@@ -89,7 +98,7 @@ def _by_side(u: Understanding, speech: Speech, predicate: str, adjective: str) -
     if nation is None or _names(predicate, adjective):
         return Dropped(rule="side", guard="no-country", span=speech.content)
     return Attribution(
-        rule="side", subject=predicate, evidence=_evidence(u, speech), speakers=(f"the {adjective} side",),
+        rule="side", subject=predicate, evidence=_evidence(u, speech, Referent(adjective)), speakers=(f"the {adjective} side",),
         accept=(nation.name, f"{adjective} side"), type=AnswerType.COUNTRY, predicate=predicate, asker="Which side",
         guards=("country", "stands-alone"), worth=0.8,
     )  # fmt: skip
@@ -113,7 +122,8 @@ def _predicate(u: Understanding, speech: Speech) -> str | None:
     joint = " ".join(u.text[speech.cue.end : speech.content.start].split()) if before else ""
     if speech.manner is Manner.ACT:
         said = _OWN.sub("", said)
-        return tidy(f"{cue} {joint} {said}") if before and len(joint.split()) <= 2 and joint != ":" else None
+        linked = "that " if _opens_clause(u, speech) and cue.split()[-1] not in _TAKES_OBJECT else ""
+        return tidy(f"{_telling(cue)} {joint} {linked}{said}") if before and len(joint.split()) <= 2 and joint != ":" else None
     if before and joint in ("to", "for", "on", "upon"):
         return tidy(f"{cue} {joint} {said}")
     if speech.rule.startswith("urging"):
@@ -122,8 +132,23 @@ def _predicate(u: Understanding, speech: Speech) -> str | None:
     return tidy(f"{_telling(cue)} {whether} {said}")
 
 
+_TAKES_OBJECT = frozenset(["how", "why", "whether", "what"])
+
+
+def _opens_clause(u: Understanding, speech: Speech) -> bool:
+    """Whether the content is a clause of its own that lacks its "that": announced China will ..."""
+    sentence = u.sentences[speech.sentence]
+    return any(
+        c.subject is not None and sentence.words[c.subject[0]].start == speech.content.start for c in u.clauses[sentence.index]
+    )
+
+
 def _telling(cue: str) -> str:
     """The verb for a question; one without a person ("according to") becomes "said"."""
+    head, _, tail = cue.partition(" ")
+    if head == "had" and tail:  # had proposed: proposed
+        verb, _, more = tail.partition(" ")
+        return f"{verb_forms(base_form(verb.lower())).past} {more}".strip()
     return "said" if not cue or cue.lower().startswith(("according", ":")) or cue.lower() in ("told", "went on", "continued") else cue
 
 
@@ -135,7 +160,7 @@ def _quotation(u: Understanding, speech: Speech) -> str:
         pieces = re.split(r"(?<=[.!?])\s+", quote)
         for piece in pieces:
             if len(words) + len(piece.split()) > _LONGEST:
-                return " ".join(words) if len(words) >= _SHORTEST_QUOTE else ""
+                return " ".join(words) if len(words) >= _SHORTEST_QUOTE else _beginning(piece)
             words += piece.split()
         if len(words) >= 12:
             break
@@ -143,11 +168,22 @@ def _quotation(u: Understanding, speech: Speech) -> str:
     return quote if len(words) >= _SHORTEST_QUOTE else ""
 
 
-def _evidence(u: Understanding, speech: Speech) -> tuple[Span, ...]:
+def _beginning(sentence: str) -> str:
+    """A long quoted sentence up to the last comma that fits, with dots for the rest."""
+    head = " ".join(sentence.split()[:_LONGEST])
+    cut = max(head.rfind(","), head.rfind(";"))
+    return f"{head[:cut]} …" if len(head[:cut].split()) >= 2 * _SHORTEST_QUOTE else ""
+
+
+def _evidence(u: Understanding, speech: Speech, referent: Referent) -> tuple[Span, ...]:
     """The sentence of the cue, that of the content where it is another, and what tells who a pronoun is."""
     spans = [u.proof(speech.cue)]
     if not spans[0].overlaps(speech.content):
         spans.append(u.proof(Span(speech.content.start, speech.content.start + 1)))
+    for entity in referent.entities:
+        if not any(span.contains(m.span) for m in entity.mentions for span in spans):
+            before = [m for m in entity.mentions if m.span.end <= speech.cue.start]
+            spans.append(u.proof((before or entity.mentions)[-1].span))
     return tuple(sorted(set(spans)))
 
 
@@ -157,7 +193,8 @@ def _accepted(referent: Referent) -> tuple[str, ...]:
     entity = referent.entities[0]
     names = [n for n in entity.names if n != entity.name]
     titled = [f"{t} {entity.name}" for t in sorted(entity.titles)]
-    surname = [entity.surname] if entity.kind is NameKind.PERSON else []
+    western = entity.kind is NameKind.PERSON and given_name_sex(entity.name.split()[0])
+    surname = [entity.surname] if western else []
     return tuple(dict.fromkeys([*names, *surname, *titled, *([entity.acronym] if entity.acronym else [])]))
 
 
@@ -171,7 +208,7 @@ def _type(referent: Referent) -> AnswerType:
 
 
 def _worth(speech: Speech, referent: Referent) -> float:
-    worth = 1.0 if not referent.indirect else 0.85
+    worth = 0.6 if speech.carried else 0.85 if referent.indirect else 1.0
     return worth * (0.7 if speech.act in ("discuss", "meet", "speak") else 1.0)
 
 

@@ -17,8 +17,9 @@ from quizgen.language.names import NameKind
 from quizgen.language.nominal import event_clause, is_action
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, name_the_pair, owner, pointing, pronoun, the_pair
-from quizgen.language.subject import long_offices, subject_range, subject_text
+from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -32,6 +33,7 @@ _TELLING = frozenset(
     "postpone propose predict agree call blame cite report confirm welcome promise believe say tell think know".split()
 )
 _SAYING = frozenset(["say", "tell", "add", "note", "state", "remark", "declare", "explain", "claim"])
+_EMPTY_VERBS = frozenset(["was", "were", "had", "became", "did", "been", "made", "took", "gave", "put"])
 _CATENATIVE = frozenset(["manage", "begin", "start", "continue", "come", "go", "help", "return", "cease", "refuse"])
 _LONGEST = 26
 """Words in a question, at the most, before its predicate is cut."""
@@ -161,7 +163,7 @@ def _event_noun(u: Understanding, sentence: Sentence, date: DateMention) -> Date
     if clause is not None and clause.verb.end <= i and clause.verb.end > 0 and i > clause.verb.start:
         return None  # behind the verb a date may belong to it
     start = noun_phrase_start(words, last)
-    phrase = name_the_pair(text_of(u.text, words, start, last + 1), the_pair(u.aliases))
+    phrase = name_the_pair(text_of(u.text, words, start, last + 1), u.aliases)
     head = next((w.lower for w in words[start:last] if w.tag in ("NN", "VBG", "NNS")), "")
     if not is_action(head) or " of " not in phrase or not _stands(phrase):
         return None
@@ -276,37 +278,13 @@ def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, f
         return None
     if _other_date(u, sentence, clause, words[end - 1].end, words[first].start):
         return None
-    for cut in _cuts(words, clause, end):
-        rest = text_of(u.text, words, clause.verb.end, cut, [(start, last), *long_offices(u, sentence)])
-        if len(rest.split()) + len(subject.split()) <= _LONGEST and _tells(u, sentence, clause, cut, rest, start):
-            rest = name_the_pair(rest, the_pair(u.aliases))
-            return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
-    return None
-
-
-def _cuts(words: tuple[Word, ...], clause: Clause, end: int) -> Iterator[int]:
-    """Where a predicate may end: at its end, or before what only adds to it, the longest first."""
-    yield end
-    for i in range(end - 1, clause.verb.end, -1):
-        purpose = words[i].tag == "TO" and words[i - 1].is_noun
-        adds = words[i].lower in ("that", "which", "when", "while", "because", "after", "before") or words[i].text == ","
-        if purpose or adds:
-            yield i
-
-
-def _tells(u: Understanding, sentence: Sentence, clause: Clause, cut: int, rest: str, start: int) -> bool:
-    """Whether a predicate stands alone and says something."""
-    words = sentence.words
-    main = words[clause.verb.main].lower
-    if pointing(name_the_pair(rest, the_pair(u.aliases))) or pronoun(rest):
-        return False
-    if owner(rest) and not _owned_by_subject(u, sentence, clause, rest):
-        return False
-    if anaphoric(words[clause.verb.end : cut]) or rest.endswith((" that", " which")):
-        return False
-    if base_form(main) in _SAYING and " that " not in f" {rest} ":
-        return False
-    return bool(rest) or main not in ("was", "were", "had", "became", "did", "been", "made", "took", "gave")
+    room = _LONGEST - len(subject.split())
+    rest = standing_predicate(u, sentence, clause, end, [(start, last)], room)
+    if rest is None or (base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} "):
+        return None
+    if not rest and words[clause.verb.main].lower in _EMPTY_VERBS:
+        return None
+    return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
 
 
 def _with_what_is_said(u: Understanding, sentence: Sentence, clause: Clause) -> int:
@@ -337,18 +315,6 @@ def _past(asked: str, words: tuple[Word, ...], clause: Clause, subject: str, res
         plural = words[group.finite].lower == "have"
         return " ".join(f"{'were' if plural else 'was'} {subject} {main.text} {rest}".split())
     return " ".join(f"did {subject} {base_form(main.lower)} {rest}".split())
-
-
-def _owned_by_subject(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:
-    """Whether "his", "its" in a predicate can only be the subject's: nobody else of that sort is named in it."""
-    place = subject_range(u, sentence, clause)
-    if place is None:
-        return False
-    span = Span(sentence.words[clause.verb.end - 1].end, sentence.words[min(clause.end, len(sentence.words)) - 1].end)
-    people = owner(rest).lower() in ("his", "her")
-    named = [m for m in u.mentions[sentence.index] if span.contains(m.span) and m.text in rest]
-    sorts = (NameKind.PERSON,) if people else (NameKind.ORGANISATION, NameKind.PROGRAMME)
-    return not any((e := u.aliases.at(m)) is not None and e.kind in sorts for m in named)
 
 
 def ask(fact: DatedEvent, u: Understanding) -> Iterator[Question]:

@@ -39,8 +39,10 @@ class Entity:
 
     @property
     def surname(self) -> str:
-        """The last word of the name."""
-        return self.name.split()[-1]
+        """The family name with its particles: "von der Leyen"; of a thing, the last word of its name."""
+        words = re.sub(r",? (?:Jr|Sr)\.?$", "", self.name).split()
+        first = next((i for i, w in enumerate(words[1:], 1) if w.islower()), len(words) - 1)
+        return " ".join(words[first:] if self.kind is NameKind.PERSON else words[-1:])
 
     @property
     def sex(self) -> str:

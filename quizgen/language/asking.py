@@ -11,7 +11,7 @@ from quizgen.language.phrases import AUXILIARIES
 from quizgen.language.words import Word
 
 _CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
-_TRAILING = re.compile(r"(?:\s*[,;:–—-]+|\s+(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an))+\s*$")
+_TRAILING = re.compile(r"(?:\s*[,;:–—-]+|\s+(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than))+\s*$")
 _LEADING = re.compile(r"^\s*[,;:–—-]+\s*")
 _SPACED = re.compile(r"\s+([,.;:?!)])")
 _COMMAS = re.compile(r",(?:\s*,)+")

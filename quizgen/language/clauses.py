@@ -71,6 +71,7 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
         return Clause(ClauseKind.MAIN, group.start, end, None, group)
     word = words[i]
     if word.lower in _RELATIVE and word.tag != "DT":
+        end = _relative_end(words, i, group.end, end)
         return Clause(ClauseKind.RELATIVE, i, end, None, group, word.lower)
     if word.lower in _JOINING or (word.text == "," and before and words[i + 1].lower not in ("is", "are", "was", "were")):
         return _joined(words, group, i, floor, end, before, names)
@@ -79,7 +80,16 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
         return Clause(ClauseKind.SUBORDINATE, i + 1, end, None, group)
     start = noun_phrase_start(words, subject_last, floor, names)
     kind, begin, opener = _opening(words, start, floor)
+    if kind is ClauseKind.RELATIVE:
+        end = _relative_end(words, begin, group.end, end)
     return Clause(kind, begin, end, (start, subject_last + 1), group, opener)
+
+
+def _relative_end(words: Sequence[Word], opener: int, behind: int, end: int) -> int:
+    """Where ", which ... , with ..." is over: before the comma after which its outer clause goes on."""
+    if opener == 0 or words[opener - 1].text != ",":
+        return end
+    return next((i for i in range(behind, end - 1) if words[i].text == "," and words[i + 1].lower == "with"), end)
 
 
 def _joined(

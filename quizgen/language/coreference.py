@@ -136,8 +136,10 @@ class Coreference:
         if nation and len(inner) >= 2:
             if inner[-1].lower not in _LEADERS:
                 return None
+            if inner[-1].lower == "side":
+                return Referent(nation.name, indirect=True)
             fitting = [p for p in self._aliases.people() if nation.name in p.countries]
-            if inner[-1].lower != "side" and len(inner) == 2 and title_mark(inner[-1].lower) and len(fitting) > 1:
+            if len(inner) == 2 and title_mark(inner[-1].lower) and len(fitting) > 1:
                 fitting = [p for p in fitting if any(inner[-1].lower in t.lower() for t in p.titles)]
             return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
         called = " ".join(w.lower for w in inner)

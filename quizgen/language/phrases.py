@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.language.gazetteer import MONTHS
+from quizgen.language.gazetteer import MONTHS, title_mark
 from quizgen.language.words import Word
 
 _INSIDE = frozenset(["DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "VBN", "VBG", "$", "SYM"])
+_OF_PERSONS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ess", "ee", "ic", "eon", "son", "king", "brother", "poet", "pilot")
 _QUANTIFIERS = frozenset(["many", "most", "some", "several", "all", "both", "each", "few", "none", "much", "one"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "CD"])
 _VERBAL = frozenset(["VB", "VBD", "VBN", "VBG"])
@@ -64,6 +65,8 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
         i -= 1
     start = i + 1
     while i >= floor and (words[i].tag in _INSIDE or _joins(words, i, floor)) and not _is_date(words, i, floor):
+        if start == i + 1 <= last and _stands_apart(words, i):
+            break
         if words[i].tag in ("DT", "PRP$") or (words[i].tag == "PRP" and start > i + 1):
             return i
         start = i
@@ -77,6 +80,14 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
     while start < last and words[start].tag in ("VBG", "VBN", "POS", "SYM"):
         start += 1
     return start
+
+
+def _stands_apart(words: Sequence[Word], i: int) -> bool:
+    """Whether a common noun before a name is no part of its phrase: "at the end of the lecture | Coubertin"."""
+    word = words[i]
+    if word.tag not in ("NN", "NNS") or not words[i + 1].is_name or i == 0 or words[i - 1].tag not in ("DT", "PRP$"):
+        return False
+    return not (title_mark(word.lower) or word.lower.endswith(_OF_PERSONS))
 
 
 def _is_date(words: Sequence[Word], i: int, floor: int) -> bool:

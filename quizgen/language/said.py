@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quizgen.language.asking import tidy
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Speech
-from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, the_pair
+from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, without_links
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -35,15 +36,20 @@ def said_clause(u: Understanding, speech: Speech, longest: int) -> str | None:
 
 
 def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
-    """Offsets at which the content may end, the latest first: its end, and before afterthoughts."""
+    """Offsets at which the content may end, the latest first: its end, and before what only adds to it."""
     words = [w for w in sentence.words if speech.content.start <= w.start and w.end <= speech.content.end]
-    cuts = [speech.content.end]
-    for before, word in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
-        if before.text in (",", ";", "—", "–", ":") and (word.lower in _CUT_BEFORE or word.tag in ("VBG", "CC", "WDT", "VB", "RB", "IN", "PRP", "DT")):
-            cuts.append(before.start)
-        elif word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN") and before.text != ",":
-            cuts.append(word.start)
-    return [cut for cut in cuts if cut > speech.content.start + 12]
+    clauses = {sentence.words[c.start].start for c in u.clauses[sentence.index] if c.start < len(sentence.words)}
+    cuts = {speech.content.end}
+    for before, word in pairwise(words):
+        after_comma = before.text in (",", ";", "—", "–", ":")
+        adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
+        purpose = word.tag == "TO" and before.is_noun
+        if adds or purpose or word.start in clauses or (after_comma and word.tag in ("VBG", "WDT", "IN")):
+            cuts.add(before.start if after_comma or before.tag == "CC" else word.start)
+    for before, word in pairwise(words):  # last of all, a second thing said of: "the meeting | and the agreement"
+        if word.tag == "CC" and before.is_noun and word.end < speech.content.end:
+            cuts.add(word.start)
+    return sorted((cut for cut in cuts if cut > speech.content.start + 12), reverse=True)
 
 
 def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech: Speech) -> str | None:
@@ -54,7 +60,7 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
         if start < end:
             pieces.append(_replaced(u, sentence, Span(start, end)))
     phrase = tidy(" ".join(pieces))
-    phrase = name_the_pair(phrase, the_pair(u.aliases))
+    phrase = name_the_pair(without_links(phrase), u.aliases)
     return _OUR.sub("the ", phrase) if phrase.lower().startswith("our ") else phrase
 
 
@@ -63,6 +69,8 @@ def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
     swaps: list[tuple[Span, str]] = []
     for date in u.dates_by_sentence.get(sentence.index, ()):
         if date.relative and date.value is not None and part.contains(date.span):
+            if u.text[date.span.end : date.span.end + 1] in ("'", "’"):
+                continue
             day = date.value.granularity == "day"
             swaps.append((date.span, f"on {date.value.spoken}" if day else date.value.spoken))
     for word in sentence.words_in(part):

@@ -13,13 +13,15 @@ from quizgen.language.words import Word
 # What points out of the phrase: at the speaker, the listener, the day of writing, the text around it.
 _POINTING = re.compile(
     r"\b(?:I|me|my|mine|we|us|our|ours|ourselves|you|your|yours"
-    r"|today|yesterday|tomorrow|tonight|now|here|ago|currently|recently|soon"
-    r"|(?:this|last|next|coming|past|previous|following) (?:year|month|week|morning|afternoon|evening|time|century|decade|day|summer|winter|spring|autumn)s?"
+    r"|today|yesterday|tomorrow|tonight|now|here|ago|currently|recently"
+    r"|(?:this|last|next|coming|past|previous|following) (?:year|month|week|morning|afternoon|evening|time|century|decade"
+    r"|day|summer|winter|spring|autumn)s?"
     r"|(?:the|these|those|both) (?:two |three |four )?(?:sides|countries|parties|leaders|peoples|nations|presidents|ministers)"
-    r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such|this|these|those"
-    r"|meanwhile|however|therefore|thus|also|too|then|later|earlier)\b",
+    r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such (?!as\b)"
+    r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier)\b",
     re.IGNORECASE,
 )
+_LINKS = re.compile(r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition)\b,?(?= |$)", re.IGNORECASE)
 _REGNAL = re.compile(r"[A-Z]\w+ $")
 _TELLS_WHICH = frozenset(["IN", "WDT", "WP", "VBN", "VBG", "POS", "TO", "JJ"])
 _UNIQUE = frozenset(
@@ -28,8 +30,9 @@ _UNIQUE = frozenset(
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
+_PARTIES = re.compile(r"\b(?:the two|both) parties\b", re.IGNORECASE)
 _PAIR = re.compile(
-    r"\b(?:the|both|our) (?:two )?(?:sides|countries|nations|neighbours|neighbors|states|governments|peoples)\b", re.IGNORECASE
+    r"\b(?:(?:the|our) two|both|our) (?:sides|countries|nations|neighbours|neighbors|states|governments|peoples)\b", re.IGNORECASE
 )
 
 
@@ -40,6 +43,11 @@ def pointing(phrase: str) -> str:
             continue
         return found.group()
     return ""
+
+
+def without_links(phrase: str) -> str:
+    """``phrase`` without words that only tie it to the text before: also, however, therefore."""
+    return " ".join(_LINKS.sub("", phrase).split())
 
 
 def anaphoric(words: Sequence[Word]) -> str:
@@ -88,15 +96,25 @@ def the_pair(aliases: Aliases) -> tuple[str, str] | None:
     return first.name, second.name
 
 
-def name_the_pair(phrase: str, pair: tuple[str, str] | None) -> str:
+def the_parties(aliases: Aliases) -> tuple[str, str] | None:
+    """The two political parties a document names; None where they are not just two."""
+    parties = [e for e in aliases.entities if e.kind is NameKind.ORGANISATION and e.surname == "Party"]
+    if len(parties) != 2:
+        return None
+    first, second = (e.acronym or e.name for e in sorted(parties, key=lambda e: e.mentions[0].span))
+    return f"the {first}", f"the {second}"
+
+
+def name_the_pair(phrase: str, aliases: Aliases) -> str:
     """``phrase`` with "the two countries" and the like named, where it is certain which they are."""
-    if pair is None:
+    if _PARTIES.search(phrase) and (parties := the_parties(aliases)):
+        phrase = _PARTIES.sub(" and ".join(parties), phrase)
+    if not _PAIR.search(phrase) or (pair := the_pair(aliases)) is None:
         return phrase
+    both = " and ".join(pair)
 
     def named(match: re.Match[str]) -> str:
-        both = f"{pair[0]} and {pair[1]}"
-        if match.group().lower().endswith("peoples"):
-            return f"the peoples of {both}"
-        return f"the governments of {both}" if match.group().lower().endswith("governments") else both
+        noun = match.group().lower().rsplit(" ", 1)[-1]
+        return f"the {noun} of {both}" if noun in ("peoples", "governments", "leaders") else both
 
     return _PAIR.sub(named, phrase)

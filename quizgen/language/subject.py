@@ -7,7 +7,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import is_named, name_the_pair, owner, pointing, pronoun, the_pair
+from quizgen.language.standalone import is_named, name_the_pair, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
@@ -28,10 +28,13 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
     last -= 1
     if not (words[last].is_noun or words[last].tag == ")"):
         return None
-    named = next((m for m in u.mentions[sentence.index] if m.span.end == words[last].end), None)
+    near = [m for m in u.mentions[sentence.index] if words[max(0, last - 4)].start <= m.span.start < words[last].end]
+    people = [m for m in near if m.kind is NameKind.PERSON]
+    named = people[-1] if people and clause.opener == "who" else next((m for m in near if m.span.end == words[last].end), None)
     if named is not None:
         start = next(i for i, w in enumerate(words) if w.start >= named.whole.start)
-        return start - (start > 0 and words[start - 1].lower == "the"), last + 1
+        end = next(i for i, w in enumerate(words) if w.end >= named.span.end) + 1
+        return start - (start > 0 and words[start - 1].lower == "the"), end
     return noun_phrase_start(words, last), last + 1
 
 
@@ -56,7 +59,7 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
         return called
     if referent is not None and len(referent.entities) == 1 and phrase in referent.entities[0].names:
         return u.named(referent.text)  # a surname alone becomes the full name
-    phrase = name_the_pair(phrase, the_pair(u.aliases))
+    phrase = name_the_pair(phrase, u.aliases)
     if owner(phrase) or pointing(phrase) or pronoun(phrase):
         return _person_in(u, sentence, span)
     if not is_named(words) and not phrase[:1].isupper() and phrase == " ".join(span.of(u.text).split()):

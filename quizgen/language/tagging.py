@@ -21,6 +21,7 @@ _CONTRACTS = frozenset("he she it that there who what where how let".split())
 # A pronoun with its verb: I've, they'll, he'd.
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|there|that|who)'(?:ve|re|ll|d|m)")
 _OBJECT_STARTS = frozenset(("DT", "PRP", "PRP$", "NNP", "CD", "WP", "WRB", "$", "``", "EX"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 _NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "WP$", "CD"))
 
@@ -236,6 +237,8 @@ def _base(
         return "VBP"
     if before == "CC" and "VB" in tags[-8:] and after in ("DT", "PRP$", "JJ", "NNS", "NN", "NNP"):
         return "VB"
+    if before in ("NNP", "NNS", ")") and options[0] == "VB" and not any(t in _FINITE for t in tags):
+        return "VBP"  # the United States and its partners concur
     if options[0] in ("VB", "VBP"):
         return (
             other

@@ -1,0 +1,81 @@
+"""The predicate of a clause, cut so that it can stand in a question outside the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.language.asking import text_of
+from quizgen.language.clauses import Clause
+from quizgen.language.names import NameKind
+from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import anaphoric, name_the_pair, owner, pointing, pronoun
+from quizgen.language.subject import long_offices, subject_range
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+
+_ADDS = frozenset(["that", "which", "who", "when", "while", "because", "after", "before", "where", "as"])
+
+
+def standing_predicate(
+    u: Understanding, sentence: Sentence, clause: Clause, end: int, without: Sequence[tuple[int, int]], room: int,
+    start: int | None = None,
+) -> str | None:  # fmt: skip
+    """What follows the verb of ``clause``, as long as it can be and still stand alone; None where none does.
+
+    Args:
+        u: the document.
+        sentence: where the clause stands.
+        clause: whose predicate it is.
+        end: index of the word it ends before at the latest.
+        without: ranges of words to leave out, such as the answer.
+        room: how many words it may have.
+        start: index it begins at; behind the verb by default.
+    """
+    begin = clause.verb.end if start is None else start
+    ranges = [*without, *long_offices(u, sentence)]
+    for cut in _cuts(sentence.words, begin, end):
+        rest = name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases)
+        if len(rest.split()) <= room and _stands(u, sentence, clause, begin, cut, rest):
+            return rest
+    return None
+
+
+def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
+    """Where a predicate may end: at its end, or before what only adds to it, the longest first."""
+    yield end
+    for i in range(end - 1, begin, -1):
+        purpose = words[i].tag == "TO" and words[i - 1].is_noun
+        if purpose or words[i].text == "," or (words[i].lower in _ADDS and words[i].tag != "DT"):
+            yield i
+
+
+def _stands(u: Understanding, sentence: Sentence, clause: Clause, begin: int, cut: int, rest: str) -> bool:
+    if pointing(rest) or pronoun(rest) or rest.endswith((" that", " which")) or _cut_list(sentence.words, begin, cut):
+        return False
+    if owner(rest) and not _owned_by_subject(u, sentence, clause, rest):
+        return False
+    return not anaphoric(sentence.words[begin:cut])
+
+
+def _cut_list(words: Sequence[Word], begin: int, cut: int) -> bool:
+    """Whether a cut at a comma would leave a list without its last members: "A, B | , and C"."""
+    if cut >= len(words) or words[cut].text != ",":
+        return False
+    later = next((w for w in words[cut + 1 :] if w.text in (",", ";", ".") or w.lower in ("and", "or")), None)
+    return later is not None and later.lower in ("and", "or", ",") and words[cut + 1].tag not in ("IN", "WDT", "WP", "VBG")
+
+
+def _owned_by_subject(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:
+    """Whether "his", "its" in a predicate can only be the subject's: nobody else of that sort is named in it."""
+    if subject_range(u, sentence, clause) is None:
+        return False
+    last = min(clause.end, len(sentence.words)) - 1
+    span = Span(sentence.words[clause.verb.end - 1].end, sentence.words[last].end)
+    sorts = (
+        (NameKind.PERSON,) if owner(rest).lower() in ("his", "her") else (NameKind.ORGANISATION, NameKind.PROGRAMME)
+    )
+    return not any(
+        span.contains(m.span) and m.text in rest and (e := u.aliases.at(m)) is not None and e.kind in sorts
+        for m in u.mentions[sentence.index]
+    )
