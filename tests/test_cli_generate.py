@@ -96,6 +96,15 @@ def test_several_documents_make_one_deck_of_which_each_card_names_its_source(fol
     assert len({card.id for card in deck.cards}) == len(deck.cards)
 
 
+def test_a_fact_that_two_documents_tell_is_asked_once(folder: Path) -> None:
+    (folder / "copy.txt").write_text(NOTE, encoding="utf-8")
+    run("note.txt")
+    assert run("note.txt", "copy.txt", "-o", "both.yaml").exit_code == 0
+    assert [card.id for card in load_deck("both.yaml").cards] == [
+        card.id for card in load_deck("note.yaml").cards
+    ]
+
+
 def test_a_deck_is_replaced_only_by_force(folder: Path) -> None:
     (folder / "note.yaml").write_text("mine", encoding="utf-8")
     refused = run("note.txt")
