@@ -27,6 +27,4 @@ def find_dates(
     expressions = tuple(scan(text))
     if not expressions:
         return ()
-    if sentences is None:
-        sentences = split_sentences(text)
-    return tuple(Resolver(text, expressions, reference, sentences).mentions())
+    return tuple(Resolver(text, expressions, reference, sentences or split_sentences(text)).mentions())

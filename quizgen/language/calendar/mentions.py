@@ -70,7 +70,7 @@ class Resolver:
             return expression.absolute, "stated"
         if expression.shift is not None and expression.shift.anchor is Anchor.CONTEXT:
             return self._thread.counted_from(self._text, expression, news=not self._narrative)
-        if self._narrative:
+        if self._narrative or self._thread.is_telling(self._text, expression, self._today):
             return self._thread.year_for(self._text, expression, sentence)
         if self._today is None:
             return None

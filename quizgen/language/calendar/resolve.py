@@ -23,13 +23,14 @@ Resolution = tuple[CalendarDate, Basis] | None
 
 def from_document_day(expression: Expression, today: dt.date, cue: Cue) -> Resolution:
     """What an expression without a year means to one who writes on ``today``."""
-    if expression.shift is not None:
-        return None if _is_an_age(expression, cue) else _shifted(expression, expression.shift, today)
-    if expression.month is None:
-        return _weekday(expression, today, cue)
-    if expression.day is None:
-        return _month(expression, today, cue)
-    return _day(expression, today, cue)
+    try:
+        if expression.shift is not None:
+            return None if _is_an_age(expression, cue) else _shifted(expression, expression.shift, today)
+        if expression.month is None:
+            return _weekday(expression, today, cue)
+        return (_month if expression.day is None else _day)(expression, today, cue)
+    except (ValueError, OverflowError):  # before the year 1 or after the year 9999
+        return None
 
 
 def _is_an_age(expression: Expression, cue: Cue) -> bool:
@@ -39,16 +40,13 @@ def _is_an_age(expression: Expression, cue: Cue) -> bool:
 
 def _shifted(expression: Expression, shift: Shift, today: dt.date) -> Resolution:
     day = CalendarDate.of(today)
-    try:
-        if shift.unit is Unit.DAY:
-            return day.shifted(days=shift.amount), "document-day"
-        if expression.rule == "course-of-the-year" and today.month <= _LOOKING_BACK:
-            return None
-        if shift.unit is Unit.MONTH:
-            return day.truncated("month").shifted(months=shift.amount), "document-month"
-        return day.truncated("year").shifted(years=shift.amount), "document-year"
-    except ValueError:
+    if shift.unit is Unit.DAY:
+        return day.shifted(days=shift.amount), "document-day"
+    if expression.rule == "course-of-the-year" and today.month <= _LOOKING_BACK:
         return None
+    if shift.unit is Unit.MONTH:
+        return day.truncated("month").shifted(months=shift.amount), "document-month"
+    return day.truncated("year").shifted(years=shift.amount), "document-year"
 
 
 def _way(expression: Expression, tense: Tense) -> tuple[Direction | None, Basis]:

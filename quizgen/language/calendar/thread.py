@@ -15,6 +15,8 @@ from quizgen.language.sentences import Sentence
 
 _NEAR = 400
 """How many characters ``the next day`` may stand from the day it follows."""
+_BESIDE = 200
+"""The same for a day in a passage on old times."""
 _WRAP = 7
 """A month that many before the last one told belongs to the next year: November, then February."""
 _DEICTIC_SHARE, _OLD_SHARE, _ENOUGH = 0.15, 0.6, 5
@@ -59,6 +61,13 @@ class Thread:
         if mention.role in (Role.UNTIL, Role.FISCAL):
             return True
         return not opens and (mention.approximate or value.year < self.last.year)
+
+    def is_telling(self, text: str, expression: Expression, today: dt.date | None) -> bool:
+        """Whether a text otherwise of today is in the midst of old times: a day beside one of long ago."""
+        if self.last is None or self.last.day is None or expression.day is None or today is None:
+            return False
+        between = text[self.end : expression.span.start]
+        return self.last.year <= today.year - 2 and len(between) <= _BESIDE and "\n\n" not in between
 
     def year_for(self, text: str, expression: Expression, sentence: Sentence) -> Resolution:
         """The date a month or a day without a year means in the course of the narrative."""
