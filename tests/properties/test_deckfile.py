@@ -10,11 +10,11 @@ import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from strategies import decks, texts
 
 from quizgen.deckfile import Format, dump_deck, read_deck
 from quizgen.errors import DeckError
 from quizgen.model.deck import Deck
-from tests.strategies import decks, texts
 
 
 @given(deck=decks())
