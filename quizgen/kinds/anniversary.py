@@ -215,6 +215,7 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         what = f"The {ordinal(fact.number)} anniversary of what was marked {occasion}".rstrip() + "?"
     yield Question(
         aspect="what", text=what, answer=fact.event, type=AnswerType.EVENT, accept=_short_forms(fact.event),
+        derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
         choices=_other_events(fact, u),
     )  # fmt: skip
     if fact.year and happens(fact.event):

@@ -122,12 +122,14 @@ def _predicate(u: Understanding, speech: Speech) -> str | None:
     joint = " ".join(u.text[speech.cue.end : speech.content.start].split()) if before else ""
     if speech.manner is Manner.ACT:
         said = _OWN.sub("", said)
+        if speech.act == "credit" and " with " not in said:
+            return None
         linked = "that " if _opens_clause(u, speech) and cue.split()[-1] not in _TAKES_OBJECT else ""
         return tidy(f"{_telling(cue)} {joint} {linked}{said}") if before and len(joint.split()) <= 2 and joint != ":" else None
     if before and joint in ("to", "for", "on", "upon"):
         return tidy(f"{cue} {joint} {said}")
     if speech.rule.startswith("urging"):
-        return tidy(f"{cue} {said}") if before else None
+        return tidy(f"{cue} {joint} {said}") if before else None
     whether = joint if joint in ("how", "why", "whether", "what") else "that"
     return tidy(f"{_telling(cue)} {whether} {said}")
 

@@ -196,10 +196,10 @@ def _clause_date(u: Understanding, sentence: Sentence, date: DateMention) -> Dat
     def drop(guard: str) -> Dropped:
         return Dropped(rule="clause-date", guard=guard, span=date.span)
 
-    clause = u.clause_at(sentence, date.span.start)
+    words = sentence.words
+    clause = _when_clause(u, sentence, date) or u.clause_at(sentence, date.span.start)
     if clause is None:
         return drop("no-clause")
-    words = sentence.words
     if guard := _clause_guard(sentence, clause):
         return drop(guard)
     first = _word_index(sentence, date.span.start)
@@ -214,6 +214,14 @@ def _clause_date(u: Understanding, sentence: Sentence, date: DateMention) -> Dat
         return drop("predicate-points-outside")
     worth = {ClauseKind.MAIN: 1.0, ClauseKind.JOINED: 0.95}.get(clause.kind, 0.85)
     return _event(u, sentence, date, "clause-date", asked, asked, worth)
+
+
+def _when_clause(u: Understanding, sentence: Sentence, date: DateMention) -> Clause | None:
+    """The clause of "on 4 July 2012, when the experiments announced ...": its date stands before it."""
+    after = _word_index(sentence, date.span.end - 1) + 1
+    if after < len(sentence.words) and sentence.words[after].text == ",":
+        after += 1
+    return next((c for c in u.clauses[sentence.index] if c.start == after and c.opener == "when"), None)
 
 
 def _clause_guard(sentence: Sentence, clause: Clause) -> str:

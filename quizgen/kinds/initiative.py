@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.kinds import Kind
 from quizgen.language.aliases import Entity
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
+from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import programme_sort
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import Mention, NameKind
-from quizgen.language.nominal import is_plural
-from quizgen.language.phrases import noun_phrase_end
+from quizgen.language.nominal import event_clause, is_action, is_plural
+from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import pointing, pronoun
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
@@ -107,7 +109,7 @@ def _said_of(u: Understanding, sentence: Sentence, mention: Mention, entity: Ent
     made = base_form(sentence.words[clause.verb.main].lower) in _MAKING
     if entity.sort == "B" and _noun(entity) not in _BODIES and not made:
         return drop("mere-body")
-    for rule in (_as_subject, _as_object, _after_infinitive, _fronted, _in_place):
+    for rule in (_opened, _as_subject, _of_subject, _as_object, _after_infinitive, _fronted, _in_place):
         if found := rule(u, sentence, clause, entity, start, end):
             return _as_said(u, sentence, clause, mention, found)
     return drop("no-statement-that-stands-alone")
@@ -190,6 +192,46 @@ def _as_subject(
     return _fact(u, sentence, entity, "as-subject", f"Which {_noun(entity)} {verb} {rest}".rstrip() + "?", 1.0)
 
 
+def _of_subject(
+    u: Understanding, sentence: Sentence, clause: Clause, entity: Entity, start: int, end: int
+) -> Initiative | None:
+    """ "The opening of the Railway brings Laos close to ...": the opening of which railway brings ...?"""
+    words = sentence.words
+    if clause.subject is None or clause.kind is ClauseKind.RELATIVE or not clause.subject[0] < start < clause.subject[1]:
+        return None
+    begin = _noun_phrase_floor(sentence, start)
+    if words[begin - 1].lower != "of" or end < clause.subject[1]:
+        return None
+    rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), [], _LONGEST)
+    if rest is None:
+        return None
+    lead = text_of(u.text, words, clause.subject[0], begin - 1)
+    asked = f"{capitalised(lead)} of which {_noun(entity)} {verb_text(words, clause)} {rest}".rstrip() + "?"
+    return _fact(u, sentence, entity, "of-subject", asked, 0.9)
+
+
+def _opened(
+    u: Understanding, sentence: Sentence, clause: Clause, entity: Entity, start: int, end: int
+) -> Initiative | None:
+    """ "the opening of the Railway today": which railway was opened on that day?"""
+    words = sentence.words
+    begin = _noun_phrase_floor(sentence, start)
+    date = next((d for d in u.dates_by_sentence.get(sentence.index, ()) if _follows(words, end, d)), None)
+    head = noun_phrase_start(words, end - 1)
+    noun = next((w.lower for w in words[head:begin] if w.tag in ("NN", "VBG")), "")
+    if date is None or date.value is None or not is_action(noun) or words[begin - 1].lower != "of":
+        return None
+    joint = "on" if date.value.granularity == "day" else "in"
+    asked = f"Which {event_clause(f'the {noun} of {_noun(entity)}').replace('was ', '', 1)}"
+    verb = asked.removeprefix(f"Which {_noun(entity)} ")
+    return _fact(u, sentence, entity, "opened", f"Which {_noun(entity)} was {verb} {joint} {date.value.spoken}?", 1.2)
+
+
+def _follows(words: Sequence[Word], end: int, date: DateMention) -> bool:
+    after = words[end : end + 2]
+    return any(w.start <= date.span.start < w.end or w.start == date.span.start for w in after) and date.role is Role.PLAIN
+
+
 def _noun_phrase_floor(sentence: Sentence, start: int) -> int:
     """The index of the determiner or adjective the name's noun phrase begins with."""
     words = sentence.words
@@ -264,7 +306,7 @@ def _in_place(
     """ "They discussed progress under the Plan": ... discussed progress under which plan?"""
     words = sentence.words
     begin = _noun_phrase_floor(sentence, start)
-    if begin <= clause.verb.end or words[begin - 1].lower not in _PREPOSITIONS:
+    if begin <= clause.verb.end or not (words[begin - 1].lower in _PREPOSITIONS or words[begin - 1].tag in ("VBG", "RP")):
         return None
     subject = subject_text(u, sentence, clause)
     if subject is None:
@@ -325,7 +367,7 @@ def ask(fact: Initiative, u: Understanding) -> Iterator[Question]:
 
 KIND = Kind(
     name="initiative",
-    rules=("made-by", "as-subject", "as-object", "after-infinitive", "fronted", "in-place"),
+    rules=("made-by", "opened", "as-subject", "of-subject", "as-object", "after-infinitive", "fronted", "in-place"),
     find=find,
     ask=ask,
 )

@@ -70,10 +70,10 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
     if i < floor:
         return Clause(ClauseKind.MAIN, group.start, end, None, group)
     word = words[i]
-    if word.lower in _RELATIVE and word.tag != "DT":
+    if word.lower in _RELATIVE and word.tag in ("WDT", "WP", "WP$", "IN"):
         end = _relative_end(words, i, group.end, end)
         return Clause(ClauseKind.RELATIVE, i, end, None, group, word.lower)
-    if word.lower in _JOINING or (word.text == "," and before and words[i + 1].lower not in ("is", "are", "was", "were")):
+    if word.lower in _JOINING or (word.text == "," and before):
         return _joined(words, group, i, floor, end, before, names)
     subject_last = _before_insertion(words, i, floor)
     if words[subject_last].tag not in _SUBJECT_LAST:
@@ -111,15 +111,19 @@ def _joined(
 
 
 def _before_insertion(words: Sequence[Word], i: int, floor: int) -> int:
-    """The last word before an insertion between commas or dashes that ends at ``i``; ``i`` itself without one."""
+    """The last word before an insertion between commas or dashes that ends at ``i``; ``i`` itself without one.
+
+    What stands behind a preposition is no subject: in "Ali, a cook in Merca, Somalia, fell ill" it is Ali.
+    """
     if words[i].text not in (",", "—", "–"):
         return i
     mark = words[i].text
-    k = i - 1
-    while k > floor:
-        if words[k].text == mark and words[k - 1].tag in _SUBJECT_LAST and _inserts(words, k + 1, i):
+    for k in range(i - 1, floor, -1):
+        if words[k].text != mark or words[k - 1].tag not in _SUBJECT_LAST or not _inserts(words, k + 1, i):
+            continue
+        start = noun_phrase_start(words, k - 1, floor)
+        if start == 0 or words[start - 1].tag not in ("IN", "TO"):
             return k - 1
-        k -= 1
     return i - 1 if i > floor else i
 
 

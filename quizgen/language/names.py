@@ -26,6 +26,7 @@ from quizgen.model.document import Span
 _JOINS_TAIL = frozenset(["of", "for", "on", "against"])
 _PARTICLES = frozenset(["de", "da", "dos", "del", "della", "der", "den", "van", "von", "di", "du", "la", "le", "bin", "ibn", "al", "el", "y", "zu", "ten"])  # fmt: skip
 _PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
+_EPITHETS = frozenset(["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"])
 _INITIAL_HEADS = frozenset(["battle", "treaty", "republic", "kingdom", "bank", "gulf", "year", "university", "house", "isle", "ministry", "department", "charter"])  # fmt: skip
 
 
@@ -140,10 +141,12 @@ def _run_end(words: Sequence[Word], start: int) -> int:
 
 
 def _nickname_or_suffix(words: Sequence[Word], i: int) -> int:
-    """The index after "(Frank)" in Francis (Frank) McNamara, or after ", Jr."; 0 where neither stands at ``i``."""
+    """The index after "(Frank)" in Francis (Frank) McNamara, after ", Jr." or "the Elder"; 0 where neither stands at ``i``."""
     tail = [w.text for w in words[i : i + 4]]
     if len(tail) == 4 and tail[0] == "(" and tail[2] == ")" and given_name_sex(tail[1]) and _starts_name(words, i + 3):
         return i + 3
+    if len(tail) > 1 and tail[0] == "the" and tail[1] in _EPITHETS:
+        return i + 2
     return i + 2 if len(tail) > 1 and tail[0] == "," and tail[1].rstrip(".") in ("Jr", "Sr") else 0
 
 

@@ -8,7 +8,7 @@ from quizgen.language.asking import text_of
 from quizgen.language.clauses import Clause
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, name_the_pair, owner, pointing, pronoun
+from quizgen.language.standalone import anaphoric, name_the_pair, owner, pointing, pronoun, without_links
 from quizgen.language.subject import long_offices, subject_range
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -35,7 +35,7 @@ def standing_predicate(
     begin = clause.verb.end if start is None else start
     ranges = [*without, *long_offices(u, sentence)]
     for cut in _cuts(sentence.words, begin, end):
-        rest = name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases)
+        rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
         if len(rest.split()) <= room and _stands(u, sentence, clause, begin, cut, rest):
             return rest
     return None
@@ -45,7 +45,8 @@ def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
     """Where a predicate may end: at its end, or before what only adds to it, the longest first."""
     yield end
     for i in range(end - 1, begin, -1):
-        purpose = words[i].tag == "TO" and words[i - 1].is_noun
+        verb_before = words[i - 1].tag[:1] in "VJM" or i == begin
+        purpose = words[i].tag == "TO" and not verb_before and i + 1 < end and words[i + 1].tag == "VB"
         if purpose or words[i].text == "," or (words[i].lower in _ADDS and words[i].tag != "DT"):
             yield i
 

@@ -46,8 +46,8 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         purpose = word.tag == "TO" and before.is_noun
         if adds or purpose or word.start in clauses or (after_comma and word.tag in ("VBG", "WDT", "IN")):
             cuts.add(before.start if after_comma or before.tag == "CC" else word.start)
-    for before, word in pairwise(words):  # last of all, a second thing said of: "the meeting | and the agreement"
-        if word.tag == "CC" and before.is_noun and word.end < speech.content.end:
+    for word, after in pairwise(words):  # a second thing said of: "the meeting | and the agreement"
+        if word.tag == "CC" and after.tag in ("DT", "PRP$"):
             cuts.add(word.start)
     return sorted((cut for cut in cuts if cut > speech.content.start + 12), reverse=True)
 

@@ -21,7 +21,7 @@ _POINTING = re.compile(
     r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier)\b",
     re.IGNORECASE,
 )
-_LINKS = re.compile(r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition)\b,?(?= |$)", re.IGNORECASE)
+_LINKS = re.compile(r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition|here)\b,?(?= |$)", re.IGNORECASE)
 _REGNAL = re.compile(r"[A-Z]\w+ $")
 _TELLS_WHICH = frozenset(["IN", "WDT", "WP", "VBN", "VBG", "POS", "TO", "JJ"])
 _UNIQUE = frozenset(
@@ -30,6 +30,7 @@ _UNIQUE = frozenset(
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
+_PARTY = re.compile(r"^(?!.*Committee).*\bParty\b")
 _PARTIES = re.compile(r"\b(?:the two|both) parties\b", re.IGNORECASE)
 _PAIR = re.compile(
     r"\b(?:(?:the|our) two|both|our) (?:sides|countries|nations|neighbours|neighbors|states|governments|peoples)\b", re.IGNORECASE
@@ -98,7 +99,7 @@ def the_pair(aliases: Aliases) -> tuple[str, str] | None:
 
 def the_parties(aliases: Aliases) -> tuple[str, str] | None:
     """The two political parties a document names; None where they are not just two."""
-    parties = [e for e in aliases.entities if e.kind is NameKind.ORGANISATION and e.surname == "Party"]
+    parties = [e for e in aliases.entities if e.kind is NameKind.ORGANISATION and _PARTY.search(e.name)]
     if len(parties) != 2:
         return None
     first, second = (e.acronym or e.name for e in sorted(parties, key=lambda e: e.mentions[0].span))

@@ -62,9 +62,8 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
     phrase = name_the_pair(phrase, u.aliases)
     if owner(phrase) or pointing(phrase) or pronoun(phrase):
         return _person_in(u, sentence, span)
-    if not is_named(words) and not phrase[:1].isupper() and phrase == " ".join(span.of(u.text).split()):
-        return None
-    if words[0].lower in ("the", "both") and not is_named(words) and "and" not in phrase:
+    paired = phrase != " ".join(span.of(u.text).split())
+    if not (is_named(words) or paired or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
         return None
     kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]

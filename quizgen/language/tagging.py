@@ -65,6 +65,8 @@ def _readings(
     if lower == "i":  # a pronoun, or a number: World War I
         return ("NNP",) if i > 0 and texts[i - 1][0].isupper() and texts[i - 1] != "I" else ("PRP",)
     known = tags_of(lower)
+    if text.isupper() and len(text) > 1 and not title_case and not _shouts(texts):
+        return ("NNP",)
     if title_case:
         return known or ("NNP",)
     opens = i == 0 or texts[i - 1] in _OPENING
@@ -81,6 +83,11 @@ def _readings(
 def _owns(lowers: Sequence[str], i: int) -> bool:
     """Whether the apostrophe at ``i`` marks possession after a plural or a name in -s: Laos' dream."""
     return 0 < i < len(lowers) - 1 and lowers[i - 1].endswith("s") and lowers[i + 1][:1].isalpha()
+
+
+def _shouts(texts: Sequence[str]) -> bool:
+    """Whether a sentence is set in capitals, which then tell nothing."""
+    return sum(len(t) for t in texts if t.isupper()) * 2 > sum(map(len, texts))
 
 
 def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tags], tags: list[str]) -> str:

@@ -35,8 +35,8 @@ class Resolver:
         self._starts = [sentence.span.start for sentence in sentences]
         self._narrative = is_narrative(expressions, reference)
         self._today: dt.date | None = None
-        """The day of writing, where dates are told from there."""
-        if reference is not None and not self._narrative:
+        """The day of writing."""
+        if reference is not None:
             self._today = writing_day(text, expressions, reference)
         self._thread = Thread()
 
@@ -71,6 +71,8 @@ class Resolver:
         if expression.shift is not None and expression.shift.anchor is Anchor.CONTEXT:
             return self._thread.counted_from(self._text, expression, news=not self._narrative)
         if self._narrative or self._thread.is_telling(self._text, expression, self._today):
+            if self._today is not None and expression.shift is not None and expression.shift.amount == 0:
+                return from_document_day(expression, self._today, tense_at(sentence, expression.span))
             return self._thread.year_for(self._text, expression, sentence)
         if self._today is None:
             return None
