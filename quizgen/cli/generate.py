@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.making import make_deck
+from quizgen.cli.making import make_deck, tell_written
 from quizgen.cli.options import as_names, date_option
 from quizgen.cli.target import Target, check_free, slug, target_for
 
@@ -77,8 +77,7 @@ def _deliver(made: Generated, target: Target, form: Format) -> None:
 
     for line in made.explanations:
         click.echo(printable(line), err=target.path is None)
-    count = len(made.deck.cards)
-    if not count:
+    if not made.deck.cards:
         click.echo("quizgen: no fact found that makes a good card, so no deck was written", err=True)
         raise SystemExit(_NO_CARDS)
     data = dump_deck(made.deck, form)
@@ -86,5 +85,4 @@ def _deliver(made: Generated, target: Target, form: Format) -> None:
         click.echo(data, nl=False)  # as bytes, whatever the stream makes of text
         return
     replace_file(target.path, data)
-    cards = "1 card" if count == 1 else f"{count} cards"
-    click.echo(f"{cards} written to {printable(str(target.path))}", err=True)
+    tell_written(made.deck, target.path)

@@ -7,8 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from quizgen.cli.patience import patience
 from quizgen.cli.target import source_name
+from quizgen.model.deck import Deck
 from quizgen.model.document import Document
 
 if TYPE_CHECKING:
@@ -35,3 +38,12 @@ def make_deck(
     placed = [replace(document, file=source_name(document.file, folder)) for document in documents]
     with patience("Making the deck"):
         return generate(placed, deck_id=deck_id, title=title, kinds=kinds, limit=limit, explain=explain)
+
+
+def tell_written(deck: Deck, path: Path) -> None:
+    """Say on standard error how many cards were written, and where."""
+    from quizgen.deckfile.text import printable
+
+    count = len(deck.cards)
+    cards = "1 card" if count == 1 else f"{count} cards"
+    click.echo(f"{cards} written to {printable(str(path))}", err=True)

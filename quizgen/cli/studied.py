@@ -127,7 +127,7 @@ def _is_of(opened: OpenDeck, document: Document) -> bool:
 
 
 def _make(document: Document, target: Path, known: OpenDeck | None) -> OpenDeck:
-    from quizgen.cli.making import make_deck
+    from quizgen.cli.making import make_deck, tell_written
     from quizgen.deckfile import save_deck
     from quizgen.deckfile.text import printable
 
@@ -148,6 +148,5 @@ def _make(document: Document, target: Path, known: OpenDeck | None) -> OpenDeck:
             f"the document has changed; its deck as it was is kept as {printable(str(before))}", err=True
         )
     save_deck(deck, target)
-    cards = "1 card" if len(deck.cards) == 1 else f"{len(deck.cards)} cards"
-    click.echo(f"{cards} written to {printable(str(target))}", err=True)
+    tell_written(deck, target)
     return OpenDeck(deck, target)
