@@ -36,6 +36,7 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
+        people_safe_streams()
         with telling_errors(ctx):
             return super().invoke(ctx)
 
@@ -61,5 +62,4 @@ def quizgen(ctx: click.Context) -> None:
 
 def main() -> None:
     """What the command ``quizgen`` runs."""
-    people_safe_streams()
     quizgen(prog_name="quizgen")

@@ -45,7 +45,11 @@ def telling_errors(ctx: click.Context) -> Iterator[None]:
 
 
 def people_safe_streams() -> None:
-    """Let standard output and error print any character, escaped where their encoding lacks it."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let the standard streams take any bytes and any characters, escaped or replaced where need be."""
+    for stream, errors in (
+        (sys.stdin, "replace"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=errors)
