@@ -25,12 +25,13 @@ class QuizgenApp(App[None]):
     TITLE = "quizgen"
     CSS_PATH = [  # noqa: RUF012  (Textual's own way)
         "app.tcss",
+        "widgets/text.tcss",
         "widgets/keybar.tcss",
         "widgets/answer.tcss",
         "screens/home.tcss",
         "screens/study.tcss",
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal")]  # noqa: RUF012
 
     def __init__(self, first: Callable[[], Screen[Any]], theme: str = "dark") -> None:
         super().__init__()
@@ -41,7 +42,7 @@ class QuizgenApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def on_ready(self) -> None:
-        """The first frame is there: what was made for it stays, and need not be looked through for garbage."""
+        """The first frame is there; what was made for it stays, and is no garbage to look through."""
         gc.freeze()
         gc.enable()
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from quizgen.model.review import Grade, Mode
-from quizgen.study.choices import choices
-from quizgen.study.judging import Judgement, judge
 from quizgen.study.session import Shown
+
+if TYPE_CHECKING:
+    from quizgen.study.judging import Judgement
 
 _LONGEST_S = 120.0
 """Whoever takes longer has left the table: the rest does not count as time on the card."""
@@ -53,6 +55,8 @@ class Asking:
 
     def type(self, text: str) -> Asking:
         """An answer was typed."""
+        from quizgen.study.judging import judge
+
         return replace(self, revealed=True, typed=text, judgement=judge(self.shown.card, text))
 
     def choose(self, place: int) -> Asking:
@@ -68,9 +72,15 @@ def ask(shown: Shown, wanted: Mode, since: float) -> Asking:
         wanted: the learner's way of being asked.
         since: the stopwatch, in seconds.
     """
-    offered = choices(shown.deck.id, shown.card, shown.state.reviews) if wanted is Mode.CHOICE else ()
+    offered = _choices(shown) if wanted is Mode.CHOICE else ()
     mode = Mode.FLIP if wanted is Mode.CHOICE and not offered else wanted
     return Asking(shown=shown, mode=mode, choices=offered, since=since)
+
+
+def _choices(shown: Shown) -> tuple[str, ...]:
+    from quizgen.study.choices import choices
+
+    return choices(shown.deck.id, shown.card, shown.state.reviews)
 
 
 def next_mode(asking: Asking) -> Mode:

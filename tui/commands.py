@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from textual.binding import Binding, BindingType
 
 _SHORT = {"escape": "esc", "pageup": "pg up", "pagedown": "pg dn", "up": "↑", "down": "↓"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Command:
     """Something the user can do on a screen."""
 
@@ -30,17 +31,17 @@ class Command:
         typing_nothing = [_SHORT.get(key, key) for key in self.keys if len(key) > 1 and key != "space"]
         return typing_nothing[0] if writing and typing_nothing else self.shown_keys[0]
 
-    @property
+    @cached_property
     def shown_keys(self) -> list[str]:
         """The keys as they are shown."""
         return [_SHORT.get(key, key) for key in self.keys]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The action without its arguments."""
         return self.action.partition("(")[0]
 
-    @property
+    @cached_property
     def arguments(self) -> tuple[object, ...]:
         """What the action is called with: nothing, a whole number or a word."""
         written = self.action.partition("(")[2].rstrip(")")

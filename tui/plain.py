@@ -17,7 +17,7 @@ from tui.library import read, ready, settle
 from tui.showing import one_line
 from tui.sitting import put_away, sit_down
 from tui.standing import standings
-from tui.telling import hardest, headline, retention, tally, tomorrow
+from tui.telling import hardest, headline, retention, tally, times, tomorrow
 
 _HELP = """\
 Enter shows the answer, or takes the grade suggested.
@@ -212,7 +212,7 @@ class _Sitting:
             self._meet_leech(answered)
 
     def _meet_leech(self, answered: Answered) -> None:
-        self._lines.say(f"This card has been forgotten {answered.state.lapses} times.")
+        self._lines.say(f"This card has been forgotten {times(answered.state.lapses)}.")
         if self._lines.ask("s puts it away for good, Enter keeps it: ") == "s":
             put_away(self._desk, self._session, answered.operation.deck, answered.operation.card)
 

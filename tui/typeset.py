@@ -47,7 +47,14 @@ class Typeset(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Lines at a width."""
-        return self.at(width).get_height(rules, width)
+        return self.height(width)
+
+    def height(self, width: int) -> int:
+        """Lines at a width in cells."""
+        return self.at(width).get_height({}, width)
+
+
+BLANK = Typeset(lambda _: EMPTY)
 
 
 def styled(text: str, style: str = "", action: str | None = None) -> Content:

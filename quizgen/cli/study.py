@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.studied import Studied, find
+from quizgen.cli.studied import DECK_SUFFIXES, Studied, find
 from quizgen.model.review import Mode
 from quizgen.study import places
 
@@ -45,7 +45,8 @@ def command(
     A folder shows its decks to choose from. A document is first made into a deck, which is kept among your
     own. Without any of them, the decks that come with quizgen and your own are shown.
     """
-    gc.disable()  # starting makes much and drops little; the application turns it on after its first frame
+    if all(Path(name).suffix.lower() in DECK_SUFFIXES for name in what):
+        gc.disable()  # starting makes much and drops little; the application enables it after its first frame
     try:
         _study(what, plain, _settings(mode, new, reviews), data_dir)
     finally:
@@ -100,6 +101,7 @@ def _on_screens(desk: Desk, studied: Studied, own: Path) -> None:
 
 
 def _in_lines(desk: Desk, studied: Studied, own: Path) -> None:
+    gc.enable()
     from tui.plain import Lines, choose, study
 
     lines = Lines(sys.stdin, sys.stdout)

@@ -28,6 +28,9 @@ Bare().run()
 """
 """The least a Textual app can be: one text, which each key changes."""
 
+QUIZGEN = "from quizgen.cli import main; main()"
+"""What the installed command runs."""
+
 _PATIENCE = 30.0
 
 

@@ -27,7 +27,7 @@ class QuizScreen(Screen[Result]):
 
     def compose(self) -> ComposeResult:
         """The footer; a screen adds what stands above it."""
-        yield KeyBar()
+        yield KeyBar(self._offers())
 
     def offered(self) -> list[Command]:
         """The commands that can be given now."""
@@ -39,13 +39,15 @@ class QuizScreen(Screen[Result]):
 
     def refresh_keys(self) -> None:
         """Let the footer show what can be done now."""
+        self.query_one(KeyBar).offer(self._offers())
+
+    def _offers(self) -> list[tuple[str, str, str]]:
         writing = isinstance(self.focused, Input)
-        offers = [
+        return [
             (command.shown_key(writing), self.label(command), f"screen.{command.action}")
             for command in self.offered()
             if command.footer
         ]
-        self.query_one(KeyBar).show(offers)
 
     def action_help(self) -> None:
         """Show what every key does here."""
@@ -87,12 +89,8 @@ class Sheet(QuizScreen[Result], ModalScreen[Result]):
         with Vertical(id="sheet"):
             with VerticalScroll(id="sheet-page"):
                 yield from self.parts()
-            yield KeyBar()
+            yield KeyBar(self._offers())
 
     def parts(self) -> ComposeResult:
         """What stands on the sheet."""
         raise NotImplementedError
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.refresh_keys()

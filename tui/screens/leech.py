@@ -10,6 +10,7 @@ from quizgen.model.review import CardState
 from tui.commands import Command, bindings
 from tui.screens.base import Sheet
 from tui.showing import visible
+from tui.telling import times
 from tui.typeset import styled
 
 
@@ -34,7 +35,7 @@ class LeechScreen(Sheet[bool]):
 
     def parts(self) -> ComposeResult:
         """The card, and what to think of."""
-        yield Static(styled(f"Forgotten {self._state.lapses} times", "bold"))
+        yield Static(styled(f"Forgotten {times(self._state.lapses)}", "bold"))
         yield Static(styled(visible(self._card.question)))
         yield Static(styled("✓ ", "bold $success") + styled(visible(self._card.answer)))
         told = "A card that will not stick costs more time than it is worth. Put it away, or keep trying."

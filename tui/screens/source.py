@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from pathlib import PurePosixPath
 
 from textual import work
 from textual.app import ComposeResult
@@ -51,12 +52,11 @@ class SourceScreen(Sheet[None]):
     def parts(self) -> ComposeResult:
         """The document's name, and its text once it has been read."""
         source = source_of(self._opened.deck, self._evidence)
-        yield Static(styled(_name(source), "bold"), id="source-name")
+        yield Static(styled(_name(source), "$quiet"))
         yield Static("", id="source-text", markup=False)
 
     def on_mount(self) -> None:
         """Read the document."""
-        super().on_mount()
         self._load()
 
     @work(exit_on_error=False)
@@ -129,7 +129,7 @@ def _window(text: str, evidence: Evidence) -> tuple[str, str, str]:
 def _name(source: Source | None) -> str:
     if source is None:
         return "The evidence"
-    return one_line(source.title or source.file)
+    return one_line(PurePosixPath(source.file).name)
 
 
 def _absent() -> Content:

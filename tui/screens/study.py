@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.geometry import Region
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from quizgen.model.review import Grade, Mode
@@ -24,9 +24,14 @@ from tui.desk import Desk
 from tui.screens import study_commands
 from tui.screens.base import QuizScreen
 from tui.sitting import put_away
+from tui.typeset import BLANK, Typeset
 from tui.widgets.card import card_page, question_page
 from tui.widgets.grades import grade_row
 from tui.widgets.head import clock_line, session_head, waiting
+from tui.widgets.text import PageText, Text
+
+_SETTLE_S = 0.1
+"""When the first frame is surely out, the rest is loaded."""
 
 
 class StudyScreen(QuizScreen[None]):
@@ -48,59 +53,83 @@ class StudyScreen(QuizScreen[None]):
         self._session = session
         self._shelf = shelf
         self._mode = desk.settings.mode
-        self._asking: Asking | None = None
+        self._asking = self._ask()
         self._graded = False
         """Whether anything was graded, so that there is something to sum up."""
 
     def compose(self) -> ComposeResult:
         """Where one is, the card, and what can be done; each a text that is set anew for each card."""
-        yield Static(id="head")
+        yield Text(self._head(), id="head")
         with VerticalScroll(id="page"):
-            yield Static(id="card")
-        yield Static(id="clock")
-        yield Static(id="grades")
+            yield PageText(self._card(), id="card")
+        yield Text(self._clock(), id="clock")
+        yield Text(id="grades")
         yield from super().compose()
 
     def on_mount(self) -> None:
-        """Ask the first card; what is not needed for that comes after the first frame."""
-        self._next()
+        """The first card is on the table; what it does not need comes after the first frame."""
+        self._begin()
         self.set_interval(1, self._tick)
-        self.call_after_refresh(self._settle_in)
+        self.set_timer(_SETTLE_S, self._settle_in)
 
     # What is shown
 
     def _next(self) -> None:
         """Put the session's card on the table; sum up when there is none left."""
-        shown = self._session.current
-        self._asking = ask(shown, self._mode, self._desk.stopwatch()) if shown else None
-        self._refresh_head()
+        self._asking = self._ask()
         self._refresh_card()
-        self.query_one("#page").scroll_home(animate=False)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Open what a card needs beside its text; sum up when there is no card left."""
         if self._asking is not None and self._asking.mode is Mode.TYPED:
             self._open_answer_line()
-        elif shown is None and self._session.next_learning_at is None:
+        elif self._asking is None and self._session.next_learning_at is None:
             self._sum_up()
 
-    def _refresh_head(self) -> None:
+    def _ask(self) -> Asking | None:
+        shown = self._session.current
+        return ask(shown, self._mode, self._desk.stopwatch()) if shown else None
+
+    def _head(self) -> Typeset:
         deck = self._asking.shown.deck if self._asking else next(iter(self._shelf.values())).deck
-        head = session_head(deck.title, self._session.counts(), self._session.done)
-        self.query_one("#head", Static).update(head)
+        return session_head(deck.title, self._session.counts(), self._session.done)
+
+    def _card(self) -> Typeset:
+        return card_page(self._asking) if self._asking else waiting(self._until_next())
+
+    def _clock(self) -> Typeset:
+        return clock_line(self._asking, self._asking.seconds(self._desk.stopwatch()) if self._asking else 0)
 
     def _refresh_card(self) -> None:
         asking = self._asking
         revealed = asking is not None and asking.revealed
-        card, grades = self.query_one("#card", Static), self.query_one("#grades", Static)
-        card.update(card_page(asking) if asking else waiting(self._until_next()))
-        grades.display = revealed
-        if asking is not None and revealed:
-            grades.update(grade_row(self._session.preview(), asking.suggested))
-        self._show_answer_line(asking is not None and asking.mode is Mode.TYPED and not revealed)
+        typing = asking is not None and asking.mode is Mode.TYPED and not revealed
+        card, page = self.query_one("#card", PageText), self.query_one("#page")
+        card.set_class(typing, "-short")
+        card.show(self._card())
+        if page.scroll_y and not revealed:
+            page.scroll_home(animate=False)
+        self._show_answer_line(typing)
+        self.call_after_refresh(self._refresh_surroundings)
+
+    def _refresh_surroundings(self) -> None:
+        """What stands around the card; it follows one frame later, so that the card comes at once."""
+        with self.telling():
+            self.query_one("#head", Text).show(self._head())
+            self.query_one("#grades", Text).show(self._grades())
         self._refresh_clock()
         self.refresh_keys()
+        self._show_answer()
+
+    def _grades(self) -> Typeset:
+        """Nothing before revealing; their room is kept, so that nothing moves."""
+        if self._asking is None or not self._asking.revealed:
+            return BLANK
+        return grade_row(self._session.preview(), self._asking.suggested)
 
     def _refresh_clock(self) -> None:
-        seconds = self._asking.seconds(self._desk.stopwatch()) if self._asking else 0
-        self.query_one("#clock", Static).update(clock_line(self._asking, seconds), layout=False)
+        self.query_one("#clock", Text).show(self._clock())
 
     def _until_next(self) -> int | None:
         due = self._session.next_learning_at
@@ -143,19 +172,15 @@ class StudyScreen(QuizScreen[None]):
             self._reveal(self._asking.choose(number - 1))
 
     def _reveal(self, asking: Asking) -> None:
-        with self.telling():
-            self._session.preview()  # so that a trouble with the progress file leaves the question as it was
-            self._asking = asking
-            self._refresh_card()
-            self.call_after_refresh(self._show_answer)
+        self._asking = asking
+        self._refresh_card()
 
     def _show_answer(self) -> None:
         """Scroll where the answer would be out of sight."""
-        page, card = self.query_one("#page"), self.query_one("#card", Static)
-        if self._asking is not None and card.size.height > page.size.height:
-            asked = question_page(self._asking).get_height({}, card.size.width)
-            rest = Region(0, asked, 1, card.size.height - asked)
-            page.scroll_to_region(rest, animate=False)
+        page, card = self.query_one("#page"), self.query_one("#card")
+        if self._asking is not None and self._asking.revealed and card.size.height > page.content_size.height:
+            asked = question_page(self._asking).height(card.size.width)
+            page.scroll_to_region(Region(0, asked, 1, card.size.height - asked), animate=False)
 
     def action_mode(self) -> None:
         """Be asked in another way, this card and those that follow."""
@@ -307,6 +332,7 @@ class StudyScreen(QuizScreen[None]):
 
             line = AnswerLine()
             self.query_one("#page").mount(line)
+        self.query_one("#card").add_class("-short")
         line.value = ""
         line.display = True
         line.focus()

@@ -56,10 +56,6 @@ class SummaryScreen(QuizScreen[str]):
             yield Static(Typeset(self._set), id="summary")
         yield from super().compose()
 
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.refresh_keys()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no studying on where nothing is left."""
         return parameters != ("on",) or self._left > 0

@@ -8,16 +8,10 @@ from textual.content import Content
 
 from quizgen.model.card import Card, Evidence
 from quizgen.model.review import Mode
-from quizgen.study.judging import Difference, Judgement, Verdict
 from tui.asking import Asking
 from tui.showing import marked, one_line, visible
 from tui.typeset import EMPTY, Typeset, hang, lines, styled
 
-_SIGNS = {
-    Verdict.RIGHT: ("✓ ", "$success"),
-    Verdict.CLOSE: ("≈ ", "$accent"),
-    Verdict.WRONG: ("✗ ", "$error"),
-}
 _ENDS = (".", "!", "?", "”", '"', "’", "…")
 
 
@@ -53,9 +47,11 @@ def _answer(asking: Asking, width: int) -> Iterator[Content]:
     if asking.mode is not Mode.CHOICE:
         yield EMPTY
         if asking.judgement is not None and asking.typed:
-            yield from _typed(asking.judgement, asking.typed, card, width)
+            from tui.widgets.typed import typed_answer
+
+            yield from typed_answer(asking.judgement, asking.typed, card, width)
         else:
-            yield _signed("✓ ", "$success", styled(visible(card.answer), "bold $success"), width)
+            yield signed("✓ ", "$success", styled(visible(card.answer), "bold $success"), width)
     if card.note:
         yield EMPTY
         yield styled(visible(card.note))
@@ -78,39 +74,15 @@ def _choice(asking: Asking, place: int, width: int) -> Content:
     return hang(text, width, number, Content(" " * number.cell_length))
 
 
-def _typed(judgement: Judgement, typed: str, card: Card, width: int) -> Iterator[Content]:
-    """What was typed, what was too much struck out; then the answer, what was missing underlined."""
-    sign, style = _SIGNS[judgement.verdict]
-    if judgement.verdict is Verdict.RIGHT:
-        yield _signed(sign, style, styled(visible(card.answer), f"bold {style}"), width)
-        if one_line(typed) != one_line(card.answer):
-            yield _signed("  ", "", styled(f"you typed {one_line(typed)}", "$quiet"), width)
-        return
-    given, wanted = _laid_over(judgement, Difference.EXTRA), _laid_over(judgement, Difference.MISSING)
-    yield _signed(sign, style, given, width)
-    yield _signed("✓ ", "$success", wanted, width)
+def signed(sign: str, style: str, text: Content, width: int) -> Content:
+    """Text with a sign before its first line.
 
-
-def _laid_over(judgement: Judgement, kept: Difference) -> Content:
-    style = "$error strike" if kept is Difference.EXTRA else "bold $success underline"
-    same = "" if kept is Difference.EXTRA else "bold $success"
-    pieces = [piece for piece in judgement.pieces if piece.difference in (Difference.SAME, kept)]
-    return Content.assemble(
-        *(
-            part
-            for piece in pieces
-            for part in _unspaced(visible(piece.text), style if piece.difference is kept else same)
-        )
-    ).rstrip()
-
-
-def _unspaced(text: str, style: str) -> tuple[Content, str]:
-    """The text in its style, and the space after it without: a line through a space says nothing."""
-    bare = text.rstrip()
-    return styled(bare, style), text[len(bare) :]
-
-
-def _signed(sign: str, style: str, text: Content, width: int) -> Content:
+    Args:
+        sign: with the space after it.
+        style: of the sign.
+        text: the text.
+        width: in cells, the sign included.
+    """
     return hang(text, width, styled(sign, f"bold {style}".strip()), Content(" " * len(sign)))
 
 

@@ -42,19 +42,20 @@ def clock_line(asking: Asking | None, seconds: float) -> Typeset:
     return Typeset(lambda width: spread(EMPTY, styled(cut(" · ".join(told), width), "$quiet"), width))
 
 
-def waiting(milliseconds: int | None) -> Content:
+def waiting(milliseconds: int | None) -> Typeset:
     """What stands in a card's place when none is due.
 
     Args:
         milliseconds: until the next learning card comes today; None where none will.
     """
     if milliseconds is None:
-        return styled("Nothing is left for today.", "bold")
-    return Content.assemble(
+        return Typeset(lambda _: styled("Nothing is left for today.", "bold"))
+    told = Content.assemble(
         styled("Nothing is due this minute.", "bold"),
         f"\n\nThe next card comes in {interval(max(0, milliseconds) // 1000)}.\n\n",
         styled("Wait here, or leave and come back: it will be there.", "$quiet"),
     )
+    return Typeset(lambda _: told)
 
 
 def _about(asking: Asking) -> list[str]:
