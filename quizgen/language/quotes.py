@@ -15,7 +15,7 @@ _BEFORE_OPENER = frozenset("([{—–-/:") | {""}
 _SINGLE = frozenset("'‘")
 # The end of a quotation in single marks, told from an apostrophe by the punctuation beside it.
 _SINGLE_END = re.compile(r"(?<=[,.?!…])['’](?!\w)|['’](?=[,.;:?!)])")
-_SINGLE_LENGTH = 600
+_SINGLE_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ _MARKS = _SINGULAR | {"should", "must", "willing", "ready"}
 def carried(lines: Sequence[Line], found: Sequence[Speech]) -> Iterator[Speech]:
     """The sentences that go on a report without naming its speaker again.
 
-    Certain by the text are quotations that follow one with a speaker, and sentences in the first person, or of what
-    should be done, that follow a report in the same paragraph.
+    Those are quotations that follow one with a speaker, and sentences in the first person, or of what should be
+    done, that follow a report in the same paragraph. None of them is marked as certain.
     """
     clauses_too = not _author_speaks(lines, found)
     by_line: dict[int, list[Speech]] = {}
@@ -72,7 +72,7 @@ def _source(own: Sequence[Speech], before: Speech | None) -> Speech | None:
 
 
 def _author_speaks(lines: Sequence[Line], found: Sequence[Speech]) -> bool:
-    """Whether the text itself says ``I`` (a speech, a statement), so that ``I`` is nobody's whom it reports."""
+    """Whether the text itself says ``I`` (a speech, a statement), not someone it reports."""
     reporting: set[int] = set()
     reports = {speech.sentence for speech in found if speech.certain}
     for line in lines:

@@ -73,7 +73,7 @@ def clause_end(
 ) -> int | None:
     """Behind the last word of the clause that begins at ``first``; None for one without end.
 
-    What may or may not belong to it (``, but ...``, ``, which ...``) is left out where that keeps the greater part.
+    What may not belong to it (``, but ...``, ``, which ...``) is left out where that keeps the greater part.
 
     Args:
         line: the sentence.
@@ -236,7 +236,7 @@ def opens_clause(line: Line, first: int) -> bool:
 
 
 def _is_noun_after_all(line: Line, k: int) -> bool:
-    """Whether word ``k`` could be a noun and what follows does not speak for a verb: the health costs and ..."""
+    """Whether word ``k`` could be a noun, and nothing after it speaks for a verb: the health costs and ..."""
     if line.words[k].tag not in ("VBZ", "VBP") or k + 1 >= len(line.words):
         return False
     options = tags_of(line.words[k].lower) or ()

@@ -25,7 +25,7 @@ _OF_THINGS = frozenset(
 
 def guards_of(report: Report) -> tuple[Guard, ...]:
     """The guards that the report fails."""
-    return tuple((*_of_verb(report), *_of_place(report), *_of_speaker(report)))
+    return (*_of_verb(report), *_of_place(report), *_of_speaker(report))
 
 
 def _of_verb(report: Report) -> Iterator[Guard]:

@@ -31,7 +31,7 @@ class Speech:
     cue: Span
     """The verb group: ``also pointed out``; or ``according to``; or a transcript's colon."""
     content: Span
-    """What is said, without quotation marks around it or a leading ``that``; from the first to the last of ``parts``."""
+    """What is said, without quotation marks or ``that``; from the first to the last of ``parts``."""
     parts: tuple[Span, ...]
     """The content without what interrupts it (``he said``) in order."""
     act: str

@@ -15,6 +15,7 @@ from quizgen.language.speech.verbs import Form, Frame, is_saying
 from quizgen.model.document import Span
 
 _SPEAKING = (Frame.QUOTE, Frame.BARE, Frame.THAT, Frame.ADDRESSED, Frame.ASKED)
+_TAIL = 8
 _ENDS = frozenset(",.?!—–-…")
 
 
@@ -105,8 +106,12 @@ class Quotations:
 
     def _whole(self, number: int) -> bool:
         """Whether the quotation ends like something said, not like words picked out of it."""
-        inner = self.found[number].inner.of(self.text).rstrip()
-        return inner[-1:] in _ENDS
+        return self._tail(number)[-1:] in _ENDS
+
+    def _tail(self, number: int) -> str:
+        """The last few characters of a quotation."""
+        inner = self.found[number].inner
+        return self.text[max(inner.start, inner.end - _TAIL) : inner.end].rstrip()
 
     def _resumed(self, report: Report) -> int | None:
         """The quotation that goes on after the report: behind its comma, or as the next sentence."""
@@ -128,9 +133,9 @@ class Quotations:
 
     def _is_statement(self, line: Line) -> bool:
         """Whether a sentence is a quotation and nothing besides, without a speaker of its own."""
-        if self.found[line.quoted[0]].inner.of(self.text).rstrip().endswith(","):
+        if self._tail(line.quoted[0]).endswith(","):
             return False
-        return all(n >= 0 for n in line.quoted) or line.quoted[-1] >= 0 and line.quoted[0] == line.quoted[-1]
+        return all(n >= 0 for n in line.quoted)
 
     def _below(self, report: Report) -> Found | None:
         """X said: and the quotation as the next paragraph."""
@@ -157,13 +162,13 @@ class Quotations:
         if self.found[number].closed or number + 1 >= len(self.found):
             return False
         following = self.found[number + 1]
-        return following.continues and not following.inner.of(self.text).rstrip().endswith(",")
+        return following.continues and not self._tail(number + 1).endswith(",")
 
     def _said(self, number: int) -> Span:
         """What is quoted, without the comma that leads over to the verb."""
         inner = self.found[number].inner
-        said = inner.of(self.text)
-        return Span(inner.start, inner.start + len(said.rstrip().rstrip(",")))
+        tail = self.text[max(inner.start, inner.end - _TAIL) : inner.end]
+        return Span(inner.start, inner.end - len(tail) + len(tail.rstrip().rstrip(",")))
 
     def _end_in(self, line: Line, i: int) -> int:
         number = line.quoted[i]

@@ -22,7 +22,7 @@ class Report:
 
     @property
     def first(self) -> int:
-        """Index of the first word of speaker and verb, whichever stands first; the verb's where the speaker is far."""
+        """Index of the first word of speaker and verb; the verb's own where the speaker stands far off."""
         return min(self.subject.first, self.group.first) if self.is_whole else self.group.first
 
     @property
