@@ -8,7 +8,6 @@ from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
@@ -19,7 +18,7 @@ from tui.desk import Desk
 from tui.library import DeckFile, read, settle
 from tui.screens.base import QuizScreen
 from tui.standing import Standing, Today, standings, today
-from tui.typeset import Typeset
+from tui.typeset import BLANK
 from tui.widgets.day import home_head, today_panel
 from tui.widgets.decks import DeckList
 
@@ -91,7 +90,7 @@ class HomeScreen(QuizScreen[None]):
         head = home_head(self._desk.clock(), self._today.streak if self._today else 0)
         self.query_one("#home-head", Static).update(head)
         self.query_one(DeckList).show(self._files, self._standings)
-        panel = today_panel(self._today) if self._today else Typeset(lambda _: Content(""))
+        panel = today_panel(self._today) if self._today and self._decks() else BLANK
         self.query_one("#today", Static).update(panel)
         self.refresh_keys()
 

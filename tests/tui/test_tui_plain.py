@@ -1,0 +1,134 @@
+"""The line mode: whole conversations, by what is read and what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from study_tools import Clock
+from tui_tools import CARDS, DECK, desk_in, write_deck
+
+from quizgen.model.deck import Deck
+from quizgen.model.review import Mode
+from quizgen.study.settings import Settings
+from quizgen.study.shelf import OpenDeck
+from tui.plain import Lines, choose, study
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "tui"
+
+
+def talk(
+    folder: Path,
+    *answers: str,
+    deck: Deck = DECK,
+    settings: Settings | None = None,
+    clock: Clock | None = None,
+) -> str:
+    """What is written in a session in which these lines are read."""
+    out = StringIO()
+    with desk_in(folder, clock or Clock(), settings) as desk:
+        opened: Sequence[OpenDeck] = [write_deck(folder, deck)]
+        study(desk, opened, Lines(StringIO("".join(f"{line}\n" for line in answers)), out))
+    return out.getvalue()
+
+
+def golden(name: str, text: str) -> None:
+    """Compare with the transcript kept under a name; ``QUIZGEN_GOLDEN=write`` keeps it anew."""
+    import os
+
+    file = GOLDEN / f"plain-{name}.txt"
+    if os.environ.get("QUIZGEN_GOLDEN") == "write":
+        file.write_text(text, encoding="utf-8", newline="\n")
+    assert text == file.read_text(encoding="utf-8")
+
+
+def test_a_flip_session_from_first_card_to_summary(tmp_path: Path) -> None:
+    answers = ["", "1", "", "4", "?", "", "2", "u", "", "4", "", "4", "", "4", "", "4"]
+    golden("flip", talk(tmp_path, *answers))
+
+
+def test_a_typed_session(tmp_path: Path) -> None:
+    answers = ["12 october 1865", "", "The town council", "", ":t", "a", "1", ":q"]
+    golden("typed", talk(tmp_path, *answers, settings=Settings(mode=Mode.TYPED)))
+
+
+def test_a_choice_session(tmp_path: Path) -> None:
+    answers = ["c", "", "x", "B", "3", "-", "q"]
+    golden("choice", talk(tmp_path, *answers, settings=Settings(mode=Mode.CHOICE)))
+
+
+def test_the_end_of_the_input_ends_politely_and_loses_nothing(tmp_path: Path) -> None:
+    assert "3 cards left for today." in talk(tmp_path, "", "4", "")
+    assert "1 card" not in talk(tmp_path)
+    assert "3 new" in talk(tmp_path)
+
+
+def test_a_line_that_makes_no_sense_is_asked_again(tmp_path: Path) -> None:
+    text = talk(tmp_path, "what", "", "9", "3")
+    assert text.count("Enter shows the answer: ") == 3
+    assert "Answer with 1, 2, 3 or 4" in text
+
+
+def test_flag_bury_suspend_and_undo(tmp_path: Path) -> None:
+    text = talk(tmp_path, "! misleading", "!", "-", "@", "u", "u", "u", "u", "u")
+    assert "Marked as bad." in text
+    assert "The mark is taken away." in text
+    assert "Put away until tomorrow." in text
+    assert "Put away for good." in text
+    assert [line.split("Taken back: ")[1] for line in text.splitlines() if "Taken back" in line] == [
+        "suspend.",
+        "bury.",
+        "unflag.",
+        "flag.",
+    ]
+    assert "There is nothing to take back." in text
+
+
+def test_waiting_for_a_learning_card(tmp_path: Path) -> None:
+    settings = Settings(learning_steps=(timedelta(minutes=45),))
+    text = talk(tmp_path, "", "1", "", "q", deck=replace(DECK, cards=CARDS[:1]), settings=settings)
+    assert text.count("The next card comes in 45 min.") == 2
+
+
+def test_a_leech_and_a_changed_answer(tmp_path: Path) -> None:
+    clock, settings, deck = Clock(), Settings(leech_threshold=1), replace(DECK, cards=CARDS[:1])
+    talk(tmp_path, "", "4", deck=deck, settings=settings, clock=clock)
+    clock.turn(days=60)
+    text = talk(tmp_path, "", "1", "s", deck=deck, settings=settings, clock=clock)
+    assert "forgotten once" in text
+    assert "Done for today." in text
+    clock.turn(days=1)
+    changed = replace(deck, cards=(replace(CARDS[0], answer="13 October 1865"),))
+    text = talk(tmp_path, "what?", "r", "q", deck=changed, clock=clock)
+    assert "Answer now: 13 October 1865" in text
+    assert text.count("k keeps its schedule") == 2
+
+
+def test_choosing_a_deck_by_its_number(tmp_path: Path) -> None:
+    out = StringIO()
+    first = write_deck(tmp_path / "decks").file
+    second = write_deck(tmp_path / "decks", replace(DECK, id="guild", title="The pilots' guild")).file
+    broken = tmp_path / "decks" / "broken.yaml"
+    broken.write_text("quizgen: 9\n", encoding="utf-8")
+    with desk_in(tmp_path, Clock()) as desk:
+        choose(desk, [first, broken, second], tmp_path / "own", Lines(StringIO("7\n2\n\n4\nq\n"), out))
+    text = out.getvalue()
+    assert "broken.yaml cannot be used: " in text
+    assert "1: The lighthouse of Arnholm. 4 new, 0 learning, 0 due." in text
+    assert "There are decks 1 to 2." in text
+    assert "The pilots' guild\n" in text
+    assert "1 card, 0 s, 1 right the first time (100 %)" in text
+
+
+@pytest.mark.parametrize("lines", ["", "q\n"])
+def test_choosing_nothing(tmp_path: Path, lines: str) -> None:
+    out = StringIO()
+    with desk_in(tmp_path, Clock()) as desk:
+        choose(desk, [write_deck(tmp_path).file], tmp_path, Lines(StringIO(lines), out))
+        choose(desk, [], tmp_path, Lines(StringIO(lines), out))
+    assert "Question" not in out.getvalue()
+    assert "No decks yet." in out.getvalue()
