@@ -77,7 +77,7 @@ def _judged(asking: Asking) -> Iterator[str]:
     if judgement is None:
         return
     told = [_VERDICTS[judgement.verdict]]
-    if judgement.verdict in (Verdict.CLOSE, Verdict.WRONG):
+    if any(piece.difference is Difference.SAME for piece in judgement.pieces):
         for difference, name in ((Difference.MISSING, "Missing"), (Difference.EXTRA, "Too much")):
             pieces = [one_line(piece.text) for piece in judgement.pieces if piece.difference is difference]
             told += [f"{name}: {' '.join(pieces)}."] if pieces else []

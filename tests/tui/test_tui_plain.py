@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -38,8 +39,6 @@ def talk(
 
 def golden(name: str, text: str) -> None:
     """Compare with the transcript kept under a name; ``QUIZGEN_GOLDEN=write`` keeps it anew."""
-    import os
-
     file = GOLDEN / f"plain-{name}.txt"
     if os.environ.get("QUIZGEN_GOLDEN") == "write":
         file.write_text(text, encoding="utf-8", newline="\n")

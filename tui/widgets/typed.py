@@ -33,11 +33,15 @@ def typed_answer(judgement: Judgement, typed: str, card: Card, width: int) -> It
 
 
 def _laid_over(judgement: Judgement, kept: Difference) -> Content:
-    """One of the two texts, what only it has standing out."""
+    """One of the two texts, what only it has standing out if they have anything in common."""
+    common = any(piece.difference is Difference.SAME for piece in judgement.pieces)
     styles = (
-        {Difference.SAME: "", Difference.EXTRA: "$error strike"}
+        {Difference.SAME: "", Difference.EXTRA: "$error strike" if common else ""}
         if kept is Difference.EXTRA
-        else {Difference.SAME: "bold $success", Difference.MISSING: "bold $success underline"}
+        else {
+            Difference.SAME: "bold $success",
+            Difference.MISSING: "bold $success underline" if common else "bold $success",
+        }
     )
     text = Content("")
     for piece in judgement.pieces:
