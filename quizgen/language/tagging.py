@@ -140,6 +140,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
     helper = _last_verbal(tags, lowers)
     if helper in _HAVE or helper in _BE or helper in ("get", "gets", "got"):
         return "VBN" if "VBN" in options else options[0]
+    if lowers[i] == "had":
+        return "VBD"
     if "VB" in options and (before in ("TO", "MD") or (before == "PRP" and "VBD" not in options)):
         return "VB"
     if "JJ" in options and before in ("DT", "PRP$", "RB") and after in ("NN", "NNS", "JJ", "CC"):

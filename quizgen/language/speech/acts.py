@@ -60,7 +60,7 @@ def act_object(report: Report, stops: Collection[int]) -> Found | None:
 
 
 def _end(report: Report, first: int, stops: Collection[int]) -> int | None:
-    return clause_end(report.line, first, stops, until_comma=bool(report.introduced), act=True)
+    return clause_end(report.line, first, stops, until_comma=report.is_enclosed, act=True)
 
 
 def noun_that(report: Report, stops: Collection[int]) -> Found | None:
@@ -81,7 +81,7 @@ def _clause_of(report: Report, first: int, stops: Collection[int]) -> Found | No
     line = report.line
     if line.words[first].is_finite or not has_clause(line, first, first + 40):  # a claim that hurt him
         return None
-    end = clause_end(line, first, stops, until_comma=bool(report.introduced))
+    end = clause_end(line, first, stops, until_comma=report.is_enclosed)
     return None if end is None else clause(line, first, end, Rule.NOUN_THAT)
 
 

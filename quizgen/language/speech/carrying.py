@@ -18,8 +18,8 @@ _MARKS = _SINGULAR | {"should", "must", "willing", "ready"}
 def carried(lines: Sequence[Line], found: Sequence[Speech]) -> Iterator[Speech]:
     """The sentences that go on a report without naming its speaker again.
 
-    Those are quotations that follow one with a speaker, and sentences in the first person, or of what should be
-    done, that follow a report in the same paragraph. None of them is marked as certain.
+    Those are quotations that follow one with a speaker, and sentences in the first person, or of what should
+    be done, that follow a report in the same paragraph. None of them is marked as certain.
     """
     clauses_too = not _author_speaks(lines, found)
     by_line: dict[int, list[Speech]] = {}

@@ -37,7 +37,7 @@ def that_clause(report: Report, stops: Collection[int]) -> Found | None:
         i += 1
     if not has_clause(line, i + 1, i + 40) or line.words[i + 1].lower in _TIMES:
         return None
-    end = clause_end(line, i + 1, stops, until_comma=bool(report.introduced))
+    end = clause_end(line, i + 1, stops, until_comma=report.is_enclosed)
     return None if end is None or end <= i + 1 else clause(line, i + 1, end, Rule.THAT_CLAUSE)
 
 
@@ -53,7 +53,7 @@ def bare_clause(report: Report, stops: Collection[int]) -> Found | None:
         return None
     if not opens_clause(line, i):
         return None
-    end = clause_end(line, i, stops, until_comma=bool(report.introduced))
+    end = clause_end(line, i, stops, until_comma=report.is_enclosed)
     if end is None:
         return None
     return clause(line, i, end, Rule.BARE_CLAUSE)
@@ -88,7 +88,7 @@ def clause_before(report: Report, stops: Collection[int]) -> Found | None:
         and report.has(Frame.BARE, Frame.THAT)
     ):
         end = clause_end(line, i + 1, stops)
-        if end is not None and has_clause(line, i + 1, end):
+        if end is not None and any(w.is_finite for w in line.words[i + 1 : end]):
             return _around(report, clause(line, 0, comma, Rule.CLAUSE_AROUND), i + 1, stops)
     return None
 

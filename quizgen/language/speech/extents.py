@@ -10,7 +10,8 @@ from quizgen.language.lexicon import tags_of
 from quizgen.language.speech import nouns
 from quizgen.language.speech.line import DASHES, Line
 from quizgen.language.speech.report import Report
-from quizgen.language.speech.speakers import before, introduced
+from quizgen.language.speech.speakers import before
+from quizgen.language.speech.subordination import introduced
 from quizgen.language.speech.verbs import Frame, group_start
 
 LONGEST = 160
@@ -50,7 +51,7 @@ def complement_start(report: Report, *, of_whom: bool = False) -> int:
             and line.free(i + 1)
             and words[i + 1].tag != "VBG"
         ):
-            end = nouns.end_of(words, i + 1)
+            end = i + 2 if words[i + 1].lower in nouns.DAYS else nouns.end_of(words, i + 1)
             if end is None:
                 break
             i = end
@@ -223,14 +224,14 @@ def opens_clause(line: Line, first: int) -> bool:
             if _is_noun_after_all(line, k):
                 continue
             dangling = line.is_comma(k - 1) and sum(line.is_comma(c) for c in range(first, k)) == 1
-            return k > first and words[k - 1].tag not in ("WDT", "WP", "IN") and not dangling
+            return k > first and words[k - 1].tag not in ("WDT", "WP", "IN", "CC") and not dangling
         if (
             line.is_comma(k)
             and words[k + 1 : k + 2]
             and words[k + 1].tag in ("CC", "RB", "IN", "WDT", "WP", "VBG")
         ):
             return False
-        if word.tag in ("TO", "WDT", "WP") or word.lower == "that" or word.lower in _SUBORDINATE:
+        if word.tag in ("TO", "WDT", "WP", "WRB") or word.lower == "that" or word.lower in _SUBORDINATE:
             return k == first
     return False
 

@@ -16,7 +16,8 @@ _CONDITIONS = frozenset("if unless until once".split())
 _INDEFINITE = frozenset(
     "some many most others few several no nobody nothing everyone someone somebody anyone one".split()
 )
-_IMPERSONAL = frozenset("it this that there these those".split())
+_HELPERS = frozenset("did does do has have had is are was were let".split())
+_IMPERSONAL = frozenset("this that there these those".split())
 # Verbs whose subject is as often a thing as a person.
 _OF_THINGS = frozenset(
     "highlight underscore underline suggest indicate reveal imply signal read call".split()
@@ -36,7 +37,7 @@ def _of_verb(report: Report) -> Iterator[Guard]:
         yield Guard.MODAL
     if group.form is Form.INFINITIVE:
         yield Guard.INFINITIVE
-    if words[group.first - 1].lower == "let" or words[group.first].lower == "'s":
+    if words[report.first - 1].lower == "let" or words[group.first].lower == "'s":
         yield Guard.IMAGINED
 
 
@@ -80,7 +81,11 @@ def _describes_noun(report: Report) -> bool:
 def _is_object(report: Report) -> bool:
     """Whether the speaker found is the object of a verb before it: those who joined the party said."""
     words, first = report.line.words, report.subject.first
-    if words[first].tag == "PRP" or words[first - 1].tag not in VERB_TAGS:
+    if (
+        words[first].tag == "PRP"
+        or words[first - 1].tag not in VERB_TAGS
+        or words[first - 1].lower in _HELPERS
+    ):
         return False
     cues = cue_verbs().get(words[first - 1].lower, ())
     return not any(cue.frames & {Frame.BARE, Frame.THAT, Frame.ADDRESSED} for cue in cues)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner
 from quizgen.language.speech.names import Position, Rule
-from quizgen.language.speech.speakers import Subject, introduced
+from quizgen.language.speech.speakers import Subject
+from quizgen.language.speech.subordination import introduced
 from quizgen.language.speech.verbs import Frame, VerbGroup
 from quizgen.model.document import Span
 
@@ -43,6 +44,12 @@ class Report:
     def introduced(self) -> str:
         """The conjunction that makes the report a subordinate clause (``when X said``), or ``""``."""
         return introduced(self.line, self.subject.first) if self.is_whole else ""
+
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether a comma ends the clause it stands in: ``When X said ..., Y left``; ``X, who said``."""
+        relative = self.subject.how is Position.RELATIVE and self.line.is_comma(self.subject.first - 1)
+        return relative or bool(self.introduced)
 
     def has(self, *frames: Frame) -> bool:
         """Whether the verb takes one of the complements named."""

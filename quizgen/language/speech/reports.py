@@ -66,7 +66,7 @@ def _stands_apart(report: Report) -> bool:
 
 
 def _goes_on(later: Report, earlier: Report) -> bool:
-    """Whether the later report is a further verb of the same speaker: ``..., adding that``; ``and announced``."""
+    """Whether the later report is a further verb of the same speaker: ``..., adding``; ``and announced``."""
     if later.subject.first != earlier.subject.first or later.group.form is Form.INFINITIVE:
         return False
     line, i = later.line, later.group.first - 1

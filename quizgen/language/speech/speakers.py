@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.language.speech import nouns
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.names import Position
-from quizgen.language.speech.verbs import Form, Frame, VerbGroup, group_start
-
-SUBORDINATORS = frozenset(
-    "that because if while as since although though whether after before until when where why how than whereas once but "
-    "so for and or".split()
+from quizgen.language.speech.subordination import (
+    SUBORDINATORS,
+    begins_clause,
+    governs,
+    introduced,
+    words_of_time,
 )
-_INTRODUCERS = SUBORDINATORS - {"but", "so", "for", "and", "or"}
+from quizgen.language.speech.verbs import Form, Frame, VerbGroup, group_start
+from quizgen.language.words import Word
+
 _RELATIVES = frozenset(("who", "which", "that"))
 _APPOSED = frozenset("DT NN NNP NNS CD JJ PRP$ VBG VBN IN RB WP WDT WP$ WRB JJS TO".split())
 _SPANS = frozenset(
@@ -68,11 +71,6 @@ def inverted(line: Line, group: VerbGroup) -> Subject | None:
     return Subject(first, end - 1, Position.INVERTED)
 
 
-def words_of_time(line: Line, first: int) -> bool:
-    """Whether ``this week``, ``last month`` and the like begin at ``first``."""
-    return line.words[first].lower in ("this", "last", "next", "every", "each")
-
-
 def before(line: Line, first: int, depth: int = 0) -> Subject | None:
     """The subject of the finite verb group that begins with word ``first``."""
     j = _skip_adverbials(line, first - 1)
@@ -98,9 +96,7 @@ def _skip_adverbials(line: Line, j: int) -> int:
             j -= 1
         elif words[j].lower in nouns.DAYS and words[j - 1].lower in ("on", "late", "early"):
             j -= 2
-        elif words[j].lower in nouns.DAYS and words[j - 1].tag in ("NNP", "NN", "NNS", "PRP", ")"):
-            j -= 1
-        elif words[j].lower in ("all", "both", "each") and words[j - 1].is_noun:
+        elif _stands_behind_subject(words[j], words[j - 1]):
             j -= 1
         elif words[j].lower in _SPANS and words_of_time(line, j - 1):
             j -= 2
@@ -109,13 +105,19 @@ def _skip_adverbials(line: Line, j: int) -> int:
     return j
 
 
+def _stands_behind_subject(word: Word, before: Word) -> bool:
+    """Whether a word belongs to the subject before it only loosely: Smith Monday said; they all said."""
+    if word.lower in nouns.DAYS:
+        return before.tag in ("NNP", "NN", "NNS", "PRP", ")")
+    return word.lower in ("all", "both", "each") and (before.is_noun or before.tag == "PRP")
+
+
 def _adjacent(line: Line, j: int) -> Subject | None:
     start = nouns.start_of(line.words, j)
     if start is None or any(line.quoted[i] >= 0 for i in range(start, j + 1)):
         return None
-    if start > 0 and line.words[start - 1].tag in ("IN", "TO"):
-        if line.words[start - 1].lower not in SUBORDINATORS or line.words[start - 1].lower == "for":
-            return None
+    if start > 0 and governs(line.words[start - 1]):
+        return None
     if line.words[j].lower in _NO_SUBJECTS:
         return None
     return Subject(_with_description(line, start), j, Position.ADJACENT)
@@ -140,7 +142,7 @@ def _with_description(line: Line, start: int) -> int:
         or words[start - 2].tag not in ("NN", "NNS")
     ):
         return start
-    return further if further == 0 or line.quoted[further - 1] >= 0 or line.is_comma(further - 1) else start
+    return further if further > 0 and line.quoted[further - 1] >= 0 else start
 
 
 def _relative(line: Line, j: int) -> Subject | None:
@@ -153,16 +155,16 @@ def _relative(line: Line, j: int) -> Subject | None:
 
 
 def _behind_insertion(line: Line, j: int) -> Subject | None:
-    """The subject before ``, a leader of the party, `` or ``, who ..., `` that ends with the comma at ``j``."""
+    """The subject before ``, a leader of the party,`` or ``, who ...,`` that ends with the comma at ``j``."""
     words = line.words
     i = j - 1
     while i > max(0, j - _REACH):
         if line.is_comma(i) and words[i].text == words[j].text and line.free(i - 1):
             opener = words[i + 1]
             start = nouns.start_of(words, i - 1)
-            if start is not None and opener.tag in _APPOSED and _begins_clause(line, start):
-                if _is_insertion(line, i + 1, j):
-                    return _first_of_insertions(line, start, i - 1)
+            follows = start is not None and opener.tag in _APPOSED and begins_clause(line, start)
+            if start is not None and follows and _is_insertion(line, i + 1, j):
+                return _first_of_insertions(line, start, i - 1)
         i -= 1
     return None
 
@@ -180,7 +182,7 @@ def _is_insertion(line: Line, first: int, end: int) -> bool:
     return not any(w.is_finite and w.lower not in ("'s",) for w in _outside_relatives(line, first, end))
 
 
-def _outside_relatives(line: Line, first: int, end: int):  # type: ignore[no-untyped-def]
+def _outside_relatives(line: Line, first: int, end: int) -> Iterator[Word]:
     inside = False
     for i in range(first, end):
         if line.words[i].tag in ("WP", "WDT", "WP$"):
@@ -199,22 +201,10 @@ def _first_of_insertions(line: Line, start: int, last: int) -> Subject:
         and line.free(start - 2)
     ):
         further = nouns.start_of(words, start - 2)
-        if further is None or words[start - 2].tag not in ("NNP", ")") or not _begins_clause(line, further):
+        if further is None or words[start - 2].tag not in ("NNP", ")") or not begins_clause(line, further):
             break
         start, last = further, start - 2
     return Subject(start, last, Position.APPOSITION)
-
-
-def _begins_clause(line: Line, start: int) -> bool:
-    if start == 0:
-        return True
-    word = line.words[start - 1]
-    return (
-        line.quoted[start - 1] >= 0
-        or word.tag in (",", ":", "CC", ".", ")")
-        or word.lower in SUBORDINATORS
-        or word.text in ("-",)
-    )
 
 
 def previous_finite(line: Line, i: int) -> int | None:
@@ -241,7 +231,7 @@ def _shared(line: Line, j: int, depth: int) -> Subject | None:
 
 
 def _listed(line: Line, j: int, depth: int) -> Subject | None:
-    """The subject of ``announced`` in ``stressed A, announced B, and ...``: the list must go on with ``and``."""
+    """The subject of ``announced`` in ``stressed A, announced B, and ...``; the list must have an end."""
     words = line.words
     if not any(
         words[k].tag == "CC" and words[k + 1].is_finite for k in range(j, min(j + _REACH, len(words) - 1))
@@ -251,7 +241,7 @@ def _listed(line: Line, j: int, depth: int) -> Subject | None:
 
 
 def of_participle(line: Line, group: VerbGroup, earlier: Sequence[Subject]) -> Subject | None:
-    """The subject of ``adding`` in ``Smith said ..., adding that ...``; of ``to discuss`` in ``met to discuss``.
+    """The subject of ``adding`` in ``Smith said ..., adding that``; of ``to discuss`` in ``met to discuss``.
 
     Args:
         line: the sentence.
@@ -259,13 +249,8 @@ def of_participle(line: Line, group: VerbGroup, earlier: Sequence[Subject]) -> S
         earlier: the subjects of the verbs of speech before it in the sentence that stand with their verb.
     """
     j = group.first - 1
-    if (
-        group.form is Form.PARTICIPLE
-        and line.free(j)
-        and line.words[j].tag in ("NNS", "NNP", "CD", "PRP", "NN")
-    ):
-        subject = _adjacent(line, j)
-        return None if subject is None else Subject(subject.first, subject.last, Position.ABSOLUTE)
+    if group.form is Form.PARTICIPLE and line.free(j) and line.words[j].tag in ("NNS", "NNP", "CD", "PRP"):
+        return _absolute(line, j)
     if line.words[j].tag == "IN" and line.words[j].lower not in ("by", "while", "when", "after", "before"):
         return None  # without saying, from saying
     if earlier:
@@ -283,14 +268,7 @@ def of_participle(line: Line, group: VerbGroup, earlier: Sequence[Subject]) -> S
     return None
 
 
-def introduced(line: Line, first: int) -> str:
-    """The conjunction or question word that makes the clause beginning at ``first`` a subordinate one, or ``""``."""
-    for k in range(first - 1, max(-1, first - 4), -1):
-        word = line.words[k]
-        if line.quoted[k] >= 0 or word.tag in (",", ":", ".", "CC"):
-            return ""
-        if word.tag in ("WP", "WRB", "WDT") or word.lower in _INTRODUCERS:
-            return word.lower
-        if word.tag not in ("RB", "JJ"):
-            return ""
-    return ""
+def _absolute(line: Line, j: int) -> Subject | None:
+    """The subject right before a participle: with three of them saying."""
+    start = nouns.start_of(line.words, j)
+    return None if start is None or not line.free(start) else Subject(start, j, Position.ABSOLUTE)

@@ -34,7 +34,7 @@ def according_to(line: Line) -> Iterator[Speech]:
 
 
 def _phrase_end(line: Line, first: int) -> int | None:
-    """Behind the speaker with all that describes it: a tally by the county, an aide familiar with the plan."""
+    """Behind the speaker with all that describes it: a tally by the county, an aide who knows."""
     if nouns.end_of(line.words, first) is None:
         return None
     end = first

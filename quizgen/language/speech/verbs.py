@@ -55,7 +55,7 @@ _MODALS = frozenset(
 )
 # What may stand before an infinitive and still report that it was said.
 _DID = frozenset(
-    "went goes go gone going continued continues began begins used came comes proceeded rushed took turned".split()
+    "went goes go gone going continued continues began begins used came comes proceeded took turned".split()
 )
 # Words that are cues whatever the tagger makes of them.
 _SURE = frozenset("said says".split())
