@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from quizgen.language.speech import nouns
 from quizgen.language.speech.extents import (
     clause_end,
     complement_start,
@@ -45,18 +46,30 @@ def bare_clause(report: Report, stops: Collection[int]) -> Found | None:
     """X said he would ..."""
     line = report.line
     i = complement_start(report)
-    if not (
-        report.has(Frame.BARE, Frame.ADDRESSED)
-        and line.free(i)
-        and (line.words[i].tag in _SUBJECTS or line.words[i].lower == "what")
-    ):
+    if not (line.free(i) and (line.words[i].tag in _SUBJECTS or line.words[i].lower == "what")):
         return None
-    if not opens_clause(line, i):
+    told = report.has(Frame.BARE, Frame.ADDRESSED) and opens_clause(line, i)
+    if not (told or (report.has(Frame.THAT) and _is_plain_clause(line, i))):
         return None
     end = clause_end(line, i, stops, until_comma=report.is_enclosed)
     if end is None:
         return None
     return clause(line, i, end, Rule.BARE_CLAUSE)
+
+
+def _is_plain_clause(line: Line, i: int) -> bool:
+    """Whether a noun phrase and a modal or ``is`` follow: announced the port will open."""
+    verb = nouns.end_of(line.words, i)
+    if verb is None or not line.free(verb):
+        return False
+    return line.words[verb].tag == "MD" or line.words[verb].lower in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "had",
+    )
 
 
 def clause_before(report: Report, stops: Collection[int]) -> Found | None:

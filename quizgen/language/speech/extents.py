@@ -13,6 +13,7 @@ from quizgen.language.speech.report import Report
 from quizgen.language.speech.speakers import before
 from quizgen.language.speech.subordination import introduced
 from quizgen.language.speech.verbs import Frame, group_start
+from quizgen.language.words import Word
 
 LONGEST = 160
 _PREPOSITIONS = frozenset("in at on during to via through before after".split())
@@ -113,9 +114,11 @@ def _may_end_act(line: Line, k: int) -> bool:
     word = line.words[k]
     if line.is_comma(k):
         return not _goes_on_as_list(line, k)
-    return (
-        _may_end_before(line, k) or word.lower in _SUBORDINATE or tells_occasion(line, k) or word.tag == "("
-    )
+    if word.tag == "(":  # an acronym belongs to it
+        return all(w.tag != ")" for w in line.words[k : k + 4])
+    if word.lower in _SUBORDINATE and line.words[k - 1].lower != "such":
+        return True
+    return _may_end_before(line, k) or tells_occasion(line, k)
 
 
 def _goes_on_as_list(line: Line, k: int) -> bool:
@@ -197,9 +200,13 @@ def _before_link(line: Line, first: int, k: int) -> int:
 
 
 def _without_stop(line: Line, first: int, end: int) -> int:
-    while end - 1 > first and line.quoted[end - 1] < 0 and line.words[end - 1].tag in (".", ",", ":"):
+    while end - 1 > first and line.quoted[end - 1] < 0 and _dangles(line.words[end - 1]):
         end -= 1
     return end
+
+
+def _dangles(word: Word) -> bool:
+    return word.tag in (".", ",", ":", "CC") or word.lower in ("including", "such")
 
 
 def opening(line: Line) -> int:

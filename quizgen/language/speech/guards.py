@@ -100,4 +100,6 @@ def is_vague(phrase: Sequence[Word]) -> bool:
         return True
     if first.lower in ("a", "an"):
         return any(w.lower in data.words("speech_vague.txt") for w in phrase)
+    if len(phrase) == 1 and first.tag == "NN" and first.text[0].isupper():
+        return False  # Apple
     return first.tag not in ("PRP", "DT", "PRP$", "WP", "WDT")

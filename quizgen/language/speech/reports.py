@@ -72,4 +72,6 @@ def _goes_on(later: Report, earlier: Report) -> bool:
     line, i = later.line, later.group.first - 1
     if line.words[i].lower in ("by", "while", "before", "after"):
         i -= 1
+    if line.words[i].tag == "CC" and later.group.form is Form.PARTICIPLE:  # saying A and adding B
+        return earlier.group.form is Form.PARTICIPLE
     return later.subject.how is Position.SHARED or line.words[i].tag in (",", "CC", "''", '"')

@@ -135,7 +135,7 @@ def _with_description(line: Line, start: int) -> int:
         return start
     further = nouns.start_of(words, start - 2)
     if words[start - 2].tag == "JJ" and words[start - 3].tag == "DT":  # the tall, grey diplomat
-        return start - 3
+        return start if words[start].tag == "NNP" else start - 3
     if (
         further is None
         or words[further].tag not in ("DT", "PRP$")

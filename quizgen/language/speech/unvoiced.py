@@ -16,6 +16,7 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _LABEL_WORDS = 6
+_LONGEST_TAIL = 60
 _PHRASE_WORDS = 14
 _TITLES = frozenset(
     "mr. mr mrs. mrs ms. ms dr. dr president secretary senator chairman ambassador minister".split()
@@ -50,34 +51,53 @@ def _phrase_end(line: Line, first: int) -> int | None:
     return end if end > first else None
 
 
-def _said(line: Line, i: int, end: int) -> tuple[int, int] | None:
+def _said(line: Line, i: int, end: int) -> list[tuple[int, int]]:
     """The words said: those before ``according to``, or behind the speaker where it opens the sentence."""
     first = opening(line)
-    if i > first + 1:
-        if line.words[i - 1].tag in ("IN", "CC", "DT"):
-            return None  # X said that according to Y ...
-        last = i - 1 if line.words[i - 1].tag == "," else i
-        return (first, last) if has_main_clause(line, first, last) else None
+    if i <= first + 1:
+        return _said_behind(line, end)
+    if line.words[i - 1].tag in ("IN", "CC", "DT"):
+        return []  # X said that according to Y ...
+    between = line.words[i - 1].tag == "," and line.is_comma(end) and _is_parted(line, i - 2, end + 1)
+    stop = clause_end(line, end + 1, ()) if between else None
+    last = i - 1 if line.words[i - 1].tag == "," else i
+    if not has_main_clause(line, first, last):
+        return []
+    return [(first, last)] if stop is None else [(first, last), (end + 1, stop)]
+
+
+def _is_parted(line: Line, before: int, after: int) -> bool:
+    """Whether the clause is incomplete without what follows: the port is, according to X, the largest."""
+    words = line.words
+    if not after < len(words) < after + _LONGEST_TAIL:
+        return False
+    return words[before].is_finite or words[after].is_finite or words[after].tag in ("VB", "VBN")
+
+
+def _said_behind(line: Line, end: int) -> list[tuple[int, int]]:
     for k in range(end, len(line.words)):
         if line.is_comma(k) and has_main_clause(line, k + 1, min(k + 12, len(line.words))):
             stop = clause_end(line, k + 1, ())
-            return None if stop is None else (k + 1, stop)
+            return [] if stop is None else [(k + 1, stop)]
         if line.words[k].is_finite and line.free(k):
-            return None
-    return None
+            break
+    return []
 
 
-def _speech(line: Line, speaker: tuple[int, int], cue: tuple[int, int], said: tuple[int, int]) -> Speech:
+def _speech(
+    line: Line, speaker: tuple[int, int], cue: tuple[int, int], said: list[tuple[int, int]]
+) -> Speech:
     words = line.words
-    content = _span(words[said[0] : said[1]])
+    parts = tuple(_span(words[first:end]) for first, end in said)
+    quoted = any(q >= 0 for first, end in said for q in line.quoted[first:end])
     phrase = words[speaker[0] : speaker[1]]
     return Speech(
         speaker=_span(phrase),
         cue=_span(words[cue[0] : cue[1]]),
-        content=content,
-        parts=(content,),
+        content=Span(parts[0].start, parts[-1].end),
+        parts=parts,
         act="according to",
-        manner=Manner.MIXED if any(q >= 0 for q in line.quoted[said[0] : said[1]]) else Manner.INDIRECT,
+        manner=Manner.MIXED if quoted else Manner.INDIRECT,
         sentence=line.index,
         rule=Rule.ACCORDING_TO,
         certain=True,
@@ -99,8 +119,8 @@ def transcript(sentences: Sequence[Sentence]) -> Iterator[Speech]:
     )
     for index, n in labels.items():
         words = sentences[index].words
-        known = counts[tuple(w.text for w in words[:n])] > 1 or words[0].lower in _TITLES
-        if words[n + 1 :]:
+        known = counts[tuple(w.text for w in words[:n])] > 1 or any(w.lower in _TITLES for w in words[:n])
+        if words[n + 1 :] and not sentences[index].heading:
             content = Span(words[n + 1].start, _paragraph_end(sentences, index))
             yield Speech(
                 speaker=_span(words[:n]),
