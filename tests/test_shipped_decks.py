@@ -1,8 +1,9 @@
 """The shipped decks: current to the byte, holding the facts they must, in none of the traps.
 
-``corpus/decks/NAME.yaml`` lists for the deck NAME, beside traps, the ``facts`` of its source. A card tells a fact
-when it is of one of its ``kinds``, has one of its ``answers``, asks with a word of each group of ``ask``, and rests
-on the ``quote``. Those marked ``nice`` may be missing; of the others the deck must tell ``floor`` at least.
+``corpus/decks/NAME.yaml`` lists for the deck NAME, beside traps, the ``facts`` of its source. A card tells a
+fact when it is of one of its ``kinds``, has one of its ``answers``, asks with a word of each group of
+``ask``, and rests on the ``quote``. Those marked ``nice`` may be missing; of the others ``floor`` must be
+told at the least.
 """
 
 from __future__ import annotations
@@ -26,7 +27,22 @@ DECKS = Path(__file__).resolve().parent.parent / "decks"
 FACTS = Path(__file__).with_name("corpus") / "decks"
 NAMES = sorted(path.stem for path in DECKS.glob("sources/*.txt"))
 EMPTY_WORDS = frozenset(
-    "about from have into more other said says than that their they this were what when which with".split()
+    [
+        "about",
+        "from",
+        "have",
+        "into",
+        "more",
+        "said",
+        "says",
+        "than",
+        "that",
+        "they",
+        "this",
+        "were",
+        "what",
+        "with",
+    ]
 )
 
 
