@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,13 +27,14 @@ from quizgen.study.store import Store
 from tui.app import QuizgenApp
 from tui.desk import Desk
 from tui.screens.home import HomeScreen
+from tui.screens.summary import SummaryScreen
 from tui.sitting import study_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "tui" / "pictures"
 DAYS = 10
 _FONT = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
-_GRADES = (Grade.GOOD, Grade.GOOD, Grade.EASY, Grade.GOOD, Grade.AGAIN, Grade.GOOD, Grade.HARD)
+_GRADES = (*[Grade.GOOD] * 5, Grade.EASY, *[Grade.GOOD] * 3, Grade.AGAIN, Grade.HARD)
 
 
 class Clock:
@@ -57,16 +58,16 @@ def without_fonts(svg: str) -> str:
 
 
 def learn(desk: Desk, clock: Clock, decks: Sequence[OpenDeck]) -> None:
-    """Ten days with the first decks, up to this evening."""
+    """Ten days with the second and the third deck, up to this evening."""
     evening = clock.now
     for day in range(DAYS, 0, -1):
         clock.now = evening - timedelta(days=day)
-        session = Session(desk.store, [opened.deck for opened in decks[:3]], desk.settings, clock)
+        session = Session(desk.store, [opened.deck for opened in decks[1:3]], desk.settings, clock)
         for turn in range(14):
             if session.current is None:
                 break
             clock.now += timedelta(seconds=9)
-            session.answer(_GRADES[(turn * 5 + day) % len(_GRADES)], Mode.FLIP, 9000)
+            session.answer(_GRADES[(turn * 7 + day) % len(_GRADES)], Mode.FLIP, 9000)
     clock.now = evening
 
 
@@ -88,10 +89,12 @@ async def draw(desk: Desk, clock: Clock, decks: Sequence[OpenDeck]) -> None:
     async with QuizgenApp(lambda: study_screen(chosen, decks[:1])).run_test(size=(80, 24)) as pilot:
         await press(pilot, "1")
         keep(pilot, "choice")
-        for key in ("3", "1", "3", "2", "4", "1", "3"):
+        await press(pilot, "3")
+        for grade in cycle("31334"):
+            if isinstance(pilot.app.screen, SummaryScreen):
+                break
             clock.now += timedelta(seconds=11)
-            await press(pilot, key, *("space",) * (key != "1"), "3")
-        await press(pilot, "q")
+            await press(pilot, "space", grade)
         keep(pilot, "summary")
 
 

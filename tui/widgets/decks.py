@@ -18,7 +18,7 @@ from tui.typeset import EMPTY, Typeset, hang, lines, right_aligned, styled
 
 _WIDE = 60
 """From this width on, each deck has one line with columns."""
-_COLUMNS = (("New", 7), ("Learning", 10), ("Due", 7), ("Retention", 12))
+_COLUMNS = (("New", 6), ("Learning", 10), ("Due", 6), ("Retention", 11))
 _FIGURES = sum(width for _, width in _COLUMNS)
 
 

@@ -23,10 +23,8 @@ def session_head(title: str, counts: Counts, done: int) -> Typeset:
     figures = styled(f"   {done} of {done + counts.total}", "$quiet")
 
     def at(width: int) -> Content:
-        room = width - left.cell_length - 2
-        name = cut(one_line(title), room if room >= 20 else width)
         progress = bar(done, done + counts.total, max(4, width - figures.cell_length))
-        return lines(spread(styled(name), left, width), progress + figures)
+        return lines(spread(styled(cut(one_line(title), width)), left, width), progress + figures)
 
     return Typeset(at)
 
