@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizgen.language.speech.verbs import is_saying
 from quizgen.language.words import Word
 
 _HEADS = frozenset(("NN", "NNS", "NNP", "CD", "VBG"))
@@ -15,6 +16,7 @@ _ARTICLES = frozenset(("DT", "PRP$", "WP$"))
 _LINKS = frozenset("of for at in from with on to against between behind".split())
 TITLES = frozenset("mr. mr mrs. mrs ms. ms dr. dr sen. rep. gov. president".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+_BOUNDARIES = frozenset((",", "CC", ".", ":", '"', "``", "''"))
 _LONGEST = 24
 
 
@@ -47,12 +49,18 @@ def _coordinated(words: Sequence[Word], start: int, floor: int) -> int:
         before = _core_start(words, start - 2 - comma, floor)
         if before is None or words[start].tag == "PRP" or words[before].tag in ("PRP",):
             break
-        if (words[start - 2 - comma].tag == "NNP") != (_head(words, start).tag == "NNP"):
+        alike = (words[start - 2 - comma].tag == "NNP") == (_head(words, start).tag == "NNP")
+        if not (alike or words[start].tag == "PRP$"):  # Smith and his deputy
             break
-        if before > 0 and words[before - 1].tag not in (",", "CC", ".", ":", '"', "``", "''"):
+        if before > 0 and not _may_precede(words[before - 1]):
             break
         start = before
     return start
+
+
+def _may_precede(word: Word) -> bool:
+    """Whether a subject may follow the word; an object and its preposition stand closer than any ``and``."""
+    return word.tag in _BOUNDARIES or word.lower in ("that", "when", "while", "as", "but") or is_saying(word)
 
 
 def _head(words: Sequence[Word], start: int) -> Word:

@@ -56,6 +56,8 @@ class Quotations:
         end = self._end_in(line, i)
         if end < len(line.words) and not self._whole(number) and line.words[end].tag not in (",", ".", ":"):
             stop = clause_end(line, i, stops)
+            if stop == end:
+                return Found((self._said(number),), Manner.MIXED, Rule.QUOTATION_IN_CLAUSE, end - 1)
             return None if stop is None else clause(line, i, stop, Rule.QUOTATION_IN_CLAUSE)
         if quotation.inner.start >= quotation.inner.end:
             return None

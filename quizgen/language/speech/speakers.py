@@ -78,13 +78,13 @@ def before(line: Line, first: int, depth: int = 0) -> Subject | None:
         return None
     word = line.words[j]
     if word.tag == "CC":
-        return _shared(line, j, depth)
+        return _shared(line, j, first, depth)
     if word.lower in _RELATIVES and word.tag in ("WP", "WDT", "IN"):
         return _relative(line, j)
     if line.is_comma(j):
         if line.free(j - 1) and line.words[j - 1].lower in _RELATIVES:
             return None
-        return _behind_insertion(line, j) or _listed(line, j, depth)
+        return _behind_insertion(line, j) or _listed(line, j, first, depth)
     return _adjacent(line, j)
 
 
@@ -215,8 +215,15 @@ def previous_finite(line: Line, i: int) -> int | None:
     return None
 
 
-def _shared(line: Line, j: int, depth: int) -> Subject | None:
-    """The subject of ``announced`` in ``stressed A and announced B``."""
+def _of_one_tense(earlier: Word, later: Word) -> bool:
+    """Whether two verbs can share a subject: said A and announced B, not said Y should A and announced B."""
+    if later.tag not in ("VBD", "VBZ") or earlier.lower in ("has", "have", "had"):
+        return True
+    return earlier.tag == later.tag
+
+
+def _shared(line: Line, j: int, first: int, depth: int) -> Subject | None:
+    """The subject of ``announced``, word ``first``, in ``stressed A and announced B``."""
     verb = previous_finite(line, j)
     while verb is not None:
         subject = before(line, group_start(line.words, verb), depth + 1)
@@ -224,20 +231,21 @@ def _shared(line: Line, j: int, depth: int) -> Subject | None:
             subject is not None
             and subject.how is not Position.RELATIVE
             and not introduced(line, subject.first)
+            and _of_one_tense(line.words[verb], line.words[first])
         ):
             return Subject(subject.first, subject.last, Position.SHARED, subject.antecedent, verb)
         verb = previous_finite(line, verb) if subject is not None else None
     return None
 
 
-def _listed(line: Line, j: int, depth: int) -> Subject | None:
+def _listed(line: Line, j: int, first: int, depth: int) -> Subject | None:
     """The subject of ``announced`` in ``stressed A, announced B, and ...``; the list must have an end."""
     words = line.words
     if not any(
         words[k].tag == "CC" and words[k + 1].is_finite for k in range(j, min(j + _REACH, len(words) - 1))
     ):
         return None
-    return _shared(line, j, depth)
+    return _shared(line, j, first, depth)
 
 
 def of_participle(line: Line, group: VerbGroup, earlier: Sequence[Subject]) -> Subject | None:

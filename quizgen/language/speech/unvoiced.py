@@ -61,9 +61,9 @@ def _said(line: Line, i: int, end: int) -> list[tuple[int, int]]:
     between = line.words[i - 1].tag == "," and line.is_comma(end) and _is_parted(line, i - 2, end + 1)
     stop = clause_end(line, end + 1, ()) if between else None
     last = i - 1 if line.words[i - 1].tag == "," else i
-    if not has_main_clause(line, first, last):
-        return []
-    return [(first, last)] if stop is None else [(first, last), (end + 1, stop)]
+    if stop is not None:
+        return [(first, last), (end + 1, stop)]
+    return [(first, last)] if has_main_clause(line, first, last) else []
 
 
 def _is_parted(line: Line, before: int, after: int) -> bool:
