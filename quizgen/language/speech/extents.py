@@ -179,6 +179,8 @@ def _may_end_before(line: Line, k: int) -> bool:
     if k + 1 >= len(words):
         return False
     after = words[k + 1]
+    if words[k].text == ";":
+        return True
     if line.is_comma(k) or words[k].tag == ":" or (line.is_mark(k) and words[k - 1].text == ","):
         return after.tag in _OPENERS or after.lower in _OPENING_WORDS
     if words[k].tag == "CC":
@@ -238,7 +240,7 @@ def opens_clause(line: Line, first: int) -> bool:
             and words[k + 1].tag in ("CC", "RB", "IN", "WDT", "WP", "VBG")
         ):
             return False
-        if word.tag in ("TO", "WDT", "WP", "WRB") or word.lower == "that" or word.lower in _SUBORDINATE:
+        if word.tag in ("TO", "WDT", "WP", "WRB", ":") or word.lower == "that" or word.lower in _SUBORDINATE:
             return k == first
     return False
 
@@ -247,6 +249,8 @@ def _is_noun_after_all(line: Line, k: int) -> bool:
     """Whether word ``k`` could be a noun, and nothing after it speaks for a verb: the health costs and ..."""
     if line.words[k].tag not in ("VBZ", "VBP") or k + 1 >= len(line.words):
         return False
+    if line.words[k - 1].tag in ("POS", "PRP$"):
+        return True
     options = tags_of(line.words[k].lower) or ()
     after = line.words[k + 1]
     return ("NN" in options or "NNS" in options) and (after.tag in ("CC", ",", ".") or after.lower == "that")

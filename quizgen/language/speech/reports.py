@@ -37,10 +37,18 @@ def _subject(line: Line, group: VerbGroup, earlier: Sequence[Report]) -> Subject
     if group.form is not Form.FINITE:
         return speakers.of_participle(line, group, _main_speakers(earlier))
     subject = speakers.before(line, group.first)
-    if subject and subject.how is Position.SHARED and Frame.OBJECT not in group.cue.frames:
+    if subject and subject.how is Position.SHARED and _reports_clause(line, group):
         near = _main_speakers(earlier)  # X said that Y won and added that ...
         return replace(subject, first=near[-1].first, last=near[-1].last) if near else subject
     return subject
+
+
+def _reports_clause(line: Line, group: VerbGroup) -> bool:
+    """Whether a clause or quotation follows the verb, or nothing else can."""
+    if Frame.OBJECT not in group.cue.frames:
+        return True
+    i = group.last + 1
+    return i < len(line.words) and (line.words[i].lower == "that" or line.quoted[i] >= 0)
 
 
 def _main_speakers(earlier: Sequence[Report]) -> list[Subject]:

@@ -23,6 +23,8 @@ _APPOSED = frozenset("DT NN NNP NNS CD JJ PRP$ VBG VBN IN RB WP WDT WP$ WRB JJS 
 _SPANS = frozenset(
     "week month year morning afternoon evening night spring summer fall winter weekend".split()
 )
+# What begins a clause that is itself said, thought or asked.
+_COMPLEMENTS = frozenset("that whether if what how why who where".split())
 _NO_SUBJECTS = frozenset("there me him them us".split())
 _REACH = 60
 _ENDS_INVERTED = frozenset((",", ".", ":", ";", '"', "''", "``", "(", "WP", "CC", "IN", "TO"))
@@ -227,14 +229,12 @@ def _shared(line: Line, j: int, first: int, depth: int) -> Subject | None:
     verb = previous_finite(line, j)
     while verb is not None:
         subject = before(line, group_start(line.words, verb), depth + 1)
-        if (
-            subject is not None
-            and subject.how is not Position.RELATIVE
-            and not introduced(line, subject.first)
-            and _of_one_tense(line.words[verb], line.words[first])
-        ):
+        if subject is None or subject.how is Position.RELATIVE:
+            return None
+        of_complement = introduced(line, subject.first) in _COMPLEMENTS
+        if not of_complement and _of_one_tense(line.words[verb], line.words[first]):
             return Subject(subject.first, subject.last, Position.SHARED, subject.antecedent, verb)
-        verb = previous_finite(line, verb) if subject is not None else None
+        verb = previous_finite(line, verb)
     return None
 
 
