@@ -46,10 +46,9 @@ def urging(report: Report, stops: Collection[int]) -> Found | None:
 def act_object(report: Report, stops: Collection[int]) -> Found | None:
     """X announced a plan; X thanked Y for ..."""
     line, i = report.line, report.last + 1
-    if (
-        not (report.has(Frame.OBJECT, Frame.OBJECT_WEAK) and i < len(line.words))
-        or report.subject.how is Position.INVERTED
-    ):
+    if not (report.has(Frame.OBJECT, Frame.OBJECT_WEAK) or _gives_words(report)):
+        return None
+    if i >= len(line.words) or report.subject.how is Position.INVERTED:
         return None
     if line.free(i) and (line.words[i].tag not in _OBJECTS or line.words[i].lower in nouns.DAYS):
         return None
@@ -61,6 +60,18 @@ def act_object(report: Report, stops: Collection[int]) -> Found | None:
 
 def _end(report: Report, first: int, stops: Collection[int]) -> int | None:
     return clause_end(report.line, first, stops, until_comma=report.is_enclosed, act=True)
+
+
+def _gives_words(report: Report) -> bool:
+    """Whether what is given is words: extended his congratulations, offered their condolences."""
+    if not report.has(Frame.WORDS):
+        return False
+    for word in report.line.words[report.last + 1 : report.last + 5]:
+        if word.lower in data.words("speech_words.txt"):
+            return True
+        if word.tag not in ("PRP$", "DT", "JJ"):
+            return False
+    return False
 
 
 def noun_that(report: Report, stops: Collection[int]) -> Found | None:

@@ -24,7 +24,8 @@ def is_certain(report: Report, rule: Rule, guards: Collection[Guard]) -> bool:
     if report.has(Frame.ATTITUDE) and report.line.words[report.subject.first].tag == "PRP":
         return False  # what someone believes, in what another says
     if rule in _ACTS:
-        return report.has(_ACTS[rule]) and _is_certain_act(report, rule, guards)
+        told = report.has(_ACTS[rule]) or (rule is Rule.OBJECT and report.has(Frame.WORDS))
+        return told and _is_certain_act(report, rule, guards)
     if rule in _CLAUSES:
         return report.subject.how in _NEAR | _FAR
     near = report.subject.how in _NEAR

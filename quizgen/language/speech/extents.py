@@ -63,7 +63,7 @@ def complement_start(report: Report, *, of_whom: bool = False) -> int:
 
 def _behind_addressee(line: Line, i: int) -> int:
     end = nouns.end_of(line.words, i)
-    if end is None or any(line.quoted[k] >= 0 for k in range(i, end)):
+    if end is None or line.words[i].lower == "that" or any(line.quoted[k] >= 0 for k in range(i, end)):
         return i
     if end < len(line.words) and line.words[end].is_finite and line.words[end].tag != "VBD":
         return i  # warned the city could: a bare clause
@@ -276,6 +276,6 @@ def has_clause(line: Line, first: int, end: int) -> bool:
     for k in range(first, min(end, first + LONGEST, len(line.words))):
         word = line.words[k]
         nominal = nominal or word.is_noun or word.tag in ("PRP", "EX", "DT", "CD")
-        if nominal and word.is_finite:
+        if nominal and (word.is_finite or word.tag == "VB"):
             return True
     return False

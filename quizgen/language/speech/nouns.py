@@ -101,6 +101,8 @@ def _joins(words: Sequence[Word], i: int) -> bool:
         return word.tag == "NNP" and word.lower in ("senator", "vice", "former", "u.s.", "us")
     if word.lower in DAYS:
         return following.tag == "POS" or following.tag in ("NN", "NNS")
+    if word.tag == "CD" and following.tag == "NNP":  # in 1859 Darwin wrote
+        return not (len(word.text) == 4 and word.text.isdigit())
     if word.tag == "VBG":
         return following.tag in ("NN", "NNS") and i > 0 and words[i - 1].tag in _ARTICLES
     if word.tag == "VBN":

@@ -58,6 +58,8 @@ def inverted(line: Line, group: VerbGroup) -> Subject | None:
         return None
     if not (behind_quote or before < 0 or line.words[before].tag == ",") or not line.free(first):
         return None
+    if not behind_quote and group.cue.frames & {Frame.OBJECT, Frame.OBJECT_WEAK}:
+        return None
     if words_of_time(line, first) or (not behind_quote and line.words[first].tag not in ("NNP", "DT")):
         return None
     end = nouns.end_of(line.words, first)
@@ -206,7 +208,18 @@ def _first_of_insertions(line: Line, start: int, last: int) -> Subject:
         if further is None or words[start - 2].tag not in ("NNP", ")") or not begins_clause(line, further):
             break
         start, last = further, start - 2
-    return Subject(start, last, Position.APPOSITION)
+    return Subject(_with_office(line, start, last), last, Position.APPOSITION)
+
+
+def _with_office(line: Line, start: int, last: int) -> int:
+    """The start of ``the mayor of Peru, Ana Paz, and her guest`` for that of ``Ana Paz, and her guest``."""
+    words = line.words
+    together = any(w.tag == "CC" for w in words[start:last])
+    if not (together and words[start].tag == "NNP" and line.is_comma(start - 1) and line.free(start - 2)):
+        return start
+    office = nouns.start_of(words, start - 2)
+    fits = office is not None and words[office].tag == "DT" and begins_clause(line, office)
+    return office if office is not None and fits else start
 
 
 def previous_finite(line: Line, i: int) -> int | None:

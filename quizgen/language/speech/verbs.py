@@ -26,6 +26,8 @@ class Frame(StrEnum):
     OBJECT = "object"
     OBJECT_WEAK = "object_weak"
     """An object, but the verb as often tells of a deed."""
+    WORDS = "words"
+    """Thanks, condolences and the like."""
     INFINITIVE = "infinitive"
     INFINITIVE_ATTITUDE = "infinitive_attitude"
     URGING = "urging"
@@ -123,7 +125,9 @@ def is_saying(word: Word) -> bool:
 def find_group(words: Sequence[Word], i: int) -> VerbGroup | None:
     """The verb group whose verb of speech is word ``i``, or None where it is no such verb."""
     cues = cue_verbs().get(words[i].lower)
-    if cues is None or not (words[i].tag in VERB_TAGS or words[i].lower in _SURE or _is_participle(words, i)):
+    if cues is None or not (
+        words[i].tag in VERB_TAGS or words[i].lower in _SURE or _is_verb_after_all(words, i)
+    ):
         return None
     for cue in cues:
         end = i + 1 + len(cue.particles)
@@ -137,6 +141,14 @@ def find_group(words: Sequence[Word], i: int) -> VerbGroup | None:
 def _before_infinitive(words: Sequence[Word], end: int, cue: CueVerb) -> bool:
     """Whether the particle ``to`` belongs to a verb instead: commit to help, against commit to the plan."""
     return cue.particles[-1:] == ("to",) and end < len(words) and words[end].tag == "VB"
+
+
+def _is_verb_after_all(words: Sequence[Word], i: int) -> bool:
+    """Whether what could be a noun is a verb by its neighbours: ``The treaty states that``."""
+    if words[i].tag != "NNS" or i == 0 or i + 2 >= len(words):
+        return _is_participle(words, i)
+    clause = words[i + 1].lower == "that" and not words[i + 2].is_finite and words[i + 2].tag not in VERB_TAGS
+    return clause and words[i - 1].tag in ("NN", "NNP")
 
 
 def _is_participle(words: Sequence[Word], i: int) -> bool:
