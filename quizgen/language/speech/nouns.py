@@ -54,6 +54,20 @@ def _coordinated(words: Sequence[Word], start: int, floor: int) -> int:
             break
         if before > 0 and not _may_precede(words[before - 1]):
             break
+        start = _listed(words, before, floor)
+    return start
+
+
+def _listed(words: Sequence[Word], start: int, floor: int) -> int:
+    """The start of ``A, B and C`` for that of ``B and C``, where all are names."""
+    while (
+        start - 2 >= floor
+        and words[start - 1].tag == ","
+        and words[start - 2].tag == words[start].tag == "NNP"
+    ):
+        before = _core_start(words, start - 2, floor)
+        if before is None or (before > 0 and not _may_precede(words[before - 1])):
+            break
         start = before
     return start
 
