@@ -1,0 +1,138 @@
+"""Clauses: which verb has which subject, and how far each reaches."""
+
+from __future__ import annotations
+
+import pytest
+from language_tools import clauses, said, wrong
+
+from quizgen.language.clauses import ClauseKind
+
+CASES = [
+    ("The club was founded in 1850 and grew.", "founded", ClauseKind.MAIN, "The club"),
+    ("The club was founded in 1850 and grew quickly.", "grew", ClauseKind.JOINED, "The club"),
+    ("The ship was planned in 1983 but was built in 1990.", "built", ClauseKind.JOINED, "The ship"),
+    ("The mayor, who had studied in Prague, opened the clinic.", "opened", ClauseKind.MAIN, "The mayor"),
+    ("The mayor, who had studied in Prague, opened the clinic.", "studied", ClauseKind.RELATIVE, None),
+    ("The novel which Lucia wrote was banned.", "wrote", ClauseKind.RELATIVE, "Lucia"),
+    ("He said that the harbour would close.", "close", ClauseKind.SUBORDINATE, "the harbour"),
+    ("When the war ended, the king returned.", "ended", ClauseKind.SUBORDINATE, "the war"),
+    ("In 1962 the dam, built by Fiat, burst.", "burst", ClauseKind.MAIN, "the dam"),
+    ("The treaty, signed in 1783, ended the war.", "ended", ClauseKind.MAIN, "The treaty"),
+    ("The University of Vienna was founded.", "founded", ClauseKind.MAIN, "The University of Vienna"),
+    ("In March 1989 Ada Byrne wrote a letter.", "wrote", ClauseKind.MAIN, "Ada Byrne"),
+    ("Norway and Chile signed the treaty.", "signed", ClauseKind.MAIN, "Norway and Chile"),
+    ("The bridge has been completed.", "completed", ClauseKind.MAIN, "The bridge"),
+    ("Hugo told the court that Anna had left Bremen in 1938.", "left", ClauseKind.SUBORDINATE, "Anna"),
+    wrong(
+        "Workers at the Gdansk shipyard went on strike.",
+        "went",
+        ClauseKind.MAIN,
+        "Workers at the Gdansk shipyard",
+        reason="cut at a preposition",
+    ),
+    wrong(
+        "A stamp for the anniversary was issued.",
+        "issued",
+        ClauseKind.MAIN,
+        "A stamp for the anniversary",
+        reason="cut at a preposition",
+    ),
+    wrong(
+        "Nobody in Mexico signed the treaty.",
+        "signed",
+        ClauseKind.MAIN,
+        "Nobody in Mexico",
+        reason="cut at a preposition",
+    ),
+    wrong(
+        "Neither Silva nor Leto spoke.",
+        "spoke",
+        ClauseKind.MAIN,
+        "Neither Silva nor Leto",
+        reason='cut at "nor"',
+    ),
+    wrong(
+        "Hugo Brandt, Anna Frey and Karl Maier sang.",
+        "sang",
+        ClauseKind.MAIN,
+        "Hugo Brandt , Anna Frey and Karl Maier",
+        reason="cut at the comma of a list",
+    ),
+    wrong(
+        "The ship that carried Anna to Chile sank.",
+        "sank",
+        ClauseKind.MAIN,
+        "The ship",
+        reason="the end of the relative clause is taken for the subject",
+    ),
+    wrong(
+        "When the war ended, the king returned.",
+        "returned",
+        ClauseKind.MAIN,
+        "the king",
+        reason="taken for a participle",
+    ),
+    wrong(
+        "Anna Frey sang and Karl Maier danced.",
+        "danced",
+        ClauseKind.MAIN,
+        "Karl Maier",
+        reason="taken for a participle",
+    ),
+    wrong(
+        "The novel which Lucia wrote was banned.",
+        "banned",
+        ClauseKind.MAIN,
+        "The novel",
+        reason="not found across the relative clause",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "kind", "subject"), CASES)
+def test_a_verb_has_its_subject(text: str, verb: str, kind: ClauseKind, subject: str | None) -> None:
+    found = [
+        (clause.kind, said(sentence, clause.subject))
+        for sentence, clause in clauses(text)
+        if sentence.words[clause.verb.main].text == verb
+    ]
+    assert found == [(kind, subject)]
+
+
+@pytest.mark.parametrize(
+    ("text", "passive"),
+    [
+        ("The club was founded.", True),
+        ("The bridge has been completed.", True),
+        ("The bridge has opened.", False),
+        ("The bridge was long.", False),
+        ("The bridge will be opened.", True),
+    ],
+)
+def test_the_passive(text: str, passive: bool) -> None:
+    assert [clause.verb.passive for _, clause in clauses(text)] == [passive]
+
+
+@pytest.mark.parametrize(
+    ("text", "opener"),
+    [
+        ("He said that it rained.", "that"),
+        ("He left because it rained.", "because"),
+        ("He met Ada, who sang.", "who"),
+    ],
+)
+def test_the_word_that_opens_a_clause(text: str, opener: str) -> None:
+    assert [clause.opener for _, clause in clauses(text)] == ["", opener]
+
+
+def test_clauses_lie_in_their_sentence_with_their_verbs() -> None:
+    text = "Ada, who sang, met Karl, and both left when it rained; the rest said that they had seen it."
+    assert len(clauses(text)) > 4
+    for sentence, clause in clauses(text):
+        assert 0 <= clause.start <= clause.verb.start < clause.verb.end <= clause.end <= len(sentence.words)
+        assert clause.verb.start <= clause.verb.finite <= clause.verb.main < clause.verb.end
+
+
+@pytest.mark.parametrize("text", ["Heavy rain in Bergen.", "Yes!", "To be free.", "12 May 1962."])
+def test_without_a_finite_verb_there_is_no_clause(text: str) -> None:
+    assert clauses(text) == []

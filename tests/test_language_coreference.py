@@ -1,0 +1,74 @@
+"""Who "she" or "the Lao leader" is, and that they are nobody where it is not certain."""
+
+from __future__ import annotations
+
+import pytest
+from language_tools import understood, wrong
+
+
+def subjects(text: str) -> list[str | None]:
+    """What the main subject of each sentence stands for."""
+    u = understood(text)
+    found = [u.coreference.subject_of(sentence.index) for sentence in u.sentences]
+    return [referent.text if referent else None for referent in found]
+
+
+LEADERS = "President Tomas Rivas of Peru met President Laura Mendez of Chile in Lima."
+
+CERTAIN = [
+    ("Irene Valdez found the gene. She left.", "Irene Valdez"),
+    ("Hugo Brandt found the gene. He left.", "Hugo Brandt"),
+    ("President Xi Jinping came to Lima. The President smiled.", "Xi Jinping"),
+    (f"{LEADERS} The Peruvian leader left.", "Tomas Rivas"),
+    (f"{LEADERS} The Chilean President left.", "Laura Mendez"),
+    (f"{LEADERS} Mendez left.", "Laura Mendez"),
+    ("Irene Valdez bought a mill. It burned. In May Valdez left.", "Irene Valdez"),
+    ("Tomas Rivas and Laura Mendez left.", "Tomas Rivas and Laura Mendez"),
+    ("The World Health Organization (WHO) met. The WHO left.", "World Health Organization"),
+    wrong(
+        "Xi Jinping and Laura Mendez left.",
+        "Xi Jinping and Laura Mendez",
+        reason="the one with an unknown given name is lost",
+    ),
+    wrong(
+        "Hugo Brandt, Anna Frey and Karl Maier left.",
+        "Hugo Brandt, Anna Frey and Karl Maier",
+        reason="the first of three is lost",
+    ),
+]
+
+UNCERTAIN = [
+    "He left.",
+    "They met. They left.",
+    "Irene Valdez and Marta Ruiz run the laboratory. She left.",
+    "Hugo Brandt found the gene. She left.",
+    "Irene Valdez found the gene. It left.",
+    "Irene Valdez came. Rain fell in Turin. She left.",
+    f"{LEADERS} The leader left.",
+    f"{LEADERS} The President left.",
+    f"{LEADERS} The President of Bolivia left.",
+    f"{LEADERS} The Bolivian leader left.",
+    f"{LEADERS} The minister left.",
+    "The wife of Hugo Brandt came. She left.",
+    wrong("A spokesman for Hugo Brandt left.", reason="the subject is cut at a preposition"),
+    "Hugo Brandt's lawyer left.",
+    wrong("Sources close to Hugo Brandt left.", reason="the subject is cut at a preposition"),
+    wrong(
+        "Laura Mendez spoke to Carmen Soto. She left.",
+        reason="the subject is preferred, whoever else may be meant",
+    ),
+    wrong(
+        "President Tomas Rivas met the President of Chile. The President left.",
+        reason="an office without a name is no rival",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CERTAIN)
+def test_who_is_certain_is_named(text: str, name: str) -> None:
+    assert subjects(text)[-1] == name
+
+
+@pytest.mark.parametrize("text", UNCERTAIN)
+def test_who_is_not_certain_is_nobody(text: str) -> None:
+    assert subjects(text)[-1] is None
