@@ -16,6 +16,7 @@ _CONDITIONS = frozenset("if unless until once".split())
 _INDEFINITE = frozenset(
     "some many most others few several no nobody nothing everyone someone somebody anyone one".split()
 )
+_HEARSAY = frozenset("reportedly allegedly supposedly purportedly".split())
 _HELPERS = frozenset("did does do has have had is are was were let".split())
 _IMPERSONAL = frozenset("this that there these those".split())
 # Verbs whose subject is as often a thing as a person.
@@ -37,6 +38,8 @@ def _of_verb(report: Report) -> Iterator[Guard]:
         yield Guard.MODAL
     if group.form is Form.INFINITIVE:
         yield Guard.INFINITIVE
+    if any(w.lower in _HEARSAY for w in words[max(0, group.first - 1) : group.last + 2]):
+        yield Guard.HEARSAY
     if words[report.first - 1].lower == "let" or words[group.first].lower == "'s":
         yield Guard.IMAGINED
 

@@ -54,6 +54,8 @@ class Guard(StrEnum):
     CONDITIONAL = "conditional"
     IMAGINED = "imagined"
     """Let's say."""
+    HEARSAY = "hearsay"
+    """Reportedly said."""
     FIRST_PERSON = "first-person"
     HEADING = "heading"
     VAGUE_SPEAKER = "vague-speaker"
