@@ -16,6 +16,7 @@ _CONDITIONS = frozenset("if unless until once".split())
 _INDEFINITE = frozenset(
     "some many most others few several no nobody nothing everyone someone somebody anyone one".split()
 )
+_NOBODY = frozenset("neither nor nobody none no".split())
 _HEARSAY = frozenset("reportedly allegedly supposedly purportedly".split())
 _HELPERS = frozenset("did does do has have had is are was were let".split())
 _IMPERSONAL = frozenset("this that there these those".split())
@@ -32,7 +33,7 @@ def guards_of(report: Report) -> tuple[Guard, ...]:
 
 def _of_verb(report: Report) -> Iterator[Guard]:
     group, words = report.group, report.line.words
-    if group.negated:
+    if group.negated or _NOBODY.intersection(w.lower for w in words[max(0, report.first - 1) : report.last]):
         yield Guard.NEGATED
     if group.modal:
         yield Guard.MODAL
