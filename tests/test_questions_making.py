@@ -1,0 +1,151 @@
+"""Facts into cards: identity, evidence, and one card for one question."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import pytest
+from language_tools import understood
+
+from quizgen.kinds import Kind, all_kinds
+from quizgen.language.understanding import Understanding, understand
+from quizgen.model.card import Card
+from quizgen.model.document import Document, Span
+from quizgen.model.fact import AnswerType, Dropped, Fact, Question
+from quizgen.questions.making import Made, Refused, make_cards
+
+
+def made(text: str, *kinds: str, date: dt.date | None = None) -> tuple[list[Made], list[Refused]]:
+    found = all_kinds()
+    wanted = [found[kind] for kind in kinds] or list(found.values())
+    return make_cards(understand(Document(text=text, date=date)), wanted)
+
+
+def cards(text: str, *kinds: str, date: dt.date | None = None) -> list[Card]:
+    return [one.card for one in made(text, *kinds, date=date)[0]]
+
+
+def only(text: str, *kinds: str) -> Card:
+    (card,) = cards(text, *kinds)
+    return card
+
+
+OPENED = "The Harlow Tunnel was opened in Essex on 3 May 1962."
+
+
+def test_an_id_tells_kind_and_aspect() -> None:
+    card = only(OPENED, "date")
+    assert re.fullmatch(r"date-when-[0-9a-f]{10}", card.id)
+    assert re.fullmatch(r"[0-9a-f]{10}", card.fact or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harlow Tunnel was opened in Essex on 4 May 1962.",  # another answer
+        "The Harlow Tunnel was opened in Essex on May 3, 1962.",
+        "On 3 May 1962 the Harlow Tunnel was opened in Essex.",
+        "Heavy rain fell for a week.\n\nThe Harlow Tunnel was opened in Essex on 3 May 1962.",
+        "The Harlow Tunnel was opened in\nEssex on 3 May 1962. Heavy rain fell for a week.",
+    ],
+)
+def test_an_id_outlives_a_corrected_answer_and_a_reworded_document(text: str) -> None:
+    assert [card.id for card in cards(text, "date")] == [only(OPENED, "date").id]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harlow Tunnel was closed in Essex on 3 May 1962.",
+        "The Marlow Tunnel was opened in Essex on 3 May 1962.",
+    ],
+)
+def test_another_event_has_another_id(text: str) -> None:
+    assert [card.id for card in cards(text, "date")] != [only(OPENED, "date").id]
+
+
+def test_the_cards_of_one_fact_are_siblings() -> None:
+    text = "The 250th anniversary of the founding of the Royal Academy was marked in 2018."
+    siblings = cards(text, "anniversary")
+    assert len(siblings) == 3
+    assert len({card.fact for card in siblings}) == 1
+    assert len({card.id for card in siblings}) == 3
+
+
+def test_two_events_are_no_siblings() -> None:
+    text = f"{OPENED} Elsa Holm was born in Turku in 1902."
+    assert len({card.fact for card in cards(text, "date")}) == 2
+
+
+def told(*facts: tuple[str, str, str]) -> Kind:
+    """A kind that finds subjects, and asks of each a question with an answer."""
+
+    def find(u: Understanding) -> Iterator[Fact]:
+        for subject, _, _ in facts:
+            yield Fact(rule="told", subject=subject, evidence=(Span(0, 5),))
+
+    left = list(facts)
+
+    def ask(fact: Fact, u: Understanding) -> Iterator[Question]:
+        _, question, answer = left.pop(0)
+        choices = ("the ash", "the elm", "the fir")
+        yield Question(aspect="what", text=question, answer=answer, type=AnswerType.PHRASE, choices=choices)
+
+    return Kind(name="told", rules=("told",), find=find, ask=ask)
+
+
+def test_of_facts_with_one_subject_each_has_its_own_id() -> None:
+    kind = told(("the cup", "Who won it first?", "Leeds"), ("The Cup", "Who won it next?", "York"))
+    found, refused = make_cards(understood("A cup."), [kind])
+    assert refused == []
+    assert len({one.card.id for one in found}) == 2
+
+
+def test_a_question_that_has_two_answers_is_not_asked() -> None:
+    kind = told(("the cup", "Who won the cup?", "Leeds"), ("a cup", "Who won the Cup?", "York"))
+    found, refused = make_cards(understood("A cup."), [kind])
+    assert found == []
+    assert [one.reason for one in refused] == ["second-right-answer"] * 2
+
+
+def test_a_question_is_asked_once() -> None:
+    kind = told(("the cup", "Who won the cup?", "Leeds"), ("a cup", "Who won the Cup?", "Leeds"))
+    found, refused = make_cards(understood("A cup."), [kind])
+    assert len(found) == 1
+    assert [one.reason for one in refused] == ["asked-already"]
+
+
+def test_what_breaks_a_rule_is_refused_by_its_name() -> None:
+    kind = told(("the cup", "Did Leeds win today?", "Leeds"))
+    found, refused = make_cards(understood("A cup."), [kind])
+    assert found == []
+    assert [one.reason for one in refused] == ["gives-its-answer-away"]
+
+
+def test_what_a_guard_turned_down_is_told() -> None:
+    dropped = Dropped(rule="told", guard="negation", span=Span(2, 5))
+    kind = Kind(name="told", rules=("told",), find=lambda u: [dropped], ask=lambda fact, u: [])
+    assert make_cards(understood("A cup."), [kind]) == ([], [Refused("told", "told", "negation", "cup")])
+
+
+def test_cards_stand_in_the_order_of_their_evidence() -> None:
+    said = '"The river belongs to nobody," said Mayor Hugo Brandt.'
+    text = f"{said} {OPENED}\n\nElsa Holm was born in Turku in 1902."
+    starts = [card.evidence[0].start for card in cards(text)]
+    assert len(starts) > 2
+    assert starts == sorted(starts)
+
+
+def test_what_is_counted_from_the_date_of_the_document_is_derived() -> None:
+    (card,) = cards("Marta Lindqvist won the Stockholm Marathon today.", "date", date=dt.date(2019, 10, 12))
+    assert (card.value, card.derived) == ("2019-10-12", True)
+    assert cards("Marta Lindqvist won the Stockholm Marathon today.", "date") == []
+
+
+def test_no_accepted_answer_stands_twice() -> None:
+    text = 'Dr. Dana Whitfield runs Orion Steel. "The mill is old," said Dana Whitfield. Whitfield left.'
+    for card in cards(text):
+        assert len({card.answer, *card.accept}) == 1 + len(card.accept)
+        assert not set(card.accept) & set(card.distractors)
