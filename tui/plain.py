@@ -15,7 +15,7 @@ from tui.asking import Asking, ask, next_mode
 from tui.desk import Desk
 from tui.library import read, ready, settle
 from tui.showing import one_line
-from tui.sitting import put_away, sit_down
+from tui.sitting import cards_of, put_away, sit_down
 from tui.standing import standings
 from tui.telling import hardest, headline, retention, tally, times, tomorrow
 
@@ -255,11 +255,10 @@ class _Sitting:
     def sum_up(self) -> None:
         """Say what was done, and what is to come."""
         summary, left = self._session.summary(), self._session.counts().total
-        cards = {(o.deck.id, card.id): card for o in self._shelf.values() for card in o.deck.cards}
         self._lines.say("", headline(summary, left))
         if summary.cards:
             self._lines.say(tally(summary).replace(" · ", ", "))
-        for text, told in hardest(summary, cards):
+        for text, told in hardest(summary, cards_of(self._shelf)):
             self._lines.say(f"Hard: {one_line(text)} {told}.")
         aim = self._desk.settings.desired_retention
         self._lines.say(f"Tomorrow: {tomorrow(summary)}.", f"Retention: {retention(summary, aim)}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from quizgen.model.card import Card
 from quizgen.model.review import Kind
 from quizgen.study.session import Session
 from quizgen.study.shelf import OpenDeck, shelve
@@ -44,3 +45,8 @@ def put_away(desk: Desk, session: Session, deck: str, card: str) -> None:
         session.suspend()
     else:
         desk.store.write(Kind.SUSPEND, deck, card, desk.now())
+
+
+def cards_of(shelf: Mapping[str, OpenDeck]) -> dict[tuple[str, str], Card]:
+    """The cards of open decks, by deck and card id."""
+    return {(opened.deck.id, card.id): card for opened in shelf.values() for card in opened.deck.cards}

@@ -26,9 +26,10 @@ class Typeset(Visual):
         self._set: tuple[int, Content] | None = None
 
     def at(self, width: int) -> Content:
-        """The text at a width in cells."""
+        """The text at a width in cells, each of its lines on one of its own."""
         if self._set is None or self._set[0] != width:
-            self._set = (width, self._setter(max(width, 1)))
+            room = max(width, 1)
+            self._set = (width, lines(*self._setter(room).wrap(room)))
         return self._set[1]
 
     def render_strips(
@@ -51,7 +52,7 @@ class Typeset(Visual):
 
     def height(self, width: int) -> int:
         """Lines at a width in cells."""
-        return self.at(width).get_height({}, width)
+        return self.at(width).plain.count("\n") + 1
 
 
 BLANK = Typeset(lambda _: EMPTY)

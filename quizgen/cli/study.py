@@ -72,11 +72,15 @@ def _study(what: Sequence[str], plain: bool, settings: Settings, data_dir: Path 
 
 def _settings(mode: str | None, new: int | None, reviews: int | None) -> Settings:
     """The settings file's, with what options override."""
-    from quizgen.study.settings import load_settings, settings_from
+    from quizgen.study.settings import Settings, load_settings, settings_from
 
     given = {"mode": mode, "new_per_day": new, "reviews_per_day": reviews}
     options = {key: value for key, value in given.items() if value is not None}
-    return settings_from(options, "options", load_settings(places.settings_file()))
+    file = places.settings_file()
+    kept = (
+        load_settings(file) if file.exists() else Settings()
+    )  # most learners have none, and no need of TOML
+    return settings_from(options, "options", kept) if options else kept
 
 
 def _on_screens(desk: Desk, studied: Studied, own: Path) -> None:

@@ -65,8 +65,8 @@ class Terminal:
         return time.perf_counter() - self._begin
 
     def press(self, key: bytes) -> None:
-        """Press a key; what is seen from now on is new."""
-        self.settle(0.02)
+        """Press a key once the screen has come to rest; what is seen from now on is new."""
+        self.settle(0.05)
         self._seen = b""
         self._begin = time.perf_counter()
         os.write(self._fd, key)

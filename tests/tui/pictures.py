@@ -1,7 +1,7 @@
 """Make the pictures of the README anew: ``python tests/tui/pictures.py``.
 
-They show the shipped decks, with ten days of made-up learning on a clock that stands still, so that the same decks
-always give the same pictures. Textual itself draws them; what would be fetched from elsewhere is taken out.
+They show the shipped decks, with ten days of made-up learning on a clock that stands still, so that the same
+decks always give the same pictures. Textual itself draws them; what they would fetch is taken out.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ GOLDEN = Path(__file__).parent.parent / "golden" / "tui"
 def screen_text(app: App[object]) -> str:
     """What the terminal shows, line by line; the only place that asks Textual's compositor."""
     update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    assert update is not None
     lines = app.console.render_lines(update, app.console.options.update(width=app.size.width), pad=False)
     texts = ("".join(segment.text for segment in line if not segment.control) for line in lines)
     return "\n".join(text.rstrip() for text in texts).rstrip() + "\n"

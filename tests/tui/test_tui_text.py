@@ -88,7 +88,7 @@ def test_a_card_shows_its_text_as_it_is(
     for asking in (asked.type(quote) if mode is Mode.TYPED else asked, asked.reveal()):
         content = card_page(asking).at(width)
         assert is_harmless(content.plain)
-        assert visible(question) in content.plain
+        assert "".join(visible(question).split()) in "".join(content.plain.split())
         for line in [*spoken.question(asking), *spoken.answer(asking)]:
             assert is_harmless(line)
 

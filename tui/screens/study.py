@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.css.query import NoMatches
 from textual.geometry import Region
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
@@ -23,12 +23,15 @@ from tui.commands import Command, bindings
 from tui.desk import Desk
 from tui.screens import study_commands
 from tui.screens.base import QuizScreen
-from tui.sitting import put_away
+from tui.sitting import cards_of, put_away
 from tui.typeset import BLANK, Typeset
 from tui.widgets.card import card_page, question_page
 from tui.widgets.grades import grade_row
 from tui.widgets.head import clock_line, session_head, waiting
 from tui.widgets.text import PageText, Text
+
+if TYPE_CHECKING:
+    from tui.widgets.answer import AnswerLine
 
 _SETTLE_S = 0.1
 """When the first frame is surely out, the rest is loaded."""
@@ -54,6 +57,10 @@ class StudyScreen(QuizScreen[None]):
         self._shelf = shelf
         self._mode = desk.settings.mode
         self._asking = self._ask()
+        self._prepared: tuple[Asking, Typeset] | None = None
+        """The card as it will be when revealed, and its page: set while the learner thinks."""
+        self._line: AnswerLine | None = None
+        """Made when first needed."""
         self._graded = False
         """Whether anything was graded, so that there is something to sum up."""
 
@@ -96,7 +103,18 @@ class StudyScreen(QuizScreen[None]):
         return session_head(deck.title, self._session.counts(), self._session.done)
 
     def _card(self) -> Typeset:
-        return card_page(self._asking) if self._asking else waiting(self._until_next())
+        if self._asking is None:
+            return waiting(self._until_next())
+        prepared = self._prepared
+        return prepared[1] if prepared and prepared[0] == self._asking else card_page(self._asking)
+
+    def _prepare(self) -> None:
+        """Set the page of the answer before it is asked for."""
+        if self._asking is not None and not self._asking.revealed:
+            revealed = self._asking.reveal()
+            page = card_page(revealed)
+            page.at(self.query_one("#card").content_size.width)
+            self._prepared = revealed, page
 
     def _clock(self) -> Typeset:
         return clock_line(self._asking, self._asking.seconds(self._desk.stopwatch()) if self._asking else 0)
@@ -121,6 +139,7 @@ class StudyScreen(QuizScreen[None]):
         self._refresh_clock()
         self.refresh_keys()
         self._show_answer()
+        self._prepare()
 
     def _grades(self) -> Typeset:
         """Nothing before revealing; their room is kept, so that nothing moves."""
@@ -162,8 +181,7 @@ class StudyScreen(QuizScreen[None]):
     def action_reveal(self) -> None:
         """Show the answer; what stands in the answer line counts as typed."""
         if self._asking is not None:
-            line = self._answer_line() if self._asking.mode is Mode.TYPED else None
-            typed = line.value if line is not None else ""
+            typed = self._line.value if self._line is not None and self._asking.mode is Mode.TYPED else ""
             self._reveal(self._asking.type(typed) if typed.strip() else self._asking.reveal())
 
     def action_choose(self, number: int) -> None:
@@ -291,13 +309,8 @@ class StudyScreen(QuizScreen[None]):
         from tui.screens.summary import SummaryScreen
 
         with self.telling():
-            cards = {
-                (opened.deck.id, card.id): card
-                for opened in self._shelf.values()
-                for card in opened.deck.cards
-            }
             summary, left = self._session.summary(), self._session.counts().total
-            aim = self._desk.settings.desired_retention
+            cards, aim = cards_of(self._shelf), self._desk.settings.desired_retention
             self.app.push_screen(SummaryScreen(summary, cards, left, aim), self._after_summary)
 
     def _after_summary(self, choice: str | None) -> None:
@@ -318,29 +331,21 @@ class StudyScreen(QuizScreen[None]):
     def _writing(self) -> bool:
         return isinstance(self.focused, Input)
 
-    def _answer_line(self) -> Input | None:
-        try:
-            return self.query_one("#answer", Input)
-        except NoMatches:
-            return None
-
     def _open_answer_line(self) -> None:
         """Give the learner an empty answer line."""
-        line = self._answer_line()
-        if line is None:
-            from tui.widgets.answer import AnswerLine
+        from tui.widgets.answer import AnswerLine
 
-            line = AnswerLine()
-            self.query_one("#page").mount(line)
+        if self._line is None:
+            self._line = AnswerLine()
+            self.query_one("#page").mount(self._line)
         self.query_one("#card").add_class("-short")
-        line.value = ""
-        line.display = True
-        line.focus()
+        self._line.value = ""
+        self._line.display = True
+        self._line.focus()
 
     def _show_answer_line(self, shown: bool) -> None:
-        line = self._answer_line()
-        if line is not None:
-            line.display = shown
+        if self._line is not None:
+            self._line.display = shown
             if not shown and self._writing:
                 self.query_one("#page").focus()
 
@@ -352,15 +357,12 @@ class StudyScreen(QuizScreen[None]):
         """What keys do depends on whether the answer line has the focus."""
         self.refresh_keys()
 
-    def on_descendant_blur(self) -> None:
-        """As when it gets the focus."""
-        self.refresh_keys()
+    on_descendant_blur = on_descendant_focus
 
     def action_write(self) -> None:
         """Go back to the answer line."""
-        line = self._answer_line()
-        if line is not None:
-            line.focus()
+        if self._line is not None:
+            self._line.focus()
 
     def action_keys(self) -> None:
         """Leave the answer line; keys are commands again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
@@ -32,7 +33,8 @@ class Text(Widget):
             return
         lines = typeset.height(width)
         if max(lines, self.least_height) == height:
-            self.refresh(Region(0, 0, width, max(lines, before.height(width))))
+            same = same_lines(before.at(width), typeset.at(width))
+            self.refresh(Region(0, same, width, max(lines, before.height(width)) - same))
         else:
             self.refresh(layout=True)
 
@@ -40,6 +42,17 @@ class Text(Widget):
     def least_height(self) -> int:
         """Lines it has even when its text has fewer."""
         return 0
+
+
+def same_lines(one: Content, other: Content) -> int:
+    """How many lines two texts begin with in common, with their styles."""
+    same = offset = 0
+    for line, line_of_other in zip(one.plain.split("\n"), other.plain.split("\n"), strict=False):
+        if line != line_of_other:
+            break
+        same, offset = same + 1, offset + len(line) + 1
+    spans, spans_of_other = ([span for span in text.spans if span.start < offset] for text in (one, other))
+    return same if spans == spans_of_other else 0
 
 
 class PageText(Text):
