@@ -30,7 +30,9 @@ async def at_home(
     with desk_in(folder, clock or Clock()) as desk:
         app = QuizgenApp(lambda: HomeScreen(desk, files, folder / "own"))
         async with app.run_test(size=size, notifications=True) as pilot:
-            await pilot.pause(0.3)
+            await pilot.pause()
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
             yield pilot
 
 
@@ -169,7 +171,6 @@ def test_many_decks_scroll_with_the_pointer(tmp_path: Path) -> None:
         decks = [replace(DECK, id=f"d{number:02}", title=f"Deck {number:02}") for number in range(40)]
         many = [write_deck(tmp_path / "many", deck).file for deck in decks]
         async with at_home(tmp_path, many) as pilot:
-            await pilot.pause(0.3)
             assert "▸ Deck 39" in await press(pilot, "end")
             text = await press(pilot, "home")
             assert "▸ Deck 00" in text

@@ -248,7 +248,9 @@ def test_source_shows_the_evidence_in_its_document(tmp_path: Path, size: tuple[i
     async def talk() -> None:
         async with studying(tmp_path, size=size) as pilot:
             await press(pilot, "space", "v")
-            await pilot.pause(0.2)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.pause()
             matches_golden(pilot.app, "study-source")
             await press(pilot, "down", "up")
             assert "✓ 12 October 1865" in await press(pilot, "escape")
@@ -261,7 +263,9 @@ def test_source_shows_the_quote_alone_where_the_document_changed(tmp_path: Path)
         async with studying(tmp_path) as pilot:
             (tmp_path / "arnholm.txt").write_text("Another text.", encoding="utf-8")
             await press(pilot, "space", "v")
-            await pilot.pause(0.2)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.pause()
             text = shown(pilot)
             assert "▸12 October 1865◂" in text
             assert "has changed since" in text
