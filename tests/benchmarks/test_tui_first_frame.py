@@ -9,7 +9,7 @@ import pytest
 from terminal import BARE, QUIZGEN, Terminal
 from tui_tools import write_deck
 
-ROUNDS = 12
+ROUNDS = 20
 AT_MOST = 1.35
 
 
