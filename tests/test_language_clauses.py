@@ -24,6 +24,13 @@ CASES = [
     ("The bridge has been completed.", "completed", ClauseKind.MAIN, "The bridge"),
     ("Hugo told the court that Anna had left Bremen in 1938.", "left", ClauseKind.SUBORDINATE, "Anna"),
     wrong(
+        "The landing of the Eagle in 1969 was seen.",
+        "seen",
+        ClauseKind.MAIN,
+        "The landing of the Eagle in 1969",
+        reason="behind a date the subject is empty",
+    ),
+    wrong(
         "Workers at the Gdansk shipyard went on strike.",
         "went",
         ClauseKind.MAIN,

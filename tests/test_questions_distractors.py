@@ -18,9 +18,9 @@ from quizgen.questions.normal import holds, normal
 TEXT = """
 President Tomas Rivas of Peru met Prime Minister Jan Novak in Lima on 4 May 1962. Dr. Dana Whitfield and
 Anna Frey were there too. Rivas and Novak signed the Lima Agreement and the Pacific Tuna Agreement, and they
-spoke of the Blue Harbour Initiative. The European Commission and the University of Vienna (UV) had sent letters
-from Austria, Chile and Norway on 9 June 1961 and in March 1960. The Polar Institute was founded in 1911, the UV
-in 1365.
+spoke of the Blue Harbour Initiative. The European Commission and the University of Vienna (UV) had sent
+letters from Austria, Chile and Norway on 9 June 1961 and in March 1960. The Polar Institute was founded in
+1911, the UV in 1365.
 """
 
 
