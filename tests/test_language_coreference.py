@@ -26,6 +26,9 @@ CERTAIN = [
     ("Tomas Rivas and Laura Mendez left.", "Tomas Rivas and Laura Mendez"),
     ("The World Health Organization (WHO) met. The WHO left.", "World Health Organization"),
     wrong(
+        "Ana Reis came. Orion Steel, she said, had closed.", "Orion Steel", reason="the speaker in the middle"
+    ),
+    wrong(
         "Xi Jinping and Laura Mendez left.",
         "Xi Jinping and Laura Mendez",
         reason="the one with an unknown given name is lost",

@@ -191,8 +191,6 @@ def test_a_document_gives_the_same_bytes_in_every_process(name: str, checkout: P
 CLAUSE = (
     "Tomas Rivas said that the Harlow Tunnel, which Ana Reis (born 1962) opened on 3 May 1962, was “old” and "
 )
-FEW = 2_000
-"""Characters where time is known to grow faster than the text, so that the test ends."""
 
 
 def repeated(piece: str) -> Callable[[int], str]:
@@ -210,12 +208,12 @@ def people(length: int) -> str:
     return repeated(" ".join(name for name, _ in zip(names, range(length // 16 + 1), strict=False)))(length)
 
 
-def grows_too_fast(name: str, make: Callable[[int], str], reason: str, length: int = FEW) -> object:
-    return pytest.param(make, length, id=name, marks=pytest.mark.xfail(reason=reason, strict=False))
+def grows_too_fast(name: str, make: Callable[[int], str], reason: str, length: int) -> object:
+    return pytest.param(make, length, id=name, marks=pytest.mark.xfail(reason=reason))
 
 
 HOSTILE = [
-    pytest.param(repeated("He came. "), 20_000, id="sentences"),
+    pytest.param(repeated("He came. "), 40_000, id="sentences"),
     pytest.param(repeated("Ada Lund came. He said that she left. "), 12_000, id="pronouns"),
     pytest.param(repeated('"It is", said Ada Lund. '), 12_000, id="quotations"),
     pytest.param(repeated('"'), 20_000, id="quotation marks"),
@@ -230,29 +228,27 @@ HOSTILE = [
     pytest.param(repeated("the dam which "), 12_000, id="relative clauses"),
     pytest.param(repeated("he said that "), 12_000, id="reports"),
     grows_too_fast(
-        "one endless sentence", repeated(CLAUSE), "each date looks at every clause and word of the sentence"
+        "one endless sentence", repeated(CLAUSE), "each date looks at every clause and word of it", 3_000
     ),
     grows_too_fast(
-        "dates", repeated("3 May 1962 "), "each date looks for its word from the sentence's beginning", 6_000
+        "dates", repeated("3 May 1962 "), "each date looks for its word from the beginning", 9_000
     ),
     grows_too_fast(
         "anniversaries",
         repeated("the 60th anniversary of the founding of "),
         "each anniversary finds all of them again, for its choices",
-        400,
+        600,
     ),
     grows_too_fast(
         "programmes",
         repeated("the Blue Harbour Initiative "),
         "each looks for its words from the beginning",
-        9_000,
+        18_000,
     ),
-    grows_too_fast("people", people, "each name is held against every person", 9_000),
-    grows_too_fast("spaces", repeated(" "), "a block is looked for at each of them", 9_000),
-    grows_too_fast(
-        "dashes", repeated("-"), "the beginning of an address is looked for at each of them", 9_000
-    ),
-    grows_too_fast("dots", repeated("."), "the beginning of an address is looked for at each of them", 9_000),
+    grows_too_fast("people", people, "each name is held against every person", 6_000),
+    grows_too_fast("spaces", repeated(" "), "a block is looked for at each of them", 6_000),
+    grows_too_fast("dashes", repeated("-"), "an address is looked for at each of them", 16_000),
+    grows_too_fast("dots", repeated("."), "an address is looked for at each of them", 16_000),
 ]
 
 
@@ -271,4 +267,4 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize(("make", "length"), HOSTILE)
 def test_time_grows_no_faster_than_the_text(make: Callable[[int], str], length: int) -> None:
     seconds(make(500))  # what is loaded once is loaded
-    assert seconds(make(2 * length)) <= 2.8 * seconds(make(length)) + 0.02
+    assert seconds(make(2 * length)) <= 2.8 * seconds(make(length)) + 0.03
