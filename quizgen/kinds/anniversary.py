@@ -87,7 +87,7 @@ def _event_end(sentence: Sentence, start: int) -> int:
     while end > start and end < len(words) and words[end].lower in _GOES_ON:
         following = noun_phrase_end(words, end + 1)
         named = any(w.is_name and w.text not in MONTHS for w in words[end + 1 : following])
-        if following == end + 1 or not (named or words[end].lower == "between"):
+        if following == end + 1 or not (named or words[end].lower in ("between", "for")):
             break
         between = words[end].lower == "between"
         if between and following < len(words) and words[following].lower == "and":
@@ -214,7 +214,8 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         yield _which(fact, f"Which anniversary of {fact.event} was marked {occasion}".rstrip() + "?")
         what = f"The {ordinal(fact.number)} anniversary of what was marked {occasion}".rstrip() + "?"
     yield Question(
-        aspect="what", text=what, answer=fact.event, type=AnswerType.EVENT, accept=_short_forms(fact.event),
+        aspect="what", text=what, answer=fact.event,
+        type=AnswerType.EVENT if happens(fact.event) else AnswerType.ORGANISATION, accept=_short_forms(fact.event),
         derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
         choices=_other_events(fact, u),
     )  # fmt: skip

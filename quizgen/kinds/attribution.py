@@ -24,6 +24,7 @@ _LONGEST = 27
 """Words of a statement in a question, at the most."""
 _SHORTEST_QUOTE = 3
 _DROPPED_ADVERBS = re.compile(r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I)
+_SUBORDINATE = frozenset("as when while if although though because since after before once until unless whereas".split())
 _FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
 """Guards that a speaker who is certainly a person passes."""
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
@@ -110,7 +111,7 @@ def _names(predicate: str, name: str) -> bool:
 
 def _predicate(u: Understanding, speech: Speech) -> str | None:
     """What follows "Who" in the question; None where it would not stand alone."""
-    cue = tidy(_DROPPED_ADVERBS.sub("", " ".join(speech.cue.of(u.text).split())))
+    cue = " ".join(_DROPPED_ADVERBS.sub("", speech.cue.of(u.text)).split())
     if speech.manner is Manner.DIRECT:
         quote = _quotation(u, speech)
         return f"{_telling(cue)}: “{quote}”" if quote else None
@@ -130,6 +131,8 @@ def _predicate(u: Understanding, speech: Speech) -> str | None:
         return tidy(f"{cue} {joint} {said}")
     if speech.rule.startswith("urging"):
         return tidy(f"{cue} {joint} {said}") if before else None
+    if said.startswith("to "):
+        return tidy(f"{_telling(cue)} {said}")
     whether = joint if joint in ("how", "why", "whether", "what") else "that"
     return tidy(f"{_telling(cue)} {whether} {said}")
 
@@ -148,7 +151,7 @@ def _opens_clause(u: Understanding, speech: Speech) -> bool:
 def _telling(cue: str) -> str:
     """The verb for a question; one without a person ("according to") becomes "said"."""
     head, _, tail = cue.partition(" ")
-    if head == "had" and tail:  # had proposed: proposed
+    if head in ("had", "has", "have") and tail:  # had proposed: proposed
         verb, _, more = tail.partition(" ")
         return f"{verb_forms(base_form(verb.lower())).past} {more}".strip()
     return "said" if not cue or cue.lower().startswith(("according", ":")) or cue.lower() in ("told", "went on", "continued") else cue
@@ -174,7 +177,8 @@ def _beginning(sentence: str) -> str:
     """A long quoted sentence up to the last comma that fits, with dots for the rest."""
     head = " ".join(sentence.split()[:_LONGEST])
     cut = max(head.rfind(","), head.rfind(";"))
-    return f"{head[:cut]} …" if len(head[:cut].split()) >= 2 * _SHORTEST_QUOTE else ""
+    opens = sentence.split()[0].lower() in _SUBORDINATE
+    return f"{head[:cut]} …" if len(head[:cut].split()) >= 2 * _SHORTEST_QUOTE and not opens else ""
 
 
 def _evidence(u: Understanding, speech: Speech, referent: Referent) -> tuple[Span, ...]:

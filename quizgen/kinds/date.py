@@ -17,7 +17,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.nominal import event_clause, is_action
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun
+from quizgen.language.standalone import generic, name_the_pair, owner, pointing, pronoun
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
@@ -33,7 +33,10 @@ _TELLING = frozenset(
     "postpone propose predict agree call blame cite report confirm welcome promise believe say tell think know".split()
 )
 _SAYING = frozenset(["say", "tell", "add", "note", "state", "remark", "declare", "explain", "claim"])
-_EMPTY_VERBS = frozenset(["was", "were", "had", "became", "did", "been", "made", "took", "gave", "put"])
+_INTRANSITIVE = frozenset(
+    "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
+    "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire".split()
+)
 _CATENATIVE = frozenset(["manage", "begin", "start", "continue", "come", "go", "help", "return", "cease", "refuse"])
 _LONGEST = 26
 """Words in a question, at the most, before its predicate is cut."""
@@ -44,6 +47,7 @@ class DatedEvent(Fact):
     """An event and when it was."""
 
     when: CalendarDate
+    context: str | None = None
     asked: str
     """The event as the tail of a question: "was the treaty signed in Rome"."""
     derived: bool
@@ -187,6 +191,7 @@ def _event(
     return DatedEvent(
         rule=rule, subject=subject, when=date.value, asked=asked, derived=date.relative, worth=worth,
         evidence=(u.proof(date.span),), guards=("plain-date", "not-quoted", "own-clause"),
+        context=u.title if u.title and (generic(asked) or not re.search(r"[A-Z]", asked)) else None,
     )  # fmt: skip
 
 
@@ -290,7 +295,7 @@ def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, f
     rest = standing_predicate(u, sentence, clause, end, [(start, last)], room)
     if rest is None or (base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} "):
         return None
-    if not rest and words[clause.verb.main].lower in _EMPTY_VERBS:
+    if not rest and not clause.verb.passive and base_form(words[clause.verb.main].lower) not in _INTRANSITIVE:
         return None
     return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
 
@@ -330,7 +335,7 @@ def ask(fact: DatedEvent, u: Understanding) -> Iterator[Question]:
     opening = {"day": "On what date", "month": "In which month", "year": "In which year"}[fact.when.granularity]
     yield Question(
         aspect="when", text=f"{opening} {fact.asked}?", answer=fact.when.spoken, value=fact.when.iso,
-        type=AnswerType.DATE, derived=fact.derived,
+        type=AnswerType.DATE, derived=fact.derived, context=fact.context,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from quizgen.language.asking import capitalised, inverted, predicate_end, text_o
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import programme_sort
+from quizgen.language.lexicon import is_known
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.nominal import event_clause, is_action, is_plural
@@ -76,12 +77,12 @@ def _is_programme(u: Understanding, entity: Entity, mention: Mention, sentence: 
     """Whether a name is a whole name of a programme, and no part of a longer one."""
     if entity.sort not in ("P", "A", "B", "W", "E") or len(entity.name.split()) < 2:
         return False
-    if entity.sort == "B" and entity.kind is not NameKind.ORGANISATION:
-        return False
+    if len(entity.name.split()) == 2 and all(is_known(w.lower()) for w in entity.name.split()):
+        return False  # Summer Games, Central Committee: of which there are many
     i, j = _range(sentence, mention.span)
     words = sentence.words
     before = words[i - 1] if i else None
-    return not (before is not None and before.tag in (")", "NNP", "POS")) and not (j < len(words) and words[j].tag == "NNP")
+    return not (before is not None and before.tag in (")", "NNP", "POS", "PRP$")) and not (j < len(words) and words[j].tag == "NNP")
 
 
 def _range(sentence: Sentence, span: Span) -> tuple[int, int]:
@@ -255,9 +256,21 @@ def _as_object(
     rest = standing_predicate(u, sentence, clause, max(stop, end), [(begin, end)], _LONGEST - len(subject.split()))
     if rest is None:
         return None
+    rest = f"{rest} {_fronted_date(u, sentence, clause)}".strip()
     asked = f"Which {_noun(entity)} {inverted(u.text, sentence.words, clause, subject, rest)}?"
     making = base_form(sentence.words[clause.verb.main].lower) in _MAKING
     return _fact(u, sentence, entity, "as-object", asked, 1.3 if making else 1.1)
+
+
+def _fronted_date(u: Understanding, sentence: Sentence, clause: Clause) -> str:
+    """The date a clause opens with, to be asked along: "in 1967"."""
+    if clause.subject is None:
+        return ""
+    before = sentence.words[clause.subject[0]].start
+    date = next((d for d in u.dates_by_sentence.get(sentence.index, ()) if d.span.end <= before and d.value), None)
+    if date is None or date.value is None or date.role is not Role.PLAIN or u.clause_at(sentence, date.span.start) is not clause:
+        return ""
+    return f"{'on' if date.value.granularity == 'day' else 'in'} {date.value.spoken}"
 
 
 def _after_infinitive(
@@ -274,7 +287,11 @@ def _after_infinitive(
     if to is None or subject is None:
         return None
     lead = text_of(u.text, words, clause.verb.end, to + 1)
-    rest = f"{lead} to {words[verb].text}" if not lead.endswith("to") else f"{lead} {words[verb].text}"
+    stop = predicate_end(words, clause, must_reach=end)
+    tail = standing_predicate(u, sentence, clause, max(stop, end), [], 8, start=end) or ""
+    if tail.startswith(("and ", "or ")) or "," in tail:
+        tail = ""
+    rest = f"{lead} to {words[verb].text} {tail}"
     asked = f"Which {_noun(entity)} {inverted(u.text, words, clause, subject, rest.strip())}?"
     return _fact(u, sentence, entity, "after-infinitive", asked, 1.1) if len(asked.split()) <= _LONGEST else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.language.gazetteer import country, given_name_sex, is_country_name
+from quizgen.language.gazetteer import country, given_name_sex, is_country_name, title_mark
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.model.document import Span
@@ -101,7 +101,21 @@ def build_aliases(
                 entities.append(entity)
         _note(text, entity, mention)
     _join_acronyms(entities)
+    for entity in entities:
+        if entity.kind is NameKind.OTHER and any(_has_office(text, m) for m in entity.mentions):
+            entity.kind = NameKind.PERSON
     return Aliases([e for e in entities if e.mentions])
+
+
+def _has_office(text: str, mention: Mention) -> bool:
+    """Whether an office or a calling stands beside a name: "the scholar Michel Bréal", "Figl, the Foreign Minister"."""
+    if len(mention.text.split()) < 2 or not all(w[:1].isupper() and not w.isupper() for w in mention.text.split()):
+        return False
+    before = text[max(0, mention.span.start - 40) : mention.span.start].split()
+    if before and before[-1].islower() and title_mark(before[-1]):
+        return True
+    after = re.match(r", (?:the|a|an) ((?:[\w-]+ ){0,5}[\w-]+)", text[mention.span.end : mention.span.end + 80])
+    return after is not None and any(title_mark(w.lower()) == "O" for w in after[1].split())
 
 
 def _by_head(text: str, mention: Mention, entities: Sequence[Entity]) -> Entity | None:

@@ -11,7 +11,8 @@ from quizgen.language.phrases import AUXILIARIES
 from quizgen.language.words import Word
 
 _CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
-_TRAILING = re.compile(r"(?:\s*[,;:–—-]+|\s+(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than))+\s*$")
+_STOPS = re.compile(r"\s*[,;:–—-]+$")
+_TRAILING = re.compile(r"(?:\s+(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than))+\s*$")
 _LEADING = re.compile(r"^\s*[,;:–—-]+\s*")
 _SPACED = re.compile(r"\s+([,.;:?!)])")
 _COMMAS = re.compile(r",(?:\s*,)+")
@@ -23,11 +24,15 @@ def tidy(phrase: str) -> str:
     phrase = _COMMAS.sub(",", " ".join(phrase.split()))
     phrase = _SPACED.sub(r"\1", phrase)
     phrase = re.sub(r"\(\s+", "(", re.sub(r"\(\s*\)", "", phrase))
-    phrase = " ".join(phrase.split())
-    previous = None
+    return _LEADING.sub("", _STOPS.sub("", " ".join(phrase.split())))
+
+
+def trimmed(phrase: str) -> str:
+    """A phrase that was cut, tidied and without the small words that then hang at its end."""
+    phrase, previous = tidy(phrase), None
     while phrase != previous:
         previous = phrase
-        phrase = _LEADING.sub("", _TRAILING.sub("", phrase))
+        phrase = tidy(_TRAILING.sub("", phrase))
     return phrase
 
 
@@ -43,7 +48,7 @@ def text_of(text: str, words: Sequence[Word], start: int, end: int, without: Ite
         at = max(at, b)
     if at < end:
         pieces.append(text[words[at].start : words[end - 1].end])
-    return tidy(" ".join(pieces))
+    return trimmed(" ".join(pieces))
 
 
 def predicate_end(words: Sequence[Word], clause: Clause, must_reach: int = 0) -> int:

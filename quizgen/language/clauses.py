@@ -100,7 +100,7 @@ def _joined(
         last = _before_insertion(words, i, 0)
         if last < i - 1 and words[last].tag in _SUBJECT_LAST:
             start = noun_phrase_start(words, last, 0, names)
-            kind, begin, opener = _opening(words, start, 0)
+            kind, begin, opener = _opening(words, start, before[-1].verb.end if before and before[-1].verb.end <= start else 0)
             return Clause(kind, begin, end, (start, last + 1), group, opener)
     while i > floor and words[i - 1].text == ",":
         i -= 1

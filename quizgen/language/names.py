@@ -26,6 +26,7 @@ from quizgen.model.document import Span
 _JOINS_TAIL = frozenset(["of", "for", "on", "against"])
 _PARTICLES = frozenset(["de", "da", "dos", "del", "della", "der", "den", "van", "von", "di", "du", "la", "le", "bin", "ibn", "al", "el", "y", "zu", "ten"])  # fmt: skip
 _PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
+_REGNAL = re.compile(r"[IVX]+|.{5,}")
 _EPITHETS = frozenset(["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"])
 _INITIAL_HEADS = frozenset(["battle", "treaty", "republic", "kingdom", "bank", "gulf", "year", "university", "house", "isle", "ministry", "department", "charter"])  # fmt: skip
 
@@ -267,7 +268,7 @@ def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int)
     while begin < title_end and country(words[begin].text):
         begin += 1
     title = text[words[begin].start : words[title_end - 1].end] if begin < title_end else ""
-    while end - title_end > 2 and words[end - 1].text.isupper() and len(words[end - 1].text) < 5:
+    while end - title_end > 2 and words[end - 1].text.isupper() and not _REGNAL.fullmatch(words[end - 1].text):
         end -= 1  # letters of honour: Frank McNamara VC
     name = _mention(text, sentence, title_end, end, NameKind.PERSON)
     whole = Span(words[start].start, name.span.end)

@@ -35,8 +35,10 @@ def standing_predicate(
     begin = clause.verb.end if start is None else start
     ranges = [*without, *long_offices(u, sentence)]
     for cut in _cuts(sentence.words, begin, end):
+        if cut < end and _cut_list(sentence.words, cut):
+            continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
-        if len(rest.split()) <= room and _stands(u, sentence, clause, begin, cut, rest):
+        if len(rest.split()) <= room and _stands(u, sentence, clause, rest):
             return rest
     return None
 
@@ -51,17 +53,17 @@ def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
             yield i
 
 
-def _stands(u: Understanding, sentence: Sentence, clause: Clause, begin: int, cut: int, rest: str) -> bool:
-    if pointing(rest) or pronoun(rest) or rest.endswith((" that", " which")) or _cut_list(sentence.words, begin, cut):
+def _stands(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:
+    if pointing(rest) or pronoun(rest) or rest.endswith((" that", " which")):
         return False
     if owner(rest) and not _owned_by_subject(u, sentence, clause, rest):
         return False
-    return not anaphoric(sentence.words[begin:cut])
+    return not (anaphoric(rest) or rest.startswith("that "))
 
 
-def _cut_list(words: Sequence[Word], begin: int, cut: int) -> bool:
+def _cut_list(words: Sequence[Word], cut: int) -> bool:
     """Whether a cut at a comma would leave a list without its last members: "A, B | , and C"."""
-    if cut >= len(words) or words[cut].text != ",":
+    if words[cut].text != ",":
         return False
     later = next((w for w in words[cut + 1 :] if w.text in (",", ";", ".") or w.lower in ("and", "or")), None)
     return later is not None and later.lower in ("and", "or", ",") and words[cut + 1].tag not in ("IN", "WDT", "WP", "VBG")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from quizgen.language.asking import tidy
+from quizgen.language.asking import tidy, trimmed
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Speech
 from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, without_links
@@ -38,11 +38,16 @@ def said_clause(u: Understanding, speech: Speech, longest: int) -> str | None:
 def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
     """Offsets at which the content may end, the latest first: its end, and before what only adds to it."""
     words = [w for w in sentence.words if speech.content.start <= w.start and w.end <= speech.content.end]
-    clauses = {sentence.words[c.start].start for c in u.clauses[sentence.index] if c.start < len(sentence.words)}
+    clauses = {
+        sentence.words[c.start if c.opener or c.subject is None else c.subject[0]].start
+        for c in u.clauses[sentence.index]
+        if c.start < len(sentence.words)
+    }
     cuts = {speech.content.end}
     for before, word in pairwise(words):
         after_comma = before.text in (",", ";", "—", "–", ":")
         adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
+        adds = adds or (word.tag == "VBN" and before.is_noun)  # "a coalition | brought together by"
         purpose = word.tag == "TO" and before.is_noun
         if adds or purpose or word.start in clauses or (after_comma and word.tag in ("VBG", "WDT", "IN")):
             cuts.add(before.start if after_comma or before.tag == "CC" else word.start)
@@ -59,7 +64,7 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
         start, end = part.start, min(part.end, place.end)
         if start < end:
             pieces.append(_replaced(u, sentence, Span(start, end)))
-    phrase = tidy(" ".join(pieces))
+    phrase = tidy(" ".join(pieces)) if place.end == speech.content.end else trimmed(" ".join(pieces))
     phrase = name_the_pair(without_links(phrase), u.aliases)
     return _OUR.sub("the ", phrase) if phrase.lower().startswith("our ") else phrase
 

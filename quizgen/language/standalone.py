@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.gazetteer import country
+from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.words import Word
 
@@ -21,9 +22,10 @@ _POINTING = re.compile(
     r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier)\b",
     re.IGNORECASE,
 )
-_LINKS = re.compile(r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition|here)\b,?(?= |$)", re.IGNORECASE)
+_LINKS = re.compile(r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition|as well(?! as)|here)\b,?(?= |$)", re.IGNORECASE)
 _REGNAL = re.compile(r"[A-Z]\w+ $")
-_TELLS_WHICH = frozenset(["IN", "WDT", "WP", "VBN", "VBG", "POS", "TO", "JJ"])
+_ENDS_PHRASE = frozenset("in on at with from by as and or but during after before into over under through because when while".split())
+_GENERIC = frozenset("organisation organization city country university company club team party institute museum".split())
 _UNIQUE = frozenset(
     "world public sun moon earth sea sky king queen pope government state law economy people poor rich war peace army "
     "navy press internet environment weather future past present law telephone piano violin marathon".split()
@@ -51,16 +53,22 @@ def without_links(phrase: str) -> str:
     return " ".join(_LINKS.sub("", phrase).split())
 
 
-def anaphoric(words: Sequence[Word]) -> str:
-    """A bare "the machine" among ``words``, which only the text before can tell; empty where there is none."""
-    for i, word in enumerate(words):
-        if word.lower != "the" or i + 1 >= len(words) or words[i + 1].tag not in ("NN", "NNS"):
+def anaphoric(phrase: str) -> str:
+    """A bare "the machine" in ``phrase``, which only the text before can tell; empty where there is none."""
+    words = re.findall(r"[\w'’-]+|[^\w\s]", phrase)
+    for i, word in enumerate(words[:-1]):
+        noun = words[i + 1]
+        if word.lower() != "the" or not noun[:1].islower() or noun in _UNIQUE or noun in _GENERIC:
             continue
-        after = words[i + 2] if i + 2 < len(words) else None
-        if words[i + 1].lower in _UNIQUE or (after is not None and (after.tag in _TELLS_WHICH or after.is_noun)):
-            continue
-        return f"the {words[i + 1].text}"
+        after = words[i + 2] if i + 2 < len(words) else ""
+        if (tags_of(noun) or guess(noun))[0] in ("NN", "NNS") and (not after[:1].isalpha() or after in _ENDS_PHRASE):
+            return f"the {noun}"
     return ""
+
+
+def generic(phrase: str) -> bool:
+    """Whether ``phrase`` says "the city" or "the organisation", which a title makes clear."""
+    return any(f"the {noun}" in phrase for noun in _GENERIC)
 
 
 def pronoun(phrase: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.names import NameKind
@@ -63,8 +65,10 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
     if owner(phrase) or pointing(phrase) or pronoun(phrase):
         return _person_in(u, sentence, span)
     paired = phrase != " ".join(span.of(u.text).split())
-    if not (is_named(words) or paired or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
+    bare = len(words) == 1 and words[0].tag == "NN" and words[0].text[0].isupper()
+    if not (is_named(words) or paired or bare or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
         return None
+    phrase = re.sub(r"^(The|the) (?:(?:much|even|far|still) )?[a-z]+er (?=[A-Z])", r"\1 ", phrase)
     kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
 
@@ -126,5 +130,6 @@ def _thing_before(u: Understanding, sentence: Sentence) -> str | None:
     phrase = text_of(u.text, before.words, *place)
     if last.tag == "NNS" or last.tag == "PRP" or owner(phrase) or pointing(phrase) or not is_named(words):
         return None
+    phrase = re.sub(r"^(The|the) (?:(?:much|even|far|still) )?[a-z]+er (?=[A-Z])", r"\1 ", phrase)
     kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]

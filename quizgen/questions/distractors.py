@@ -71,7 +71,19 @@ def _people(question: Question, u: Understanding) -> Iterator[str]:
     yield from (p.name for p in people if " " not in p.name)
     fields = pools.by_field("people.txt")
     for field in _fields(u):
-        yield from _order(question.text, fields[field])
+        if field == "leader":
+            yield from _leaders(question, u)
+        else:
+            yield from _order(question.text, fields[field])
+
+
+def _leaders(question: Question, u: Understanding) -> list[str]:
+    """Well-known leaders, those of countries near the document's own first."""
+    own = {e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and country(e.name)}
+    near = {name for nation in own for name in pools.neighbours(nation)} - own
+    listed = dict(entry.split(" @ ") for entry in pools.by_field("people.txt")["leader"])
+    ordered = _order(question.text, listed)
+    return sorted(ordered, key=lambda name: listed[name] not in near)
 
 
 def _fields(u: Understanding) -> list[str]:
@@ -136,10 +148,13 @@ def _programmes(question: Question, u: Understanding) -> Iterator[str]:
     for noun in reversed(nouns):
         if noun in listed:
             yield from _order(question.text, listed[noun])
-    yield from (u.named(e.name) for e in named if answer is not None and e.sort == answer.sort)
-    yield from (u.named(e.name) for e in named)
-    for noun in ("initiative", "agreement", "conference"):
-        yield from listed[noun]
+    yield from (u.named(e.name) for e in named if answer is not None and e.sort == answer.sort and e.sort != "B")
+    for noun in _LIKE_NOUNS.get(answer.sort if answer is not None else "", ()):
+        yield from _order(question.text, listed[noun])
+
+
+_LIKE_NOUNS = {"P": ("initiative", "plan", "strategy"), "A": ("agreement", "treaty"), "E": ("conference", "summit")}
+"""Where neither the document nor the lists know the noun: what is nearest to it, by the sort of programme."""
 
 
 def _events(question: Question, u: Understanding) -> Iterator[str]:
