@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from quizgen.model.document import Span
 
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-*•▪●–—]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])\s+(?=\S)")
 # An item inside a line, as when a list was flattened: "- One thing. - Another thing."
@@ -29,10 +28,23 @@ class Paragraph:
 
 def split_paragraphs(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of ``text`` in order: blocks between blank lines, list items apart."""
-    for block in _BLOCK.finditer(text):
-        lines = [m.span() for m in _LINE.finditer(text, *block.span()) if not m.group().isspace()]
+    for lines in _blocks(text):
         for start, end in _join_wrapped(text, lines):
             yield from _items(text, start, end)
+
+
+def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The lines of each block, as places in the text."""
+    lines: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        if match.group().isspace():
+            continue
+        if lines and match.start() > lines[-1][1] + 1:  # a blank line lies between
+            yield lines
+            lines = []
+        lines.append(match.span())
+    if lines:
+        yield lines
 
 
 def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from quizgen.language.lexicon import tags_of
 from quizgen.language.paragraphs import Paragraph, split_paragraphs
@@ -20,6 +22,8 @@ _BEFORE_NAMES = frozenset(
     "adm amb brig capt cdr cmdr col cpl dr fr gen gov hon insp lt maj messrs mgr mr mrs ms mt mts pres prof pvt rep "
     "reps rev sen sens sgt st supt vs no nos jan feb mar apr jun jul aug sep sept oct nov dec ca fig figs vol pp v".split()
 )
+_LONGEST = 250
+"""Words of a sentence, at the most; what goes on longer is a list or a table, and is read in pieces."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
 
 
@@ -37,17 +41,24 @@ class Sentence:
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """Its words that lie inside ``span``."""
-        return tuple(w for w in self.words if span.start <= w.start and w.end <= span.end)
+        first = bisect_left(self.words, span.start, key=_START)
+        return self.words[first : bisect_right(self.words, span.end, lo=first, key=_END)]
+
+    def word_at(self, offset: int) -> int:
+        """The index of the word that holds the character at ``offset``, or of the first one after it."""
+        return bisect_right(self.words, offset, key=_END)
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """All sentences of ``text`` in order, with their words tagged."""
-    rough = [(number, p, cut) for number, p in enumerate(split_paragraphs(text)) for cut in _cut(text, p)]
+    rough = [(number, p, cut) for number, p in enumerate(split_paragraphs(text)) for cut in _pieces(text, p)]
     names = _capitalised_within(rough)
     return tuple(_sentence(index, *part, names) for index, part in enumerate(rough))
 
 
 _Token = tuple[int, int, str]
+_START: Callable[[_Token | Word], int] = itemgetter(0)
+_END: Callable[[_Token | Word], int] = itemgetter(1)
 
 
 def _tokens(text: str, span: Span) -> list[_Token]:
@@ -66,6 +77,13 @@ def _tokens(text: str, span: Span) -> list[_Token]:
 
 def _abbreviates(token: str) -> bool:
     return token.lower() in ABBREVIATIONS or (len(token) == 1 and token.isupper())
+
+
+def _pieces(text: str, paragraph: Paragraph) -> Iterator[list[_Token]]:
+    """The sentences of a paragraph as tokens, none longer than is read at once."""
+    for sentence in _cut(text, paragraph):
+        for start in range(0, len(sentence), _LONGEST):
+            yield sentence[start : start + _LONGEST]
 
 
 def _cut(text: str, paragraph: Paragraph) -> Iterator[list[_Token]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,9 +20,10 @@ from quizgen.language.speech import Speech, find_speech
 from quizgen.model.document import Document, Span
 
 _LONGEST_PROOF = 600
+_CAPITALISED = re.compile(r"\b[^\W_a-z]\w*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Understanding:
     """A document with all that the English toolkit finds in it; every place is an offset in its text."""
 
@@ -46,7 +47,8 @@ class Understanding:
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
         """The finite clauses of each sentence; none for a heading."""
         return tuple(
-            () if s.heading else find_clauses(s.words, word_ranges(s, self.mentions[s.index])) for s in self.sentences
+            () if s.heading else find_clauses(s.words, word_ranges(s, self.mentions[s.index]))
+            for s in self.sentences
         )
 
     @cached_property
@@ -69,16 +71,18 @@ class Understanding:
 
     def clause_at(self, sentence: Sentence, offset: int) -> Clause | None:
         """The innermost finite clause that holds the character at ``offset``."""
-        index = next((i for i, w in enumerate(sentence.words) if w.end > offset), 0)
+        index = sentence.word_at(offset)
         holding = [c for c in self.clauses[sentence.index] if c.start <= index < c.end]
         return max(holding, key=lambda c: (c.start, c.verb.start), default=None)
 
     @cached_property
     def dates_by_sentence(self) -> dict[int, list[DateMention]]:
-        """The calendar expressions by the number of their sentence."""
+        """The calendar expressions by the number of their sentence; none that runs across its end."""
         found: dict[int, list[DateMention]] = {}
         for date in self.dates:
-            found.setdefault(self.sentence_at(date.span.start).index, []).append(date)
+            sentence = self.sentence_at(date.span.start)
+            if sentence.span.contains(date.span):
+                found.setdefault(sentence.index, []).append(date)
         return found
 
     def proof(self, span: Span) -> Span:
@@ -86,7 +90,10 @@ class Understanding:
         sentence = self.sentence_at(span.start).span
         if sentence.end - sentence.start <= _LONGEST_PROOF:
             return sentence
-        start, end = max(sentence.start, span.start - _LONGEST_PROOF // 3), min(sentence.end, span.end + _LONGEST_PROOF // 3)
+        start, end = (
+            max(sentence.start, span.start - _LONGEST_PROOF // 3),
+            min(sentence.end, span.end + _LONGEST_PROOF // 3),
+        )
         while start > sentence.start and not self.text[start - 1].isspace():
             start -= 1
         while end < sentence.end and not self.text[end].isspace():
@@ -95,19 +102,58 @@ class Understanding:
 
     def named(self, name: str) -> str:
         """A name as it stands inside a sentence, with the article the document gives it: "the CPC"."""
+        if name not in self._named:
+            self._named[name] = self._with_article(name)
+        return self._named[name]
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        return {}
+
+    def _with_article(self, name: str) -> str:
         if name.startswith(("the ", "The ")):
             return f"the {name[4:]}"
-        for match in re.finditer(rf"\b(the )?{re.escape(name)}\b", self.text):
-            if not self._opens_heading(match.start()):
-                return f"the {name}" if match[1] or self.text[max(0, match.start() - 4) : match.start()] == "The " else name
-        return name
+        at = next((at for at in self.places(name) if not self.sentence_at(at).heading), 0)
+        return f"the {name}" if self.text[max(0, at - 4) : at] in ("the ", "The ") else name
 
-    def _opens_heading(self, offset: int) -> bool:
-        return self.sentence_at(offset).heading
+    def places(self, name: str) -> Iterator[int]:
+        """Where a name stands in the text in whole words, by the place of the rarest of them."""
+        words = [m for m in _CAPITALISED.finditer(name) if m[0] in self._capitalised]
+        if not words:
+            return
+        rarest = min(words, key=lambda m: len(self._capitalised[m[0]]))
+        whole = re.compile(rf"\b{re.escape(name)}\b")
+        for place in self._capitalised[rarest[0]]:
+            if place >= rarest.start() and whole.match(self.text, place - rarest.start()):
+                yield place - rarest.start()
+
+    @cached_property
+    def _capitalised(self) -> dict[str, list[int]]:
+        """Where each word with a capital or a figure begins."""
+        found: dict[str, list[int]] = {}
+        for match in _CAPITALISED.finditer(self.text):
+            found.setdefault(match[0], []).append(match.start())
+        return found
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a place lies within words that someone is quoted with."""
-        return any(s.manner in ("direct", "mixed") and s.content.overlaps(span) for s in self.speech)
+        return any(
+            s.manner in ("direct", "mixed") and s.content.overlaps(span) for s in self.speech_about(span)
+        )
+
+    def speech_about(self, span: Span) -> Sequence[Speech]:
+        """The reports of speech that reach into the sentence of ``span``, in order."""
+        return self._speech_by_sentence.get(self.sentence_at(span.start).index, ())
+
+    @cached_property
+    def _speech_by_sentence(self) -> dict[int, list[Speech]]:
+        found: dict[int, list[Speech]] = {}
+        for speech in self.speech:
+            first = self.sentence_at(min(speech.cue.start, speech.content.start)).index
+            last = self.sentence_at(max(speech.cue.end, speech.content.end)).index
+            for number in range(first, last + 1):
+                found.setdefault(number, []).append(speech)
+        return found
 
 
 def understand(document: Document) -> Understanding:

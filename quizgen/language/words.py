@@ -50,7 +50,7 @@ ABBREVIATIONS = frozenset(
 
 _LETTER = r"[^\W\d_]"
 TOKEN = re.compile(
-    rf"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]*\w"
+    rf"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]*\w"
     rf"|(?:{_LETTER}\.){{2,}}(?:-{_LETTER}+)*"  # U.S., U.S.-based
     rf"|{_LETTER}+(?:(?:[-‐‑&]|['’](?![sS]\b))(?:{_LETTER}|\d)+|\d+)*"  # Lao, COVID-19, don't, O'Neill, R&D
     r"|[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s|bn|m)\b)?(?:-[^\W\d_][\w-]*)*"
