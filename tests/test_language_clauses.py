@@ -30,19 +30,17 @@ CASES = [
         "The landing of the Eagle in 1969",
         reason="behind a date the subject is empty",
     ),
-    wrong(
+    (
         "Workers at the Gdansk shipyard went on strike.",
         "went",
         ClauseKind.MAIN,
         "Workers at the Gdansk shipyard",
-        reason="cut at a preposition",
     ),
-    wrong(
+    (
         "A stamp for the anniversary was issued.",
         "issued",
         ClauseKind.MAIN,
         "A stamp for the anniversary",
-        reason="cut at a preposition",
     ),
     wrong(
         "Nobody in Mexico signed the treaty.",

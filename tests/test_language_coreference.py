@@ -53,9 +53,9 @@ UNCERTAIN = [
     f"{LEADERS} The Bolivian leader left.",
     f"{LEADERS} The minister left.",
     "The wife of Hugo Brandt came. She left.",
-    wrong("A spokesman for Hugo Brandt left.", reason="the subject is cut at a preposition"),
+    "A spokesman for Hugo Brandt left.",
     "Hugo Brandt's lawyer left.",
-    wrong("Sources close to Hugo Brandt left.", reason="the subject is cut at a preposition"),
+    "Sources close to Hugo Brandt left.",
     wrong(
         "Laura Mendez spoke to Carmen Soto. She left.",
         reason="the subject is preferred, whoever else may be meant",

@@ -109,12 +109,16 @@ def build_aliases(
 
 def _has_office(text: str, mention: Mention) -> bool:
     """Whether an office or a calling stands beside a name: "the scholar Michel Bréal", "Figl, the Foreign Minister"."""
-    if len(mention.text.split()) < 2 or not all(w[:1].isupper() and not w.isupper() for w in mention.text.split()):
+    if len(mention.text.split()) < 2 or not all(
+        w[:1].isupper() and not w.isupper() for w in mention.text.split()
+    ):
         return False
     before = text[max(0, mention.span.start - 40) : mention.span.start].split()
     if before and before[-1].islower() and title_mark(before[-1]):
         return True
-    after = re.match(r", (?:the|a|an) ((?:[\w-]+ ){0,5}[\w-]+)", text[mention.span.end : mention.span.end + 80])
+    after = re.match(
+        r", (?:the|a|an) ((?:[\w-]+ ){0,5}[\w-]+)", text[mention.span.end : mention.span.end + 80]
+    )
     return after is not None and any(title_mark(w.lower()) == "O" for w in after[1].split())
 
 
@@ -168,7 +172,9 @@ def _person_of(mention: Mention, people: Sequence[Entity]) -> Entity | None:
     fitting = exact or [p for p in people if _same_person(mention, p)]
     if len(fitting) > 1 and mention.title:
         fitting = [p for p in fitting if not p.titles or mention.title in p.titles]
-    if len(fitting) > 1 and " " not in mention.text:  # of a family, the surname alone is the one the text is about
+    if (
+        len(fitting) > 1 and " " not in mention.text
+    ):  # of a family, the surname alone is the one the text is about
         fitting = [p for p in fitting if p.name == people[0].name]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -181,8 +187,14 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     before = Span(mention.whole.start, mention.span.start).of(text).split()
     if before and (found := country(before[0])):
         entity.countries.add(found.name)
-    following = re.match(r",? of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+)?)", text[mention.span.end : mention.span.end + 60])
-    if entity.kind is NameKind.PERSON and following and (found := country(following[1]) or country(following[1].split()[0])):
+    following = re.match(
+        r",? of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+)?)", text[mention.span.end : mention.span.end + 60]
+    )
+    if (
+        entity.kind is NameKind.PERSON
+        and following
+        and (found := country(following[1]) or country(following[1].split()[0]))
+    ):
         entity.countries.add(found.name)
     match = _ACRONYM.match(text, mention.span.end)
     if match and not entity.acronym and _abbreviates(match[1], mention.text):

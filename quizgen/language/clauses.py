@@ -6,16 +6,24 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.language.phrases import Ranges, VerbGroup, noun_phrase_start, verb_groups
+from quizgen.language.inflection import base_form
+from quizgen.language.phrases import (
+    SUBORDINATORS,
+    Ranges,
+    VerbGroup,
+    noun_phrase_start,
+    subject_start,
+    verb_groups,
+)
 from quizgen.language.words import Word
 
 _RELATIVE = frozenset(["which", "who", "whom", "whose", "that"])
-_SUBORDINATE = frozenset(
-    "because although though while whereas if unless until since as than whether when where why how after before once "
-    "lest so what whatever whenever wherever".split()
-)
 _JOINING = frozenset(["and", "but", "or", "yet", "nor"])
 _BREAKS = frozenset([";", ":", "—", "–", "--", "...", "…"])
+_SAYING = frozenset(
+    "say add state note explain announce stress argue write declare claim believe think recall insist warn report tell "
+    "continue admit conclude point".split()
+)
 _SUBJECT_LAST = frozenset(["NN", "NNS", "NNP", "PRP", "CD", "EX", ")", "VBG", "DT", "''"])
 
 
@@ -63,7 +71,9 @@ def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...
     return tuple(found)
 
 
-def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Clause], names: Ranges) -> Clause:
+def _clause(
+    words: Sequence[Word], group: VerbGroup, floor: int, before: list[Clause], names: Ranges
+) -> Clause:
     """Find the subject of ``group`` and where its clause begins, looking back no further than ``floor``."""
     end = _sentence_part_end(words, group.end)
     i = group.start - 1
@@ -78,18 +88,29 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
     subject_last = _before_insertion(words, i, floor)
     if words[subject_last].tag not in _SUBJECT_LAST:
         return Clause(ClauseKind.SUBORDINATE, i + 1, end, None, group)
-    start = noun_phrase_start(words, subject_last, floor, names)
-    kind, begin, opener = _opening(words, start, floor)
+    start = subject_start(words, subject_last, floor, names)
+    if start == floor and before and _restricts(words, before[-1]):
+        start = None  # the object of "the ship that carried Anna Frey" is not what sank
+    first = noun_phrase_start(words, subject_last, floor, names) if start is None else start
+    kind, begin, opener = _opening(words, first, floor)
     if kind is ClauseKind.RELATIVE:
         end = _relative_end(words, begin, group.end, end)
-    return Clause(kind, begin, end, (start, subject_last + 1), group, opener)
+    subject = None if start is None else (start, subject_last + 1)
+    return Clause(kind, begin, end, subject, group, opener)
+
+
+def _restricts(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a relative clause follows its noun without a comma."""
+    return clause.kind is ClauseKind.RELATIVE and words[clause.start - 1].text != ","
 
 
 def _relative_end(words: Sequence[Word], opener: int, behind: int, end: int) -> int:
     """Where ", which ... , with ..." is over: before the comma after which its outer clause goes on."""
     if opener == 0 or words[opener - 1].text != ",":
         return end
-    return next((i for i in range(behind, end - 1) if words[i].text == "," and words[i + 1].lower == "with"), end)
+    return next(
+        (i for i in range(behind, end - 1) if words[i].text == "," and words[i + 1].lower == "with"), end
+    )
 
 
 def _joined(
@@ -97,11 +118,18 @@ def _joined(
 ) -> Clause:
     """A verb straight after "and" or a comma: an insertion is over, or the subject before does one thing more."""
     if words[i].text == ",":
-        last = _before_insertion(words, i, 0)
+        last = _before_speaker(words, before[-1], i) if before else i
+        if last == i:
+            last = _before_insertion(words, i, 0)
+            if before and before[-1].kind is ClauseKind.MAIN and last < before[-1].verb.start:
+                last = i  # a sentence is no insertion
         if last < i - 1 and words[last].tag in _SUBJECT_LAST:
             start = noun_phrase_start(words, last, 0, names)
-            kind, begin, opener = _opening(words, start, before[-1].verb.end if before and before[-1].verb.end <= start else 0)
-            return Clause(kind, begin, end, (start, last + 1), group, opener)
+            kind, begin, opener = _opening(
+                words, start, before[-1].verb.end if before and before[-1].verb.end <= start else 0
+            )
+            whole = subject_start(words, last, begin, names)
+            return Clause(kind, begin, end, None if whole is None else (whole, last + 1), group, opener)
     while i > floor and words[i - 1].text == ",":
         i -= 1
     if not before:
@@ -127,6 +155,16 @@ def _before_insertion(words: Sequence[Word], i: int, floor: int) -> int:
     return i - 1 if i > floor else i
 
 
+def _before_speaker(words: Sequence[Word], said: Clause, i: int) -> int:
+    """The last word before ", he added," that ends at ``i``; ``i`` itself where no speaker is inserted there."""
+    if said.subject is None or said.subject[0] < 2 or words[said.subject[0] - 1].text != ",":
+        return i
+    silent = said.verb.end < i and words[said.verb.end].tag != "IN"
+    if silent or base_form(words[said.verb.main].lower) not in _SAYING:
+        return i
+    return said.subject[0] - 2
+
+
 def _inserts(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether what stands between the marks is an apposition, a relative clause or a participle."""
     if start >= end:
@@ -146,21 +184,32 @@ def _opening(words: Sequence[Word], start: int, floor: int) -> tuple[ClauseKind,
             return ClauseKind.RELATIVE, i, word.lower
         if word.lower == "that" and word.tag == "IN" and i + 1 == start:
             return ClauseKind.SUBORDINATE, i, "that"
-        if word.lower in _SUBORDINATE and word.tag in ("IN", "WRB", "RB", "WP", "WDT") and _governs(words, i, start):
+        if (
+            word.lower in SUBORDINATORS
+            and word.tag in ("IN", "WRB", "RB", "WP", "WDT")
+            and _governs(words, i, start)
+        ):
             return ClauseKind.SUBORDINATE, i, word.lower
         if word.text in _BREAKS or word.tag == "``":
             return ClauseKind.MAIN, i + 1, ""
         if word.lower in _JOINING and floor > 0 and (i + 1 == start or words[i - 1].text == ","):
             return ClauseKind.MAIN, i + 1, ""
         i -= 1
-    if floor and start > floor and words[start - 1].tag in ("VBD", "VBZ", "VBP", "RP") and start - 1 < floor + 1:
+    if (
+        floor
+        and start > floor
+        and words[start - 1].tag in ("VBD", "VBZ", "VBP", "RP")
+        and start - 1 < floor + 1
+    ):
         return ClauseKind.SUBORDINATE, start, ""  # said [that] China would
     return ClauseKind.MAIN, floor, ""
 
 
 def _governs(words: Sequence[Word], i: int, start: int) -> bool:
     """Whether a conjunction at ``i`` opens the clause of the subject at ``start``: only adverbials between."""
-    return i + 1 == start or (words[i + 1].tag in ("IN", "RB", "VBG", ",") and all(w.text != "," for w in words[i + 1 : start]))
+    return i + 1 == start or (
+        words[i + 1].tag in ("IN", "RB", "VBG", ",") and all(w.text != "," for w in words[i + 1 : start])
+    )
 
 
 def _sentence_part_end(words: Sequence[Word], i: int) -> int:

@@ -15,7 +15,9 @@ from quizgen.model.document import Span
 
 _PRONOUN_SEX = {"he": "M", "she": "F", "him": "M", "her": "F"}
 _OBJECTS = frozenset(["him", "her"])
-_LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
+_LEADERS = frozenset(
+    ["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"]
+)
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
 
 
@@ -69,7 +71,10 @@ class Coreference:
         if described := self._described(words):
             return described
         for mention, entity in named:
-            if mention.span.end == words[-1].end and mention.whole.start <= words[min(1, len(words) - 1)].start:
+            if (
+                mention.span.end == words[-1].end
+                and mention.whole.start <= words[min(1, len(words) - 1)].start
+            ):
                 return Referent(entity.name, (entity,))
         return None
 
@@ -78,9 +83,9 @@ class Coreference:
         first = next(m for m, e in named if e.kind is NameKind.PERSON)
         lead = self._text[span.start : first.whole.start]
         tail = self._text[max(m.span.end for m, e in named if e.kind is NameKind.PERSON) : span.end]
-        return not any(f" {p} " in f" {lead} " for p in ("of", "for", "with", "by")) and not tail.lstrip().startswith(
-            ("'", "’")
-        )
+        return not any(
+            f" {p} " in f" {lead} " for p in ("of", "for", "with", "by")
+        ) and not tail.lstrip().startswith(("'", "’"))
 
     def _main_subject(self, sentence: Sentence) -> Referent | None:
         for clause in self._clauses[sentence.index]:
@@ -110,7 +115,11 @@ class Coreference:
         if subject and len(subject.entities) == 1 and _may_be(subject.entities[0], sex):
             rivals = [p for p in people if p is not subject.entities[0] and self._is_subject(p, previous)]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
-        return Referent(people[0].name, (people[0],), indirect=True) if len(people) == 1 and subject is None else None
+        return (
+            Referent(people[0].name, (people[0],), indirect=True)
+            if len(people) == 1 and subject is None
+            else None
+        )
 
     def _people_in(self, sentence: int, sex: str) -> list[Entity]:
         found = (self._aliases.at(m) for m in self._mentions[sentence])
@@ -123,12 +132,14 @@ class Coreference:
     def _is_subject(self, person: Entity, sentence: int) -> bool:
         words = self._sentences[sentence].words
         spans = [
-            Span(words[c.subject[0]].start, words[c.subject[1] - 1].end) for c in self._clauses[sentence] if c.subject
+            Span(words[c.subject[0]].start, words[c.subject[1] - 1].end)
+            for c in self._clauses[sentence]
+            if c.subject
         ]
         return any(s.contains(m.span) for m in person.mentions for s in spans if m.sentence == sentence)
 
     def _described(self, words: Sequence[Word]) -> Referent | None:
-        """"the Lao leader", "the Vice President": the one person of that country, or with that title."""
+        """ "the Lao leader", "the Vice President": the one person of that country, or with that title."""
         if words[0].lower not in _ARTICLES:
             return None
         inner = words[1:]

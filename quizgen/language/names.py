@@ -27,7 +27,9 @@ _JOINS_TAIL = frozenset(["of", "for", "on", "against"])
 _PARTICLES = frozenset(["de", "da", "dos", "del", "della", "der", "den", "van", "von", "di", "du", "la", "le", "bin", "ibn", "al", "el", "y", "zu", "ten"])  # fmt: skip
 _PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
 _REGNAL = re.compile(r"[IVX]+|.{5,}")
-_EPITHETS = frozenset(["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"])
+_EPITHETS = frozenset(
+    ["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"]
+)
 _INITIAL_HEADS = frozenset(["battle", "treaty", "republic", "kingdom", "bank", "gulf", "year", "university", "house", "isle", "ministry", "department", "charter"])  # fmt: skip
 
 
@@ -83,7 +85,13 @@ def word_ranges(sentence: Sentence, mentions: Iterable[Mention]) -> list[tuple[i
     ranges = []
     for mention in mentions:
         start = index[mention.span.start]
-        end = next((i for i in range(start, len(sentence.words)) if sentence.words[i].end >= mention.span.end), start) + 1
+        end = (
+            next(
+                (i for i in range(start, len(sentence.words)) if sentence.words[i].end >= mention.span.end),
+                start,
+            )
+            + 1
+        )
         if end - start > 1:
             ranges.append((start, end))
     return ranges
@@ -99,7 +107,9 @@ def _starts_name(words: Sequence[Word], i: int) -> bool:
 def _common_noun(word: Word) -> bool:
     """Whether a capitalised word is an ordinary English noun or adjective."""
     known = tags_of(word.lower)
-    return known is not None and not known[0].startswith(("DT", "IN", "PRP")) and not given_name_sex(word.text)
+    return (
+        known is not None and not known[0].startswith(("DT", "IN", "PRP")) and not given_name_sex(word.text)
+    )
 
 
 def _is_head(word: Word) -> bool:
@@ -113,30 +123,43 @@ def _run_end(words: Sequence[Word], start: int) -> int:
     while end < len(words):
         last, joint = words[end - 1], words[end].lower
         if inserted := _nickname_or_suffix(words, end):
-            end = _plain_end(words, inserted) if inserted < len(words) and _starts_name(words, inserted) else inserted
+            end = (
+                _plain_end(words, inserted)
+                if inserted < len(words) and _starts_name(words, inserted)
+                else inserted
+            )
             continue
         following = _skip_the(words, end + 1)
-        if following >= len(words) or not (_starts_name(words, following) or joint == "to" or joint in _PARTICLES):
+        if following >= len(words) or not (
+            _starts_name(words, following) or joint == "to" or joint in _PARTICLES
+        ):
             break
         opens = _is_head(last) or last.lower in _INITIAL_HEADS or bool(title_mark(last.lower))
-        if joint in _JOINS_TAIL and following - end <= 2 and (opens or (joint == "of" and _of_name(words, start, end))):
+        if (
+            joint in _JOINS_TAIL
+            and following - end <= 2
+            and (opens or (joint == "of" and _of_name(words, start, end)))
+        ):
             headed = True
         elif joint == "to" and opens and words[end + 1].is_name and _is_base_verb(words[end + 1]):
             following, headed = end + 1, True
-        elif joint in ("and", "&") and following == end + 1 and _coordinates(words, start, end, following, headed):
-            pass
-        elif joint == "with" and following == end + 1 and (headed or _closes_with_head(words, following)):
-            pass
-        elif words[end].tag == "POS" and following == end + 1 and _common_noun(last) and not _is_head(last):
-            pass
-        elif joint == "in" and programme_sort(last.lower) == "H" and following == end + 1:
+        elif (
+            joint in ("and", "&")
+            and following == end + 1
+            and _coordinates(words, start, end, following, headed)
+        ) or (joint == "with" and following == end + 1 and (headed or _closes_with_head(words, following))) or (words[end].tag == "POS" and following == end + 1 and _common_noun(last) and not _is_head(last)) or (joint == "in" and programme_sort(last.lower) == "H" and following == end + 1):
             pass
         elif joint in _PARTICLES and words[end].text.islower() and (after := _after_particles(words, end)):
             following = after
         else:
             break
         end = _plain_end(words, following)
-        if joint == "to" and end + 1 < len(words) and words[end].lower == "the" and _starts_name(words, end + 1):
+        if (
+            joint == "to"
+            and end + 1 < len(words)
+            and words[end].lower == "the"
+            and _starts_name(words, end + 1)
+        ):
             end = _plain_end(words, end + 1)
     return end
 
@@ -144,7 +167,13 @@ def _run_end(words: Sequence[Word], start: int) -> int:
 def _nickname_or_suffix(words: Sequence[Word], i: int) -> int:
     """The index after "(Frank)" in Francis (Frank) McNamara, after ", Jr." or "the Elder"; 0 where neither stands at ``i``."""
     tail = [w.text for w in words[i : i + 4]]
-    if len(tail) == 4 and tail[0] == "(" and tail[2] == ")" and given_name_sex(tail[1]) and _starts_name(words, i + 3):
+    if (
+        len(tail) == 4
+        and tail[0] == "("
+        and tail[2] == ")"
+        and given_name_sex(tail[1])
+        and _starts_name(words, i + 3)
+    ):
         return i + 3
     if len(tail) > 1 and tail[0] == "the" and tail[1] in _EPITHETS:
         return i + 2
@@ -179,7 +208,9 @@ def _takes_year(words: Sequence[Word], i: int) -> bool:
     """Whether the year at ``i`` is part of the name before it: Agenda 2030, PACC 2030, ... 2030 (PACC)."""
     before = words[i - 1]
     return bool(
-        programme_sort(before.lower) in ("P", "E") or before.text.isupper() or (i + 1 < len(words) and words[i + 1].text == "(")
+        programme_sort(before.lower) in ("P", "E")
+        or before.text.isupper()
+        or (i + 1 < len(words) and words[i + 1].text == "(")
     )
 
 
@@ -208,12 +239,19 @@ def _coordinates(words: Sequence[Word], start: int, end: int, following: int, he
         return False
     after = _plain_end(words, following)
     titled = any(title_mark(w.lower) for w in words[following:after])
-    if (words[end].text == "&" and not titled) or words[following].lower in ("company", "sons", "co", "partners"):
+    if (words[end].text == "&" and not titled) or words[following].lower in (
+        "company",
+        "sons",
+        "co",
+        "partners",
+    ):
         return True
     if titled:
         return False
     if headed:
-        return _common_noun(words[end - 1]) and _common_noun(words[following]) and not _is_head(words[after - 1])
+        return (
+            _common_noun(words[end - 1]) and _common_noun(words[following]) and not _is_head(words[after - 1])
+        )
     closes = _is_head(words[after - 1]) and after - following > 1
     return closes and _common_noun(words[end - 1]) and _common_noun(words[following])
 
@@ -268,7 +306,9 @@ def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int)
     while begin < title_end and country(words[begin].text):
         begin += 1
     title = text[words[begin].start : words[title_end - 1].end] if begin < title_end else ""
-    while end - title_end > 2 and words[end - 1].text.isupper() and not _REGNAL.fullmatch(words[end - 1].text):
+    while (
+        end - title_end > 2 and words[end - 1].text.isupper() and not _REGNAL.fullmatch(words[end - 1].text)
+    ):
         end -= 1  # letters of honour: Frank McNamara VC
     name = _mention(text, sentence, title_end, end, NameKind.PERSON)
     whole = Span(words[start].start, name.span.end)
@@ -277,7 +317,9 @@ def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int)
 
 def _mention(text: str, sentence: Sentence, start: int, end: int, kind: NameKind, sort: str = "") -> Mention:
     last = sentence.words[end - 1]
-    stop = last.end - (end == len(sentence.words) and len(last.text) == 2 and last.text[1] == ".")  # World War I.
+    stop = last.end - (
+        end == len(sentence.words) and len(last.text) == 2 and last.text[1] == "."
+    )  # World War I.
     span = Span(sentence.words[start].start, stop)
     called = re.sub(r" \(\w+\)", "", " ".join(span.of(text).split()))
     return Mention(span, span, called, kind, sentence.index, sort=sort)
@@ -287,7 +329,9 @@ def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, st
     run = words[start:end]
     name = " ".join(w.text for w in run)
     if found := country(name):
-        return (NameKind.PEOPLE if name in found.adjectives and not is_country_name(name) else NameKind.PLACE), ""
+        return (
+            NameKind.PEOPLE if name in found.adjectives and not is_country_name(name) else NameKind.PLACE
+        ), ""
     head = _head(run)
     sort = programme_sort(head.lower) if len(run) > 1 else ""
     if sort and sort not in "BH":
@@ -300,7 +344,12 @@ def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, st
         return NameKind.ORGANISATION, sort
     if _reads_as_person(run):
         return NameKind.PERSON, ""
-    if start and words[start - 1].lower in _PLACE_PREPOSITIONS and len(run) <= 3 and not run[0].text.isupper():
+    if (
+        start
+        and words[start - 1].lower in _PLACE_PREPOSITIONS
+        and len(run) <= 3
+        and not run[0].text.isupper()
+    ):
         return NameKind.PLACE, ""
     if len(run) == 1 and run[0].text.isalpha() and run[0].text.isupper() and len(run[0].text) > 1:
         return NameKind.ORGANISATION, ""

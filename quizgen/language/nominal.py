@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from quizgen.language import data
-from quizgen.language.inflection import verb_forms
 from quizgen.language.gazetteer import is_event_head
+from quizgen.language.inflection import verb_forms
 from quizgen.language.lexicon import guess, tags_of
 
 _OF = re.compile(r"^(?:the |The )?(?P<noun>[\w-]+)(?: and (?P<second>[\w-]+))? of (?P<object>.+)$")
@@ -58,7 +58,9 @@ def is_plural(phrase: str) -> bool:
     """Whether a noun phrase is plural, by its head: the noun before its first preposition."""
     if " and " in phrase.split(" between ")[0].split(" of ")[0]:
         return True
-    head = re.split(r" (?:of|between|with|for|in|on|to|from|at|by|that|which|who)\b", phrase, maxsplit=1)[0].split()[-1]
+    head = re.split(r" (?:of|between|with|for|in|on|to|from|at|by|that|which|who)\b", phrase, maxsplit=1)[
+        0
+    ].split()[-1]
     if head[:1].isupper():
         return head in ("Games", "Olympics", "States", "Nations") and not phrase.startswith("United Nations")
     return (tags_of(head.lower()) or guess(head.lower()))[0] == "NNS"

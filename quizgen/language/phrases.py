@@ -8,10 +8,41 @@ from typing import NamedTuple
 from quizgen.language.gazetteer import MONTHS, title_mark
 from quizgen.language.words import Word
 
-_INSIDE = frozenset(["DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "VBN", "VBG", "$", "SYM"])
-_OF_PERSONS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ess", "ee", "ic", "eon", "son", "king", "brother", "poet", "pilot")
-_QUANTIFIERS = frozenset(["many", "most", "some", "several", "all", "both", "each", "few", "none", "much", "one"])
+_INSIDE = frozenset(
+    ["DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "VBN", "VBG", "$", "SYM"]
+)
+_OF_PERSONS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "man",
+    "woman",
+    "ess",
+    "ee",
+    "ic",
+    "eon",
+    "son",
+    "king",
+    "brother",
+    "poet",
+    "pilot",
+)
+_QUANTIFIERS = frozenset(
+    ["many", "most", "some", "several", "all", "both", "each", "few", "none", "much", "one"]
+)
 _NOUNS = frozenset(["NN", "NNS", "NNP", "CD"])
+SUBORDINATORS = frozenset(
+    "because although though while whereas if unless until since as than whether when where why how after before once "
+    "lest so what whatever whenever wherever".split()
+)
+"""Conjunctions that open a clause, some of which can be prepositions, in lower case."""
+_NEGATIVE = frozenset(
+    "nobody nothing none no neither nor few fewer little less hardly scarcely barely not".split()
+)
+_MEASURES = frozenset(["more", "fewer", "less"])
+_ROUGHLY = frozenset("almost nearly about around over under roughly hardly scarcely barely not".split())
 _VERBAL = frozenset(["VB", "VBD", "VBN", "VBG"])
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
 AUXILIARIES = _BE | frozenset(["have", "has", "had", "do", "does", "did"])
@@ -46,11 +77,39 @@ def noun_phrase_start(words: Sequence[Word], last: int, floor: int = 0, names: R
     start = _base_start(words, last, floor, names)
     while start - 2 >= floor:
         joint = words[start - 1]
-        coordinates = joint.lower in ("and", "&") and (floor == 0 or (words[start].is_name and words[start - 2].is_name))
+        coordinates = joint.lower in ("and", "&") and (
+            floor == 0 or (words[start].is_name and words[start - 2].is_name)
+        )
         if not (joint.lower == "of" or coordinates) or not _can_head(words[start - 2]):
             break
         start = _base_start(words, start - 2, floor, names)
     return start
+
+
+def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = ()) -> int | None:
+    """The index of the first word of the subject whose last word is ``last``, all its prepositional phrases included.
+
+    None where the phrase before the verb is no subject ("*in Vienna* ...", "who carried *Anna Frey*"), or says of how
+    few, or of nobody, something is true. Arguments as for `noun_phrase_start`.
+    """
+    start = noun_phrase_start(words, last, floor, names)
+    while start > floor and _is_preposition(words[start - 1]):
+        if start - 2 < floor or not _can_head(words[start - 2]):
+            return None
+        start = noun_phrase_start(words, start - 2, floor, names)
+    if start - 2 >= floor and words[start - 1].lower == "than" and words[start - 2].lower in _MEASURES:
+        start -= 2
+    elif start > floor and words[start - 1].lower in _ROUGHLY:
+        start -= 1
+    negative = words[start].lower in _NEGATIVE or (
+        start > floor and words[start - 1].lower in _NEGATIVE | {"or"}
+    )
+    governed = start > floor and words[start - 1].tag in ("VB", "VBG", "VBN") and words[start].tag != "PRP"
+    return None if negative or governed else start
+
+
+def _is_preposition(word: Word) -> bool:
+    return word.tag in ("IN", "TO") and word.lower not in SUBORDINATORS | {"that"} | _ROUGHLY
 
 
 def _can_head(word: Word) -> bool:
@@ -64,7 +123,9 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
             i -= 1
         i -= 1
     start = i + 1
-    while i >= floor and (words[i].tag in _INSIDE or _joins(words, i, floor)) and not _is_date(words, i, floor):
+    while (
+        i >= floor and (words[i].tag in _INSIDE or _joins(words, i, floor)) and not _is_date(words, i, floor)
+    ):
         if start == i + 1 <= last and _stands_apart(words, i):
             break
         if words[i].tag in ("DT", "PRP$") or (words[i].tag == "PRP" and start > i + 1):
@@ -85,7 +146,12 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
 def _stands_apart(words: Sequence[Word], i: int) -> bool:
     """Whether a common noun before a name is no part of its phrase: "at the end of the lecture | Coubertin"."""
     word = words[i]
-    if word.tag not in ("NN", "NNS") or not words[i + 1].is_name or i == 0 or words[i - 1].tag not in ("DT", "PRP$"):
+    if (
+        word.tag not in ("NN", "NNS")
+        or not words[i + 1].is_name
+        or i == 0
+        or words[i - 1].tag not in ("DT", "PRP$")
+    ):
         return False
     return not (title_mark(word.lower) or word.lower.endswith(_OF_PERSONS))
 
@@ -98,7 +164,9 @@ def _is_date(words: Sequence[Word], i: int, floor: int) -> bool:
     if word.tag != "CD" or i <= floor:
         return False
     before = words[i - 1]
-    return before.text in MONTHS or (len(word.text) == 4 and word.text.isdigit() and before.tag in ("IN", "JJ"))
+    return before.text in MONTHS or (
+        len(word.text) == 4 and word.text.isdigit() and before.tag in ("IN", "JJ")
+    )
 
 
 def _joins(words: Sequence[Word], i: int, floor: int) -> bool:
@@ -131,7 +199,11 @@ def noun_phrase_end(words: Sequence[Word], start: int) -> int:
         else:
             break
         i += 1
-    while i > start and words[i - 1].tag in ("VBG", "VBN", "DT", "POS", "JJ", "IN") and words[i - 1].lower == "of":
+    while (
+        i > start
+        and words[i - 1].tag in ("VBG", "VBN", "DT", "POS", "JJ", "IN")
+        and words[i - 1].lower == "of"
+    ):
         i -= 1
     return i if nouns else start
 

@@ -25,14 +25,24 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
     if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which"):
         return None
     last = clause.start - 1
-    if last < 1 or words[last].text != ",":  # without a comma it tells which one is meant, not of one already known
+    if (
+        last < 1 or words[last].text != ","
+    ):  # without a comma it tells which one is meant, not of one already known
         return None
     last -= 1
     if not (words[last].is_noun or words[last].tag == ")"):
         return None
-    near = [m for m in u.mentions[sentence.index] if words[max(0, last - 4)].start <= m.span.start < words[last].end]
+    near = [
+        m
+        for m in u.mentions[sentence.index]
+        if words[max(0, last - 4)].start <= m.span.start < words[last].end
+    ]
     people = [m for m in near if m.kind is NameKind.PERSON]
-    named = people[-1] if people and clause.opener == "who" else next((m for m in near if m.span.end == words[last].end), None)
+    named = (
+        people[-1]
+        if people and clause.opener == "who"
+        else next((m for m in near if m.span.end == words[last].end), None)
+    )
     if named is not None:
         start = next(i for i, w in enumerate(words) if w.start >= named.whole.start)
         end = next(i for i, w in enumerate(words) if w.end >= named.span.end) + 1
@@ -55,7 +65,9 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
         return referent.text if not referent.entities or len(words) < 12 else None
     if words[0].tag in ("PRP", "EX"):
         return None
-    if referent is None and any(m.kind is NameKind.OFFICE and m.span.end == span.end for m in u.mentions[sentence.index]):
+    if referent is None and any(
+        m.kind is NameKind.OFFICE and m.span.end == span.end for m in u.mentions[sentence.index]
+    ):
         return None
     if len(words) > _LONG and (called := _title_and_name(u, sentence, span)):
         return called
@@ -66,7 +78,12 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
         return _person_in(u, sentence, span)
     paired = phrase != " ".join(span.of(u.text).split())
     bare = len(words) == 1 and words[0].tag == "NN" and words[0].text[0].isupper()
-    if not (is_named(words) or paired or bare or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
+    if not (
+        is_named(words)
+        or paired
+        or bare
+        or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)
+    ):
         return None
     phrase = re.sub(r"^(The|the) (?:(?:much|even|far|still) )?[a-z]+er (?=[A-Z])", r"\1 ", phrase)
     kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
@@ -99,7 +116,11 @@ def long_offices(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
         if mention.kind is not NameKind.PERSON or not mention.title or at < 2 or words[at - 1].lower != "and":
             continue
         before = [o for o in offices if o.span.end <= mention.whole.start]
-        if before and (start := index[before[-1].span.start]) and "," not in (w.text for w in words[start:at]):
+        if (
+            before
+            and (start := index[before[-1].span.start])
+            and "," not in (w.text for w in words[start:at])
+        ):
             if words[start - 1].lower not in ("the", "a"):
                 ranges.append((start, at))
     return ranges
@@ -108,7 +129,11 @@ def long_offices(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
 def _person_in(u: Understanding, sentence: Sentence, span: Span) -> str | None:
     """The person a phrase like "his son Joseph II" closes with."""
     for mention in u.mentions[sentence.index]:
-        if mention.kind is NameKind.PERSON and mention.span.end == span.end and span.start <= mention.whole.start:
+        if (
+            mention.kind is NameKind.PERSON
+            and mention.span.end == span.end
+            and span.start <= mention.whole.start
+        ):
             entity = u.aliases.at(mention)
             return entity.name if entity else None
     return None

@@ -75,7 +75,11 @@ def _readings(
     following = texts[i + 1] if i + 1 < len(texts) else ""
     if text in names and known[0] not in ("DT", "IN", "PRP", "PRP$", "CC", "WRB", "RB", "TO", "MD"):
         return ("NNP",)
-    if (known[0] in ("NN", "NNS", "JJ") or given_name_sex(text)) and following[:1].isupper() and following[1:2].islower():
+    if (
+        (known[0] in ("NN", "NNS", "JJ") or given_name_sex(text))
+        and following[:1].isupper()
+        and following[1:2].islower()
+    ):
         return ("NNP",)
     return known
 
