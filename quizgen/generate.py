@@ -11,7 +11,7 @@ from quizgen.language.understanding import understand
 from quizgen.model.deck import Deck, Source
 from quizgen.model.document import Document
 from quizgen.questions.explaining import explain_cards
-from quizgen.questions.making import Made, Refused, make_cards
+from quizgen.questions.making import Made, Refused, make_cards, tell_once
 from quizgen.questions.ranking import ranked
 
 
@@ -56,11 +56,15 @@ def generate(
         made += cards
         refused += dropped
         sources.append(_source(document, understood.title, understood.reference))
+    if len(documents) > 1:
+        made = tell_once(made, refused)
     order = {id(m): rank for rank, m in enumerate(ranked(made))} if limit is not None or explain else {}
     kept = made if limit is None else [m for m in made if order[id(m)] < limit]
     deck = Deck(
         id=deck_id,
-        title=title or next((s.title for s in sources if s.title), None) or deck_id.replace("-", " ").capitalize(),
+        title=title
+        or next((s.title for s in sources if s.title), None)
+        or deck_id.replace("-", " ").capitalize(),
         sources=tuple(sources),
         cards=tuple(m.card for m in kept),
     )
@@ -73,7 +77,9 @@ def _kinds(names: Sequence[str] | None) -> list[Kind]:
     if names is None:
         return list(known.values())
     if unknown := [name for name in names if name not in known]:
-        raise QuizgenError(f"there is no kind of fact called {unknown[0]!r}", hint=f"The kinds are {', '.join(known)}.")
+        raise QuizgenError(
+            f"there is no kind of fact called {unknown[0]!r}", hint=f"The kinds are {', '.join(known)}."
+        )
     return [known[name] for name in dict.fromkeys(names)]
 
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 
-ILLEGAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-"""What no text of a deck may hold."""
+from quizgen.model.characters import ILLEGAL
 
 ILLEGAL_RAW = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What may not stand in a deck file: a carriage return ends a line, a non-character needs an escape."""

@@ -17,6 +17,7 @@ from quizgen.language.coreference import Coreference
 from quizgen.language.names import Mention, find_names, word_ranges
 from quizgen.language.sentences import Sentence, split_sentences
 from quizgen.language.speech import Speech, find_speech
+from quizgen.model.characters import ILLEGAL
 from quizgen.model.document import Document, Span
 
 _LONGEST_PROOF = 600
@@ -170,7 +171,7 @@ def understand(document: Document) -> Understanding:
         reference = found[0]
     return Understanding(
         document=document,
-        title=document.title or _title(sentences, text),
+        title=" ".join(ILLEGAL.sub(" ", document.title or _title(sentences, text)).split()),
         reference=reference,
         sentences=sentences,
         mentions=mentions,
@@ -182,5 +183,5 @@ def understand(document: Document) -> Understanding:
 def _title(sentences: Sequence[Sentence], text: str) -> str:
     """The first line, where it reads as a heading."""
     if sentences and sentences[0].heading:
-        return " ".join(sentences[0].span.of(text).split())
+        return sentences[0].span.of(text)
     return ""

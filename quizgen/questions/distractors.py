@@ -12,6 +12,7 @@ from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
 from quizgen.language.ordinals import ordinal, parse_ordinal
 from quizgen.language.understanding import Understanding
+from quizgen.model.characters import ILLEGAL
 from quizgen.model.fact import AnswerType, Question
 from quizgen.questions import pools
 from quizgen.questions.normal import holds, normal
@@ -41,7 +42,7 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
 
 def _is_wrong(candidate: str, question: Question, right: list[str]) -> bool:
     """Whether a candidate is no right answer, in no part of one, not told by the question, and about as long."""
-    if any(_alike(candidate, answer) for answer in right if answer):
+    if ILLEGAL.search(candidate) or any(_alike(candidate, answer) for answer in right if answer):
         return False
     if question.type in (AnswerType.DATE, AnswerType.ORDINAL):
         return True
@@ -102,7 +103,7 @@ def _fields(u: Understanding) -> list[str]:
 
 def _groups(question: Question, u: Understanding) -> Iterator[str]:
     """Other pairs of the document's people, and pairs with well-known ones."""
-    here = list(question.rivals)
+    here = re.split(r", | and ", question.answer)
     others = [name for name in _people(question, u) if normal(name) not in {normal(n) for n in here}][:3]
     for other in others:
         if here:
@@ -115,12 +116,20 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
 def _organisations(question: Question, u: Understanding) -> Iterator[str]:
     speakers = (NameKind.ORGANISATION, NameKind.OTHER)
     yield from (
-        u.named(e.name) for e in u.aliases.entities if e.kind in speakers and e.names and e.mentions and _sounds(e.name)
+        u.named(e.name)
+        for e in u.aliases.entities
+        if e.kind in speakers and e.names and e.mentions and _sounds(e.name) and not _akin(e.name, question.answer)
     )
     fields = pools.by_field("organisations.txt")
     order = ("business", "world") if _fields(u)[0] == "business" else ("world", "business")
     for field in order:
         yield from _order(question.text, fields[field])
+
+
+def _akin(name: str, answer: str) -> bool:
+    """Whether two names share a weighty word, so that they may be two names of one body."""
+    weighty = [{w for w in normal(n).split() if len(w) > 5} for n in (name, answer)]
+    return not weighty[0].isdisjoint(weighty[1])
 
 
 def _sounds(name: str) -> bool:
@@ -131,7 +140,11 @@ def _sounds(name: str) -> bool:
 def _countries(question: Question, u: Understanding) -> Iterator[str]:
     side = re.fullmatch(r"the (\w+) side", question.answer)
     nation = country(side[1]) if side else country(question.answer)
-    here = [e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and (c := country(e.name)) and c.name == e.name]
+    here = [
+        e.name
+        for e in u.aliases.entities
+        if e.kind is NameKind.PLACE and (c := country(e.name)) and c.name == e.name
+    ]
     near = list(pools.neighbours(nation.name)) if nation else []
     for name in [*here, *_order(question.text, near)]:
         found = country(name)
@@ -148,12 +161,18 @@ def _programmes(question: Question, u: Understanding) -> Iterator[str]:
     for noun in reversed(nouns):
         if noun in listed:
             yield from _order(question.text, listed[noun])
-    yield from (u.named(e.name) for e in named if answer is not None and e.sort == answer.sort and e.sort != "B")
+    yield from (
+        u.named(e.name) for e in named if answer is not None and e.sort == answer.sort and e.sort != "B"
+    )
     for noun in _LIKE_NOUNS.get(answer.sort if answer is not None else "", ()):
         yield from _order(question.text, listed[noun])
 
 
-_LIKE_NOUNS = {"P": ("initiative", "plan", "strategy"), "A": ("agreement", "treaty"), "E": ("conference", "summit")}
+_LIKE_NOUNS = {
+    "P": ("initiative", "plan", "strategy"),
+    "A": ("agreement", "treaty"),
+    "E": ("conference", "summit"),
+}
 """Where neither the document nor the lists know the noun: what is nearest to it, by the sort of programme."""
 
 
@@ -189,7 +208,9 @@ def _days(date: CalendarDate) -> int:
 
 def _near(answer: CalendarDate, seed: bytes) -> Iterator[CalendarDate]:
     """Dates near the answer, on both sides of it, by a seed."""
-    steps = {"day": (1, 2, 3, 7, 9, 12), "month": (1, 2, 3, 4), "year": (1, 2, 3, 4, 5, 7)}[answer.granularity]
+    steps = {"day": (1, 2, 3, 7, 9, 12), "month": (1, 2, 3, 4), "year": (1, 2, 3, 4, 5, 7)}[
+        answer.granularity
+    ]
     unit = f"{answer.granularity}s"
     for i in range(12):
         step = steps[(seed[i] + i) % len(steps)] * (1 if seed[i + 12] % 2 else -1)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.kinds import Kind
 from quizgen.language.understanding import Understanding
 from quizgen.model.card import Card, Evidence
+from quizgen.model.characters import ILLEGAL
 from quizgen.model.fact import Dropped, Fact, Question
 from quizgen.questions.distractors import distractors
 from quizgen.questions.normal import normal
 from quizgen.questions.rules import broken_rule
+
+_AMBIGUOUS = "second-right-answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,9 @@ class Refused:
     text: str
 
 
-def make_cards(u: Understanding, kinds: Iterable[Kind], source: str | None = None) -> tuple[list[Made], list[Refused]]:
+def make_cards(
+    u: Understanding, kinds: Iterable[Kind], source: str | None = None
+) -> tuple[list[Made], list[Refused]]:
     """All cards of a document, in the order of their evidence, and what was turned down.
 
     Args:
@@ -53,12 +58,14 @@ def make_cards(u: Understanding, kinds: Iterable[Kind], source: str | None = Non
                 refused.append(Refused(kind.name, found.rule, found.guard, found.span.of(u.text)))
             else:
                 _ask(u, kind, found, source, made, refused)
-    made = list(_distinct(made, refused))
+    made = tell_once(made, refused)
     made.sort(key=lambda m: (m.card.evidence[0].start, m.card.id))
     return made, refused
 
 
-def _ask(u: Understanding, kind: Kind, fact: Fact, source: str | None, made: list[Made], refused: list[Refused]) -> None:
+def _ask(
+    u: Understanding, kind: Kind, fact: Fact, source: str | None, made: list[Made], refused: list[Refused]
+) -> None:
     for number, question in enumerate(kind.ask(fact, u)):
         card = _card(u, kind, fact, question, source)
         if rule := broken_rule(card):
@@ -96,33 +103,46 @@ def _accepted(question: Question) -> tuple[str, ...]:
     seen = {question.answer}
     accepted = []
     for form in question.accept:
-        if form not in seen:
+        if form not in seen and not ILLEGAL.search(form):
             seen.add(form)
             accepted.append(form)
     return tuple(accepted)
 
 
-def _distinct(made: Sequence[Made], refused: list[Refused]) -> Iterator[Made]:
-    """Without cards that ask the same: one of several with one answer stays, none of several with different ones."""
+def tell_once(made: Sequence[Made], refused: list[Refused]) -> list[Made]:
+    """Without cards that ask the same: one of several with one answer stays, none of several with different ones.
+
+    Args:
+        made: the cards of one document, or those of several that were made by themselves.
+        refused: what was turned down; a question that had several answers in one document is asked of none, and
+            what is turned down here is added.
+    """
     by_question: dict[str, list[Made]] = {}
     for card in made:
         by_question.setdefault(normal(card.card.question), []).append(card)
-    ids: dict[str, int] = {}
-    for cards in by_question.values():
-        if len({normal(m.card.answer) for m in cards}) > 1:
-            refused += [Refused(m.kind.name, m.fact.rule, "second-right-answer", m.card.question) for m in cards]
+    ambiguous = {normal(r.text) for r in refused if r.reason == _AMBIGUOUS}
+    ids: set[str] = set()
+    kept = []
+    for question, cards in by_question.items():
+        if question in ambiguous or len({normal(m.card.answer) for m in cards}) > 1:
+            refused += [_refused(m, _AMBIGUOUS) for m in cards]
             continue
         best = max(cards, key=lambda m: m.worth)
-        refused += [Refused(m.kind.name, m.fact.rule, "asked-already", m.card.question) for m in cards if m is not best]
-        yield _told_apart(best, ids)
+        refused += [_refused(m, "asked-already") for m in cards if m is not best]
+        kept.append(_told_apart(best, ids))
+    return kept
 
 
-def _told_apart(made: Made, ids: dict[str, int]) -> Made:
-    """Of facts with one subject the later ones take their answer into their identity."""
-    if made.card.id not in ids:
-        ids[made.card.id] = 1
-        return made
-    head = made.card.id.rsplit("-", 1)[0]
-    card = replace(made.card, id=f"{head}-{_digest(made.kind.name, made.aspect, made.fact.subject, made.card.answer)}")
-    ids[card.id] = 1
+def _refused(made: Made, reason: str) -> Refused:
+    return Refused(made.kind.name, made.fact.rule, reason, made.card.question)
+
+
+def _told_apart(made: Made, ids: set[str]) -> Made:
+    """Of facts with one subject the later ones take their answer, then their question, into their identity."""
+    card, parts = made.card, [made.kind.name, made.aspect, made.fact.subject]
+    for part in (card.answer, card.question):
+        if card.id in ids:
+            parts.append(part)
+            card = replace(card, id=f"{made.kind.name}-{made.aspect}-{_digest(*parts)}")
+    ids.add(card.id)
     return replace(made, card=card)

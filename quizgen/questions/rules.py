@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from quizgen.model.card import Card
+from quizgen.model.characters import ILLEGAL
 from quizgen.questions.normal import holds, normal
 
 LONGEST_QUESTION = 240
@@ -19,9 +20,12 @@ _POINTS = re.compile(
     r"(?:the (?:two|both)|both) (?:sides|countries|parties|leaders|peoples|nations)|the (?:former|latter)|aforementioned)\b"
 )
 _OPENING_PRONOUN = re.compile(
-    r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:he|she|it|they|this|these|those)\b", re.IGNORECASE
+    r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:he|she|it|they|this|these|those)\b",
+    re.IGNORECASE,
 )
-_TYPOGRAPHY = re.compile(r"\s[,.;:?]|\s{2,}|[,;:]\?|(?<!\b[A-Z])(?<!etc)\.\?|\(\s|\b(\w+) \1\b(?<!had had)(?<!that that)")
+_TYPOGRAPHY = re.compile(
+    r"\s[,.;:?]|\s{2,}|[,;:]\?|(?<!\b[A-Z])(?<!etc)\.\?|\(\s|\b(\w+) \1\b(?<!had had)(?<!that that)"
+)
 
 
 def broken_rule(card: Card) -> str:
@@ -34,7 +38,9 @@ def _not_a_question(card: Card) -> bool:
 
 
 def _too_long(card: Card) -> bool:
-    return len(card.question) > LONGEST_QUESTION or len(card.answer) > LONGEST_ANSWER or not card.answer.strip()
+    return (
+        len(card.question) > LONGEST_QUESTION or len(card.answer) > LONGEST_ANSWER or not card.answer.strip()
+    )
 
 
 def _gives_its_answer_away(card: Card) -> bool:
@@ -66,7 +72,14 @@ def _choices_repeat(card: Card) -> bool:
     return len(set(keys)) < len(keys) or not {normal(a) for a in (card.answer, *card.accept)}.isdisjoint(keys)
 
 
+def _control_character(card: Card) -> bool:
+    """A deck cannot hold it; texts taken from PDF files have form feeds between their pages."""
+    texts = (card.question, card.answer, card.context or "", card.value or "", *(e.quote for e in card.evidence))
+    return any(ILLEGAL.search(text) for text in texts)
+
+
 _RULES: dict[str, Callable[[Card], bool]] = {
+    "control-character": _control_character,
     "not-a-question": _not_a_question,
     "too-long": _too_long,
     "gives-its-answer-away": _gives_its_answer_away,
