@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quizgen.language.gazetteer import country, given_name_sex, is_country_name, title_mark
 from quizgen.language.names import Mention, NameKind
@@ -12,6 +13,7 @@ from quizgen.language.sentences import Sentence
 from quizgen.model.document import Span
 
 _ACRONYM = re.compile(r"\s*\((?:the |also |or )?[“\"]?([A-Z][\w&.-]*(?: \d{4})?)[”\"]?\)")
+_SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "de", "s", "against"])
 _MEN = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "father", "pope", "baron", "count", "duke", "chairman", "spokesman", "congressman", "emperor"])  # fmt: skip
@@ -40,7 +42,7 @@ class Entity:
     @property
     def surname(self) -> str:
         """The family name with its particles: "von der Leyen"; of a thing, the last word of its name."""
-        words = re.sub(r",? (?:Jr|Sr)\.?$", "", self.name).split()
+        words = _name_words(self.name)
         first = next((i for i, w in enumerate(words[1:], 1) if w.islower()), len(words) - 1)
         return " ".join(words[first:] if self.kind is NameKind.PERSON else words[-1:])
 
@@ -87,18 +89,22 @@ def build_aliases(
     """
     every = [m for s in sentences for m in mentions[s.index]]
     people = _people(every)
+    known = _People(people)
     entities = list(people)
+    by_head: dict[str, list[Entity]] = {}
     by_key: dict[tuple[str, ...], Entity] = {}
     for mention in every:
-        entity = _person_of(mention, people) if mention.kind in (NameKind.PERSON, NameKind.OTHER) else None
+        entity = _person_of(mention, people, known) if mention.kind in (NameKind.PERSON, NameKind.OTHER) else None
         if entity is None and mention.kind in (NameKind.OFFICE, NameKind.PEOPLE):
             continue
         if entity is None:
             key = _key(mention.text)
-            entity = by_key.get(key) or _by_head(text, mention, entities)
+            entity = by_key.get(key) or _by_head(text, mention, by_head)
             if entity is None:
                 entity = by_key[key] = Entity(_canonical(mention), mention.kind, mention.sort)
                 entities.append(entity)
+                if entity.kind in _NAMED_THINGS and entity.surname != entity.name:
+                    by_head.setdefault(entity.surname, []).append(entity)
         _note(text, entity, mention)
     _join_acronyms(entities)
     for entity in entities:
@@ -122,11 +128,11 @@ def _has_office(text: str, mention: Mention) -> bool:
     return after is not None and any(title_mark(w.lower()) == "O" for w in after[1].split())
 
 
-def _by_head(text: str, mention: Mention, entities: Sequence[Entity]) -> Entity | None:
+def _by_head(text: str, mention: Mention, by_head: Mapping[str, Sequence[Entity]]) -> Entity | None:
     """What "the Commission" is short for: the one body or programme so far whose name closes with the word."""
     if " " in mention.text or text[max(0, mention.span.start - 4) : mention.span.start].lower() != "the ":
         return None
-    fitting = [e for e in entities if e.kind in _NAMED_THINGS and e.surname == mention.text != e.name]
+    fitting = by_head.get(mention.text, ())
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -146,18 +152,43 @@ def _key(name: str) -> tuple[str, ...]:
 def _people(mentions: Sequence[Mention]) -> list[Entity]:
     """Persons by their full names; a surname with a title makes one where no fuller name is found."""
     people: list[Entity] = []
+    known = _People()
     titled = [m for m in mentions if m.kind is NameKind.PERSON]
     for mention in sorted(titled, key=lambda m: (-len(m.text.split()), m.span)):
-        known = [p for p in people if _same_person(mention, p)]
-        if not known:
-            people.append(Entity(mention.text, NameKind.PERSON))
+        if not any(_same_person(mention, p) for p in known.of(mention.text)):
+            person = Entity(mention.text, NameKind.PERSON)
+            people.append(person)
+            known.add(person)
     order = {m.text: i for i, m in reversed(list(enumerate(mentions)))}
     return sorted(people, key=lambda p: order.get(p.name, len(order)))
 
 
+class _People:
+    """Persons by the first and the last word of their names, one of which every name of theirs holds."""
+
+    def __init__(self, people: Iterable[Entity] = ()) -> None:
+        self._by_word: dict[str, list[Entity]] = {}
+        for person in people:
+            self.add(person)
+
+    def add(self, person: Entity) -> None:
+        words = _name_words(person.name)
+        for word in {words[0], words[-1]}:
+            self._by_word.setdefault(word, []).append(person)
+
+    def of(self, name: str) -> Sequence[Entity]:
+        """Those whom ``name`` may stand for, in order."""
+        return self._by_word.get(_name_words(name)[-1], ())
+
+
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(_SUFFIX.sub("", name).split())
+
+
 def _same_person(mention: Mention, person: Entity) -> bool:
     """Whether the words of a name all belong to a person's; a given name may be cut to an initial or short form."""
-    words, full = (re.sub(r",? (?:Jr|Sr)\.?$", "", name).split() for name in (mention.text, person.name))
+    words, full = _name_words(mention.text), _name_words(person.name)
     if len(words) == 1:
         return words[0] in (full[0], full[-1])
     if words[-1] != full[-1]:
@@ -166,10 +197,11 @@ def _same_person(mention: Mention, person: Entity) -> bool:
     return first[:2] == other[:2] or len(first) == 1 == len(other) or (len(first) == 1 and first == other[0])
 
 
-def _person_of(mention: Mention, people: Sequence[Entity]) -> Entity | None:
+def _person_of(mention: Mention, people: Sequence[Entity], known: _People) -> Entity | None:
     """The one person a name can stand for; None where it fits none, or more than one."""
-    exact = [p for p in people if p.name == mention.text]
-    fitting = exact or [p for p in people if _same_person(mention, p)]
+    near = known.of(mention.text)
+    exact = [p for p in near if p.name == mention.text]
+    fitting = exact or [p for p in near if _same_person(mention, p)]
     if len(fitting) > 1 and mention.title:
         fitting = [p for p in fitting if not p.titles or mention.title in p.titles]
     if (

@@ -5,11 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from heapq import merge
+from operator import itemgetter
 
+from quizgen.language.aliases import Entity
 from quizgen.language.calendar import CalendarDate, parse_iso
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
+from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, parse_ordinal
 from quizgen.language.understanding import Understanding
 from quizgen.model.characters import ILLEGAL
@@ -66,10 +72,7 @@ def _order(seed: str, names: Iterable[str]) -> list[str]:
 
 def _people(question: Question, u: Understanding) -> Iterator[str]:
     """People of the document, those with a title first, then well-known ones of the likeliest field."""
-    people = u.aliases.people()
-    yield from (p.name for p in people if p.titles and " " in p.name)
-    yield from (p.name for p in people if not p.titles and " " in p.name)
-    yield from (p.name for p in people if " " not in p.name)
+    yield from _people_named(u)
     fields = pools.by_field("people.txt")
     for field in _fields(u):
         if field == "leader":
@@ -78,15 +81,30 @@ def _people(question: Question, u: Understanding) -> Iterator[str]:
             yield from _order(question.text, fields[field])
 
 
+@once
+def _people_named(u: Understanding) -> list[str]:
+    """The names of the document's people: in full with a title, in full, and the rest."""
+    people = u.aliases.people()
+    whole = sorted((p for p in people if " " in p.name), key=lambda p: not p.titles)
+    return [p.name for p in (*whole, *(p for p in people if " " not in p.name))]
+
+
 def _leaders(question: Question, u: Understanding) -> list[str]:
     """Well-known leaders, those of countries near the document's own first."""
-    own = {e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and country(e.name)}
-    near = {name for nation in own for name in pools.neighbours(nation)} - own
+    near = _nearby(u)
     listed = dict(entry.split(" @ ") for entry in pools.by_field("people.txt")["leader"])
     ordered = _order(question.text, listed)
     return sorted(ordered, key=lambda name: listed[name] not in near)
 
 
+@once
+def _nearby(u: Understanding) -> set[str]:
+    """The neighbours of the countries that the document names."""
+    own = {e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and country(e.name)}
+    return {name for nation in own for name in pools.neighbours(nation)} - own
+
+
+@once
 def _fields(u: Understanding) -> list[str]:
     """The fields of well-known people, the likeliest for the document first."""
     signs = {
@@ -153,19 +171,38 @@ def _countries(question: Question, u: Understanding) -> Iterator[str]:
 
 def _programmes(question: Question, u: Understanding) -> Iterator[str]:
     """Programmes of the document with the same noun, then of the same sort, then well-known ones."""
-    named = [e for e in u.aliases.entities if e.sort]
-    nouns = [w for w in re.findall(r"\w+", question.answer.lower())]
-    answer = next((e for e in named if normal(e.name) == normal(question.answer)), None)
-    yield from (u.named(e.name) for e in named if normal(e.name).split()[-1] in nouns)
+    named = _programmes_named(u)
+    nouns = re.findall(r"\w+", question.answer.lower())
+    answer = next(iter(named.by_name.get(normal(question.answer), ())), None)
+    alike = merge(*(named.by_noun.get(noun, ()) for noun in dict.fromkeys(nouns)), key=itemgetter(0))
+    yield from (u.named(entity.name) for _, entity in alike)
     listed = pools.by_field("programmes.txt")
     for noun in reversed(nouns):
         if noun in listed:
             yield from _order(question.text, listed[noun])
-    yield from (
-        u.named(e.name) for e in named if answer is not None and e.sort == answer.sort and e.sort != "B"
-    )
+    if answer is not None and answer.sort != "B":
+        yield from (u.named(e.name) for e in named.by_sort[answer.sort])
     for noun in _LIKE_NOUNS.get(answer.sort if answer is not None else "", ()):
         yield from _order(question.text, listed[noun])
+
+
+class _Programmes:
+    """What could be a programme in a document, in order, by its name, its last noun and its sort."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.by_name: defaultdict[str, list[Entity]] = defaultdict(list)
+        self.by_noun: defaultdict[str, list[tuple[int, Entity]]] = defaultdict(list)
+        self.by_sort: defaultdict[str, list[Entity]] = defaultdict(list)
+        for number, entity in enumerate(entities):
+            name = normal(entity.name)
+            self.by_name[name].append(entity)
+            self.by_noun[name.split()[-1]].append((number, entity))
+            self.by_sort[entity.sort].append(entity)
+
+
+@once
+def _programmes_named(u: Understanding) -> _Programmes:
+    return _Programmes(e for e in u.aliases.entities if e.sort)
 
 
 _LIKE_NOUNS = {
@@ -194,12 +231,23 @@ def _ordinals(question: Question, u: Understanding) -> Iterator[str]:
 def _dates(question: Question, u: Understanding) -> Iterator[str]:
     """Other dates of the document as exact as the answer, then days, months or years near it."""
     answer = parse_iso(question.value or "")
-    own = {d.value for d in u.dates if d.value is not None and d.value.granularity == answer.granularity}
-    own.discard(answer)
-    far = sorted(own, key=lambda d: (abs(_days(d) - _days(answer)), d))
-    yield from (d.spoken for d in far[:2] if not holds(question.text, d.spoken))
+    own = _dates_told(u).get(answer.granularity, [])
+    at = bisect_left(own, answer)
+    near = [d for d in own[max(0, at - 2) : at + 3] if d != answer]
+    near.sort(key=lambda d: (abs(_days(d) - _days(answer)), d))
+    yield from (d.spoken for d in near[:2] if not holds(question.text, d.spoken))
     seed = hashlib.sha256(question.text.encode()).digest()
     yield from (d.spoken for d in _near(answer, seed))
+
+
+@once
+def _dates_told(u: Understanding) -> dict[str, list[CalendarDate]]:
+    """The dates of the document by how exact they are, in order."""
+    told: dict[str, set[CalendarDate]] = {}
+    for date in u.dates:
+        if date.value is not None:
+            told.setdefault(date.value.granularity, set()).add(date.value)
+    return {granularity: sorted(dates) for granularity, dates in told.items()}
 
 
 def _days(date: CalendarDate) -> int:
