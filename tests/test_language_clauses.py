@@ -23,12 +23,11 @@ CASES = [
     ("Norway and Chile signed the treaty.", "signed", ClauseKind.MAIN, "Norway and Chile"),
     ("The bridge has been completed.", "completed", ClauseKind.MAIN, "The bridge"),
     ("Hugo told the court that Anna had left Bremen in 1938.", "left", ClauseKind.SUBORDINATE, "Anna"),
-    wrong(
+    (
         "The landing of the Eagle in 1969 was seen.",
         "seen",
         ClauseKind.MAIN,
         "The landing of the Eagle in 1969",
-        reason="behind a date the subject is empty",
     ),
     (
         "Workers at the Gdansk shipyard went on strike.",
@@ -56,12 +55,11 @@ CASES = [
         "Neither Silva nor Leto",
         reason='cut at "nor"',
     ),
-    wrong(
+    (
         "Hugo Brandt, Anna Frey and Karl Maier sang.",
         "sang",
         ClauseKind.MAIN,
         "Hugo Brandt , Anna Frey and Karl Maier",
-        reason="cut at the comma of a list",
     ),
     wrong(
         "The ship that carried Anna to Chile sank.",

@@ -33,11 +33,7 @@ CERTAIN = [
         "Xi Jinping and Laura Mendez",
         reason="the one with an unknown given name is lost",
     ),
-    wrong(
-        "Hugo Brandt, Anna Frey and Karl Maier left.",
-        "Hugo Brandt, Anna Frey and Karl Maier",
-        reason="the first of three is lost",
-    ),
+    ("Hugo Brandt, Anna Frey and Karl Maier left.", "Hugo Brandt, Anna Frey and Karl Maier"),
 ]
 
 UNCERTAIN = [
@@ -56,14 +52,8 @@ UNCERTAIN = [
     "A spokesman for Hugo Brandt left.",
     "Hugo Brandt's lawyer left.",
     "Sources close to Hugo Brandt left.",
-    wrong(
-        "Laura Mendez spoke to Carmen Soto. She left.",
-        reason="the subject is preferred, whoever else may be meant",
-    ),
-    wrong(
-        "President Tomas Rivas met the President of Chile. The President left.",
-        reason="an office without a name is no rival",
-    ),
+    "Laura Mendez spoke to Carmen Soto. She left.",
+    "President Tomas Rivas met the President of Chile. The President left.",
 ]
 
 

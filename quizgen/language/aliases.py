@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -55,12 +56,22 @@ class Entity:
         found = given_name_sex(self.name.split()[0])
         return found if found in ("M", "F") else ""
 
+    def is_named_in(self, span: Span) -> bool:
+        """Whether one of its mentions stands inside ``span``."""
+        first = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        return any(span.contains(m.span) for m in self.mentions[first : first + 1])
+
+    def last_before(self, offset: int) -> Mention:
+        """Its last mention that ends before ``offset``; its very last where none does."""
+        return self.mentions[bisect_right(self.mentions, offset, key=lambda m: m.span.end) - 1]
+
 
 class Aliases:
     """The entities of a document, found by name or by place."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         self.entities = tuple(entities)
+        self._people = [e for e in entities if e.kind is NameKind.PERSON]
         self._at = {m.span.start: (m, e) for e in entities for m in e.mentions}
 
     def at(self, mention: Mention) -> Entity | None:
@@ -72,9 +83,9 @@ class Aliases:
         """The entities named inside ``span``, in order, each with its mention."""
         return [(m, e) for m in mentions if span.contains(m.span) and (e := self.at(m)) is not None]
 
-    def people(self) -> list[Entity]:
+    def people(self) -> Sequence[Entity]:
         """The persons."""
-        return [e for e in self.entities if e.kind is NameKind.PERSON]
+        return self._people
 
 
 def build_aliases(

@@ -152,6 +152,9 @@ def _before_insertion(words: Sequence[Word], i: int, floor: int) -> int:
         start = noun_phrase_start(words, k - 1, floor)
         if start == 0 or words[start - 1].tag not in ("IN", "TO"):
             return k - 1
+        whole = subject_start(words, k - 1, floor)
+        if whole is not None and (whole == floor or words[whole - 1].text != ","):
+            return k - 1
     return i - 1 if i > floor else i
 
 

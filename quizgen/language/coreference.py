@@ -18,6 +18,8 @@ _OBJECTS = frozenset(["him", "her"])
 _LEADERS = frozenset(
     ["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"]
 )
+_LINKING = ("of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who")
+_GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
 
 
@@ -67,8 +69,8 @@ class Coreference:
         named = self._aliases.within(span, self._mentions[sentence])
         people = [e for _, e in named if e.kind is NameKind.PERSON]
         if people and self._is_headed_by_people(span, named):
-            return _group(people)
-        if described := self._described(words):
+            return _group(people) if self._all_known(words, span, sentence, named) else None
+        if described := self._described(words, sentence):
             return described
         for mention, entity in named:
             if (
@@ -84,8 +86,26 @@ class Coreference:
         lead = self._text[span.start : first.whole.start]
         tail = self._text[max(m.span.end for m, e in named if e.kind is NameKind.PERSON) : span.end]
         return not any(
-            f" {p} " in f" {lead} " for p in ("of", "for", "with", "by")
+            f" {p} " in f" {lead} " for p in _LINKING
         ) and not tail.lstrip().startswith(("'", "’"))
+
+    def _all_known(
+        self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]
+    ) -> bool:
+        """Whether each of those that "and" joins is a known person, or an office of one who follows."""
+        mentions = [m for m in self._mentions[sentence] if span.contains(m.span)]
+        known = [m.whole for m, e in named if e.kind is NameKind.PERSON]
+        known += [m.span for m in mentions if m.kind is NameKind.OFFICE]
+        joints = [
+            w
+            for w in words
+            if w.lower in ("and", "&", ",") and not any(m.whole.contains(w.span) for m in mentions)
+        ]
+        edges = [span.start, *(w.start for w in joints), span.end]
+        parts = [
+            (a, b) for a, b in zip(edges, edges[1:], strict=False) if any(c.isalpha() for c in self._text[a:b][3:])
+        ]
+        return all(any(a <= k.start and k.end <= b for k in known) for a, b in parts)
 
     def _main_subject(self, sentence: Sentence) -> Referent | None:
         for clause in self._clauses[sentence.index]:
@@ -113,7 +133,13 @@ class Coreference:
         subject = self._subjects.get(previous)
         people = self._people_in(previous, sex)
         if subject and len(subject.entities) == 1 and _may_be(subject.entities[0], sex):
-            rivals = [p for p in people if p is not subject.entities[0] and self._is_subject(p, previous)]
+            goes_on = any(w.lower in _GOES_ON for w in self._sentences[sentence].words[:5])
+            rivals = [
+                p
+                for p in people
+                if p is not subject.entities[0]
+                and (self._is_subject(p, previous) or (p.sex == sex and not goes_on and not _dwarfs(subject.entities[0], p)))
+            ]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
         return (
             Referent(people[0].name, (people[0],), indirect=True)
@@ -136,9 +162,10 @@ class Coreference:
             for c in self._clauses[sentence]
             if c.subject
         ]
-        return any(s.contains(m.span) for m in person.mentions for s in spans if m.sentence == sentence)
+        here = [m.span for m in self._mentions[sentence] if self._aliases.at(m) is person]
+        return any(s.contains(span) for span in here for s in spans)
 
-    def _described(self, words: Sequence[Word]) -> Referent | None:
+    def _described(self, words: Sequence[Word], sentence: int) -> Referent | None:
         """ "the Lao leader", "the Vice President": the one person of that country, or with that title."""
         if words[0].lower not in _ARTICLES:
             return None
@@ -157,11 +184,33 @@ class Coreference:
         if not inner or not title_mark(inner[-1].lower):
             return None
         fitting = [p for p in self._aliases.people() if any(t.lower() == called for t in p.titles)]
+        if len(fitting) == 1 and self._another_holds(called, fitting[0], sentence):
+            return None
         return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
+
+
+    def _another_holds(self, title: str, person: Entity, sentence: int) -> bool:
+        """Whether the same office of another country is spoken of just before: "the President of Chile"."""
+        for mention in (m for s in range(max(0, sentence - 2), sentence + 1) for m in self._mentions[s]):
+            if mention.kind is not NameKind.OFFICE:
+                continue
+            head, _, of = mention.text.partition(" of ")
+            after = self._text[mention.span.end :].lstrip().split(maxsplit=3)[:3]
+            if not of and after[:1] == ["of"]:
+                of = after[1] if after[1:2] != ["the"] else after[-1]
+            nation = country(of.rstrip(".,;"))
+            if head.lower() == title and nation and nation.name not in person.countries:
+                return True
+        return False
 
 
 def _may_be(entity: Entity, sex: str) -> bool:
     return entity.kind is NameKind.PERSON and entity.sex in ("", sex)
+
+
+def _dwarfs(topic: Entity, other: Entity) -> bool:
+    """Whether a text is about one person, and another is only named by the way."""
+    return len(topic.mentions) >= 3 * len(other.mentions)
 
 
 def _distinct(entities: Sequence[Entity]) -> list[Entity]:

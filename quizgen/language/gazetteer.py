@@ -71,7 +71,8 @@ def _countries() -> dict[str, Country]:
         name, adjectives, others = (line.split("|") + [""])[:3]
         country = Country(name, tuple(adjectives.split(",")))
         for called in (name, *others.split(",")):
-            known.setdefault(called, country)
+            if called:
+                known.setdefault(called, country)
         for adjective in country.adjectives:
             known.setdefault(adjective, country)
     return known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.language.gazetteer import MONTHS, title_mark
+from quizgen.language.gazetteer import MONTHS, WEEKDAYS, title_mark
 from quizgen.language.words import Word
 
 _INSIDE = frozenset(
@@ -92,7 +92,9 @@ def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = 
     None where the phrase before the verb is no subject ("*in Vienna* ...", "who carried *Anna Frey*"), or says of how
     few, or of nobody, something is true. Arguments as for `noun_phrase_start`.
     """
-    start = noun_phrase_start(words, last, floor, names)
+    start = _date_start(words, last, floor) or noun_phrase_start(words, last, floor, names)
+    if start > last:
+        return None
     while start > floor and _is_preposition(words[start - 1]):
         if start - 2 < floor or not _can_head(words[start - 2]):
             return None
@@ -101,11 +103,42 @@ def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = 
         start -= 2
     elif start > floor and words[start - 1].lower in _ROUGHLY:
         start -= 1
+    listed = _list_start(words, start, last, floor, names)
+    if listed is None:
+        return None
+    start = listed
     negative = words[start].lower in _NEGATIVE or (
         start > floor and words[start - 1].lower in _NEGATIVE | {"or"}
     )
     governed = start > floor and words[start - 1].tag in ("VB", "VBG", "VBN") and words[start].tag != "PRP"
     return None if negative or governed else start
+
+
+def _date_start(words: Sequence[Word], last: int, floor: int) -> int:
+    """Where a date behind a preposition that closes with ``last`` begins: "the landing in | *July 1969* was"; else 0."""
+    i = last
+    while i > floor and (words[i].tag == "CD" or words[i].text in MONTHS):
+        i -= 1
+    return i + 1 if i < last and _is_date(words, last, floor) and _is_preposition(words[i]) else 0
+
+
+def _list_start(words: Sequence[Word], start: int, last: int, floor: int, names: Ranges) -> int | None:
+    """Where a list of names that closes with the phrase begins: "*Anna*, Karl and Hugo"; None where it is not certain."""
+    if words[start - 1].lower == "and" and start - 2 >= floor and words[start - 2].text == ",":
+        joined, comma = True, start - 2  # the comma of "Anna, Karl, and Hugo", if not of an apposition
+    else:
+        joined, comma = any(w.lower == "and" for w in words[start:last]), start - 1
+    if not (joined and words[start].is_name and words[comma].text == "," and comma > floor):
+        return start
+    found = start
+    while comma > floor and words[comma].text == "," and words[comma - 1].is_name:
+        head = noun_phrase_start(words, comma - 1, floor, names)
+        if not words[head].is_name or _is_date(words, comma - 1, floor) or words[head].text in WEEKDAYS:
+            break
+        if head > floor and _is_preposition(words[head - 1]):
+            return start if found == start else None
+        found, comma = head, head - 1
+    return None if found == start and words[start - 1].lower == "and" else found
 
 
 def _is_preposition(word: Word) -> bool:

@@ -13,6 +13,7 @@ from quizgen.language.standalone import is_named, name_the_pair, owner, pointing
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
+_LINKING = frozenset("of for with by from to at in on about near".split())
 _LONG = 6
 """Words in a subject above which a person is called by title and name."""
 
@@ -53,7 +54,7 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
 def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
     """How to name the subject of ``clause`` outside the document; None where it is not certain who or what it is."""
     place = subject_range(u, sentence, clause)
-    if place is None:
+    if place is None or place[0] >= place[1]:
         return None
     words = sentence.words[place[0] : place[1]]
     span = Span(words[0].start, words[-1].end)
@@ -96,10 +97,21 @@ def _title_and_name(u: Understanding, sentence: Sentence, span: Span) -> str:
         (
             " ".join(m.whole.of(u.text).split())
             for m in u.mentions[sentence.index]
-            if m.kind is NameKind.PERSON and m.span.end == span.end
+            if m.kind is NameKind.PERSON
+            and m.span.end == span.end
+            and not _belongs_to(u.text[span.start : m.whole.start])
         ),
         "",
     )
+
+
+def _belongs_to(lead: str) -> bool:
+    """Whether what stands before a name makes it the end of an of-phrase: "the mother of the composer | Emil Lund"."""
+    words = lead.split()
+    last = max((i for i, w in enumerate(words) if w in _LINKING), default=-1)
+    if last < 0 or "and" in words[last:]:
+        return False
+    return all(w.islower() for w in words[last:])
 
 
 def long_offices(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
@@ -133,6 +145,7 @@ def _person_in(u: Understanding, sentence: Sentence, span: Span) -> str | None:
             mention.kind is NameKind.PERSON
             and mention.span.end == span.end
             and span.start <= mention.whole.start
+            and not _belongs_to(u.text[span.start : mention.whole.start])
         ):
             entity = u.aliases.at(mention)
             return entity.name if entity else None
