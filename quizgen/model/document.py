@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 
 
@@ -26,6 +27,22 @@ class Span:
     def contains(self, other: Span) -> bool:
         """Whether ``other`` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
+
+
+class Places:
+    """Spans of which no two overlap."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def add(self, span: Span) -> None:
+        """Add one that meets none."""
+        insort(self._spans, span)
+
+    def meet(self, span: Span) -> bool:
+        """Whether one of them overlaps ``span``."""
+        before = bisect_left(self._spans, span.end, key=lambda s: s.start)
+        return before > 0 and self._spans[before - 1].overlaps(span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
