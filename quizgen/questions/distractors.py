@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
+from itertools import chain
 from operator import itemgetter
 
 from quizgen.language.aliases import Entity
@@ -38,7 +39,7 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
     """
     right = [question.answer, question.value or "", *question.accept, *question.rivals, *forbidden]
     chosen: list[str] = []
-    for candidate in (*question.choices, *_OF_TYPE[question.type](question, u)):
+    for candidate in chain(question.choices, _OF_TYPE[question.type](question, u)):
         if _is_wrong(candidate, question, right) and not any(_alike(candidate, other) for other in chosen):
             chosen.append(candidate)
         if len(chosen) == WANTED:
