@@ -26,7 +26,7 @@ FORMS = [
     ("fix", "fixes", "fixed", "fixed", "fixing"),
     ("launch", "launches", "launched", "launched", "launching"),
     ("write", "writes", "wrote", "written", "writing"),
-    wrong("quiz", "quizzes", "quizzed", "quizzed", "quizzing", reason="the z is not doubled"),
+    ("quiz", "quizzes", "quizzed", "quizzed", "quizzing"),
 ]
 BASES = {
     "found": "find",
@@ -62,15 +62,15 @@ def test_the_base_of_a_form(form: str) -> None:
 @pytest.mark.parametrize(
     ("form", "base"),
     [
-        wrong("travelled", "travel", reason="no British doubling of l"),
-        wrong("cancelled", "cancel", reason="no British doubling of l"),
-        wrong("modelling", "model", reason="no British doubling of l"),
-        wrong("panicked", "panic", reason="the k is kept"),
-        wrong("inaugurated", "inaugurate", reason="no e for a verb the lexicon does not list"),
-        wrong("vaccinated", "vaccinate", reason="no e for a verb the lexicon does not list"),
+        ("travelled", "travel"),
+        ("cancelled", "cancel"),
+        ("modelling", "model"),
+        ("panicked", "panic"),
+        ("inaugurated", "inaugurate"),
+        ("vaccinated", "vaccinate"),
         wrong("premiered", "premiere", reason="no e for a verb the lexicon does not list"),
-        wrong("nationalised", "nationalise", reason="no e for a verb the lexicon does not list"),
-        wrong("codified", "codify", reason="no y for a verb the lexicon does not list"),
+        ("nationalised", "nationalise"),
+        ("codified", "codify"),
     ],
 )
 def test_the_base_of_a_form_that_adds_or_loses_a_letter(form: str, base: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from language_tools import understood, wrong
+from language_tools import understood
 
 from quizgen.language.aliases import Entity
 from quizgen.language.names import Mention, NameKind
@@ -56,21 +56,17 @@ def entity(text: str, name: str) -> Entity:
         ("Ada lives near Marston Moor.", "Marston Moor", NameKind.PLACE),
         ("Ada speaks for the Lao side.", "Lao", NameKind.PEOPLE),
         ("Ada spoke to the Prime Minister.", "Prime Minister", NameKind.OFFICE),
-        wrong(
-            "Ada praised the Victoria and Albert Museum.",
-            "Victoria and Albert Museum",
-            NameKind.PROGRAMME,
-            reason='cut at "and"',
-        ),
-        wrong(
-            "Ada praised the Convention for the Conservation of Antarctic Marine Living Resources.",
-            "Convention for the Conservation of Antarctic Marine Living Resources",
-            NameKind.PROGRAMME,
-            reason='cut at the second "of"',
-        ),
-        wrong(
-            "China and Laos agreed.", "China", NameKind.PLACE, reason="at the beginning of a text, no name"
-        ),
+        (
+        "Ada praised the Victoria and Albert Museum.",
+        "Victoria and Albert Museum",
+        NameKind.PROGRAMME,
+    ),
+        (
+        "Ada praised the Convention for the Conservation of Antarctic Marine Living Resources.",
+        "Convention for the Conservation of Antarctic Marine Living Resources",
+        NameKind.PROGRAMME,
+    ),
+        ("China and Laos agreed.", "China", NameKind.PLACE),
     ],
 )
 def test_a_name_is_found_whole(text: str, name: str, kind: NameKind) -> None:

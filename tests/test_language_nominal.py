@@ -22,16 +22,8 @@ CLAUSES = [
         "were diplomatic relations between China and Laos established",
     ),
     ("the discovery of the bones", "were the bones discovered"),
-    wrong(
-        "the signing of the Treaties of Rome",
-        "were the Treaties of Rome signed",
-        reason="a plural with a capital",
-    ),
-    wrong(
-        "the accession of Estonia to the United Nations",
-        "did Estonia accede to the United Nations",
-        reason='"to ..." is left with the one who acceded',
-    ),
+    ("the signing of the Treaties of Rome", "were the Treaties of Rome signed"),
+    ("the accession of Estonia to the United Nations", "did Estonia accede to the United Nations"),
 ]
 
 
@@ -82,7 +74,7 @@ def test_plurals(phrase: str) -> None:
 @pytest.mark.parametrize(
     "phrase",
     [
-        wrong("the United Nations", reason="known only without its article"),
+        "the United Nations",
         "the news",
         "the team of nurses",
         "the bridge between the islands",

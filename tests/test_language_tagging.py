@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from language_tools import words, wrong
+from language_tools import words
 
 CASES = [
     ("Visitors may enter the vault.", "may", "MD"),
@@ -25,21 +25,11 @@ CASES = [
     ("Thousands died.", "Thousands", "NNS"),
     ("He said that the mayor that he knew had left.", "said", "VBD"),
     ("Peter signed and sealed the letter.", "sealed", "VBD"),
-    wrong("The mine closed in 1968.", "mine", "NN", reason="the mine is taken for the pronoun"),
-    wrong(
-        "The signing of the treaty in 1783 ended the war.",
-        "ended",
-        "VBD",
-        reason="after a date, taken for a participle",
-    ),
-    wrong(
-        "The launch of the ship in May was late.",
-        "launch",
-        "NN",
-        reason="after the article, taken for a verb",
-    ),
-    wrong("They run the laboratory.", "run", "VBP", reason="taken for the bare infinitive"),
-    wrong("The run was long.", "run", "NN", reason="after the article, taken for a participle"),
+    ("The mine closed in 1968.", "mine", "NN"),
+    ("The signing of the treaty in 1783 ended the war.", "ended", "VBD"),
+    ("The launch of the ship in May was late.", "launch", "NN"),
+    ("They run the laboratory.", "run", "VBP"),
+    ("The run was long.", "run", "NN"),
 ]
 
 

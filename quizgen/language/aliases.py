@@ -236,7 +236,11 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     if (
         entity.kind is NameKind.PERSON
         and following
-        and (found := country(following[1]) or country(following[1].split()[0]))
+        and (
+            found := country(following[1])
+            or country(following[1].rstrip("."))
+            or country(following[1].split()[0])
+        )
     ):
         entity.countries.add(found.name)
     match = _ACRONYM.match(text, mention.span.end)

@@ -68,12 +68,12 @@ def given_name_sex(word: str) -> str:
 def _countries() -> dict[str, Country]:
     known: dict[str, Country] = {}
     for line in data.lines("countries.txt"):
-        name, adjectives, others = (line.split("|") + [""])[:3]
+        name, adjectives, others = (line.split("|") + ["", ""])[:3]
         country = Country(name, tuple(adjectives.split(",")))
         for called in (name, *others.split(",")):
             if called:
                 known.setdefault(called, country)
-        for adjective in country.adjectives:
+        for adjective in filter(None, country.adjectives):
             known.setdefault(adjective, country)
     return known
 

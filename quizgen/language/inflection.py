@@ -30,7 +30,9 @@ _BASE_OF_IRREGULAR = {form: base for base, forms in IRREGULAR.items() for form i
 }  # fmt: skip
 _ENDS_IN_CONSONANT_Y = re.compile(r"[^aeiou]y$")
 # A last stressed syllable consonant-vowel-consonant doubles: stop, plan, refer, commit; not visit, open, cancel.
-_DOUBLES = re.compile(r"^(?:[^aeiou]*[aeiou][bdgklmnprtv]|.*qu[aeiou][bdgklmnprt])$")
+_DOUBLES = re.compile(r"^(?:[^aeiou]*[aeiou][bdgklmnprtv]|.*qu[aeiou][bdgklmnprtz])$")
+# Stems behind which an unlisted verb lost its e: inaugurat-, nationalis-, revis-, premier-; not treat-, float-.
+_LOST_E = re.compile(r"(?:[^aeo]at|[^aeo][iy][sz]|[iao]v|[lr]v|ur|ier|uc|[aeiourn]c|us|[aiou]g|dg|[bcdfgkptz]l|u|v)$")
 _DOUBLES_AFTER_PREFIX = frozenset(
     "abet acquit admit allot annul commit compel confer concur control debar defer deter dispel emit enrol equip excel "
     "expel forget format incur infer inter occur omit outfit patrol permit prefer propel rebel rebut recap recur refer "
@@ -62,6 +64,8 @@ def third_person(base: str) -> str:
         return "has"
     if _ENDS_IN_CONSONANT_Y.search(base):
         return base[:-1] + "ies"
+    if base.endswith("iz"):
+        return base + "zes"
     return base + ("es" if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", base) else "s")
 
 
@@ -92,8 +96,21 @@ def base_form(form: str) -> str:
     from quizgen.language.lexicon import is_verb
 
     candidates = _undo(form)
-    unknown = candidates[0] if candidates else form
+    unknown = _likeliest(candidates) if candidates else form
     return next((c for c in candidates if is_verb(c)), unknown)
+
+
+def _likeliest(candidates: list[str]) -> str:
+    """Of the possible bases of a verb the lexicon does not list, the one its spelling speaks for."""
+    stem = candidates[0]
+    for base in candidates[1:]:
+        if base == stem + "e" and _LOST_E.search(stem):
+            return base
+        if stem.endswith("i") and base == stem[:-1] + "y":
+            return base
+        if base + "k" == stem and len(base) > 4:
+            return base
+    return stem
 
 
 def _undo(form: str) -> list[str]:
@@ -109,5 +126,8 @@ def _undo(form: str) -> list[str]:
             found.insert(0, stem[:-1])
         if ending == "ing" and stem.endswith("y"):
             found.append(stem[:-1] + "ie")
-        return [base for base in found if form in verb_forms(base)[1:]]
+        if ending in ("ed", "ing") and stem.endswith("ick"):
+            found.append(stem[:-1])
+        british = [stem[:-1]] if stem.endswith("ll") and ending in ("ed", "ing") and len(stem) > 5 else []
+        return british + [base for base in found if form in verb_forms(base)[1:]]
     return []

@@ -138,7 +138,11 @@ def _run_end(words: Sequence[Word], start: int) -> int:
         if (
             joint in _JOINS_TAIL
             and following - end <= 2
-            and (opens or (joint == "of" and _of_name(words, start, end)))
+            and (
+                opens
+                or (joint == "of" and _of_name(words, start, end))
+                or (headed and joint == "of" and _common_noun(last) and not country(words[following].text))
+            )
         ):
             headed = True
         elif joint == "to" and opens and words[end + 1].is_name and _is_base_verb(words[end + 1]):
@@ -253,6 +257,9 @@ def _coordinates(words: Sequence[Word], start: int, end: int, following: int, he
             _common_noun(words[end - 1]) and _common_noun(words[following]) and not _is_head(words[after - 1])
         )
     closes = _is_head(words[after - 1]) and after - following > 1
+    pair = end - start == 1 and after - following == 2
+    if closes and pair and given_name_sex(words[start].text) and given_name_sex(words[following].text):
+        return True  # Victoria and Albert Museum
     return closes and _common_noun(words[end - 1]) and _common_noun(words[following])
 
 

@@ -11,6 +11,8 @@ from quizgen.language.inflection import verb_forms
 from quizgen.language.lexicon import guess, tags_of
 
 _OF = re.compile(r"^(?:the |The )?(?P<noun>[\w-]+)(?: and (?P<second>[\w-]+))? of (?P<object>.+)$")
+_COMPLEMENTS = {"accede": "to", "become independent": "from"}
+"""What the preposition behind the doer belongs to the verb with: "the accession of Estonia *to* the treaty"."""
 _OWNED = re.compile(r"^(?P<object>.+?)['’]s? (?P<noun>[\w-]+)$")
 
 
@@ -51,7 +53,9 @@ def event_clause(event: str) -> str:
     if manner == "P":
         participle = "born" if base == "bear" else verb_forms(base).participle
         return f"{'were' if is_plural(thing) else 'was'} {thing} {participle}"
-    return f"did {thing} {base}"
+    added = _COMPLEMENTS.get(base)
+    doer, joint, complement = thing.partition(f" {added} ") if added else (thing, "", "")
+    return f"did {doer} {base}{joint}{complement}"
 
 
 def is_plural(phrase: str) -> bool:
@@ -62,5 +66,8 @@ def is_plural(phrase: str) -> bool:
         0
     ].split()[-1]
     if head[:1].isupper():
-        return head in ("Games", "Olympics", "States", "Nations") and not phrase.startswith("United Nations")
+        if re.match(r"(?:the )?United Nations\b", phrase, re.IGNORECASE):
+            return False
+        listed = phrase[:4].lower() == "the " and (tags_of(head.lower()) or ("",))[0] == "NNS"
+        return head in ("Games", "Olympics", "States", "Nations") or (listed and head != "Times")
     return (tags_of(head.lower()) or guess(head.lower()))[0] == "NNS"

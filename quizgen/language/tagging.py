@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from quizgen.language.gazetteer import given_name_sex
+from quizgen.language.gazetteer import MONTHS, given_name_sex, is_country_name
 from quizgen.language.lexicon import Tags, guess, tags_of
 
 _PUNCTUATION = {
@@ -21,6 +21,7 @@ _CONTRACTS = frozenset("he she it that there who what where how let".split())
 # A pronoun with its verb: I've, they'll, he'd.
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|there|that|who)'(?:ve|re|ll|d|m)")
 _OBJECT_STARTS = frozenset(("DT", "PRP", "PRP$", "NNP", "CD", "WP", "WRB", "$", "``", "EX"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 _NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "WP$", "CD"))
@@ -40,8 +41,19 @@ def tag_sentence(
     readings = [_readings(texts, lowers, i, names, title_case) for i in range(len(texts))]
     tags: list[str] = []
     for i, options in enumerate(readings):
-        tags.append(options[0] if len(options) == 1 else _settle(i, options, lowers, readings, tags))
+        tags.append(
+            _sole(i, options[0], lowers, tags)
+            if len(options) == 1
+            else _settle(i, options, lowers, readings, tags)
+        )
     return tags
+
+
+def _sole(i: int, tag: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
+    """The only tag listed for word ``i``, unless an article makes a noun of it: the launch, the mine."""
+    if tag in ("VB", "VBP", "PRP") and i and (lowers[i - 1] in _ARTICLES or tags[-1] in ("PRP$", "POS")):
+        return "NN"
+    return tag
 
 
 def _readings(
@@ -73,6 +85,8 @@ def _readings(
     if not opens or known is None:
         return ("NNP",)
     following = texts[i + 1] if i + 1 < len(texts) else ""
+    if is_country_name(text) and known[0] == "NN":
+        return ("NNP",)
     if text in names and known[0] not in ("DT", "IN", "PRP", "PRP$", "CC", "WRB", "RB", "TO", "MD"):
         return ("NNP",)
     if (
@@ -146,6 +160,11 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBN" if "VBN" in options else options[0]
     if lowers[i] == "had":
         return "VBD"
+    if "VB" in options and "VBD" not in options:
+        if lowers[i - 1] in _ARTICLES or before in ("PRP$", "POS"):
+            return "NN"
+        if lowers[i - 1] in ("i", "you", "we", "they"):
+            return "VBP"
     if "VB" in options and (before in ("TO", "MD") or (before == "PRP" and "VBD" not in options)):
         return "VB"
     if "JJ" in options and before in ("DT", "PRP$", "RB") and after in ("NN", "NNS", "JJ", "CC"):
@@ -158,6 +177,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD"
     if before == "DT" and helper in ("this", "that", "these", "those", "all", "both"):
         return "VBD" if after != "NN" else "VBN"
+    if _behind_date(lowers, tags) and after in _OBJECT_STARTS and _open_clause(tags):
+        return "VBD"
     if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):
         return "VBN"
     if before == "RB" and len(tags) > 1 and tags[-2] in ("DT", "PRP$"):
@@ -175,6 +196,14 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
     if before in ("CC", ",") and "VBD" in tags:
         return "VBD"
     return "VBD" if after in _OBJECT_STARTS and before not in ("NN", "NNS") else "VBN"
+
+
+def _behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether the word after ``tags`` stands behind "in 1783" or "on 21 August 1911"."""
+    i = len(tags) - 1
+    if i < 2 or tags[i] != "CD" or len(lowers[i]) != 4:
+        return False
+    return tags[i - 1] == "IN" or lowers[i - 1].capitalize() in MONTHS
 
 
 def _fresh_name(tags: Sequence[str]) -> bool:
