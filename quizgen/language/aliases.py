@@ -105,7 +105,9 @@ def build_aliases(
     by_head: dict[str, list[Entity]] = {}
     by_key: dict[tuple[str, ...], Entity] = {}
     for mention in every:
-        entity = _person_of(mention, people, known) if mention.kind in (NameKind.PERSON, NameKind.OTHER) else None
+        entity = (
+            _person_of(mention, people, known) if mention.kind in (NameKind.PERSON, NameKind.OTHER) else None
+        )
         if entity is None and mention.kind in (NameKind.OFFICE, NameKind.PEOPLE):
             continue
         if entity is None:

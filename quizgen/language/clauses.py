@@ -159,7 +159,7 @@ def _before_insertion(words: Sequence[Word], i: int, floor: int) -> int:
 
 
 def _before_speaker(words: Sequence[Word], said: Clause, i: int) -> int:
-    """The last word before ", he added," that ends at ``i``; ``i`` itself where no speaker is inserted there."""
+    """The last word before ", he added," that ends at ``i``; ``i`` itself without a speaker there."""
     if said.subject is None or said.subject[0] < 2 or words[said.subject[0] - 1].text != ",":
         return i
     silent = said.verb.end < i and words[said.verb.end].tag != "IN"

@@ -85,9 +85,7 @@ class Coreference:
         first = next(m for m, e in named if e.kind is NameKind.PERSON)
         lead = self._text[span.start : first.whole.start]
         tail = self._text[max(m.span.end for m, e in named if e.kind is NameKind.PERSON) : span.end]
-        return not any(
-            f" {p} " in f" {lead} " for p in _LINKING
-        ) and not tail.lstrip().startswith(("'", "’"))
+        return not any(f" {p} " in f" {lead} " for p in _LINKING) and not tail.lstrip().startswith(("'", "’"))
 
     def _all_known(
         self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]
@@ -103,7 +101,9 @@ class Coreference:
         ]
         edges = [span.start, *(w.start for w in joints), span.end]
         parts = [
-            (a, b) for a, b in zip(edges, edges[1:], strict=False) if any(c.isalpha() for c in self._text[a:b][3:])
+            (a, b)
+            for a, b in zip(edges, edges[1:], strict=False)
+            if any(c.isalpha() for c in self._text[a:b][3:])
         ]
         return all(any(a <= k.start and k.end <= b for k in known) for a, b in parts)
 
@@ -138,7 +138,10 @@ class Coreference:
                 p
                 for p in people
                 if p is not subject.entities[0]
-                and (self._is_subject(p, previous) or (p.sex == sex and not goes_on and not _dwarfs(subject.entities[0], p)))
+                and (
+                    self._is_subject(p, previous)
+                    or (p.sex == sex and not goes_on and not _dwarfs(subject.entities[0], p))
+                )
             ]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
         return (
@@ -187,7 +190,6 @@ class Coreference:
         if len(fitting) == 1 and self._another_holds(called, fitting[0], sentence):
             return None
         return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
-
 
     def _another_holds(self, title: str, person: Entity, sentence: int) -> bool:
         """Whether the same office of another country is spoken of just before: "the President of Chile"."""

@@ -148,10 +148,17 @@ def _run_end(words: Sequence[Word], start: int) -> int:
         elif joint == "to" and opens and words[end + 1].is_name and _is_base_verb(words[end + 1]):
             following, headed = end + 1, True
         elif (
-            joint in ("and", "&")
-            and following == end + 1
-            and _coordinates(words, start, end, following, headed)
-        ) or (joint == "with" and following == end + 1 and (headed or _closes_with_head(words, following))) or (words[end].tag == "POS" and following == end + 1 and _common_noun(last) and not _is_head(last)) or (joint == "in" and programme_sort(last.lower) == "H" and following == end + 1):
+            (
+                joint in ("and", "&")
+                and following == end + 1
+                and _coordinates(words, start, end, following, headed)
+            )
+            or (joint == "with" and following == end + 1 and (headed or _closes_with_head(words, following)))
+            or (
+                words[end].tag == "POS" and following == end + 1 and _common_noun(last) and not _is_head(last)
+            )
+            or (joint == "in" and programme_sort(last.lower) == "H" and following == end + 1)
+        ):
             pass
         elif joint in _PARTICLES and words[end].text.islower() and (after := _after_particles(words, end)):
             following = after

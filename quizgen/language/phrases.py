@@ -80,23 +80,23 @@ def noun_phrase_start(words: Sequence[Word], last: int, floor: int = 0, names: R
         coordinates = joint.lower in ("and", "&") and (
             floor == 0 or (words[start].is_name and words[start - 2].is_name)
         )
-        if not (joint.lower == "of" or coordinates) or not _can_head(words[start - 2]):
+        if not (joint.lower == "of" or coordinates) or not _heads(words, start - 2):
             break
         start = _base_start(words, start - 2, floor, names)
     return start
 
 
 def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = ()) -> int | None:
-    """The index of the first word of the subject whose last word is ``last``, all its prepositional phrases included.
+    """The index of the first word of the subject whose last word is ``last``, prepositional phrases included.
 
-    None where the phrase before the verb is no subject ("*in Vienna* ...", "who carried *Anna Frey*"), or says of how
-    few, or of nobody, something is true. Arguments as for `noun_phrase_start`.
+    None where the phrase before the verb is no subject ("*in Vienna* ...", "to carry *Anna Frey*"), or says of
+    how few, or of nobody, something is true. Arguments as for `noun_phrase_start`.
     """
     start = _date_start(words, last, floor) or noun_phrase_start(words, last, floor, names)
     if start > last:
         return None
     while start > floor and _is_preposition(words[start - 1]):
-        if start - 2 < floor or not _can_head(words[start - 2]):
+        if start - 2 < floor or not _heads(words, start - 2):
             return None
         start = noun_phrase_start(words, start - 2, floor, names)
     if start - 2 >= floor and words[start - 1].lower == "than" and words[start - 2].lower in _MEASURES:
@@ -123,7 +123,7 @@ def _date_start(words: Sequence[Word], last: int, floor: int) -> int:
 
 
 def _list_start(words: Sequence[Word], start: int, last: int, floor: int, names: Ranges) -> int | None:
-    """Where a list of names that closes with the phrase begins: "*Anna*, Karl and Hugo"; None where it is not certain."""
+    """Where a list of names that closes with the phrase begins: "*Anna*, Karl and Hugo"; None if not certain."""
     if words[start - 1].lower == "and" and start - 2 >= floor and words[start - 2].text == ",":
         joined, comma = True, start - 2  # the comma of "Anna, Karl, and Hugo", if not of an apposition
     else:
@@ -145,7 +145,11 @@ def _is_preposition(word: Word) -> bool:
     return word.tag in ("IN", "TO") and word.lower not in SUBORDINATORS | {"that"} | _ROUGHLY
 
 
-def _can_head(word: Word) -> bool:
+def _heads(words: Sequence[Word], i: int) -> bool:
+    """Whether the word at ``i`` can be what a prepositional phrase belongs to: a noun, "the signing", "many"."""
+    word = words[i]
+    if word.tag == "VBG" and i > 0 and words[i - 1].tag == "DT":
+        return True
     return word.tag in _NOUNS or word.tag == ")" or word.lower in _QUANTIFIERS
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of the word list ``name``, without comments and empty lines."""
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
 
 
