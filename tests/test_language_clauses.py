@@ -22,6 +22,12 @@ CASES = [
     ("In March 1989 Ada Byrne wrote a letter.", "wrote", ClauseKind.MAIN, "Ada Byrne"),
     ("Norway and Chile signed the treaty.", "signed", ClauseKind.MAIN, "Norway and Chile"),
     ("The bridge has been completed.", "completed", ClauseKind.MAIN, "The bridge"),
+    ("A spokesman for Hugo left.", "left", ClauseKind.MAIN, "A spokesman for Hugo"),
+    ("About 40 people from Bremen died.", "died", ClauseKind.MAIN, "About 40 people from Bremen"),
+    ("At the end of the day Hugo wrote a letter.", "wrote", ClauseKind.MAIN, "Hugo"),
+    ("The tunnel, he added, was opened.", "opened", ClauseKind.MAIN, "The tunnel"),
+    ("Last year, Hugo spoke in Lima, went home and slept.", "went", ClauseKind.JOINED, "Hugo"),
+    ("On Monday, Peru, Chile and Cuba signed it.", "signed", ClauseKind.MAIN, "Peru , Chile and Cuba"),
     ("Hugo told the court that Anna had left Bremen in 1938.", "left", ClauseKind.SUBORDINATE, "Anna"),
     (
         "The landing of the Eagle in 1969 was seen.",
@@ -100,6 +106,23 @@ def test_a_verb_has_its_subject(text: str, verb: str, kind: ClauseKind, subject:
         if sentence.words[clause.verb.main].text == verb
     ]
     assert found == [(kind, subject)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody in Mexico signed.",
+        "No delegate from Norway signed.",
+        "Fewer than 40 of the passengers from Bremen signed.",
+        "Hardly anyone in Peru signed.",
+        "Neither Peru nor Chile signed.",
+        "All but Chile signed.",
+        "The decision to join the League was signed.",
+        "In Lima, Peru, Ada and Hugo signed.",
+    ],
+)
+def test_what_is_not_surely_the_subject_is_none(text: str) -> None:
+    assert [clause.subject for _, clause in clauses(text)] == [None]
 
 
 @pytest.mark.parametrize(

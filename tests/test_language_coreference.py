@@ -51,6 +51,8 @@ UNCERTAIN = [
     "The wife of Hugo Brandt came. She left.",
     "A spokesman for Hugo Brandt left.",
     "Hugo Brandt's lawyer left.",
+    "The mother of the composer Hugo Brandt left.",
+    "The minister and Hugo Brandt left.",
     "Sources close to Hugo Brandt left.",
     "Laura Mendez spoke to Carmen Soto. She left.",
     "President Tomas Rivas met the President of Chile. The President left.",

@@ -42,6 +42,7 @@ _NEGATIVE = frozenset(
     "nobody nothing none no neither nor few fewer little less hardly scarcely barely not".split()
 )
 _MEASURES = frozenset(["more", "fewer", "less"])
+_EXCEPTING = frozenset([("all", "but"), ("everyone", "but"), ("everybody", "but"), ("rather", "than")])
 _ROUGHLY = frozenset("almost nearly about around over under roughly hardly scarcely barely not".split())
 _VERBAL = frozenset(["VB", "VBD", "VBN", "VBG"])
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
@@ -103,6 +104,8 @@ def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = 
         start -= 2
     elif start > floor and words[start - 1].lower in _ROUGHLY:
         start -= 1
+    elif start - 2 >= floor and (words[start - 2].lower, words[start - 1].lower) in _EXCEPTING:
+        return None
     listed = _list_start(words, start, last, floor, names)
     if listed is None:
         return None
