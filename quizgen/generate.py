@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quizgen.errors import QuizgenError
 from quizgen.kinds import Kind, all_kinds
 from quizgen.language.understanding import understand
+from quizgen.model.collecting import no_collection
 from quizgen.model.deck import Deck, Source
 from quizgen.model.document import Document
 from quizgen.questions.explaining import explain_cards
@@ -51,8 +52,9 @@ def generate(
     refused: list[Refused] = []
     sources: list[Source] = []
     for document in documents:
-        understood = understand(document)
-        cards, dropped = make_cards(understood, wanted, document.file if len(documents) > 1 else None)
+        with no_collection():
+            understood = understand(document)
+            cards, dropped = make_cards(understood, wanted, document.file if len(documents) > 1 else None)
         made += cards
         refused += dropped
         sources.append(_source(document, understood.title, understood.reference))

@@ -42,7 +42,8 @@ def command(decks: tuple[str, ...], mend: bool) -> None:
 def _load(name: str, mend: bool) -> Loaded:
     """The deck in a file, which is mended before where that is wanted."""
     from quizgen.deckfile.fix import fix
-    from quizgen.deckfile.load import format_of, read_bytes, read_located
+    from quizgen.deckfile.format import format_of
+    from quizgen.deckfile.load import read_bytes, read_located
     from quizgen.deckfile.save import replace_file
     from quizgen.deckfile.text import printable
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.deckfile.text import ILLEGAL
 from quizgen.errors import QuizgenError
+from quizgen.model.characters import ILLEGAL
 
 STANDARD_STREAM = "-"
 

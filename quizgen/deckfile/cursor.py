@@ -18,23 +18,13 @@ from yaml.events import (
 )
 
 from quizgen.deckfile.events import place
-from quizgen.deckfile.text import ILLEGAL, printable, shown
+from quizgen.deckfile.format import MAX_DEPTH, MAX_KEY, MERGE, OWN
+from quizgen.deckfile.text import printable, shown
 from quizgen.errors import DeckError
-
-MAX_DEPTH = 20
-"""How deep lists and mappings may nest under a key of one's own."""
-
-MAX_KEY = 100
-"""How long a key of one's own may be: YAML wants a key within 1024 characters, escapes included."""
+from quizgen.model.characters import ILLEGAL
 
 MAX_DIGITS = 15
 """Of a whole number: what every reader of JSON and YAML holds exactly."""
-
-MERGE = "<<"
-"""YAML 1.1 would take the keys of another mapping in for it; no mapping may have it."""
-
-OWN = "x-"
-"""How a key of one's own begins."""
 
 Table = Mapping[str, Callable[["Cursor", str], Any]]
 """The keys a mapping may have, each with the method that reads its value."""

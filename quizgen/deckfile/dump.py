@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quizgen.deckfile.load import Format
+from quizgen.deckfile.format import Format
 from quizgen.deckfile.plain import Bare, card_fields, deck_fields
 from quizgen.deckfile.scalars import in_flow, in_json, in_lines
 from quizgen.model.deck import Deck

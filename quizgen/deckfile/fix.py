@@ -9,7 +9,8 @@ from yaml.events import ScalarEvent
 
 from quizgen.deckfile.dump import dump_deck
 from quizgen.deckfile.events import Mark, yaml_events
-from quizgen.deckfile.load import Format, read_deck
+from quizgen.deckfile.format import Format
+from quizgen.deckfile.load import read_deck
 from quizgen.deckfile.schema import Loaded
 from quizgen.deckfile.text import printable
 from quizgen.errors import DeckError

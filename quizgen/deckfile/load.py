@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import codecs
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
 import yaml
 
 from quizgen.deckfile.events import MAX_BYTES, check_bytes, syntax_error, too_large, yaml_events
+from quizgen.deckfile.format import Format, format_of
 from quizgen.deckfile.jsonevents import json_events
 from quizgen.deckfile.schema import Loaded, read_events
 from quizgen.deckfile.text import printable
 from quizgen.errors import DeckError
+from quizgen.model.collecting import no_collection
 from quizgen.model.deck import Deck
-
-Format = Literal["yaml", "json"]
-"""The two ways to write a deck file; the schema is one."""
 
 
 def load_deck(path: str | Path) -> Deck:
@@ -53,7 +48,7 @@ def read_located(data: bytes, name: str, form: Format = "yaml") -> Loaded:
     check_bytes(data, name)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        with _no_collection():
+        with no_collection():
             return read_events(json_events(data, name) if form == "json" else yaml_events(data, name), name)
     except yaml.YAMLError as error:
         raise syntax_error(error, name) from None
@@ -84,20 +79,3 @@ def read_bytes(path: str | Path) -> bytes:
     if len(data) > MAX_BYTES:
         raise too_large(name)
     return data
-
-
-def format_of(path: str | Path) -> Format:
-    """The format that a file's name tells."""
-    return "json" if str(path).lower().endswith(".json") else "yaml"
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keeps the cycle collector from walking, again and again, the cards read so far: they hold no cycles."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

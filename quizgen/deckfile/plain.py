@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from quizgen.deckfile.cursor import MAX_DEPTH, MAX_KEY, MERGE, OWN
+from quizgen.deckfile.format import FORMAT, MAX_DEPTH, MAX_KEY, MERGE, OWN
 from quizgen.deckfile.text import shown
-from quizgen.deckfile.values import FORMAT, is_date
+from quizgen.deckfile.values import is_date
 from quizgen.errors import DeckError
 from quizgen.model.card import Card, Evidence
 from quizgen.model.deck import Deck, Source

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from quizgen.deckfile.dump import dump_deck
-from quizgen.deckfile.load import format_of
+from quizgen.deckfile.format import format_of
 from quizgen.deckfile.text import printable
 from quizgen.errors import DeckError
 from quizgen.model.deck import Deck
@@ -36,7 +35,7 @@ def replace_file(path: str | Path, data: bytes) -> None:
     """
     try:
         target = Path(path).resolve()
-        beside = target.with_name(f".quizgen-{secrets.token_hex(8)}.tmp")
+        beside = target.with_name(f".quizgen-{os.urandom(8).hex()}.tmp")
         try:
             _write_through(beside, data)
             if target.exists():

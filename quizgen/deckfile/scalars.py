@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from quizgen.deckfile.text import ILLEGAL, INVISIBLE, escaped, shown
+from quizgen.deckfile.text import INVISIBLE, escaped, shown
 from quizgen.errors import DeckError
+from quizgen.model.characters import ILLEGAL
 
 _START = r"(?:[^\W_]|[(«“‘„¿¡€£$])"
 _HIDDEN = r"\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"

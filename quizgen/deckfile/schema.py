@@ -15,7 +15,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizgen.deckfile.cursor import OWN, Cursor, Table
+from quizgen.deckfile.cursor import Cursor, Table
+from quizgen.deckfile.format import OWN
 from quizgen.deckfile.events import Mark
 from quizgen.deckfile.identity import ProvisionalIds
 from quizgen.deckfile.parts import evidence, sources

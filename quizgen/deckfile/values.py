@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from quizgen.deckfile.cursor import Cursor
+from quizgen.deckfile.format import FORMAT
 from quizgen.deckfile.text import shown
 
-FORMAT = 1
-"""The number of the deck format that this program reads and writes."""
+if TYPE_CHECKING:
+    from quizgen.deckfile.cursor import Cursor
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 

@@ -74,8 +74,8 @@ def _choices_repeat(card: Card) -> bool:
 
 def _control_character(card: Card) -> bool:
     """A deck cannot hold it; texts taken from PDF files have form feeds between their pages."""
-    texts = (card.question, card.answer, card.context or "", card.value or "", *(e.quote for e in card.evidence))
-    return any(ILLEGAL.search(text) for text in texts)
+    own = (card.question, card.answer, card.context or "", card.value or "")
+    return any(ILLEGAL.search(text) for text in (*own, *(e.quote for e in card.evidence)))
 
 
 _RULES: dict[str, Callable[[Card], bool]] = {
