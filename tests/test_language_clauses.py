@@ -47,20 +47,6 @@ CASES = [
         ClauseKind.MAIN,
         "A stamp for the anniversary",
     ),
-    wrong(
-        "Nobody in Mexico signed the treaty.",
-        "signed",
-        ClauseKind.MAIN,
-        "Nobody in Mexico",
-        reason="cut at a preposition",
-    ),
-    wrong(
-        "Neither Silva nor Leto spoke.",
-        "spoke",
-        ClauseKind.MAIN,
-        "Neither Silva nor Leto",
-        reason='cut at "nor"',
-    ),
     (
         "Hugo Brandt, Anna Frey and Karl Maier sang.",
         "sang",
@@ -72,7 +58,7 @@ CASES = [
         "sank",
         ClauseKind.MAIN,
         "The ship",
-        reason="the end of the relative clause is taken for the subject",
+        reason="not found across the relative clause",
     ),
     wrong(
         "When the war ended, the king returned.",

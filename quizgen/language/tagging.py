@@ -73,7 +73,8 @@ def _readings(
     if not first.isalpha():
         return ("SYM",)
     if not first.isupper():
-        return tags_of(lower) or guess(lower)
+        known = tags_of(lower) or guess(lower)
+        return ("VBD", "VBN") if known == ("VBN",) and lower.endswith("ed") else known
     if lower == "i":  # a pronoun, or a number: World War I
         return ("NNP",) if i > 0 and texts[i - 1][0].isupper() and texts[i - 1] != "I" else ("PRP",)
     known = tags_of(lower)
