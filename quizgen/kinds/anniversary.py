@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quizgen.kinds import Kind
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import MONTHS, country
 from quizgen.language.nominal import event_clause, happens
+from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, ordinal_word, parse_ordinal
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.sentences import Sentence
@@ -20,15 +22,24 @@ from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
 _NTH = re.compile(r"\b(?P<nth>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+anniversary\b", re.IGNORECASE)
-_CENTENARY = re.compile(r"\b(?P<nth>centenary|centennial|bicentenary|bicentennial|tercentenary|sesquicentennial)\b", re.I)
+_CENTENARY = re.compile(
+    r"\b(?P<nth>centenary|centennial|bicentenary|bicentennial|tercentenary|sesquicentennial)\b", re.I
+)
+_SIGN = re.compile(r"(?:anniver|cente)", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:ahead of|before|until|upcoming|approaching|forthcoming|eve of|nearly|almost|prepar\w+|will|next|towards?|in advance"
     r"|later|plan\w*|would|should|if)\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"\b(?:mark|celebrat|commemorat|observ|is\b|was\b|being\b|fell\b|falls\b)\w*", re.IGNORECASE)
-_TODAY_ON = re.compile(r"\btoday,? (?:is |marks |on )", re.IGNORECASE)
+_MARKED_BEFORE = re.compile(
+    r"(?:mark|celebrat|commemorat|observ)\w*\b[^.;]{0,130}$|\b(?:is|was)\b[^.;,]{0,70}$|\b[Oo]n (?:the|its|their|our) $"
+)
+_MARKED_AFTER = re.compile(
+    r"[^.;]{0,120}\b(?:is|was|were) (?:being )?(?:marked|celebrated|commemorated|observed)\b"
+)
 _CONGRATULATES = re.compile(r"\bcongratulat", re.IGNORECASE)
+_CHOICES = 12
+"""Other events to choose distractors from, at the most."""
 _GOES_ON = frozenset(["between", "with", "by", "in", "into", "on", "to", "for", "against", "at"])
 _THEMES = ("Friendship", "Cooperation", "Tourism", "Culture", "Youth", "Science and Innovation", "Education")
 
@@ -55,7 +66,8 @@ def find(u: Understanding) -> Iterator[Anniversary | Dropped]:
         if sentence.heading:
             continue
         told = sentence.span.of(u.text)
-        for match in (*_NTH.finditer(told), *_CENTENARY.finditer(told)):
+        found = (*_NTH.finditer(told), *_CENTENARY.finditer(told)) if _SIGN.search(told) else ()
+        for match in found:
             number = parse_ordinal(match["nth"])
             if number and number > 1:
                 span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
@@ -133,9 +145,13 @@ def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniv
     clause = u.clause_at(sentence, span.start)
     if clause is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED):
         return Dropped(rule="own", guard="not-of-the-main-subject", span=span)
-    if subject is None or len(subject.entities) != 1 or not before.endswith(("its ", "his ", "her ", "their ")):
+    if (
+        subject is None
+        or len(subject.entities) != 1
+        or not before.endswith(("its ", "his ", "her ", "their "))
+    ):
         return Dropped(rule="own", guard="no-certain-holder", span=span)
-    if year is None or not _MARKS.search(sentence.span.of(u.text)):
+    if year is None:
         return Dropped(rule="own", guard="no-certain-year", span=span)
     holder = u.named(subject.text)
     return Anniversary(
@@ -144,7 +160,9 @@ def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniv
     )  # fmt: skip
 
 
-def _told(u: Understanding, sentence: Sentence, span: Span, rule: str, number: int, event: str) -> Anniversary | Dropped:
+def _told(
+    u: Understanding, sentence: Sentence, span: Span, rule: str, number: int, event: str
+) -> Anniversary | Dropped:
     lead = u.text[max(sentence.span.start, span.start - 60) : span.start]
     told = sentence.span.of(u.text)
     wisher = _well_wisher(u, span) if _CONGRATULATES.search(told) else ""
@@ -160,7 +178,7 @@ def _told(u: Understanding, sentence: Sentence, span: Span, rule: str, number: i
 
 def _well_wisher(u: Understanding, span: Span) -> str:
     """Who congratulates, where one speaker certainly does."""
-    for speech in u.speech:
+    for speech in u.speech_about(span):
         if speech.content.overlaps(span) or speech.cue.end <= span.start <= speech.content.end:
             referent = u.coreference.resolve(speech.speaker, speech.sentence)
             if referent and "congratulat" in Span(speech.cue.start, span.end).of(u.text):
@@ -171,7 +189,10 @@ def _well_wisher(u: Understanding, span: Span) -> str:
 
 def _year(u: Understanding, sentence: Sentence, span: Span) -> int | None:
     """The year an anniversary fell in: told with it, in the same clause, as a plain date."""
-    if not (_MARKS.search(sentence.span.of(u.text)) or _TODAY_ON.search(sentence.span.of(u.text))):
+    if any(s.manner == "direct" and s.content.contains(span) for s in u.speech_about(span)):
+        return None  # "this year" is the speaker's own, whenever that was
+    lead, tail = u.text[sentence.span.start : span.start], u.text[span.end : sentence.span.end]
+    if not (_MARKED_BEFORE.search(lead) or _MARKED_AFTER.match(tail)):
         return None
     dates = [
         d for d in u.dates_by_sentence.get(sentence.index, ())
@@ -194,7 +215,13 @@ def _named_year(u: Understanding, sentence: Sentence, span: Span) -> Anniversary
         return Dropped(rule="named-year", guard="no-certain-year", span=span)
     name = " ".join(span.of(u.text).split())
     return Anniversary(
-        rule="named-year", subject=name, evidence=(u.proof(span),), number=0, event=name, year=year, guards=("year",)
+        rule="named-year",
+        subject=name,
+        evidence=(u.proof(span),),
+        number=0,
+        event=name,
+        year=year,
+        guards=("year",),
     )
 
 
@@ -208,8 +235,12 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         return
     occasion = f"in {fact.year}" if fact.year else ""
     if fact.well_wisher:
-        yield _which(fact, f"On which anniversary of {fact.event} did {fact.well_wisher} offer congratulations?")
-        what = f"On the {ordinal(fact.number)} anniversary of what did {fact.well_wisher} offer congratulations?"
+        yield _which(
+            fact, f"On which anniversary of {fact.event} did {fact.well_wisher} offer congratulations?"
+        )
+        what = (
+            f"On the {ordinal(fact.number)} anniversary of what did {fact.well_wisher} offer congratulations?"
+        )
     else:
         yield _which(fact, f"Which anniversary of {fact.event} was marked {occasion}".rstrip() + "?")
         what = f"The {ordinal(fact.number)} anniversary of what was marked {occasion}".rstrip() + "?"
@@ -231,7 +262,12 @@ def _which(fact: Anniversary, text: str) -> Question:
     figure, word = ordinal(fact.number), ordinal_word(fact.number)
     accept = tuple(form for form in (figure, str(fact.number), word, f"the {word}" if word else "") if form)
     return Question(
-        aspect="which", text=text, answer=f"the {figure}", value=str(fact.number), accept=accept, type=AnswerType.ORDINAL
+        aspect="which",
+        text=text,
+        answer=f"the {figure}",
+        value=str(fact.number),
+        accept=accept,
+        type=AnswerType.ORDINAL,
     )
 
 
@@ -242,15 +278,27 @@ def _short_forms(event: str) -> tuple[str, ...]:
     return tuple(form for form in dict.fromkeys(forms) if form != event)
 
 
+@once
+def _events(u: Understanding) -> tuple[str, ...]:
+    """What the document tells anniversaries of, the first of them."""
+    events = (f.event for f in find(u) if isinstance(f, Anniversary) and f.event and f.number)
+    return tuple(islice(dict.fromkeys(events), _CHOICES))
+
+
 def _other_events(fact: Anniversary, u: Understanding) -> tuple[str, ...]:
     """Other anniversaries of the document first, then the same event of another body or country."""
-    others = [f.event for f in find(u) if isinstance(f, Anniversary) and f.event and f.number and f.event != fact.event]
-    inside = [e for e in u.aliases.entities if e.kind.value in ("organisation", "place") and e.name in fact.event]
+    others = [event for event in _events(u) if event != fact.event]
+    inside = [
+        e for e in u.aliases.entities if e.kind.value in ("organisation", "place") and e.name in fact.event
+    ]
     swaps = [
         re.sub(rf"(?:the )?\b{re.escape(e.name)}\b", u.named(other.name), fact.event)
         for e in inside[:1]
+        if f" of {e.name}" in fact.event or f" of the {e.name}" in fact.event
         for other in u.aliases.entities
-        if other.kind is e.kind and other.name not in fact.event and bool(country(other.name)) == bool(country(e.name))
+        if other.kind is e.kind
+        and other.name not in fact.event
+        and bool(country(other.name)) == bool(country(e.name))
     ]
     return tuple(dict.fromkeys([*others, *swaps]))
 

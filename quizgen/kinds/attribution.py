@@ -17,14 +17,18 @@ from quizgen.language.said import said_clause
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.standalone import pointing
 from quizgen.language.understanding import Understanding
-from quizgen.model.document import Span
+from quizgen.model.document import Places, Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
 _LONGEST = 27
 """Words of a statement in a question, at the most."""
 _SHORTEST_QUOTE = 3
-_DROPPED_ADVERBS = re.compile(r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I)
-_SUBORDINATE = frozenset("as when while if although though because since after before once until unless whereas".split())
+_DROPPED_ADVERBS = re.compile(
+    r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I
+)
+_SUBORDINATE = frozenset(
+    "as when while if although though because since after before once until unless whereas".split()
+)
 _FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
 """Guards that a speaker who is certainly a person passes."""
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
@@ -48,13 +52,13 @@ class Attribution(Fact):
 
 def find(u: Understanding) -> Iterator[Attribution | Dropped]:
     """Yield the statements of a document whose speaker is certain."""
-    taken: list[Span] = []
+    taken = Places()
     for speech in u.speech:
-        if any(span.overlaps(speech.content) for span in taken):
+        if taken.meet(speech.content):
             continue
         found = _attribution(u, speech)
         if isinstance(found, Attribution):
-            taken.append(speech.content)
+            taken.add(speech.content)
         yield found
 
 
@@ -66,7 +70,11 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
 
     side = _SIDE.match(" ".join(speech.speaker.of(u.text).split()))
     referent = u.coreference.resolve(speech.speaker, speech.sentence)
-    forgiven = _FORGIVEN if referent and referent.entities and referent.entities[0].kind is NameKind.PERSON else frozenset()
+    forgiven = (
+        _FORGIVEN
+        if referent and referent.entities and referent.entities[0].kind is NameKind.PERSON
+        else frozenset()
+    )
     if guards := [g for g in speech.guards if g not in forgiven]:
         return drop(guards[0])
     if not (speech.certain or side or speech.guards):
@@ -126,7 +134,11 @@ def _predicate(u: Understanding, speech: Speech) -> str | None:
         if speech.act == "credit" and " with " not in said:
             return None
         linked = "that " if _opens_clause(u, speech) and cue.split()[-1] not in _TAKES_OBJECT else ""
-        return tidy(f"{_telling(cue)} {joint} {linked}{said}") if before and len(joint.split()) <= 2 and joint != ":" else None
+        return (
+            tidy(f"{_telling(cue)} {joint} {linked}{said}")
+            if before and len(joint.split()) <= 2 and joint != ":"
+            else None
+        )
     if before and joint in ("to", "for", "on", "upon"):
         return tidy(f"{cue} {joint} {said}")
     if speech.rule.startswith("urging"):
@@ -144,7 +156,8 @@ def _opens_clause(u: Understanding, speech: Speech) -> bool:
     """Whether the content is a clause of its own that lacks its "that": announced China will ..."""
     sentence = u.sentences[speech.sentence]
     return any(
-        c.subject is not None and sentence.words[c.subject[0]].start == speech.content.start for c in u.clauses[sentence.index]
+        c.subject is not None and sentence.words[c.subject[0]].start == speech.content.start
+        for c in u.clauses[sentence.index]
     )
 
 
@@ -154,13 +167,21 @@ def _telling(cue: str) -> str:
     if head in ("had", "has", "have") and tail:  # had proposed: proposed
         verb, _, more = tail.partition(" ")
         return f"{verb_forms(base_form(verb.lower())).past} {more}".strip()
-    return "said" if not cue or cue.lower().startswith(("according", ":")) or cue.lower() in ("told", "went on", "continued") else cue
+    return (
+        "said"
+        if not cue
+        or cue.lower().startswith(("according", ":"))
+        or cue.lower() in ("told", "went on", "continued")
+        else cue
+    )
 
 
 def _quotation(u: Understanding, speech: Speech) -> str:
     """The quoted words, whole sentences where they fit; empty where they tell too little."""
     words: list[str] = []
     for part in speech.parts:
+        if words and words[-1][-1].isalnum() and part.of(u.text)[:1].isupper():
+            words[-1] += "."
         quote = _QUOTES.sub("’", tidy(part.of(u.text)))
         pieces = re.split(r"(?<=[.!?])\s+", quote)
         for piece in pieces:
@@ -187,9 +208,8 @@ def _evidence(u: Understanding, speech: Speech, referent: Referent) -> tuple[Spa
     if not spans[0].overlaps(speech.content):
         spans.append(u.proof(Span(speech.content.start, speech.content.start + 1)))
     for entity in referent.entities:
-        if not any(span.contains(m.span) for m in entity.mentions for span in spans):
-            before = [m for m in entity.mentions if m.span.end <= speech.cue.start]
-            spans.append(u.proof((before or entity.mentions)[-1].span))
+        if not any(entity.is_named_in(span) for span in spans):
+            spans.append(u.proof(entity.last_before(speech.cue.start).span))
     return tuple(sorted(set(spans)))
 
 
@@ -222,10 +242,15 @@ def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
     """Yield who said it."""
     if pointing(re.sub(r"“[^”]*”", "", fact.predicate)):
         return
-    answer = fact.speakers[0] if len(fact.speakers) == 1 else f"{', '.join(fact.speakers[:-1])} and {fact.speakers[-1]}"
+    answer = (
+        fact.speakers[0]
+        if len(fact.speakers) == 1
+        else f"{', '.join(fact.speakers[:-1])} and {fact.speakers[-1]}"
+    )
     yield Question(
         aspect="who", text=f"{fact.asker} {fact.predicate}?", answer=u.named(answer) if fact.type is not AnswerType.PERSON else answer,
-        type=fact.type, accept=fact.accept, value=answer, rivals=fact.speakers,
+        type=fact.type, accept=fact.accept, value=answer,
+        derived=len(fact.speakers) > 1 and not any(answer in s.of(u.text) for s in fact.evidence),
     )  # fmt: skip
 
 

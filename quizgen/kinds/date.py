@@ -15,10 +15,11 @@ from quizgen.language.gazetteer import is_event_head
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import event_clause, is_action
+from quizgen.language.once import once
 from quizgen.language.phrases import noun_phrase_start
+from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import generic, name_the_pair, owner, pointing, pronoun
-from quizgen.language.predicate import standing_predicate
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -37,7 +38,9 @@ _INTRANSITIVE = frozenset(
     "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
     "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire".split()
 )
-_CATENATIVE = frozenset(["manage", "begin", "start", "continue", "come", "go", "help", "return", "cease", "refuse"])
+_CATENATIVE = frozenset(
+    ["manage", "begin", "start", "continue", "come", "go", "help", "return", "cease", "refuse"]
+)
 _LONGEST = 26
 """Words in a question, at the most, before its predicate is cut."""
 
@@ -77,7 +80,9 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
     if date.role in (Role.RANGE_START, Role.RANGE_END) and _in_brackets(u, date.span):
         return _lifespan(u, sentence, date)
     if date.approximate or date.role not in (Role.PLAIN, Role.NAME):
-        return Dropped(rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span)
+        return Dropped(
+            rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span
+        )
     if u.is_quoted(date.span):
         return Dropped(rule="clause-date", guard="quoted", span=date.span)
     if found := _event_of_year(u, sentence, date) or _event_noun(u, sentence, date):
@@ -113,7 +118,13 @@ def _before_brackets(u: Understanding, sentence: Sentence, opened: int) -> str:
     """Whose life the brackets at ``opened`` give: the article's own person, or the person named just before."""
     before = u.text[sentence.span.start : opened]
     title = re.sub(r"\s*\([^)]*\)$", "", u.title)
-    if title and len(title.split()) <= 5 and title.split()[-1] in before and len(before) < 120 and sentence.index < 3:
+    if (
+        title
+        and len(title.split()) <= 5
+        and title.split()[-1] in before
+        and len(before) < 120
+        and sentence.index < 3
+    ):
         return title
     people = [
         e for m in u.mentions[sentence.index]
@@ -123,21 +134,28 @@ def _before_brackets(u: Understanding, sentence: Sentence, opened: int) -> str:
 
 
 def _word_index(sentence: Sentence, offset: int) -> int:
-    return next(i for i, w in enumerate(sentence.words) if w.end > offset)
+    return sentence.word_at(offset)
 
 
 def _event_of_year(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
     """ "the Warsaw Uprising of 1944": a named event with its year."""
     i = _word_index(sentence, date.span.start)
     words = sentence.words
-    if i < 2 or words[i - 1].lower != "of" or not words[i - 2].is_noun or not is_event_head(words[i - 2].lower):
+    if (
+        i < 2
+        or words[i - 1].lower != "of"
+        or not words[i - 2].is_noun
+        or not is_event_head(words[i - 2].lower)
+    ):
         return None
     floor = max((k + 1 for k in range(i - 2) if words[k].lower == "of"), default=0)
     start = noun_phrase_start(words, i - 2, floor)
     phrase = text_of(u.text, words, start, i - 1)
     if not _stands(phrase) or not any(w.is_name for w in words[start : i - 1]) or date.value is None:
         return None
-    if not any(w.is_name and w.lower != words[i - 2].lower for w in words[start : i - 1]) or _recurs(u, date, phrase):
+    if not any(w.is_name and w.lower != words[i - 2].lower for w in words[start : i - 1]) or _recurs(
+        u, date, phrase
+    ):
         return None  # "the Games of 1916", and London Games held twice
     return _event(u, sentence, date, "event-of-year", phrase, f"did {_definite(phrase)} take place")
 
@@ -145,11 +163,23 @@ def _event_of_year(u: Understanding, sentence: Sentence, date: DateMention) -> D
 def _recurs(u: Understanding, date: DateMention, phrase: str) -> bool:
     """Whether the event is named again with another year."""
     named = phrase.removeprefix("The ").removeprefix("the ")
-    at = [m.start() for m in re.finditer(re.escape(named), u.text)]
-    years = {
-        d.value.year for a in at for d in u.dates_by_sentence.get(u.sentence_at(a).index, ()) if d.value is not None
-    }
-    return len(at) > 1 and len(years) > 1 and date.value is not None
+    known = _recurring(u)
+    if named not in known:
+        at = list(u.places(named))
+        years = {
+            d.value.year
+            for a in at
+            for d in u.dates_by_sentence.get(u.sentence_at(a).index, ())
+            if d.value is not None
+        }
+        known[named] = len(at) > 1 and len(years) > 1
+    return known[named] and date.value is not None
+
+
+@once
+def _recurring(u: Understanding) -> dict[str, bool]:
+    """Whether an event recurs, for those asked about so far."""
+    return {}
 
 
 def _definite(phrase: str) -> str:
@@ -183,7 +213,13 @@ def _stands(phrase: str) -> bool:
 
 
 def _event(
-    u: Understanding, sentence: Sentence, date: DateMention, rule: str, subject: str, asked: str, worth: float = 1.0
+    u: Understanding,
+    sentence: Sentence,
+    date: DateMention,
+    rule: str,
+    subject: str,
+    asked: str,
+    worth: float = 1.0,
 ) -> DatedEvent | None:
     if date.value is None:
         return None
@@ -237,13 +273,23 @@ def _clause_guard(sentence: Sentence, clause: Clause) -> str:
         return "question"
     if finite.tag == "MD":
         return "modality"
-    if any(w.lower in ("not", "never", "n't") or w.lower.endswith("n't") for w in words[verb.start : verb.end]):
+    if any(
+        w.lower in ("not", "never", "n't") or w.lower.endswith("n't") for w in words[verb.start : verb.end]
+    ):
         return "negation"
     if clause.opener in _CONDITIONS:
         return "conditional"
     if finite.tag not in ("VBD",) and not (finite.lower in ("has", "have") and verb.main > verb.finite):
         return "not-past"
-    if clause.kind is ClauseKind.SUBORDINATE and clause.opener in ("that", "", "as", "because", "although", "though", "so"):
+    if clause.kind is ClauseKind.SUBORDINATE and clause.opener in (
+        "that",
+        "",
+        "as",
+        "because",
+        "although",
+        "though",
+        "so",
+    ):
         return "reported-or-subordinate"
     return ""
 
@@ -253,21 +299,49 @@ def _attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last:
     fronted = clause.subject is not None and first < clause.verb.start and last == clause.subject[0]
     if first and words[first - 1].tag == "POS":
         return "date-as-modifier"
-    if not fronted and last < len(words) and words[last].tag in ("NN", "NNS", "NNP", "POS", "JJ") and words[last - 1].lower not in ("today", "yesterday"):
+    if (
+        not fronted
+        and last < len(words)
+        and words[last].tag in ("NN", "NNS", "NNP", "POS", "JJ")
+        and words[last - 1].lower not in ("today", "yesterday")
+    ):
         return "date-as-modifier"
     before = words[first - 1].lower if first else ""
-    if before in ("of", "'s", "since", "until", "by", "before", "after", "from", "to", "and", "for", "than", "(", "through"):
+    if before in (
+        "of",
+        "'s",
+        "since",
+        "until",
+        "by",
+        "before",
+        "after",
+        "from",
+        "to",
+        "and",
+        "for",
+        "than",
+        "(",
+        "through",
+    ):
         return "date-of-a-noun"
     if first < clause.verb.start:
-        return ""
+        inserted = clause.subject is not None and clause.subject[1] <= first
+        return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""
     between = words[clause.verb.end : first]
     main = base_form(words[clause.verb.main].lower)
     infinitive = any(a.tag == "TO" and b.tag == "VB" for a, b in pairwise(between))
-    if infinitive and main not in _CATENATIVE and not any(w.lower in ("first", "last", "only") for w in between):
+    if (
+        infinitive
+        and main not in _CATENATIVE
+        and not any(w.lower in ("first", "last", "only") for w in between)
+    ):
         return "infinitive-between"
     if any(b.tag == "VBG" and a.tag in ("IN", ",") and b.lower != "being" for a, b in pairwise(between)):
         return "participle-between"
-    if any(w.tag == "VBN" and between[i + 1 : i + 2] and between[i + 1].lower in ("by", "in", "at", "on") for i, w in enumerate(between)):
+    if any(
+        w.tag == "VBN" and between[i + 1 : i + 2] and between[i + 1].lower in ("by", "in", "at", "on")
+        for i, w in enumerate(between)
+    ):
         return "participle-between"
     if main in _TELLING and any(is_event_head(w.lower) for w in between):
         return "event-as-object"
@@ -276,7 +350,9 @@ def _attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last:
     return ""
 
 
-def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, first: int, last: int) -> str | None:
+def _asked(
+    u: Understanding, sentence: Sentence, clause: Clause, subject: str, first: int, last: int
+) -> str | None:
     """The clause as the tail of a question, without its date; None where it would point outside."""
     words = sentence.words
     start = first
@@ -332,7 +408,9 @@ def _past(asked: str, words: tuple[Word, ...], clause: Clause, subject: str, res
 
 def ask(fact: DatedEvent, u: Understanding) -> Iterator[Question]:
     """Yield when it was."""
-    opening = {"day": "On what date", "month": "In which month", "year": "In which year"}[fact.when.granularity]
+    opening = {"day": "On what date", "month": "In which month", "year": "In which year"}[
+        fact.when.granularity
+    ]
     yield Question(
         aspect="when", text=f"{opening} {fact.asked}?", answer=fact.when.spoken, value=fact.when.iso,
         type=AnswerType.DATE, derived=fact.derived, context=fact.context,
@@ -340,5 +418,9 @@ def ask(fact: DatedEvent, u: Understanding) -> Iterator[Question]:
 
 
 KIND = Kind(
-    name="date", rules=("clause-date", "event-of-year", "event-noun", "lifespan"), find=find, ask=ask, worth=1.1
+    name="date",
+    rules=("clause-date", "event-of-year", "event-noun", "lifespan"),
+    find=find,
+    ask=ask,
+    worth=1.1,
 )

@@ -12,7 +12,9 @@ from quizgen.language.words import Word
 
 _CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
 _STOPS = re.compile(r"\s*[,;:–—-]+$")
-_TRAILING = re.compile(r"(?:\s+(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than))+\s*$")
+_TRAILING = re.compile(
+    r"(?:\s+(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than))+\s*$"
+)
 _LEADING = re.compile(r"^\s*[,;:–—-]+\s*")
 _SPACED = re.compile(r"\s+([,.;:?!)])")
 _COMMAS = re.compile(r",(?:\s*,)+")
@@ -36,7 +38,9 @@ def trimmed(phrase: str) -> str:
     return phrase
 
 
-def text_of(text: str, words: Sequence[Word], start: int, end: int, without: Iterable[tuple[int, int]] = ()) -> str:
+def text_of(
+    text: str, words: Sequence[Word], start: int, end: int, without: Iterable[tuple[int, int]] = ()
+) -> str:
     """The text of the words from ``start`` to ``end`` less the ranges ``without``; indexes, ends exclusive."""
     pieces: list[str] = []
     at = start
@@ -85,7 +89,9 @@ def inverted(text: str, words: Sequence[Word], clause: Clause, subject: str, res
     finite = words[group.finite]
     adverbs = [w.text for w in words[group.start : group.finite] if w.lower not in _EMPTY_ADVERBS]
     inner = [w.text for w in words[group.finite + 1 : group.end] if w.lower not in _EMPTY_ADVERBS]
-    helps = finite.tag == "MD" or (finite.lower in AUXILIARIES and (group.main > group.finite or finite.lower in _BE))
+    helps = finite.tag == "MD" or (
+        finite.lower in AUXILIARIES and (group.main > group.finite or finite.lower in _BE)
+    )
     if helps:
         parts = [finite.lower, subject, *adverbs, *inner, rest]
     else:
@@ -99,7 +105,9 @@ _BE = frozenset(["am", "is", "are", "was", "were"])
 
 def verb_text(words: Sequence[Word], clause: Clause) -> str:
     """The verb group as it stands, less adverbs that lean on the text before: ``has been completed``."""
-    return " ".join(w.text for w in words[clause.verb.start : clause.verb.end] if w.lower not in _EMPTY_ADVERBS)
+    return " ".join(
+        w.text for w in words[clause.verb.start : clause.verb.end] if w.lower not in _EMPTY_ADVERBS
+    )
 
 
 def lowered_article(phrase: str) -> str:

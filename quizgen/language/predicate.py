@@ -66,7 +66,11 @@ def _cut_list(words: Sequence[Word], cut: int) -> bool:
     if words[cut].text != ",":
         return False
     later = next((w for w in words[cut + 1 :] if w.text in (",", ";", ".") or w.lower in ("and", "or")), None)
-    return later is not None and later.lower in ("and", "or", ",") and words[cut + 1].tag not in ("IN", "WDT", "WP", "VBG")
+    return (
+        later is not None
+        and later.lower in ("and", "or", ",")
+        and words[cut + 1].tag not in ("IN", "WDT", "WP", "VBG")
+    )
 
 
 def _owned_by_subject(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:
@@ -76,7 +80,9 @@ def _owned_by_subject(u: Understanding, sentence: Sentence, clause: Clause, rest
     last = min(clause.end, len(sentence.words)) - 1
     span = Span(sentence.words[clause.verb.end - 1].end, sentence.words[last].end)
     sorts = (
-        (NameKind.PERSON,) if owner(rest).lower() in ("his", "her") else (NameKind.ORGANISATION, NameKind.PROGRAMME)
+        (NameKind.PERSON,)
+        if owner(rest).lower() in ("his", "her")
+        else (NameKind.ORGANISATION, NameKind.PROGRAMME)
     )
     return not any(
         span.contains(m.span) and m.text in rest and (e := u.aliases.at(m)) is not None and e.kind in sorts

@@ -7,14 +7,20 @@ from itertools import pairwise
 
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.sentences import Sentence
-from quizgen.language.speech import Speech
+from quizgen.language.clauses import Clause
+from quizgen.language.speech import Manner, Speech
 from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, without_links
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
-_OUR = re.compile(r"\b(?:our|their|his|her|its) (?=\w+(?:, | and | \w+ )?(?:\w+ )?(?:to|for|of|in|on|with|that)\b)", re.IGNORECASE)
-_CUT_BEFORE = frozenset(["which", "who", "where", "when", "while", "as", "because", "including", "so", "although", "whose"])
+_OUR = re.compile(
+    r"\b(?:our|their|his|her|its) (?=\w+(?:, | and | \w+ )?(?:\w+ )?(?:to|for|of|in|on|with|that)\b)",
+    re.IGNORECASE,
+)
+_CUT_BEFORE = frozenset(
+    ["which", "who", "where", "when", "while", "as", "because", "including", "so", "although", "whose"]
+)
 
 
 def said_clause(u: Understanding, speech: Speech, longest: int) -> str | None:
@@ -30,7 +36,9 @@ def said_clause(u: Understanding, speech: Speech, longest: int) -> str | None:
         phrase = _without_pointers(u, sentence, Span(speech.content.start, cut), speech)
         if phrase is None or len(phrase.split()) > longest:
             continue
-        if len(phrase.split()) >= 3 and not (pointing(phrase) or pronoun(phrase) or _foreign_owner(u, sentence, speech, phrase)):
+        if len(phrase.split()) >= 3 and not (
+            pointing(phrase) or pronoun(phrase) or _foreign_owner(u, sentence, speech, phrase)
+        ):
             return _lowered(u, sentence, speech, phrase)
     return None
 
@@ -38,11 +46,7 @@ def said_clause(u: Understanding, speech: Speech, longest: int) -> str | None:
 def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
     """Offsets at which the content may end, the latest first: its end, and before what only adds to it."""
     words = [w for w in sentence.words if speech.content.start <= w.start and w.end <= speech.content.end]
-    clauses = {
-        sentence.words[c.start if c.opener or c.subject is None else c.subject[0]].start
-        for c in u.clauses[sentence.index]
-        if c.start < len(sentence.words)
-    }
+    clauses = {start for c in u.clauses[sentence.index] if (start := _opens_at(sentence, c)) is not None}
     cuts = {speech.content.end}
     for before, word in pairwise(words):
         after_comma = before.text in (",", ";", "—", "–", ":")
@@ -51,10 +55,19 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         purpose = word.tag == "TO" and before.is_noun
         if adds or purpose or word.start in clauses or (after_comma and word.tag in ("VBG", "WDT", "IN")):
             cuts.add(before.start if after_comma or before.tag == "CC" else word.start)
-    for word, after in pairwise(words):  # a second thing said of: "the meeting | and the agreement"
-        if word.tag == "CC" and after.tag in ("DT", "PRP$"):
+    for word, after in pairwise(words):  # a second thing thanked for: "the meeting | and the agreement"
+        if speech.manner is Manner.ACT and word.tag == "CC" and after.tag in ("DT", "PRP$"):
             cuts.add(word.start)
     return sorted((cut for cut in cuts if cut > speech.content.start + 12), reverse=True)
+
+
+def _opens_at(sentence: Sentence, clause: Clause) -> int | None:
+    """The offset at which a clause can be cut off: its conjunction, or its subject; None in the midst of a phrase."""
+    words = sentence.words
+    at = clause.start if clause.opener or clause.subject is None else clause.subject[0]
+    if at >= len(words) or (at and words[at - 1].tag in ("IN", "TO", "DT", "JJ", "PRP$")):
+        return None
+    return words[at].start
 
 
 def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech: Speech) -> str | None:
@@ -79,7 +92,11 @@ def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
             day = date.value.granularity == "day"
             swaps.append((date.span, f"on {date.value.spoken}" if day else date.value.spoken))
     for word in sentence.words_in(part):
-        if word.lower in ("him", "her") and word.tag == "PRP" and (who := u.coreference.resolve(word.span, sentence.index)):
+        if (
+            word.lower in ("him", "her")
+            and word.tag == "PRP"
+            and (who := u.coreference.resolve(word.span, sentence.index))
+        ):
             swaps.append((word.span, who.text))
     text, at = "", part.start
     for span, replacement in sorted(swaps, key=lambda swap: swap[0]):
@@ -100,7 +117,9 @@ def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase:
 
 def _lowered(u: Understanding, sentence: Sentence, speech: Speech, phrase: str) -> str:
     """With a small first letter, unless the first word is a name."""
-    first: Word | None = next((w for w in sentence.words if w.start >= speech.content.start and w.text[0].isalpha()), None)
+    first: Word | None = next(
+        (w for w in sentence.words if w.start >= speech.content.start and w.text[0].isalpha()), None
+    )
     if first is None or first.is_name or not phrase.startswith(first.text) or first.text == "I":
         return phrase
     return phrase[:1].lower() + phrase[1:]

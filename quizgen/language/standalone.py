@@ -19,23 +19,33 @@ _POINTING = re.compile(
     r"|day|summer|winter|spring|autumn)s?"
     r"|(?:the|these|those|both) (?:two |three |four )?(?:sides|countries|parties|leaders|peoples|nations|presidents|ministers)"
     r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such (?!as\b)"
-    r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier)\b",
+    r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
     re.IGNORECASE,
 )
-_LINKS = re.compile(r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition|as well(?! as)|here)\b,?(?= |$)", re.IGNORECASE)
+_LINKS = re.compile(
+    r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition|as well(?! as)|here)\b,?(?= |$)",
+    re.IGNORECASE,
+)
 _REGNAL = re.compile(r"[A-Z]\w+ $")
-_ENDS_PHRASE = frozenset("in on at with from by as and or but during after before into over under through because when while".split())
-_GENERIC = frozenset("organisation organization city country university company club team party institute museum".split())
+_ENDS_PHRASE = frozenset(
+    "in on at with from by as and or but during after before into over under through because when while".split()
+)
+_GENERIC = frozenset(
+    "organisation organization city country university company club team party institute museum".split()
+)
 _UNIQUE = frozenset(
     "world public sun moon earth sea sky king queen pope government state law economy people poor rich war peace army "
     "navy press internet environment weather future past present law telephone piano violin marathon".split()
 )
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs)\b", re.IGNORECASE
+)
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 _PARTY = re.compile(r"^(?!.*Committee).*\bParty\b")
 _PARTIES = re.compile(r"\b(?:the two|both) parties\b", re.IGNORECASE)
 _PAIR = re.compile(
-    r"\b(?:(?:the|our) two|both|our) (?:sides|countries|nations|neighbours|neighbors|states|governments|peoples)\b", re.IGNORECASE
+    r"\b(?:(?:the|our) two|both|our) (?:sides|countries|nations|neighbours|neighbors|states|governments|peoples)\b",
+    re.IGNORECASE,
 )
 
 
@@ -61,7 +71,10 @@ def anaphoric(phrase: str) -> str:
         if word.lower() != "the" or not noun[:1].islower() or noun in _UNIQUE or noun in _GENERIC:
             continue
         after = words[i + 2] if i + 2 < len(words) else ""
-        if (tags_of(noun) or guess(noun))[0] in ("NN", "NNS") and (not after[:1].isalpha() or after in _ENDS_PHRASE):
+        nominal = not {"NN", "NNS", "VBG"}.isdisjoint(tags_of(noun) or guess(noun))
+        if nominal and (
+            not after[:1].isalpha() or after in _ENDS_PHRASE
+        ):
             return f"the {noun}"
     return ""
 
@@ -88,7 +101,9 @@ def is_named(words: Sequence[Word]) -> bool:
     if any(w.is_name and w.tag == "NNP" for w in words):
         return True
     first = words[0]
-    return first.lower in ("a", "an") or (first.tag in ("NNS", "JJ", "CD") and first.lower not in ("other", "such"))
+    return first.lower in ("a", "an") or (
+        first.tag in ("NNS", "JJ", "CD") and first.lower not in ("other", "such")
+    )
 
 
 def the_pair(aliases: Aliases) -> tuple[str, str] | None:

@@ -96,6 +96,10 @@ def documents(draw: st.DrawFn) -> Document:
     parts = draw(st.lists(st.tuples(sentences(), st.sampled_from(JOINTS)), min_size=1, max_size=7))
     text = "".join(part for pair in parts for part in pair)
     date = draw(st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)))
+    return document_of(text, date)
+
+
+def document_of(text: str, date: dt.date | None = None) -> Document:
     return Document(text=text, file="made.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), date=date)
 
 
@@ -111,9 +115,9 @@ THREE_WISHES = "".join(
 
 @settings(max_examples=1_000)
 @given(document=documents())
-@example(document=Document(text="The landing of the Eagle on 20 July 1969 was seen by millions."))
-@example(document=Document(text="The Treaty of Elmsford was signed in Lima on 3 May\n\n1962."))
-@example(document=Document(text=THREE_WISHES))
+@example(document=document_of("The landing of the Eagle on 20 July 1969 was seen by millions."))
+@example(document=document_of("The Treaty of Elmsford was signed in Lima on 3 May\n\n1962."))
+@example(document=document_of(THREE_WISHES))
 def test_every_card_is_proved_sound_and_itself(document: Document) -> None:
     deck = deck_of(document)
     for card in deck.cards:
@@ -160,9 +164,18 @@ FORM_FEED = "The Harlow Tunnel was opened\x0c in Essex on 3 May 1962. Elsa Holm 
 @pytest.mark.parametrize("control", ["\x0c", "\x0b", "\x1b[31m", "\x7f", "\x9b"])
 @pytest.mark.parametrize("text", [FORM_FEED, FORM_FEED.replace("\x0c", "").replace(". ", ".\x0c\n")])
 def test_a_control_character_costs_no_more_than_the_cards_it_stands_in(text: str, control: str) -> None:
-    deck = deck_of(Document(text=text.replace("\x0c", control)))
+    deck = deck_of(document_of(text.replace("\x0c", control)))
     assert any("Elsa Holm" in card.question for card in deck.cards)
     assert read_deck(dump_deck(deck), "made.yaml") == deck
+
+
+def test_what_two_documents_answer_differently_is_not_asked() -> None:
+    told = [
+        document_of(f"The Harlow Tunnel was opened in Essex on 3 May {year}.") for year in (1962, 1972)
+    ]
+    for alone in told:
+        assert generate([alone], deck_id="made", kinds=["date"]).deck.cards
+    assert generate(told, deck_id="made", kinds=["date"]).deck.cards == ()
 
 
 PLACES = (
@@ -207,10 +220,6 @@ def people(length: int) -> str:
     return repeated(" ".join(name for name, _ in zip(names, range(length // 16 + 1), strict=False)))(length)
 
 
-def grows_too_fast(name: str, make: Callable[[int], str], reason: str, length: int) -> object:
-    return pytest.param(make, length, id=name, marks=pytest.mark.xfail(reason=reason))
-
-
 HOSTILE = [
     pytest.param(repeated("He came. "), 40_000, id="sentences"),
     pytest.param(repeated("Ada Lund came. He said that she left. "), 12_000, id="pronouns"),
@@ -226,28 +235,15 @@ HOSTILE = [
     pytest.param(repeated("Bank of the "), 12_000, id="one name"),
     pytest.param(repeated("the dam which "), 12_000, id="relative clauses"),
     pytest.param(repeated("he said that "), 12_000, id="reports"),
-    grows_too_fast(
-        "one endless sentence", repeated(CLAUSE), "each date looks at every clause and word of it", 3_000
-    ),
-    grows_too_fast(
-        "dates", repeated("3 May 1962 "), "each date looks for its word from the beginning", 9_000
-    ),
-    grows_too_fast(
-        "anniversaries",
-        repeated("the 60th anniversary of the founding of "),
-        "each anniversary finds all of them again, for its choices",
-        600,
-    ),
-    grows_too_fast(
-        "programmes",
-        repeated("the Blue Harbour Initiative "),
-        "each looks for its words from the beginning",
-        18_000,
-    ),
-    grows_too_fast("people", people, "each name is held against every person", 6_000),
-    grows_too_fast("spaces", repeated(" "), "a block is looked for at each of them", 6_000),
-    grows_too_fast("dashes", repeated("-"), "an address is looked for at each of them", 16_000),
-    grows_too_fast("dots", repeated("."), "an address is looked for at each of them", 16_000),
+    pytest.param(repeated(CLAUSE), 12_000, id="one endless sentence"),
+    pytest.param(repeated("3 May 1962 "), 9_000, id="dates"),
+    pytest.param(repeated("the 60th anniversary of the founding of "), 9_000, id="anniversaries"),
+    pytest.param(repeated("the Blue Harbour Initiative "), 18_000, id="programmes"),
+    pytest.param(people, 12_000, id="people"),
+    pytest.param(repeated(" "), 100_000, id="spaces"),
+    pytest.param(repeated("-"), 16_000, id="dashes"),
+    pytest.param(repeated("."), 16_000, id="dots"),
+    pytest.param(repeated("a@"), 16_000, id="addresses"),
 ]
 
 
