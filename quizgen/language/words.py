@@ -54,6 +54,6 @@ TOKEN = re.compile(
     rf"|(?:{_LETTER}\.){{2,}}(?:-{_LETTER}+)*"  # U.S., U.S.-based
     rf"|{_LETTER}+(?:(?:[-‐‑&]|['’](?![sS]\b))(?:{_LETTER}|\d)+|\d+)*"  # Lao, COVID-19, don't, O'Neill, R&D
     r"|[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s|bn|m)\b)?(?:-[^\W\d_][\w-]*)*"
-    r"|['’][sS]\b|\.\.\.|--|''|``|[^\w\s]|_+"
+    r"|['’][sS]\b|\.\.\.|--|''|``|[^\w\s\x00-\x1f\x7f-\x9f]|_+"
 )
 """One word, number or mark of punctuation; a full stop of an abbreviation is joined to it afterwards."""

@@ -170,9 +170,7 @@ def test_a_control_character_costs_no_more_than_the_cards_it_stands_in(text: str
 
 
 def test_what_two_documents_answer_differently_is_not_asked() -> None:
-    told = [
-        document_of(f"The Harlow Tunnel was opened in Essex on 3 May {year}.") for year in (1962, 1972)
-    ]
+    told = [document_of(f"The Harlow Tunnel was opened in Essex on 3 May {year}.") for year in (1962, 1972)]
     for alone in told:
         assert generate([alone], deck_id="made", kinds=["date"]).deck.cards
     assert generate(told, deck_id="made", kinds=["date"]).deck.cards == ()
@@ -200,9 +198,7 @@ def test_a_document_gives_the_same_bytes_in_every_process(name: str, checkout: P
     assert len(made) == 1
 
 
-CLAUSE = (
-    "Tomas Rivas said that the Harlow Tunnel, which Ana Reis (born 1962) opened on 3 May 1962, was “old” and "
-)
+CLAUSE = "Tomas Rivas said that the Harlow Tunnel, which Ana Reis (born 1962) opened on 3 May 1962, was “old” and "
 
 
 def repeated(piece: str) -> Callable[[int], str]:
@@ -213,10 +209,7 @@ def repeated(piece: str) -> Callable[[int], str]:
 def people(length: int) -> str:
     """A new person in every sentence."""
     letters = "abcdefghijklmnopqrst"
-    names = (
-        f"Ada L{letters[i % 20]}{letters[i // 20 % 20]}{letters[i // 400 % 20]}nd came."
-        for i in range(length)
-    )
+    names = (f"Ada L{letters[i % 20]}{letters[i // 20 % 20]}{letters[i // 400 % 20]}nd came." for i in range(length))
     return repeated(" ".join(name for name, _ in zip(names, range(length // 16 + 1), strict=False)))(length)
 
 
