@@ -64,9 +64,7 @@ def generate(
     kept = made if limit is None else [m for m in made if order[id(m)] < limit]
     deck = Deck(
         id=deck_id,
-        title=title
-        or next((s.title for s in sources if s.title), None)
-        or deck_id.replace("-", " ").capitalize(),
+        title=title or next((s.title for s in sources if s.title), None) or deck_id.replace("-", " ").capitalize(),
         sources=tuple(sources),
         cards=tuple(m.card for m in kept),
     )
@@ -79,9 +77,7 @@ def _kinds(names: Sequence[str] | None) -> list[Kind]:
     if names is None:
         return list(known.values())
     if unknown := [name for name in names if name not in known]:
-        raise QuizgenError(
-            f"there is no kind of fact called {unknown[0]!r}", hint=f"The kinds are {', '.join(known)}."
-        )
+        raise QuizgenError(f"there is no kind of fact called {unknown[0]!r}", hint=f"The kinds are {', '.join(known)}.")
     return [known[name] for name in dict.fromkeys(names)]
 
 

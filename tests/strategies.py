@@ -84,8 +84,7 @@ def own_keys() -> st.SearchStrategy[dict[str, object]]:
     values = st.recursive(
         texts(min_size=0),
         lambda inner: (
-            st.lists(inner, max_size=3)
-            | st.dictionaries(keys.filter(lambda key: key != "<<"), inner, max_size=3)
+            st.lists(inner, max_size=3) | st.dictionaries(keys.filter(lambda key: key != "<<"), inner, max_size=3)
         ),
         max_leaves=4,
     )

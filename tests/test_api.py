@@ -24,9 +24,7 @@ def test_the_public_names_are_told() -> None:
         quizgen.raed  # noqa: B018
 
 
-@pytest.mark.parametrize(
-    "first", ["import quizgen.generate", "from quizgen.generate import generate", "pass"]
-)
+@pytest.mark.parametrize("first", ["import quizgen.generate", "from quizgen.generate import generate", "pass"])
 def test_generate_stays_a_function_whatever_was_imported_first(first: str) -> None:
     code = f"{first}\nimport quizgen\nprint(type(quizgen.generate).__name__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -100,9 +100,7 @@ def test_a_fact_that_two_documents_tell_is_asked_once(folder: Path) -> None:
     (folder / "copy.txt").write_text(NOTE, encoding="utf-8")
     run("note.txt")
     assert run("note.txt", "copy.txt", "-o", "both.yaml").exit_code == 0
-    assert [card.id for card in load_deck("both.yaml").cards] == [
-        card.id for card in load_deck("note.yaml").cards
-    ]
+    assert [card.id for card in load_deck("both.yaml").cards] == [card.id for card in load_deck("note.yaml").cards]
 
 
 def test_a_deck_is_replaced_only_by_force(folder: Path) -> None:

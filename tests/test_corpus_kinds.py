@@ -73,9 +73,7 @@ def told(cards: list[Made], refused: list[Refused]) -> str:
 
 def _marked(kind: str, rule: str, example: Example) -> Any:
     marks = [pytest.mark.xfail(reason=example["xfail"])] if "xfail" in example else []
-    return pytest.param(
-        kind, rule, example, marks=marks, id=f"{kind}-{rule or 'none'}-{example['text'][:48]}"
-    )
+    return pytest.param(kind, rule, example, marks=marks, id=f"{kind}-{rule or 'none'}-{example['text'][:48]}")
 
 
 def _examples() -> Iterator[Any]:

@@ -146,8 +146,7 @@ ERRORS = {
     f"{CARD}  anwser: b": f'deck:7:3: a card has no key "anwser"\n  Did you mean answer?{_OWN}',
     f"{CARD}  note: [b]": "deck:7:9: note must be text, not a list\n"
     "  Put quotes around a text that begins with [ or {.",
-    f"{CARD}  accept: b": "deck:7:11: accept must be a list, not text\n"
-    "  Write it in brackets: accept: [one, another]",
+    f"{CARD}  accept: b": "deck:7:11: accept must be a list, not text\n  Write it in brackets: accept: [one, another]",
     f"{CARD}  accept: [b, '']": "deck:7:15: an item of accept is empty\n  Delete it, or write its text.",
     f"{CARD}  derived: yes": 'deck:7:12: derived must be true or false, not "yes"',
     f"{CARD}  id: x\n- {{id: x, question: r, answer: b}}": 'deck:8:3: two cards have the id "x"\n'
@@ -171,10 +170,8 @@ ERRORS = {
     "  Put quotes around a text that begins with &.",
     f"{HEAD}description: *a": "deck:4:14: aliases (*name) are not used in deck files\n"
     "  Put quotes around a text that begins with *.",
-    f"%TAG !a! b\n---\n{HEAD}": "deck:1: tag directives (%TAG) are not used in deck files\n"
-    "  Delete the line.",
-    f"{HEAD}---\n{HEAD}": "deck:4:1: a second document begins here\n"
-    "  One file holds one deck: delete the line ---",
+    f"%TAG !a! b\n---\n{HEAD}": "deck:1: tag directives (%TAG) are not used in deck files\n  Delete the line.",
+    f"{HEAD}---\n{HEAD}": "deck:4:1: a second document begins here\n  One file holds one deck: delete the line ---",
     f"{HEAD}x-a: {'[' * 30}": "deck:4:26: x-a nests more than 20 lists and mappings",
     f"{HEAD}x-{'a' * 200}: b": f'deck:4:1: the key "x-{"a" * 57}…" is longer than 100 characters',
     f'{HEAD}description: "\\e[2J"': f"deck:4:14: description holds a control character\n  {_PLAIN}",

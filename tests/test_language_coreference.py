@@ -25,9 +25,7 @@ CERTAIN = [
     ("Irene Valdez bought a mill. It burned. In May Valdez left.", "Irene Valdez"),
     ("Tomas Rivas and Laura Mendez left.", "Tomas Rivas and Laura Mendez"),
     ("The World Health Organization (WHO) met. The WHO left.", "World Health Organization"),
-    wrong(
-        "Ana Reis came. Orion Steel, she said, had closed.", "Orion Steel", reason="the speaker in the middle"
-    ),
+    wrong("Ana Reis came. Orion Steel, she said, had closed.", "Orion Steel", reason="the speaker in the middle"),
     wrong(
         "Xi Jinping and Laura Mendez left.",
         "Xi Jinping and Laura Mendez",

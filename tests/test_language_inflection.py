@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from language_tools import wrong
 
 from quizgen.language.inflection import IRREGULAR, base_form, third_person, verb_forms
 

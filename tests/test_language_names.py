@@ -108,9 +108,7 @@ def test_where_no_name_stands_none_is_found(text: str) -> None:
 
 
 def test_a_person_goes_by_several_names() -> None:
-    text = (
-        "Dr. Dana Whitfield runs Orion Steel in Leeds. Whitfield came in 2001. In 2009 Dana Whitfield left."
-    )
+    text = "Dr. Dana Whitfield runs Orion Steel in Leeds. Whitfield came in 2001. In 2009 Dana Whitfield left."
     person = entity(text, "Dana Whitfield")
     assert person.names == {"Dana Whitfield": 2, "Whitfield": 1}
     assert (person.surname, person.titles, len(person.mentions)) == ("Whitfield", {"Dr."}, 3)
@@ -126,10 +124,7 @@ def test_an_acronym_is_joined_to_what_it_is_defined_for() -> None:
 @pytest.mark.parametrize("aside", ["(Geneva)", "(IOC)", "(W)", "(see below)", "(HWO)"])
 def test_not_every_bracket_is_an_acronym(aside: str) -> None:
     assert (
-        entity(
-            f"Ada joined the World Health Organization {aside} in May.", "World Health Organization"
-        ).acronym
-        == ""
+        entity(f"Ada joined the World Health Organization {aside} in May.", "World Health Organization").acronym == ""
     )
 
 

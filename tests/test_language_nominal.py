@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from language_tools import wrong
 
 from quizgen.language.nominal import event_clause, happens, is_action, is_plural
 

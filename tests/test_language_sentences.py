@@ -54,9 +54,7 @@ def test_sentences_are_told_apart(text: str) -> None:
 
 
 def test_a_heading_is_no_sentence() -> None:
-    text = (
-        "Opening of the Bridge\n\nThe bridge was opened. It is long.\n\nThe builders\n\nThey were from Leeds."
-    )
+    text = "Opening of the Bridge\n\nThe bridge was opened. It is long.\n\nThe builders\n\nThey were from Leeds."
     sentences = understood(text).sentences
     assert [s.span.of(text) for s in sentences if s.heading] == ["Opening of the Bridge", "The builders"]
     assert [s.paragraph for s in sentences] == [0, 1, 1, 2, 3]

@@ -78,9 +78,7 @@ def test_links_to_the_text_before_are_dropped(linked: str, free: str) -> None:
 
 
 def test_the_two_countries_are_named_where_there_are_two() -> None:
-    two = understood(
-        "Ships left Norway for Chile. Norway sold fish to Chile. In May, Norway met Chile."
-    ).aliases
+    two = understood("Ships left Norway for Chile. Norway sold fish to Chile. In May, Norway met Chile.").aliases
     assert the_pair(two) == ("Norway", "Chile")
     assert name_the_pair("the trade between the two countries", two) == "the trade between Norway and Chile"
     assert name_the_pair("the peoples of Norway", two) == "the peoples of Norway"

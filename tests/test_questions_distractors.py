@@ -36,16 +36,12 @@ QUESTIONS = [
     asked("the University of Vienna", AnswerType.ORGANISATION, accept=("UV",)),
     asked("Norway", AnswerType.COUNTRY),
     asked("the Chilean side", AnswerType.COUNTRY, "Which side opened the bridge?", accept=("Chile",)),
-    asked(
-        "the Lima Agreement", AnswerType.PROGRAMME, "Which agreement was signed?", accept=("Lima Agreement",)
-    ),
+    asked("the Lima Agreement", AnswerType.PROGRAMME, "Which agreement was signed?", accept=("Lima Agreement",)),
     asked("the Blue Harbour Initiative", AnswerType.PROGRAMME, "Which initiative was praised?"),
     asked("4 May 1962", AnswerType.DATE, "On what date did it open?", value="1962-05-04"),
     asked("March 1960", AnswerType.DATE, "In which month did it open?", value="1960-03"),
     asked("1911", AnswerType.DATE, "In which year did it open?", value="1911"),
-    asked(
-        "the 60th", AnswerType.ORDINAL, "Which anniversary was it?", value="60", accept=("60th", "sixtieth")
-    ),
+    asked("the 60th", AnswerType.ORDINAL, "Which anniversary was it?", value="60", accept=("60th", "sixtieth")),
     asked("the 1st", AnswerType.ORDINAL, "Which anniversary was it?", value="1"),
     asked("the founding of the Polar Institute", AnswerType.EVENT, "The 50th anniversary of what was it?"),
     wrong(
@@ -102,9 +98,7 @@ def test_what_would_be_right_as_well_is_no_choice(told: str) -> None:
 
 
 def test_what_the_kind_knows_comes_before_all_else() -> None:
-    question = asked(
-        "the oak", AnswerType.PHRASE, choices=("the ash", "the elm", "the oak", "the ash", "the fir")
-    )
+    question = asked("the oak", AnswerType.PHRASE, choices=("the ash", "the elm", "the oak", "the ash", "the fir"))
     assert distractors(question, understood(TEXT)) == ("the ash", "the elm", "the fir")
 
 
@@ -115,9 +109,7 @@ def test_a_country_stands_with_countries() -> None:
 
 
 def test_a_side_stands_with_sides() -> None:
-    chosen = distractors(
-        asked("the Chilean side", AnswerType.COUNTRY, "Which side agreed?"), understood(TEXT)
-    )
+    chosen = distractors(asked("the Chilean side", AnswerType.COUNTRY, "Which side agreed?"), understood(TEXT))
     assert all(re.fullmatch(r"the [A-Z]\w+(?: \w+)* side", one) for one in chosen)
 
 
@@ -155,9 +147,7 @@ ISO = st.dates().map(str).flatmap(lambda day: st.sampled_from((day, day[:7], day
 @example(iso="2024-02-29", question="When?")
 def test_a_date_stands_with_dates_as_exact_as_itself(iso: str, question: str) -> None:
     answer = parse_iso(iso)
-    chosen = distractors(
-        asked(answer.spoken, AnswerType.DATE, question, value=iso), understood("It was old.")
-    )
+    chosen = distractors(asked(answer.spoken, AnswerType.DATE, question, value=iso), understood("It was old."))
     assert len(chosen) == WANTED
     assert answer.spoken not in chosen
     figures = {"day": r"\d{1,2} [A-Z]\w+ \d{1,4}", "month": r"[A-Z]\w+ \d{1,4}", "year": r"\d{1,4}"}

@@ -12,10 +12,7 @@ from quizgen.model.fact import Fact
 from quizgen.questions.making import Made
 from quizgen.questions.ranking import ranked
 
-KINDS = {
-    name: Kind(name=name, rules=(), find=lambda u: [], ask=lambda fact, u: [])
-    for name in ("date", "initiative")
-}
+KINDS = {name: Kind(name=name, rules=(), find=lambda u: [], ask=lambda fact, u: []) for name in ("date", "initiative")}
 
 
 def one(name: str, kind: str = "date", worth: float = 1.0, start: int = 0, source: str | None = None) -> Made:

@@ -32,9 +32,7 @@ KEPT = [
 ]
 
 BROKEN = [
-    wrong(
-        "points-outside", {"question": "Who said that I would plant trees?"}, reason="I is taken for a number"
-    ),
+    wrong("points-outside", {"question": "Who said that I would plant trees?"}, reason="I is taken for a number"),
     ("not-a-question", {"question": "Anna said that Poland would plant trees."}),
     ("too-long", {"question": f"Who said that {'very ' * 60}old trees are dear?"}),
     ("too-long", {"answer": "Anna " * 20}),

@@ -47,9 +47,7 @@ def test_the_date_beside_a_document_counts_as_the_one_given(note: Path) -> None:
     assert read_document(note, date=dt.date(2020, 1, 1)).date == dt.date(2020, 1, 1)
 
 
-@pytest.mark.parametrize(
-    "content", ["", "3 December 2021", "2021-02-30", "20211203", "2021-12-03 2021-12-04", "\xff"]
-)
+@pytest.mark.parametrize("content", ["", "3 December 2021", "2021-02-30", "20211203", "2021-12-03 2021-12-04", "\xff"])
 def test_a_broken_date_file_is_an_error_that_names_it(note: Path, content: str) -> None:
     beside = note.with_name("note.txt.date")
     beside.write_text(content, encoding="latin-1")

@@ -74,9 +74,7 @@ def test_front_matter_tells_title_and_date(source: str, title: str, date: dt.dat
     assert source[head.length :] in ("", "# Other\n")
 
 
-@pytest.mark.parametrize(
-    "source", ["---\nA heading\n---\n", "---\ntitle: x\n", "\n---\ntitle: x\n---\n", "title: x\n"]
-)
+@pytest.mark.parametrize("source", ["---\nA heading\n---\n", "---\ntitle: x\n", "\n---\ntitle: x\n---\n", "title: x\n"])
 def test_what_only_looks_like_front_matter_stays_text(source: str) -> None:
     assert front_matter(source).length == 0
 

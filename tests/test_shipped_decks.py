@@ -109,12 +109,7 @@ def tells(card: Card, fact: dict[str, Any], start: int, end: int, quote: str) ->
     there = any(place.start < end and start < place.end for place in card.evidence)
     if not answered(card, fact["answers"]):  # told the other way round: "what did NAME propose?"
         named = any(holds(card.question, str(answer)) for answer in fact["answers"])
-        return (
-            "attribution" in fact["kinds"]
-            and there
-            and named
-            and len(weighty(card.answer) & weighty(quote)) > 1
-        )
+        return "attribution" in fact["kinds"] and there and named and len(weighty(card.answer) & weighty(quote)) > 1
     if "ask" in fact:  # a fact told twice may rest on the other place, but not who said something
         return asked(card, fact["ask"]) and (there or "attribution" not in fact["kinds"])
     own = {word for answer in fact["answers"] for word in weighty(str(answer))}
@@ -154,9 +149,7 @@ def test_every_source_has_its_deck_and_its_facts() -> None:
 def test_a_shipped_deck_is_what_its_source_gives_now(name: str) -> None:
     shipped = DECKS / f"{name}.yaml"
     remake = f"quizgen generate decks/sources/{name}.txt -o decks/{name}.yaml --force"
-    assert shipped.is_file(), (
-        f"there is no decks/{name}.yaml; make it, at the top of the checkout, with: {remake}"
-    )
+    assert shipped.is_file(), f"there is no decks/{name}.yaml; make it, at the top of the checkout, with: {remake}"
     current = shipped.read_bytes() == made(name)
     assert current, f"decks/{name}.yaml is out of date; remake it, at the top of the checkout, with: {remake}"
 
@@ -164,15 +157,11 @@ def test_a_shipped_deck_is_what_its_source_gives_now(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shipped_deck_tells_the_facts_it_must(name: str) -> None:
     required = [
-        (fact, is_told)
-        for fact, is_told in zip(facts(name)["facts"], told(name), strict=True)
-        if "nice" not in fact
+        (fact, is_told) for fact, is_told in zip(facts(name)["facts"], told(name), strict=True) if "nice" not in fact
     ]
     missing = [f"{fact['answers'][0]}: {fact['quote']}" for fact, is_told in required if not is_told]
     floor = facts(name)["floor"]
-    assert len(required) - len(missing) >= floor, f"fewer than {floor} facts; not told:\n" + "\n".join(
-        missing
-    )
+    assert len(required) - len(missing) >= floor, f"fewer than {floor} facts; not told:\n" + "\n".join(missing)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -189,6 +178,4 @@ def test_a_shipped_deck_falls_into_no_trap(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_cards_of_a_shipped_deck_cite_their_source(name: str) -> None:
     assert all(card.evidence for card in cards(name))
-    assert all(
-        text(name)[place.start : place.end] == place.quote for card in cards(name) for place in card.evidence
-    )
+    assert all(text(name)[place.start : place.end] == place.quote for card in cards(name) for place in card.evidence)

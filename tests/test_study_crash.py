@@ -107,9 +107,7 @@ def test_a_kill_while_the_file_is_made_does_no_harm(tmp_path: Path, checkout: Pa
     draw = random.Random(2028)
     for number in range(12):
         file = tmp_path / str(number) / "progress.sqlite3"
-        program = subprocess.Popen(
-            [sys.executable, "-c", STUDY, str(file)], cwd=checkout, stdout=subprocess.DEVNULL
-        )
+        program = subprocess.Popen([sys.executable, "-c", STUDY, str(file)], cwd=checkout, stdout=subprocess.DEVNULL)
         deadline = time.monotonic() + 30
         while not file.exists() and time.monotonic() < deadline:
             time.sleep(0.0005)

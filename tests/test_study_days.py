@@ -60,9 +60,7 @@ def test_daylight_saving_neither_skips_nor_repeats_a_day(spring_or_autumn: dt.da
 
 def test_a_journey_west_counts_no_day_back() -> None:
     before = moment(dt.datetime(2026, 3, 2, 9, tzinfo=AUCKLAND), 4)
-    landed = moment(
-        (dt.datetime(2026, 3, 2, 9, tzinfo=AUCKLAND) + dt.timedelta(hours=9)).astimezone(HONOLULU), 4
-    )
+    landed = moment((dt.datetime(2026, 3, 2, 9, tzinfo=AUCKLAND) + dt.timedelta(hours=9)).astimezone(HONOLULU), 4)
     assert landed.day == before.day - 1
     assert elapsed_days(before.day, landed.day) == 0
 

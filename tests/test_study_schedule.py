@@ -80,25 +80,19 @@ def test_steps_are_counted_by_the_clock_and_reviews_by_the_day() -> None:
 
 
 def test_an_evening_and_an_earlier_evening_are_one_day_apart() -> None:
-    learned = CardState(
-        phase=Phase.REVIEW, stability=5.0, difficulty=5.0, last_day=20_000, due_day=20_005, reviews=3
-    )
+    learned = CardState(phase=Phase.REVIEW, stability=5.0, difficulty=5.0, last_day=20_000, due_day=20_005, reviews=3)
     same_day = outcomes(learned, 20_000, Settings())[Grade.GOOD]
     next_day = outcomes(learned, 20_001, Settings())[Grade.GOOD]
     reference = fsrs.Scheduler(enable_fuzzing=False)
     start = EPOCH + dt.timedelta(days=20_000)
-    card = fsrs.Card(
-        card_id=1, state=fsrs.State.Review, stability=5.0, difficulty=5.0, due=start, last_review=start
-    )
+    card = fsrs.Card(card_id=1, state=fsrs.State.Review, stability=5.0, difficulty=5.0, due=start, last_review=start)
     after, _ = reference.review_card(card, fsrs.Rating.Good, start + dt.timedelta(days=1))
     assert next_day.stability == after.stability
     assert next_day.stability > same_day.stability
 
 
 def test_a_clock_set_back_counts_as_the_same_day() -> None:
-    learned = CardState(
-        phase=Phase.REVIEW, stability=5.0, difficulty=5.0, last_day=20_000, due_day=20_005, reviews=3
-    )
+    learned = CardState(phase=Phase.REVIEW, stability=5.0, difficulty=5.0, last_day=20_000, due_day=20_005, reviews=3)
     for day in (19_990, 19_999):
         assert outcomes(learned, day, Settings()) == outcomes(learned, 20_000, Settings())
         assert remember(learned, Grade.GOOD, day) == remember(learned, Grade.GOOD, 20_000)
@@ -119,9 +113,7 @@ def test_memory_depends_on_neither_steps_nor_retention() -> None:
 
 
 def test_a_higher_retention_comes_sooner() -> None:
-    learned = CardState(
-        phase=Phase.REVIEW, stability=50.0, difficulty=5.0, last_day=20_000, due_day=20_050, reviews=9
-    )
+    learned = CardState(phase=Phase.REVIEW, stability=50.0, difficulty=5.0, last_day=20_000, due_day=20_050, reviews=9)
     days = [
         outcomes(learned, 20_050, Settings(desired_retention=retention))[Grade.GOOD].days
         for retention in (0.80, 0.90, 0.95)

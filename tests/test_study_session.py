@@ -50,9 +50,7 @@ def finish(session: Session, clock: Clock, grade: Grade = Grade.GOOD) -> list[st
 # What comes next
 
 
-def test_new_cards_come_in_the_order_of_the_deck_then_again_as_they_are_due(
-    store: Store, clock: Clock
-) -> None:
+def test_new_cards_come_in_the_order_of_the_deck_then_again_as_they_are_due(store: Store, clock: Clock) -> None:
     session = sit_down(store, make_deck(3), clock)
     assert finish(session, clock) == ["card-000", "card-001", "card-002"] * 2
     assert session.counts() == Counts(0, 0, 0)
@@ -244,15 +242,11 @@ def test_without_a_card_there_is_nothing_to_answer(store: Store, clock: Clock) -
 def test_a_leech_is_told_at_the_threshold_and_after_every_half_of_it(store: Store, clock: Clock) -> None:
     told = []
     for lapse in range(1, 11):
-        session = sit_down(
-            store, make_deck(1), clock, leech_threshold=4, relearning_steps=(), learning_steps=()
-        )
+        session = sit_down(store, make_deck(1), clock, leech_threshold=4, relearning_steps=(), learning_steps=())
         if session.current is not None and session.current.state.phase is Phase.NEW:
             session.answer(Grade.GOOD)
             clock.turn(days=30)
-            session = sit_down(
-                store, make_deck(1), clock, leech_threshold=4, relearning_steps=(), learning_steps=()
-            )
+            session = sit_down(store, make_deck(1), clock, leech_threshold=4, relearning_steps=(), learning_steps=())
         if session.answer(Grade.AGAIN).leech:
             told.append(lapse)
         clock.turn(days=30)
@@ -477,8 +471,7 @@ def test_through_many_days_limits_and_siblings_hold(
             if session.current is None:
                 assert plan(store, ["rivers"], Settings(**chosen), today).counts == session.counts()  # type: ignore[arg-type]
             seen = [
-                int(card[-3:]) // 2
-                for (card,) in store.query("SELECT card FROM card WHERE last_day = ?", (today.day,))
+                int(card[-3:]) // 2 for (card,) in store.query("SELECT card FROM card WHERE last_day = ?", (today.day,))
             ]
             assert len(seen) == len(set(seen))
             clock.turn(days=data.draw(st.integers(1, 9)))

@@ -77,9 +77,7 @@ def test_the_order_is_the_same_whatever_the_hash_seed(checkout: Path) -> None:
     assert len(printed) == 1
 
 
-@given(
-    st.text(min_size=1, max_size=9), st.lists(st.text(min_size=1, max_size=9), max_size=6), st.integers(0, 99)
-)
+@given(st.text(min_size=1, max_size=9), st.lists(st.text(min_size=1, max_size=9), max_size=6), st.integers(0, 99))
 def test_any_texts_can_be_choices(answer: str, others: list[str], repetition: int) -> None:
     shown = choices("deck", card(answer, *others), repetition)
     assert len(set(shown)) == len(shown) <= 4

@@ -351,8 +351,7 @@ with Store.open(Path(sys.argv[1])) as store:
 def test_four_programs_that_make_the_file_at_once_all_work(file: Path, checkout: Path) -> None:
     command = [sys.executable, "-c", OPEN_AND_WRITE, str(file)]
     programs = [
-        subprocess.Popen([*command, str(number), "25"], cwd=checkout, stderr=subprocess.PIPE)
-        for number in range(4)
+        subprocess.Popen([*command, str(number), "25"], cwd=checkout, stderr=subprocess.PIPE) for number in range(4)
     ]
     for program in programs:
         _, errors = program.communicate(timeout=60)

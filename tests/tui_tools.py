@@ -88,9 +88,7 @@ CARDS = (
         answer="the Arnholm Light Trust",
         value="Arnholm Light Trust",
         distractors=("the Town Council", "the Outer Reef Society"),
-        evidence=evidence(
-            "The Arnholm Light Trust, founded by the pilots' guild, has kept the tower since 1988"
-        ),
+        evidence=evidence("The Arnholm Light Trust, founded by the pilots' guild, has kept the tower since 1988"),
     ),
 )
 

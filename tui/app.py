@@ -57,9 +57,7 @@ class QuizgenApp(App[None]):
                 run = partial(self.run_action, command.action, default_namespace=screen)
                 yield SystemCommand(screen.label(command).capitalize(), command.help, run)
         for theme in THEMES:
-            yield SystemCommand(
-                f"Colours: {theme.name}", "Change the colours.", partial(self._wear, theme.name)
-            )
+            yield SystemCommand(f"Colours: {theme.name}", "Change the colours.", partial(self._wear, theme.name))
         yield SystemCommand("Quit quizgen", "Every answer is already saved.", self.action_quit)
 
     def _wear(self, theme: str) -> None:

@@ -83,9 +83,7 @@ def _retention(store: Store, deck: str, day: int) -> float | None:
 
 
 def _streak(store: Store, day: int) -> int:
-    days = {
-        row[0] for row in store.query("SELECT DISTINCT day FROM daily WHERE answers > 0 AND day <= ?", (day,))
-    }
+    days = {row[0] for row in store.query("SELECT DISTINCT day FROM daily WHERE answers > 0 AND day <= ?", (day,))}
     last = day if day in days else day - 1
     first = last
     while first in days:

@@ -32,9 +32,7 @@ class Typeset(Visual):
             self._set = (width, lines(*self._setter(room).wrap(room)))
         return self._set[1]
 
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Textual asks for the lines at the width the layout gave."""
         return self.at(width).render_strips(width, height, style, options)
 

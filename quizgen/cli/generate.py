@@ -25,9 +25,7 @@ _NO_CARDS = 1  # the exit code
 @date_option
 @click.option("--title", help="The deck's title.")
 @click.option("--kinds", metavar="KIND,...", callback=as_names, help="Only these kinds of fact.")
-@click.option(
-    "--max", "limit", type=click.IntRange(min=1), metavar="N", help="At most so many cards, the best."
-)
+@click.option("--max", "limit", type=click.IntRange(min=1), metavar="N", help="At most so many cards, the best.")
 @click.option("--explain", is_flag=True, help="Tell what made each card, and why others were dropped.")
 @click.option("--format", "form", type=click.Choice(["yaml", "json"]), help="How the deck is written.")
 @click.option("--force", is_flag=True, help="Replace a deck that is there already.")

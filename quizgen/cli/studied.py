@@ -50,9 +50,7 @@ def decks_in(folder: Path) -> list[Path]:
     """The deck files of a folder by name; none where there is no such folder."""
     if not folder.is_dir():
         return []
-    return sorted(
-        file for file in folder.iterdir() if file.suffix.lower() in DECK_SUFFIXES and file.is_file()
-    )
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() in DECK_SUFFIXES and file.is_file())
 
 
 def _files(what: Sequence[str], own: Path) -> Iterator[Path]:
@@ -110,9 +108,7 @@ def _place(document: Document, path: Path, own: Path) -> tuple[Path, OpenDeck | 
             return target, None
         deck = OpenDeck(load_deck(target), target)
         sources = deck.deck.sources
-        if _is_of(deck, document) or any(
-            (own / source.file).resolve() == path.resolve() for source in sources
-        ):
+        if _is_of(deck, document) or any((own / source.file).resolve() == path.resolve() for source in sources):
             return target, deck
         count += 1
         name = f"{slug(path.stem)}-{count}"
@@ -121,9 +117,7 @@ def _place(document: Document, path: Path, own: Path) -> tuple[Path, OpenDeck | 
 def _is_of(opened: OpenDeck, document: Document) -> bool:
     """Whether a deck was made from just this document, with the date it has now."""
     dated = None if document.date is None else document.date.isoformat()
-    return any(
-        source.sha256 == document.sha256 and dated in (None, source.date) for source in opened.deck.sources
-    )
+    return any(source.sha256 == document.sha256 and dated in (None, source.date) for source in opened.deck.sources)
 
 
 def _make(document: Document, target: Path, known: OpenDeck | None) -> OpenDeck:
@@ -134,9 +128,7 @@ def _make(document: Document, target: Path, known: OpenDeck | None) -> OpenDeck:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DeckError(
-            f"the folder of your decks cannot be made: {error.strerror}", str(target.parent)
-        ) from error
+        raise DeckError(f"the folder of your decks cannot be made: {error.strerror}", str(target.parent)) from error
     deck = make_deck([document], target.parent, deck_id=known.deck.id if known else target.stem).deck
     if not deck.cards:
         hint = "See what is understood of it with `quizgen inspect`."
@@ -144,9 +136,7 @@ def _make(document: Document, target: Path, known: OpenDeck | None) -> OpenDeck:
     if known is not None:
         before = target.with_suffix(".yaml.before")
         target.replace(before)
-        click.echo(
-            f"the document has changed; its deck as it was is kept as {printable(str(before))}", err=True
-        )
+        click.echo(f"the document has changed; its deck as it was is kept as {printable(str(before))}", err=True)
     save_deck(deck, target)
     tell_written(deck, target)
     return OpenDeck(deck, target)

@@ -77,9 +77,7 @@ def _settings(mode: str | None, new: int | None, reviews: int | None) -> Setting
     given = {"mode": mode, "new_per_day": new, "reviews_per_day": reviews}
     options = {key: value for key, value in given.items() if value is not None}
     file = places.settings_file()
-    kept = (
-        load_settings(file) if file.exists() else Settings()
-    )  # most learners have none, and no need of TOML
+    kept = load_settings(file) if file.exists() else Settings()  # most learners have none, and no need of TOML
     return settings_from(options, "options", kept) if options else kept
 
 

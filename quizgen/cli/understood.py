@@ -24,9 +24,7 @@ def as_json(understood: Understanding) -> str:
         "file": understood.document.file,
         "title": understood.title,
         "date": _day(understood),
-        "sentences": [
-            _place(sentence.span) | {"heading": sentence.heading} for sentence in understood.sentences
-        ],
+        "sentences": [_place(sentence.span) | {"heading": sentence.heading} for sentence in understood.sentences],
         "names": [
             _place(mention.span) | {"kind": mention.kind.value}
             for sentence in understood.mentions

@@ -54,9 +54,7 @@ def check(loaded: Loaded, folder: Path, read: Read) -> tuple[list[DeckError], li
     return proofs.changed + findings, [*_notes(loaded), *proofs.notes]
 
 
-def _asked_before(
-    card: Card, where: str, mark: Mark, asked: dict[tuple[str, str], Mark]
-) -> Iterator[DeckError]:
+def _asked_before(card: Card, where: str, mark: Mark, asked: dict[tuple[str, str], Mark]) -> Iterator[DeckError]:
     if card.retired:
         return
     first = asked.setdefault((normalised(card.context or ""), normalised(card.question)), mark)
@@ -73,9 +71,7 @@ def _choices(card: Card, where: str) -> Iterator[DeckError]:
         if text in right:
             yield DeckError(f"the distractor {shown(choice)} is a right answer", where, "Delete it.")
         elif text in seen:
-            yield DeckError(
-                f"the distractor {shown(choice)} stands there twice", where, "Delete one of the two."
-            )
+            yield DeckError(f"the distractor {shown(choice)} stands there twice", where, "Delete one of the two.")
         seen.add(text)
 
 

@@ -62,7 +62,5 @@ def with_ids(data: bytes, loaded: Loaded) -> bytes:
     edited = "".join((*parts, text[end:])).encode()
     if read_deck(edited, loaded.name) != loaded.deck:
         message = "the ids cannot be written without losing comments"
-        raise DeckError(
-            message, printable(loaded.name), "Begin each card on a line of its own: - question: ..."
-        )
+        raise DeckError(message, printable(loaded.name), "Begin each card on a line of its own: - question: ...")
     return (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + edited

@@ -132,9 +132,7 @@ class _Tokens:
                 value, end = scanstring(self.text, self.at + 1, True)
             except json.JSONDecodeError as error:
                 self.at = error.pos
-                raise self.fault(
-                    "a string without control characters or unknown escapes, closed by a quote"
-                ) from None
+                raise self.fault("a string without control characters or unknown escapes, closed by a quote") from None
             style = '"'
         else:
             found = _BARE.match(self.text, self.at)
@@ -142,9 +140,7 @@ class _Tokens:
                 raise self.fault("a value")
             value, end, style = found[0], found.end(), ""
         self.skip(end)
-        return ScalarEvent(
-            None, None, (True, True), "" if (value, style) == ("null", "") else value, mark, None, style
-        )
+        return ScalarEvent(None, None, (True, True), "" if (value, style) == ("null", "") else value, mark, None, style)
 
     def expect(self, character: str, called: str) -> None:
         """Passes over ``character``."""

@@ -73,9 +73,7 @@ def read_bytes(path: str | Path) -> bytes:
     except FileNotFoundError:
         raise DeckError("there is no such file", name, "Check its name and folder.") from None
     except (OSError, ValueError) as error:
-        raise DeckError(
-            f"the file cannot be read: {getattr(error, 'strerror', None) or error}", name
-        ) from None
+        raise DeckError(f"the file cannot be read: {getattr(error, 'strerror', None) or error}", name) from None
     if len(data) > MAX_BYTES:
         raise too_large(name)
     return data

@@ -109,9 +109,7 @@ def _check_own(key: str, value: object, depth: int) -> None:
         raise DeckError(f"{shown(key)} nests more than {MAX_DEPTH} lists and mappings")
     if isinstance(value, dict):
         if not all(isinstance(name, str) and len(name) <= MAX_KEY and name != MERGE for name in value):
-            raise DeckError(
-                f"{shown(key)} holds a key that is {MERGE}, or no text of at most {MAX_KEY} characters"
-            )
+            raise DeckError(f"{shown(key)} holds a key that is {MERGE}, or no text of at most {MAX_KEY} characters")
         value = list(value.values())
     if not isinstance(value, list):
         raise DeckError(f"{shown(key)} holds {type(value).__name__}, not text, a list or a mapping")

@@ -63,9 +63,7 @@ class Proofs:
             if file not in self._texts:
                 yield DeckError("the evidence names no source of the deck", where, self._choose())
             elif (text := self._texts[file]) is not None and not _stands_in(evidence, text):
-                message = (
-                    f"the quote {shown(evidence.quote)} does not stand in {shown(file)} at {evidence.start}"
-                )
+                message = f"the quote {shown(evidence.quote)} does not stand in {shown(file)} at {evidence.start}"
                 yield DeckError(message, where, "Quote exactly the source's text from start to end.")
 
     def _choose(self) -> str:

@@ -16,8 +16,8 @@ from yaml.events import (
 )
 
 from quizgen.deckfile.cursor import Cursor, Table
-from quizgen.deckfile.format import OWN
 from quizgen.deckfile.events import Mark
+from quizgen.deckfile.format import OWN
 from quizgen.deckfile.identity import ProvisionalIds
 from quizgen.deckfile.parts import evidence, sources
 from quizgen.deckfile.text import shown
@@ -109,9 +109,7 @@ class _Cards:
             first = self.ids.setdefault(given["id"], len(self.cards))
             if first != len(self.cards):
                 message = f"two cards have the id {shown(given['id'])}"
-                raise cursor.fault(
-                    event, message, f"The first is in line {self.places[first].line + 1}; rename one."
-                )
+                raise cursor.fault(event, message, f"The first is in line {self.places[first].line + 1}; rename one.")
         self.cards.append(Card(**given))
 
     def named(self) -> list[Card]:

@@ -21,9 +21,7 @@ def version(cursor: Cursor, key: str) -> int:
     if value == str(FORMAT):
         return FORMAT
     if value.isascii() and value.isdigit() and int(value[:9]) > FORMAT:
-        raise cursor.fault(
-            event, f"the deck has format {shown(value)}, made by a newer quizgen", "Update quizgen."
-        )
+        raise cursor.fault(event, f"the deck has format {shown(value)}, made by a newer quizgen", "Update quizgen.")
     raise cursor.fault(event, f"quizgen must be the format's number, {FORMAT}, not {shown(value)}")
 
 

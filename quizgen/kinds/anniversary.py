@@ -27,16 +27,14 @@ _CENTENARY = re.compile(
 )
 _SIGN = re.compile(r"(?:anniver|cente)", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:ahead of|before|until|upcoming|approaching|forthcoming|eve of|nearly|almost|prepar\w+|will|next|towards?|in advance"
-    r"|later|plan\w*|would|should|if)\b",
+    r"\b(?:ahead of|before|until|upcoming|approaching|forthcoming|eve of|nearly|almost|prepar\w+|will|next|towards?"
+    r"|in advance|later|plan\w*|would|should|if)\b",
     re.IGNORECASE,
 )
 _MARKED_BEFORE = re.compile(
     r"(?:mark|celebrat|commemorat|observ)\w*\b[^.;]{0,130}$|\b(?:is|was)\b[^.;,]{0,70}$|\b[Oo]n (?:the|its|their|our) $"
 )
-_MARKED_AFTER = re.compile(
-    r"[^.;]{0,120}\b(?:is|was|were) (?:being )?(?:marked|celebrated|commemorated|observed)\b"
-)
+_MARKED_AFTER = re.compile(r"[^.;]{0,120}\b(?:is|was|were) (?:being )?(?:marked|celebrated|commemorated|observed)\b")
 _CONGRATULATES = re.compile(r"\bcongratulat", re.IGNORECASE)
 _CHOICES = 12
 """Other events to choose distractors from, at the most."""
@@ -145,17 +143,14 @@ def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniv
     clause = u.clause_at(sentence, span.start)
     if clause is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED):
         return Dropped(rule="own", guard="not-of-the-main-subject", span=span)
-    if (
-        subject is None
-        or len(subject.entities) != 1
-        or not before.endswith(("its ", "his ", "her ", "their "))
-    ):
+    if subject is None or len(subject.entities) != 1 or not before.endswith(("its ", "his ", "her ", "their ")):
         return Dropped(rule="own", guard="no-certain-holder", span=span)
     if year is None:
         return Dropped(rule="own", guard="no-certain-year", span=span)
     holder = u.named(subject.text)
     return Anniversary(
-        rule="own", subject=f"anniversary of {holder}", evidence=(u.proof(span),), number=number, event="", holder=holder,
+        rule="own", subject=f"anniversary of {holder}", evidence=(u.proof(span),), number=number, event="",
+        holder=holder,
         year=year, guards=("holder", "year"),
     )  # fmt: skip
 
@@ -235,12 +230,8 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         return
     occasion = f"in {fact.year}" if fact.year else ""
     if fact.well_wisher:
-        yield _which(
-            fact, f"On which anniversary of {fact.event} did {fact.well_wisher} offer congratulations?"
-        )
-        what = (
-            f"On the {ordinal(fact.number)} anniversary of what did {fact.well_wisher} offer congratulations?"
-        )
+        yield _which(fact, f"On which anniversary of {fact.event} did {fact.well_wisher} offer congratulations?")
+        what = f"On the {ordinal(fact.number)} anniversary of what did {fact.well_wisher} offer congratulations?"
     else:
         yield _which(fact, f"Which anniversary of {fact.event} was marked {occasion}".rstrip() + "?")
         what = f"The {ordinal(fact.number)} anniversary of what was marked {occasion}".rstrip() + "?"
@@ -288,17 +279,13 @@ def _events(u: Understanding) -> tuple[str, ...]:
 def _other_events(fact: Anniversary, u: Understanding) -> tuple[str, ...]:
     """Other anniversaries of the document first, then the same event of another body or country."""
     others = [event for event in _events(u) if event != fact.event]
-    inside = [
-        e for e in u.aliases.entities if e.kind.value in ("organisation", "place") and e.name in fact.event
-    ]
+    inside = [e for e in u.aliases.entities if e.kind.value in ("organisation", "place") and e.name in fact.event]
     swaps = [
         re.sub(rf"(?:the )?\b{re.escape(e.name)}\b", u.named(other.name), fact.event)
         for e in inside[:1]
         if f" of {e.name}" in fact.event or f" of the {e.name}" in fact.event
         for other in u.aliases.entities
-        if other.kind is e.kind
-        and other.name not in fact.event
-        and bool(country(other.name)) == bool(country(e.name))
+        if other.kind is e.kind and other.name not in fact.event and bool(country(other.name)) == bool(country(e.name))
     ]
     return tuple(dict.fromkeys([*others, *swaps]))
 

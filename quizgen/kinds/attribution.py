@@ -71,9 +71,7 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
     side = _SIDE.match(" ".join(speech.speaker.of(u.text).split()))
     referent = u.coreference.resolve(speech.speaker, speech.sentence)
     forgiven = (
-        _FORGIVEN
-        if referent and referent.entities and referent.entities[0].kind is NameKind.PERSON
-        else frozenset()
+        _FORGIVEN if referent and referent.entities and referent.entities[0].kind is NameKind.PERSON else frozenset()
     )
     if guards := [g for g in speech.guards if g not in forgiven]:
         return drop(guards[0])
@@ -95,7 +93,8 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
     if any(e.kind is NameKind.OTHER and is_known(e.name.lower()) for e in referent.entities):
         return drop("speaker-is-no-name")
     return Attribution(
-        rule=rule, subject=predicate, evidence=_evidence(u, speech, referent), speakers=tuple(e.name for e in referent.entities),
+        rule=rule, subject=predicate, evidence=_evidence(u, speech, referent),
+        speakers=tuple(e.name for e in referent.entities),
         accept=_accepted(referent), type=_type(referent), predicate=predicate, worth=_worth(speech, referent),
         guards=("certain-speaker", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
@@ -107,7 +106,8 @@ def _by_side(u: Understanding, speech: Speech, predicate: str, adjective: str) -
     if nation is None or _names(predicate, adjective):
         return Dropped(rule="side", guard="no-country", span=speech.content)
     return Attribution(
-        rule="side", subject=predicate, evidence=_evidence(u, speech, Referent(adjective)), speakers=(f"the {adjective} side",),
+        rule="side", subject=predicate, evidence=_evidence(u, speech, Referent(adjective)),
+        speakers=(f"the {adjective} side",),
         accept=(nation.name, f"{adjective} side"), type=AnswerType.COUNTRY, predicate=predicate, asker="Which side",
         guards=("country", "stands-alone"), worth=0.8,
     )  # fmt: skip
@@ -169,9 +169,7 @@ def _telling(cue: str) -> str:
         return f"{verb_forms(base_form(verb.lower())).past} {more}".strip()
     return (
         "said"
-        if not cue
-        or cue.lower().startswith(("according", ":"))
-        or cue.lower() in ("told", "went on", "continued")
+        if not cue or cue.lower().startswith(("according", ":")) or cue.lower() in ("told", "went on", "continued")
         else cue
     )
 
@@ -242,13 +240,10 @@ def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
     """Yield who said it."""
     if pointing(re.sub(r"“[^”]*”", "", fact.predicate)):
         return
-    answer = (
-        fact.speakers[0]
-        if len(fact.speakers) == 1
-        else f"{', '.join(fact.speakers[:-1])} and {fact.speakers[-1]}"
-    )
+    answer = fact.speakers[0] if len(fact.speakers) == 1 else f"{', '.join(fact.speakers[:-1])} and {fact.speakers[-1]}"
     yield Question(
-        aspect="who", text=f"{fact.asker} {fact.predicate}?", answer=u.named(answer) if fact.type is not AnswerType.PERSON else answer,
+        aspect="who", text=f"{fact.asker} {fact.predicate}?",
+        answer=answer if fact.type is AnswerType.PERSON else u.named(answer),
         type=fact.type, accept=fact.accept, value=answer,
         derived=len(fact.speakers) > 1 and not any(answer in s.of(u.text) for s in fact.evidence),
     )  # fmt: skip

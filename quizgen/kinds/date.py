@@ -38,9 +38,7 @@ _INTRANSITIVE = frozenset(
     "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
     "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire".split()
 )
-_CATENATIVE = frozenset(
-    ["manage", "begin", "start", "continue", "come", "go", "help", "return", "cease", "refuse"]
-)
+_CATENATIVE = frozenset(["manage", "begin", "start", "continue", "come", "go", "help", "return", "cease", "refuse"])
 _LONGEST = 26
 """Words in a question, at the most, before its predicate is cut."""
 
@@ -80,9 +78,7 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
     if date.role in (Role.RANGE_START, Role.RANGE_END) and _in_brackets(u, date.span):
         return _lifespan(u, sentence, date)
     if date.approximate or date.role not in (Role.PLAIN, Role.NAME):
-        return Dropped(
-            rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span
-        )
+        return Dropped(rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span)
     if u.is_quoted(date.span):
         return Dropped(rule="clause-date", guard="quoted", span=date.span)
     if found := _event_of_year(u, sentence, date) or _event_noun(u, sentence, date):
@@ -118,13 +114,7 @@ def _before_brackets(u: Understanding, sentence: Sentence, opened: int) -> str:
     """Whose life the brackets at ``opened`` give: the article's own person, or the person named just before."""
     before = u.text[sentence.span.start : opened]
     title = re.sub(r"\s*\([^)]*\)$", "", u.title)
-    if (
-        title
-        and len(title.split()) <= 5
-        and title.split()[-1] in before
-        and len(before) < 120
-        and sentence.index < 3
-    ):
+    if title and len(title.split()) <= 5 and title.split()[-1] in before and len(before) < 120 and sentence.index < 3:
         return title
     people = [
         e for m in u.mentions[sentence.index]
@@ -141,21 +131,14 @@ def _event_of_year(u: Understanding, sentence: Sentence, date: DateMention) -> D
     """ "the Warsaw Uprising of 1944": a named event with its year."""
     i = _word_index(sentence, date.span.start)
     words = sentence.words
-    if (
-        i < 2
-        or words[i - 1].lower != "of"
-        or not words[i - 2].is_noun
-        or not is_event_head(words[i - 2].lower)
-    ):
+    if i < 2 or words[i - 1].lower != "of" or not words[i - 2].is_noun or not is_event_head(words[i - 2].lower):
         return None
     floor = max((k + 1 for k in range(i - 2) if words[k].lower == "of"), default=0)
     start = noun_phrase_start(words, i - 2, floor)
     phrase = text_of(u.text, words, start, i - 1)
     if not _stands(phrase) or not any(w.is_name for w in words[start : i - 1]) or date.value is None:
         return None
-    if not any(w.is_name and w.lower != words[i - 2].lower for w in words[start : i - 1]) or _recurs(
-        u, date, phrase
-    ):
+    if not any(w.is_name and w.lower != words[i - 2].lower for w in words[start : i - 1]) or _recurs(u, date, phrase):
         return None  # "the Games of 1916", and London Games held twice
     return _event(u, sentence, date, "event-of-year", phrase, f"did {_definite(phrase)} take place")
 
@@ -167,10 +150,7 @@ def _recurs(u: Understanding, date: DateMention, phrase: str) -> bool:
     if named not in known:
         at = list(u.places(named))
         years = {
-            d.value.year
-            for a in at
-            for d in u.dates_by_sentence.get(u.sentence_at(a).index, ())
-            if d.value is not None
+            d.value.year for a in at for d in u.dates_by_sentence.get(u.sentence_at(a).index, ()) if d.value is not None
         }
         known[named] = len(at) > 1 and len(years) > 1
     return known[named] and date.value is not None
@@ -273,9 +253,7 @@ def _clause_guard(sentence: Sentence, clause: Clause) -> str:
         return "question"
     if finite.tag == "MD":
         return "modality"
-    if any(
-        w.lower in ("not", "never", "n't") or w.lower.endswith("n't") for w in words[verb.start : verb.end]
-    ):
+    if any(w.lower in ("not", "never", "n't") or w.lower.endswith("n't") for w in words[verb.start : verb.end]):
         return "negation"
     if clause.opener in _CONDITIONS:
         return "conditional"
@@ -330,11 +308,7 @@ def _attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last:
     between = words[clause.verb.end : first]
     main = base_form(words[clause.verb.main].lower)
     infinitive = any(a.tag == "TO" and b.tag == "VB" for a, b in pairwise(between))
-    if (
-        infinitive
-        and main not in _CATENATIVE
-        and not any(w.lower in ("first", "last", "only") for w in between)
-    ):
+    if infinitive and main not in _CATENATIVE and not any(w.lower in ("first", "last", "only") for w in between):
         return "infinitive-between"
     if any(b.tag == "VBG" and a.tag in ("IN", ",") and b.lower != "being" for a, b in pairwise(between)):
         return "participle-between"
@@ -350,9 +324,7 @@ def _attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last:
     return ""
 
 
-def _asked(
-    u: Understanding, sentence: Sentence, clause: Clause, subject: str, first: int, last: int
-) -> str | None:
+def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, first: int, last: int) -> str | None:
     """The clause as the tail of a question, without its date; None where it would point outside."""
     words = sentence.words
     start = first
@@ -378,9 +350,7 @@ def _asked(
 
 def _with_what_is_said(u: Understanding, sentence: Sentence, clause: Clause) -> int:
     """Where a clause ends together with the "that" clause it takes: discovered that ..."""
-    return next(
-        (c.end for c in u.clauses[sentence.index] if c.opener == "that" and c.start == clause.end), clause.end
-    )
+    return next((c.end for c in u.clauses[sentence.index] if c.opener == "that" and c.start == clause.end), clause.end)
 
 
 def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, own: int) -> bool:
@@ -408,9 +378,7 @@ def _past(asked: str, words: tuple[Word, ...], clause: Clause, subject: str, res
 
 def ask(fact: DatedEvent, u: Understanding) -> Iterator[Question]:
     """Yield when it was."""
-    opening = {"day": "On what date", "month": "In which month", "year": "In which year"}[
-        fact.when.granularity
-    ]
+    opening = {"day": "On what date", "month": "In which month", "year": "In which year"}[fact.when.granularity]
     yield Question(
         aspect="when", text=f"{opening} {fact.asked}?", answer=fact.when.spoken, value=fact.when.iso,
         type=AnswerType.DATE, derived=fact.derived, context=fact.context,

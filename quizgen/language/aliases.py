@@ -17,8 +17,13 @@ _ACRONYM = re.compile(r"\s*\((?:the |also |or )?[“\"]?([A-Z][\w&.-]*(?: \d{4})
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "de", "s", "against"])
-_MEN = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "father", "pope", "baron", "count", "duke", "chairman", "spokesman", "congressman", "emperor"])  # fmt: skip
-_WOMEN = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "madam", "mme", "dame", "lady", "queen", "princess", "baroness", "duchess", "chairwoman", "spokeswoman", "congresswoman", "empress"])  # fmt: skip
+_MEN = frozenset(
+    "mr mr. sir lord king prince father pope baron count duke chairman spokesman congressman emperor".split()
+)
+_WOMEN = frozenset(
+    "mrs mrs. ms ms. miss madam mme dame lady queen princess baroness duchess chairwoman spokeswoman "
+    "congresswoman empress".split()
+)
 
 
 @dataclass(slots=True)
@@ -88,9 +93,7 @@ class Aliases:
         return self._people
 
 
-def build_aliases(
-    text: str, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
-) -> Aliases:
+def build_aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> Aliases:
     """Gather the mentions of a document into entities.
 
     Args:
@@ -105,9 +108,7 @@ def build_aliases(
     by_head: dict[str, list[Entity]] = {}
     by_key: dict[tuple[str, ...], Entity] = {}
     for mention in every:
-        entity = (
-            _person_of(mention, people, known) if mention.kind in (NameKind.PERSON, NameKind.OTHER) else None
-        )
+        entity = _person_of(mention, people, known) if mention.kind in (NameKind.PERSON, NameKind.OTHER) else None
         if entity is None and mention.kind in (NameKind.OFFICE, NameKind.PEOPLE):
             continue
         if entity is None:
@@ -128,16 +129,12 @@ def build_aliases(
 
 def _has_office(text: str, mention: Mention) -> bool:
     """Whether an office or a calling stands beside a name: "the scholar Michel Bréal", "Figl, the Foreign Minister"."""
-    if len(mention.text.split()) < 2 or not all(
-        w[:1].isupper() and not w.isupper() for w in mention.text.split()
-    ):
+    if len(mention.text.split()) < 2 or not all(w[:1].isupper() and not w.isupper() for w in mention.text.split()):
         return False
     before = text[max(0, mention.span.start - 40) : mention.span.start].split()
     if before and before[-1].islower() and title_mark(before[-1]):
         return True
-    after = re.match(
-        r", (?:the|a|an) ((?:[\w-]+ ){0,5}[\w-]+)", text[mention.span.end : mention.span.end + 80]
-    )
+    after = re.match(r", (?:the|a|an) ((?:[\w-]+ ){0,5}[\w-]+)", text[mention.span.end : mention.span.end + 80])
     return after is not None and any(title_mark(w.lower()) == "O" for w in after[1].split())
 
 
@@ -217,9 +214,7 @@ def _person_of(mention: Mention, people: Sequence[Entity], known: _People) -> En
     fitting = exact or [p for p in near if _same_person(mention, p)]
     if len(fitting) > 1 and mention.title:
         fitting = [p for p in fitting if not p.titles or mention.title in p.titles]
-    if (
-        len(fitting) > 1 and " " not in mention.text
-    ):  # of a family, the surname alone is the one the text is about
+    if len(fitting) > 1 and " " not in mention.text:  # of a family, the surname alone is the one the text is about
         fitting = [p for p in fitting if p.name == people[0].name]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -232,17 +227,11 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     before = Span(mention.whole.start, mention.span.start).of(text).split()
     if before and (found := country(before[0])):
         entity.countries.add(found.name)
-    following = re.match(
-        r",? of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+)?)", text[mention.span.end : mention.span.end + 60]
-    )
+    following = re.match(r",? of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+)?)", text[mention.span.end : mention.span.end + 60])
     if (
         entity.kind is NameKind.PERSON
         and following
-        and (
-            found := country(following[1])
-            or country(following[1].rstrip("."))
-            or country(following[1].split()[0])
-        )
+        and (found := country(following[1]) or country(following[1].rstrip(".")) or country(following[1].split()[0]))
     ):
         entity.countries.add(found.name)
     match = _ACRONYM.match(text, mention.span.end)

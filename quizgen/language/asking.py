@@ -12,13 +12,12 @@ from quizgen.language.words import Word
 
 _CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
 _STOPS = re.compile(r"\s*[,;:–—-]+$")
-_TRAILING = re.compile(
-    r"(?:\s+(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than))+\s*$"
-)
+_TRAILING = re.compile(r"(?:\s+(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than))+\s*$")
 _LEADING = re.compile(r"^\s*[,;:–—-]+\s*")
 _SPACED = re.compile(r"\s+([,.;:?!)])")
+_OPENING_WORDS = frozenset("The A An His Her Its Their This Some Many All Both Several Two Three In On".split())
 _COMMAS = re.compile(r",(?:\s*,)+")
-_EMPTY_ADVERBS = frozenset(["also", "then", "later", "however", "therefore", "thus", "again", "subsequently", "now", "already", "still", "just"])  # fmt: skip
+_EMPTY_ADVERBS = frozenset("also then later however therefore thus again subsequently now already still just".split())
 
 
 def tidy(phrase: str) -> str:
@@ -38,9 +37,7 @@ def trimmed(phrase: str) -> str:
     return phrase
 
 
-def text_of(
-    text: str, words: Sequence[Word], start: int, end: int, without: Iterable[tuple[int, int]] = ()
-) -> str:
+def text_of(text: str, words: Sequence[Word], start: int, end: int, without: Iterable[tuple[int, int]] = ()) -> str:
     """The text of the words from ``start`` to ``end`` less the ranges ``without``; indexes, ends exclusive."""
     pieces: list[str] = []
     at = start
@@ -89,9 +86,7 @@ def inverted(text: str, words: Sequence[Word], clause: Clause, subject: str, res
     finite = words[group.finite]
     adverbs = [w.text for w in words[group.start : group.finite] if w.lower not in _EMPTY_ADVERBS]
     inner = [w.text for w in words[group.finite + 1 : group.end] if w.lower not in _EMPTY_ADVERBS]
-    helps = finite.tag == "MD" or (
-        finite.lower in AUXILIARIES and (group.main > group.finite or finite.lower in _BE)
-    )
+    helps = finite.tag == "MD" or (finite.lower in AUXILIARIES and (group.main > group.finite or finite.lower in _BE))
     if helps:
         parts = [finite.lower, subject, *adverbs, *inner, rest]
     else:
@@ -105,15 +100,13 @@ _BE = frozenset(["am", "is", "are", "was", "were"])
 
 def verb_text(words: Sequence[Word], clause: Clause) -> str:
     """The verb group as it stands, less adverbs that lean on the text before: ``has been completed``."""
-    return " ".join(
-        w.text for w in words[clause.verb.start : clause.verb.end] if w.lower not in _EMPTY_ADVERBS
-    )
+    return " ".join(w.text for w in words[clause.verb.start : clause.verb.end] if w.lower not in _EMPTY_ADVERBS)
 
 
 def lowered_article(phrase: str) -> str:
     """``phrase`` as it stands inside a sentence: The meeting -> the meeting."""
     head, _, tail = phrase.partition(" ")
-    if tail and head in ("The", "A", "An", "His", "Her", "Its", "Their", "This", "Some", "Many", "All", "Both", "Several", "Two", "Three", "In", "On"):  # fmt: skip
+    if tail and head in _OPENING_WORDS:
         return f"{head.lower()} {tail}"
     return phrase
 

@@ -71,9 +71,7 @@ def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...
     return tuple(found)
 
 
-def _clause(
-    words: Sequence[Word], group: VerbGroup, floor: int, before: list[Clause], names: Ranges
-) -> Clause:
+def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Clause], names: Ranges) -> Clause:
     """Find the subject of ``group`` and where its clause begins, looking back no further than ``floor``."""
     end = _sentence_part_end(words, group.end)
     i = group.start - 1
@@ -108,9 +106,7 @@ def _relative_end(words: Sequence[Word], opener: int, behind: int, end: int) -> 
     """Where ", which ... , with ..." is over: before the comma after which its outer clause goes on."""
     if opener == 0 or words[opener - 1].text != ",":
         return end
-    return next(
-        (i for i in range(behind, end - 1) if words[i].text == "," and words[i + 1].lower == "with"), end
-    )
+    return next((i for i in range(behind, end - 1) if words[i].text == "," and words[i + 1].lower == "with"), end)
 
 
 def _joined(
@@ -187,23 +183,14 @@ def _opening(words: Sequence[Word], start: int, floor: int) -> tuple[ClauseKind,
             return ClauseKind.RELATIVE, i, word.lower
         if word.lower == "that" and word.tag == "IN" and i + 1 == start:
             return ClauseKind.SUBORDINATE, i, "that"
-        if (
-            word.lower in SUBORDINATORS
-            and word.tag in ("IN", "WRB", "RB", "WP", "WDT")
-            and _governs(words, i, start)
-        ):
+        if word.lower in SUBORDINATORS and word.tag in ("IN", "WRB", "RB", "WP", "WDT") and _governs(words, i, start):
             return ClauseKind.SUBORDINATE, i, word.lower
         if word.text in _BREAKS or word.tag == "``":
             return ClauseKind.MAIN, i + 1, ""
         if word.lower in _JOINING and floor > 0 and (i + 1 == start or words[i - 1].text == ","):
             return ClauseKind.MAIN, i + 1, ""
         i -= 1
-    if (
-        floor
-        and start > floor
-        and words[start - 1].tag in ("VBD", "VBZ", "VBP", "RP")
-        and start - 1 < floor + 1
-    ):
+    if floor and start > floor and words[start - 1].tag in ("VBD", "VBZ", "VBP", "RP") and start - 1 < floor + 1:
         return ClauseKind.SUBORDINATE, start, ""  # said [that] China would
     return ClauseKind.MAIN, floor, ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,7 @@ from quizgen.model.document import Span
 
 _PRONOUN_SEX = {"he": "M", "she": "F", "him": "M", "her": "F"}
 _OBJECTS = frozenset(["him", "her"])
-_LEADERS = frozenset(
-    ["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"]
-)
+_LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
 _LINKING = ("of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who")
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
@@ -73,10 +72,7 @@ class Coreference:
         if described := self._described(words, sentence):
             return described
         for mention, entity in named:
-            if (
-                mention.span.end == words[-1].end
-                and mention.whole.start <= words[min(1, len(words) - 1)].start
-            ):
+            if mention.span.end == words[-1].end and mention.whole.start <= words[min(1, len(words) - 1)].start:
                 return Referent(entity.name, (entity,))
         return None
 
@@ -95,16 +91,10 @@ class Coreference:
         known = [m.whole for m, e in named if e.kind is NameKind.PERSON]
         known += [m.span for m in mentions if m.kind is NameKind.OFFICE]
         joints = [
-            w
-            for w in words
-            if w.lower in ("and", "&", ",") and not any(m.whole.contains(w.span) for m in mentions)
+            w for w in words if w.lower in ("and", "&", ",") and not any(m.whole.contains(w.span) for m in mentions)
         ]
         edges = [span.start, *(w.start for w in joints), span.end]
-        parts = [
-            (a, b)
-            for a, b in zip(edges, edges[1:], strict=False)
-            if any(c.isalpha() for c in self._text[a:b][3:])
-        ]
+        parts = [(a, b) for a, b in itertools.pairwise(edges) if any(c.isalpha() for c in self._text[a:b][3:])]
         return all(any(a <= k.start and k.end <= b for k in known) for a, b in parts)
 
     def _main_subject(self, sentence: Sentence) -> Referent | None:
@@ -144,11 +134,7 @@ class Coreference:
                 )
             ]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
-        return (
-            Referent(people[0].name, (people[0],), indirect=True)
-            if len(people) == 1 and subject is None
-            else None
-        )
+        return Referent(people[0].name, (people[0],), indirect=True) if len(people) == 1 and subject is None else None
 
     def _people_in(self, sentence: int, sex: str) -> list[Entity]:
         found = (self._aliases.at(m) for m in self._mentions[sentence])
@@ -161,9 +147,7 @@ class Coreference:
     def _is_subject(self, person: Entity, sentence: int) -> bool:
         words = self._sentences[sentence].words
         spans = [
-            Span(words[c.subject[0]].start, words[c.subject[1] - 1].end)
-            for c in self._clauses[sentence]
-            if c.subject
+            Span(words[c.subject[0]].start, words[c.subject[1] - 1].end) for c in self._clauses[sentence] if c.subject
         ]
         here = [m.span for m in self._mentions[sentence] if self._aliases.at(m) is person]
         return any(s.contains(span) for span in here for s in spans)

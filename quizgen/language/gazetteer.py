@@ -68,7 +68,7 @@ def given_name_sex(word: str) -> str:
 def _countries() -> dict[str, Country]:
     known: dict[str, Country] = {}
     for line in data.lines("countries.txt"):
-        name, adjectives, others = (line.split("|") + ["", ""])[:3]
+        name, adjectives, others = ([*line.split("|"), "", ""])[:3]
         country = Country(name, tuple(adjectives.split(",")))
         for called in (name, *others.split(",")):
             if called:

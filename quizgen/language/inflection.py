@@ -20,8 +20,7 @@ class VerbForms(NamedTuple):
 
 
 IRREGULAR: dict[str, tuple[str, str]] = {
-    base: (past, participle)
-    for base, past, participle in (line.split() for line in data.lines("irregular_verbs.txt"))
+    base: (past, participle) for base, past, participle in (line.split() for line in data.lines("irregular_verbs.txt"))
 }
 _BASE_OF_IRREGULAR = {form: base for base, forms in IRREGULAR.items() for form in forms} | {
     "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "being": "be", "has": "have", "does": "do",
@@ -32,9 +31,7 @@ _ENDS_IN_CONSONANT_Y = re.compile(r"[^aeiou]y$")
 # A last stressed syllable consonant-vowel-consonant doubles: stop, plan, refer, commit; not visit, open, cancel.
 _DOUBLES = re.compile(r"^(?:[^aeiou]*[aeiou][bdgklmnprtv]|.*qu[aeiou][bdgklmnprtz])$")
 # Stems behind which an unlisted verb lost its e: inaugurat-, nationalis-, revis-, premier-; not treat-, float-.
-_LOST_E = re.compile(
-    r"(?:[^aeo]at|[^aeo][iy][sz]|[iao]v|[lr]v|ur|ier|uc|[aeiourn]c|us|[aiou]g|dg|[bcdfgkptz]l|u|v)$"
-)
+_LOST_E = re.compile(r"(?:[^aeo]at|[^aeo][iy][sz]|[iao]v|[lr]v|ur|ier|uc|[aeiourn]c|us|[aiou]g|dg|[bcdfgkptz]l|u|v)$")
 _DOUBLES_AFTER_PREFIX = frozenset(
     "abet acquit admit allot annul commit compel confer concur control debar defer deter dispel emit enrol equip excel "
     "expel forget format incur infer inter occur omit outfit patrol permit prefer propel rebel rebut recap recur refer "
@@ -89,11 +86,7 @@ def base_form(form: str) -> str:
     if form in _BASE_OF_IRREGULAR:
         return _BASE_OF_IRREGULAR[form]
     for prefix in ("re-", "co-", "pre-", "re", "out", "over", "under"):
-        if (
-            form.startswith(prefix)
-            and form[len(prefix) :] in _BASE_OF_IRREGULAR
-            and len(form) > len(prefix) + 3
-        ):
+        if form.startswith(prefix) and form[len(prefix) :] in _BASE_OF_IRREGULAR and len(form) > len(prefix) + 3:
             return prefix + _BASE_OF_IRREGULAR[form[len(prefix) :]]
     from quizgen.language.lexicon import is_verb
 

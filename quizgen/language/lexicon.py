@@ -42,9 +42,7 @@ def guess(word: str) -> Tags:
     if hyphen:  # co-chaired, long-term, decision-making
         known = tags_of(last) or guess(last)
         return known if len(head) <= 3 or known[0] in ("NN", "NNS") else _ADJECTIVE
-    return next(
-        (tags for ending, tags in _BY_ENDING if word.endswith(ending) and len(word) > len(ending) + 1), _NOUN
-    )
+    return next((tags for ending, tags in _BY_ENDING if word.endswith(ending) and len(word) > len(ending) + 1), _NOUN)
 
 
 def is_verb(base: str) -> bool:

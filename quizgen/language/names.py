@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,13 +25,13 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _JOINS_TAIL = frozenset(["of", "for", "on", "against"])
-_PARTICLES = frozenset(["de", "da", "dos", "del", "della", "der", "den", "van", "von", "di", "du", "la", "le", "bin", "ibn", "al", "el", "y", "zu", "ten"])  # fmt: skip
+_PARTICLES = frozenset("de da dos del della der den van von di du la le bin ibn al el y zu ten".split())
 _PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
 _REGNAL = re.compile(r"[IVX]+|.{5,}")
-_EPITHETS = frozenset(
-    ["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"]
+_EPITHETS = frozenset(["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"])
+_INITIAL_HEADS = frozenset(
+    "battle treaty republic kingdom bank gulf year university house isle ministry department charter".split()
 )
-_INITIAL_HEADS = frozenset(["battle", "treaty", "republic", "kingdom", "bank", "gulf", "year", "university", "house", "isle", "ministry", "department", "charter"])  # fmt: skip
 
 
 class NameKind(enum.Enum):
@@ -107,9 +108,7 @@ def _starts_name(words: Sequence[Word], i: int) -> bool:
 def _common_noun(word: Word) -> bool:
     """Whether a capitalised word is an ordinary English noun or adjective."""
     known = tags_of(word.lower)
-    return (
-        known is not None and not known[0].startswith(("DT", "IN", "PRP")) and not given_name_sex(word.text)
-    )
+    return known is not None and not known[0].startswith(("DT", "IN", "PRP")) and not given_name_sex(word.text)
 
 
 def _is_head(word: Word) -> bool:
@@ -123,16 +122,10 @@ def _run_end(words: Sequence[Word], start: int) -> int:
     while end < len(words):
         last, joint = words[end - 1], words[end].lower
         if inserted := _nickname_or_suffix(words, end):
-            end = (
-                _plain_end(words, inserted)
-                if inserted < len(words) and _starts_name(words, inserted)
-                else inserted
-            )
+            end = _plain_end(words, inserted) if inserted < len(words) and _starts_name(words, inserted) else inserted
             continue
         following = _skip_the(words, end + 1)
-        if following >= len(words) or not (
-            _starts_name(words, following) or joint == "to" or joint in _PARTICLES
-        ):
+        if following >= len(words) or not (_starts_name(words, following) or joint == "to" or joint in _PARTICLES):
             break
         opens = _is_head(last) or last.lower in _INITIAL_HEADS or bool(title_mark(last.lower))
         if (
@@ -148,15 +141,9 @@ def _run_end(words: Sequence[Word], start: int) -> int:
         elif joint == "to" and opens and words[end + 1].is_name and _is_base_verb(words[end + 1]):
             following, headed = end + 1, True
         elif (
-            (
-                joint in ("and", "&")
-                and following == end + 1
-                and _coordinates(words, start, end, following, headed)
-            )
+            (joint in ("and", "&") and following == end + 1 and _coordinates(words, start, end, following, headed))
             or (joint == "with" and following == end + 1 and (headed or _closes_with_head(words, following)))
-            or (
-                words[end].tag == "POS" and following == end + 1 and _common_noun(last) and not _is_head(last)
-            )
+            or (words[end].tag == "POS" and following == end + 1 and _common_noun(last) and not _is_head(last))
             or (joint == "in" and programme_sort(last.lower) == "H" and following == end + 1)
         ):
             pass
@@ -165,26 +152,15 @@ def _run_end(words: Sequence[Word], start: int) -> int:
         else:
             break
         end = _plain_end(words, following)
-        if (
-            joint == "to"
-            and end + 1 < len(words)
-            and words[end].lower == "the"
-            and _starts_name(words, end + 1)
-        ):
+        if joint == "to" and end + 1 < len(words) and words[end].lower == "the" and _starts_name(words, end + 1):
             end = _plain_end(words, end + 1)
     return end
 
 
 def _nickname_or_suffix(words: Sequence[Word], i: int) -> int:
-    """The index after "(Frank)" in Francis (Frank) McNamara, after ", Jr." or "the Elder"; 0 where neither stands at ``i``."""
+    """The index after "(Frank)" in Francis (Frank) McNamara, after ", Jr." or "the Elder"; 0 without one."""
     tail = [w.text for w in words[i : i + 4]]
-    if (
-        len(tail) == 4
-        and tail[0] == "("
-        and tail[2] == ")"
-        and given_name_sex(tail[1])
-        and _starts_name(words, i + 3)
-    ):
+    if len(tail) == 4 and tail[0] == "(" and tail[2] == ")" and given_name_sex(tail[1]) and _starts_name(words, i + 3):
         return i + 3
     if len(tail) > 1 and tail[0] == "the" and tail[1] in _EPITHETS:
         return i + 2
@@ -260,9 +236,7 @@ def _coordinates(words: Sequence[Word], start: int, end: int, following: int, he
     if titled:
         return False
     if headed:
-        return (
-            _common_noun(words[end - 1]) and _common_noun(words[following]) and not _is_head(words[after - 1])
-        )
+        return _common_noun(words[end - 1]) and _common_noun(words[following]) and not _is_head(words[after - 1])
     closes = _is_head(words[after - 1]) and after - following > 1
     pair = end - start == 1 and after - following == 2
     if closes and pair and given_name_sex(words[start].text) and given_name_sex(words[following].text):
@@ -320,9 +294,7 @@ def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int)
     while begin < title_end and country(words[begin].text):
         begin += 1
     title = text[words[begin].start : words[title_end - 1].end] if begin < title_end else ""
-    while (
-        end - title_end > 2 and words[end - 1].text.isupper() and not _REGNAL.fullmatch(words[end - 1].text)
-    ):
+    while end - title_end > 2 and words[end - 1].text.isupper() and not _REGNAL.fullmatch(words[end - 1].text):
         end -= 1  # letters of honour: Frank McNamara VC
     name = _mention(text, sentence, title_end, end, NameKind.PERSON)
     whole = Span(words[start].start, name.span.end)
@@ -331,9 +303,7 @@ def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int)
 
 def _mention(text: str, sentence: Sentence, start: int, end: int, kind: NameKind, sort: str = "") -> Mention:
     last = sentence.words[end - 1]
-    stop = last.end - (
-        end == len(sentence.words) and len(last.text) == 2 and last.text[1] == "."
-    )  # World War I.
+    stop = last.end - (end == len(sentence.words) and len(last.text) == 2 and last.text[1] == ".")  # World War I.
     span = Span(sentence.words[start].start, stop)
     called = re.sub(r" \(\w+\)", "", " ".join(span.of(text).split()))
     return Mention(span, span, called, kind, sentence.index, sort=sort)
@@ -343,9 +313,7 @@ def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, st
     run = words[start:end]
     name = " ".join(w.text for w in run)
     if found := country(name):
-        return (
-            NameKind.PEOPLE if name in found.adjectives and not is_country_name(name) else NameKind.PLACE
-        ), ""
+        return (NameKind.PEOPLE if name in found.adjectives and not is_country_name(name) else NameKind.PLACE), ""
     head = _head(run)
     sort = programme_sort(head.lower) if len(run) > 1 else ""
     if sort and sort not in "BH":
@@ -358,12 +326,7 @@ def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, st
         return NameKind.ORGANISATION, sort
     if _reads_as_person(run):
         return NameKind.PERSON, ""
-    if (
-        start
-        and words[start - 1].lower in _PLACE_PREPOSITIONS
-        and len(run) <= 3
-        and not run[0].text.isupper()
-    ):
+    if start and words[start - 1].lower in _PLACE_PREPOSITIONS and len(run) <= 3 and not run[0].text.isupper():
         return NameKind.PLACE, ""
     if len(run) == 1 and run[0].text.isalpha() and run[0].text.isupper() and len(run[0].text) > 1:
         return NameKind.ORGANISATION, ""
@@ -372,7 +335,7 @@ def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, st
 
 def _head(run: Sequence[Word]) -> Word:
     """The word that says what the named thing is: the last, or the one before "of" or "for"."""
-    for word, following in zip(run, run[1:], strict=False):
+    for word, following in itertools.pairwise(run):
         if following.lower in ("of", "for", "on", "to", "against") and _is_head(word):
             return word
     last = run[-1]

@@ -62,9 +62,7 @@ def is_plural(phrase: str) -> bool:
     """Whether a noun phrase is plural, by its head: the noun before its first preposition."""
     if " and " in phrase.split(" between ")[0].split(" of ")[0]:
         return True
-    head = re.split(r" (?:of|between|with|for|in|on|to|from|at|by|that|which|who)\b", phrase, maxsplit=1)[
-        0
-    ].split()[-1]
+    head = re.split(r" (?:of|between|with|for|in|on|to|from|at|by|that|which|who)\b", phrase, maxsplit=1)[0].split()[-1]
     if head[:1].isupper():
         if re.match(r"(?:the )?United Nations\b", phrase, re.IGNORECASE):
             return False

@@ -64,9 +64,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Paragraph]:
     if bullet := _BULLET.match(text, start, end):
         start = bullet.end()
     cuts = [m.span() for m in _INLINE_BULLET.finditer(text, start, end)]
-    for item_start, item_end in zip(
-        [start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True
-    ):
+    for item_start, item_end in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
         span = _trimmed(text, item_start, item_end)
         if span.start < span.end:
             alone = not cuts and bullet is None

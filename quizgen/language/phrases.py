@@ -8,9 +8,7 @@ from typing import NamedTuple
 from quizgen.language.gazetteer import MONTHS, WEEKDAYS, title_mark
 from quizgen.language.words import Word
 
-_INSIDE = frozenset(
-    ["DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "VBN", "VBG", "$", "SYM"]
-)
+_INSIDE = frozenset(["DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "VBN", "VBG", "$", "SYM"])
 _OF_PERSONS = (
     "er",
     "or",
@@ -29,18 +27,14 @@ _OF_PERSONS = (
     "poet",
     "pilot",
 )
-_QUANTIFIERS = frozenset(
-    ["many", "most", "some", "several", "all", "both", "each", "few", "none", "much", "one"]
-)
+_QUANTIFIERS = frozenset(["many", "most", "some", "several", "all", "both", "each", "few", "none", "much", "one"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "CD"])
 SUBORDINATORS = frozenset(
     "because although though while whereas if unless until since as than whether when where why how after before once "
     "lest so what whatever whenever wherever".split()
 )
 """Conjunctions that open a clause, some of which can be prepositions, in lower case."""
-_NEGATIVE = frozenset(
-    "nobody nothing none no neither nor few fewer little less hardly scarcely barely not".split()
-)
+_NEGATIVE = frozenset("nobody nothing none no neither nor few fewer little less hardly scarcely barely not".split())
 _MEASURES = frozenset(["more", "fewer", "less"])
 _EXCEPTING = frozenset([("all", "but"), ("everyone", "but"), ("everybody", "but"), ("rather", "than")])
 _ROUGHLY = frozenset("almost nearly about around over under roughly hardly scarcely barely not".split())
@@ -110,15 +104,13 @@ def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = 
     if listed is None:
         return None
     start = listed
-    negative = words[start].lower in _NEGATIVE or (
-        start > floor and words[start - 1].lower in _NEGATIVE | {"or"}
-    )
+    negative = words[start].lower in _NEGATIVE or (start > floor and words[start - 1].lower in _NEGATIVE | {"or"})
     governed = start > floor and words[start - 1].tag in ("VB", "VBG", "VBN") and words[start].tag != "PRP"
     return None if negative or governed else start
 
 
 def _date_start(words: Sequence[Word], last: int, floor: int) -> int:
-    """Where a date behind a preposition that closes with ``last`` begins: "the landing in | *July 1969* was"; else 0."""
+    """Where a date behind a preposition that closes with ``last`` begins: "the landing in | *July 1969*"; else 0."""
     i = last
     while i > floor and (words[i].tag == "CD" or words[i].text in MONTHS):
         i -= 1
@@ -163,9 +155,7 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
             i -= 1
         i -= 1
     start = i + 1
-    while (
-        i >= floor and (words[i].tag in _INSIDE or _joins(words, i, floor)) and not _is_date(words, i, floor)
-    ):
+    while i >= floor and (words[i].tag in _INSIDE or _joins(words, i, floor)) and not _is_date(words, i, floor):
         if start == i + 1 <= last and _stands_apart(words, i):
             break
         if words[i].tag in ("DT", "PRP$") or (words[i].tag == "PRP" and start > i + 1):
@@ -186,12 +176,7 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
 def _stands_apart(words: Sequence[Word], i: int) -> bool:
     """Whether a common noun before a name is no part of its phrase: "at the end of the lecture | Coubertin"."""
     word = words[i]
-    if (
-        word.tag not in ("NN", "NNS")
-        or not words[i + 1].is_name
-        or i == 0
-        or words[i - 1].tag not in ("DT", "PRP$")
-    ):
+    if word.tag not in ("NN", "NNS") or not words[i + 1].is_name or i == 0 or words[i - 1].tag not in ("DT", "PRP$"):
         return False
     return not (title_mark(word.lower) or word.lower.endswith(_OF_PERSONS))
 
@@ -204,9 +189,7 @@ def _is_date(words: Sequence[Word], i: int, floor: int) -> bool:
     if word.tag != "CD" or i <= floor:
         return False
     before = words[i - 1]
-    return before.text in MONTHS or (
-        len(word.text) == 4 and word.text.isdigit() and before.tag in ("IN", "JJ")
-    )
+    return before.text in MONTHS or (len(word.text) == 4 and word.text.isdigit() and before.tag in ("IN", "JJ"))
 
 
 def _joins(words: Sequence[Word], i: int, floor: int) -> bool:
@@ -239,11 +222,7 @@ def noun_phrase_end(words: Sequence[Word], start: int) -> int:
         else:
             break
         i += 1
-    while (
-        i > start
-        and words[i - 1].tag in ("VBG", "VBN", "DT", "POS", "JJ", "IN")
-        and words[i - 1].lower == "of"
-    ):
+    while i > start and words[i - 1].tag in ("VBG", "VBN", "DT", "POS", "JJ", "IN") and words[i - 1].lower == "of":
         i -= 1
     return i if nouns else start
 

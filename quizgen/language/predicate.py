@@ -67,9 +67,7 @@ def _cut_list(words: Sequence[Word], cut: int) -> bool:
         return False
     later = next((w for w in words[cut + 1 :] if w.text in (",", ";", ".") or w.lower in ("and", "or")), None)
     return (
-        later is not None
-        and later.lower in ("and", "or", ",")
-        and words[cut + 1].tag not in ("IN", "WDT", "WP", "VBG")
+        later is not None and later.lower in ("and", "or", ",") and words[cut + 1].tag not in ("IN", "WDT", "WP", "VBG")
     )
 
 
@@ -79,11 +77,7 @@ def _owned_by_subject(u: Understanding, sentence: Sentence, clause: Clause, rest
         return False
     last = min(clause.end, len(sentence.words)) - 1
     span = Span(sentence.words[clause.verb.end - 1].end, sentence.words[last].end)
-    sorts = (
-        (NameKind.PERSON,)
-        if owner(rest).lower() in ("his", "her")
-        else (NameKind.ORGANISATION, NameKind.PROGRAMME)
-    )
+    sorts = (NameKind.PERSON,) if owner(rest).lower() in ("his", "her") else (NameKind.ORGANISATION, NameKind.PROGRAMME)
     return not any(
         span.contains(m.span) and m.text in rest and (e := u.aliases.at(m)) is not None and e.kind in sorts
         for m in u.mentions[sentence.index]

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from quizgen.language.asking import tidy, trimmed
-from quizgen.language.sentences import Sentence
 from quizgen.language.clauses import Clause
+from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, without_links
 from quizgen.language.understanding import Understanding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -20,7 +21,8 @@ _OPENERS = frozenset(('"', "'", "''", "``", "“", "‘", "(", "["))
 # Abbreviations that nearly always stand before a name, so that the capital after them proves nothing.
 _BEFORE_NAMES = frozenset(
     "adm amb brig capt cdr cmdr col cpl dr fr gen gov hon insp lt maj messrs mgr mr mrs ms mt mts pres prof pvt rep "
-    "reps rev sen sens sgt st supt vs no nos jan feb mar apr jun jul aug sep sept oct nov dec ca fig figs vol pp v".split()
+    "reps rev sen sens sgt st supt vs no nos jan feb mar apr jun jul aug sep sept oct nov dec ca fig figs vol "
+    "pp v".split()
 )
 _LONGEST = 250
 """Words of a sentence, at the most; what goes on longer is a list or a table, and is read in pieces."""
@@ -132,11 +134,7 @@ def _ends(tokens: list[_Token], i: int, following: int) -> bool:
 def _opens(word: str) -> bool:
     """Whether a capitalised word is a function word, which only the opening of a sentence can capitalise."""
     known = tags_of(word.lower())
-    return (
-        word[0].isupper()
-        and known is not None
-        and known[0] in ("DT", "PRP", "PRP$", "IN", "WRB", "RB", "CC", "EX")
-    )
+    return word[0].isupper() and known is not None and known[0] in ("DT", "PRP", "PRP$", "IN", "WRB", "RB", "CC", "EX")
 
 
 def _capitalised_within(rough: list[tuple[int, Paragraph, list[_Token]]]) -> frozenset[str]:
@@ -148,7 +146,7 @@ def _capitalised_within(rough: list[tuple[int, Paragraph, list[_Token]]]) -> fro
     small: Counter[str] = Counter()
     for _, paragraph, tokens in rough:
         if not paragraph.heading:
-            for (_, _, before), (_, _, token) in zip(tokens, tokens[1:], strict=False):
+            for (_, _, before), (_, _, token) in itertools.pairwise(tokens):
                 if token[0].isupper() and before[-1] not in '.!?:"“‘' and len(token) > 1:
                     capital[token] += 1
                 elif token[0].islower():
@@ -156,9 +154,7 @@ def _capitalised_within(rough: list[tuple[int, Paragraph, list[_Token]]]) -> fro
     return frozenset(name for name, n in capital.items() if n > small[name.lower()])
 
 
-def _sentence(
-    index: int, paragraph: int, source: Paragraph, tokens: list[_Token], names: frozenset[str]
-) -> Sentence:
+def _sentence(index: int, paragraph: int, source: Paragraph, tokens: list[_Token], names: frozenset[str]) -> Sentence:
     texts = [t[2] for t in tokens]
     lowers = [t.lower().replace("’", "'") for t in texts]
     title_case = source.heading and all(t[0].isupper() for t in texts if len(t) > 4 and t[0].isalpha())

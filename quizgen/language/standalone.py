@@ -15,15 +15,18 @@ from quizgen.language.words import Word
 _POINTING = re.compile(
     r"\b(?:I|me|my|mine|we|us|our|ours|ourselves|you|your|yours"
     r"|today|yesterday|tomorrow|tonight|now|here|ago|currently|recently"
-    r"|(?:this|last|next|coming|past|previous|following) (?:year|month|week|morning|afternoon|evening|time|century|decade"
-    r"|day|summer|winter|spring|autumn)s?"
-    r"|(?:the|these|those|both) (?:two |three |four )?(?:sides|countries|parties|leaders|peoples|nations|presidents|ministers)"
+    r"|(?:this|last|next|coming|past|previous|following) (?:year|month|week|morning|afternoon|evening|time"
+    r"|century|decade|day|summer|winter|spring|autumn)s?"
+    r"|(?:the|these|those|both) (?:two |three |four )?(?:sides|countries|parties|leaders|peoples|nations|presidents"
+    r"|ministers)"
     r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such (?!as\b)"
-    r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
+    r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier"
+    r"|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
     re.IGNORECASE,
 )
 _LINKS = re.compile(
-    r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition|as well(?! as)|here)\b,?(?= |$)",
+    r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition"
+    r"|as well(?! as)|here)\b,?(?= |$)",
     re.IGNORECASE,
 )
 _REGNAL = re.compile(r"[A-Z]\w+ $")
@@ -37,9 +40,7 @@ _UNIQUE = frozenset(
     "world public sun moon earth sea sky king queen pope government state law economy people poor rich war peace army "
     "navy press internet environment weather future past present law telephone piano violin marathon".split()
 )
-_PRONOUN = re.compile(
-    r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs)\b", re.IGNORECASE
-)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 _PARTY = re.compile(r"^(?!.*Committee).*\bParty\b")
 _PARTIES = re.compile(r"\b(?:the two|both) parties\b", re.IGNORECASE)
@@ -72,9 +73,7 @@ def anaphoric(phrase: str) -> str:
             continue
         after = words[i + 2] if i + 2 < len(words) else ""
         nominal = not {"NN", "NNS", "VBG"}.isdisjoint(tags_of(noun) or guess(noun))
-        if nominal and (
-            not after[:1].isalpha() or after in _ENDS_PHRASE
-        ):
+        if nominal and (not after[:1].isalpha() or after in _ENDS_PHRASE):
             return f"the {noun}"
     return ""
 
@@ -101,9 +100,7 @@ def is_named(words: Sequence[Word]) -> bool:
     if any(w.is_name and w.tag == "NNP" for w in words):
         return True
     first = words[0]
-    return first.lower in ("a", "an") or (
-        first.tag in ("NNS", "JJ", "CD") and first.lower not in ("other", "such")
-    )
+    return first.lower in ("a", "an") or (first.tag in ("NNS", "JJ", "CD") and first.lower not in ("other", "such"))
 
 
 def the_pair(aliases: Aliases) -> tuple[str, str] | None:

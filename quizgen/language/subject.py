@@ -26,18 +26,12 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
     if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which"):
         return None
     last = clause.start - 1
-    if (
-        last < 1 or words[last].text != ","
-    ):  # without a comma it tells which one is meant, not of one already known
+    if last < 1 or words[last].text != ",":  # without a comma it tells which one is meant, not of one already known
         return None
     last -= 1
     if not (words[last].is_noun or words[last].tag == ")"):
         return None
-    near = [
-        m
-        for m in u.mentions[sentence.index]
-        if words[max(0, last - 4)].start <= m.span.start < words[last].end
-    ]
+    near = [m for m in u.mentions[sentence.index] if words[max(0, last - 4)].start <= m.span.start < words[last].end]
     people = [m for m in near if m.kind is NameKind.PERSON]
     named = (
         people[-1]
@@ -79,12 +73,7 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
         return _person_in(u, sentence, span)
     paired = phrase != " ".join(span.of(u.text).split())
     bare = len(words) == 1 and words[0].tag == "NN" and words[0].text[0].isupper()
-    if not (
-        is_named(words)
-        or paired
-        or bare
-        or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)
-    ):
+    if not (is_named(words) or paired or bare or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
         return None
     phrase = re.sub(r"^(The|the) (?:(?:much|even|far|still) )?[a-z]+er (?=[A-Z])", r"\1 ", phrase)
     kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
@@ -128,13 +117,10 @@ def long_offices(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
         if mention.kind is not NameKind.PERSON or not mention.title or at < 2 or words[at - 1].lower != "and":
             continue
         before = [o for o in offices if o.span.end <= mention.whole.start]
-        if (
-            before
-            and (start := index[before[-1].span.start])
-            and "," not in (w.text for w in words[start:at])
-        ):
-            if words[start - 1].lower not in ("the", "a"):
-                ranges.append((start, at))
+        start = index[before[-1].span.start] if before else 0
+        bare = start > 0 and words[start - 1].lower not in ("the", "a")
+        if bare and "," not in (w.text for w in words[start:at]):
+            ranges.append((start, at))
     return ranges
 
 

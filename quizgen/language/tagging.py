@@ -27,9 +27,7 @@ _NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "WP$", "CD"))
 
 
-def tag_sentence(
-    texts: Sequence[str], lowers: Sequence[str], names: Collection[str], *, title_case: bool
-) -> list[str]:
+def tag_sentence(texts: Sequence[str], lowers: Sequence[str], names: Collection[str], *, title_case: bool) -> list[str]:
     """Return a Penn tag for each word of one sentence.
 
     Args:
@@ -42,9 +40,7 @@ def tag_sentence(
     tags: list[str] = []
     for i, options in enumerate(readings):
         tags.append(
-            _sole(i, options[0], lowers, tags)
-            if len(options) == 1
-            else _settle(i, options, lowers, readings, tags)
+            _sole(i, options[0], lowers, tags) if len(options) == 1 else _settle(i, options, lowers, readings, tags)
         )
     return tags
 
@@ -56,9 +52,7 @@ def _sole(i: int, tag: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
     return tag
 
 
-def _readings(
-    texts: Sequence[str], lowers: Sequence[str], i: int, names: Collection[str], title_case: bool
-) -> Tags:
+def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collection[str], title_case: bool) -> Tags:
     """The possible tags of word ``i`` before its neighbours are asked."""
     text, lower = texts[i], lowers[i]
     if _CONTRACTED.fullmatch(lower):
@@ -73,8 +67,8 @@ def _readings(
     if not first.isalpha():
         return ("SYM",)
     if not first.isupper():
-        known = tags_of(lower) or guess(lower)
-        return ("VBD", "VBN") if known == ("VBN",) and lower.endswith("ed") else known
+        listed = tags_of(lower) or guess(lower)
+        return ("VBD", "VBN") if listed == ("VBN",) and lower.endswith("ed") else listed
     if lower == "i":  # a pronoun, or a number: World War I
         return ("NNP",) if i > 0 and texts[i - 1][0].isupper() and texts[i - 1] != "I" else ("PRP",)
     known = tags_of(lower)
@@ -209,12 +203,8 @@ def _behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:
 
 def _fresh_name(tags: Sequence[str]) -> bool:
     """Whether a name alone stands between the last comma and here, which makes it a subject: ..., Smith announced."""
-    names = 0
-    for tag in reversed(tags):
-        if tag != "NNP":
-            return names > 0 and tag == ","
-        names += 1
-    return False
+    before = next((i for i in range(len(tags) - 1, -1, -1) if tags[i] != "NNP"), -1)
+    return 0 <= before < len(tags) - 1 and tags[before] == ","
 
 
 def _open_clause(tags: Sequence[str]) -> bool:
@@ -234,9 +224,7 @@ def _open_clause(tags: Sequence[str]) -> bool:
     return nouns
 
 
-def _gerund(
-    options: Tags, other: str, before: str, after: str, lowers: Sequence[str], tags: Sequence[str]
-) -> str:
+def _gerund(options: Tags, other: str, before: str, after: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
     if _last_verbal(tags, lowers) in _BE or (before == "IN" and after in _OBJECT_STARTS):
         return "VBG"
     if before in _BEFORE_NOUN and other in ("NN", "JJ"):

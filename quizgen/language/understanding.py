@@ -48,8 +48,7 @@ class Understanding:
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
         """The finite clauses of each sentence; none for a heading."""
         return tuple(
-            () if s.heading else find_clauses(s.words, word_ranges(s, self.mentions[s.index]))
-            for s in self.sentences
+            () if s.heading else find_clauses(s.words, word_ranges(s, self.mentions[s.index])) for s in self.sentences
         )
 
     @cached_property
@@ -138,9 +137,7 @@ class Understanding:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a place lies within words that someone is quoted with."""
-        return any(
-            s.manner in ("direct", "mixed") and s.content.overlaps(span) for s in self.speech_about(span)
-        )
+        return any(s.manner in ("direct", "mixed") and s.content.overlaps(span) for s in self.speech_about(span))
 
     def speech_about(self, span: Span) -> Sequence[Speech]:
         """The reports of speech that reach into the sentence of ``span``, in order."""

@@ -26,7 +26,10 @@ from quizgen.questions.normal import holds, normal
 
 WANTED = 3
 """Distractors of a card, at the most."""
-_USUAL = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 65, 70, 75, 80, 90, 100, 110, 120, 125, 150, 175, 200, 225, 250, 300, 350, 400, 500, 600, 650, 700, 750, 800, 900, 1000)  # fmt: skip
+_USUAL = (
+    *range(5, 55, 5), 60, 65, 70, 75, 80, 90, 100, 110, 120, 125, 150, 175, 200, 225, 250, 300, 350, 400, 500,
+    600, 650, 700, 750, 800, 900, 1000,
+)  # fmt: skip
 
 
 def distractors(question: Question, u: Understanding, forbidden: Iterable[str] = ()) -> tuple[str, ...]:
@@ -160,9 +163,7 @@ def _countries(question: Question, u: Understanding) -> Iterator[str]:
     side = re.fullmatch(r"the (\w+) side", question.answer)
     nation = country(side[1]) if side else country(question.answer)
     here = [
-        e.name
-        for e in u.aliases.entities
-        if e.kind is NameKind.PLACE and (c := country(e.name)) and c.name == e.name
+        e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and (c := country(e.name)) and c.name == e.name
     ]
     near = list(pools.neighbours(nation.name)) if nation else []
     for name in [*here, *_order(question.text, near)]:
@@ -257,9 +258,7 @@ def _days(date: CalendarDate) -> int:
 
 def _near(answer: CalendarDate, seed: bytes) -> Iterator[CalendarDate]:
     """Dates near the answer, on both sides of it, by a seed."""
-    steps = {"day": (1, 2, 3, 7, 9, 12), "month": (1, 2, 3, 4), "year": (1, 2, 3, 4, 5, 7)}[
-        answer.granularity
-    ]
+    steps = {"day": (1, 2, 3, 7, 9, 12), "month": (1, 2, 3, 4), "year": (1, 2, 3, 4, 5, 7)}[answer.granularity]
     unit = f"{answer.granularity}s"
     for i in range(12):
         step = steps[(seed[i] + i) % len(steps)] * (1 if seed[i + 12] % 2 else -1)

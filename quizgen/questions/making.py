@@ -40,9 +40,7 @@ class Refused:
     text: str
 
 
-def make_cards(
-    u: Understanding, kinds: Iterable[Kind], source: str | None = None
-) -> tuple[list[Made], list[Refused]]:
+def make_cards(u: Understanding, kinds: Iterable[Kind], source: str | None = None) -> tuple[list[Made], list[Refused]]:
     """All cards of a document, in the order of their evidence, and what was turned down.
 
     Args:

@@ -17,7 +17,8 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _POINTS = re.compile(
     r"(?<![A-Z][a-z] )(?<!\w )\bI\b|\b(?:me|my|we|our|ours|us|you|your|today|yesterday|tomorrow|tonight|"
     r"(?:this|last|next) (?:year|month|week|morning|afternoon|evening|time)|"
-    r"(?:the (?:two|both)|both) (?:sides|countries|parties|leaders|peoples|nations)|the (?:former|latter)|aforementioned)\b"
+    r"(?:the (?:two|both)|both) (?:sides|countries|parties|leaders|peoples|nations)|the (?:former|latter)"
+    r"|aforementioned)\b"
 )
 _OPENING_PRONOUN = re.compile(
     r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:he|she|it|they|this|these|those)\b",
@@ -38,9 +39,7 @@ def _not_a_question(card: Card) -> bool:
 
 
 def _too_long(card: Card) -> bool:
-    return (
-        len(card.question) > LONGEST_QUESTION or len(card.answer) > LONGEST_ANSWER or not card.answer.strip()
-    )
+    return len(card.question) > LONGEST_QUESTION or len(card.answer) > LONGEST_ANSWER or not card.answer.strip()
 
 
 def _gives_its_answer_away(card: Card) -> bool:

@@ -40,9 +40,7 @@ _MOST_CONTROLS = 0.1  # of all characters; coloured or overstruck terminal text 
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 # What shows that another encoding is being read as Windows-1252: runs of what is no ASCII (Cyrillic, Greek,
 # Chinese), a capital or a sign in the middle of a word (accented letters of Mac and DOS code pages).
-_ODD_1252 = re.compile(
-    "[¡-¶¸-ÿ]{4,}|(?<=[a-z])[À-ÖØ-ÞŠŽŸ](?=[a-z])|(?<=[a-z])[‚„†‡ˆ‹¡-©«¬®-¶¸¹»-¿×÷](?=[a-z])"
-)
+_ODD_1252 = re.compile("[¡-¶¸-ÿ]{4,}|(?<=[a-z])[À-ÖØ-ÞŠŽŸ](?=[a-z])|(?<=[a-z])[‚„†‡ˆ‹¡-©«¬®-¶¸¹»-¿×÷](?=[a-z])")
 _MOST_ODD_1252 = 0.1  # of all characters beyond ASCII
 _MOST_HIGH_1252 = 0.25  # of all characters
 
@@ -69,9 +67,7 @@ def _decode_marked(data: bytes, mark: bytes, where: str) -> str:
     try:
         return data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        raise _damaged(
-            encoding.upper().removesuffix("-LE").removesuffix("-BE"), data, error, where
-        ) from error
+        raise _damaged(encoding.upper().removesuffix("-LE").removesuffix("-BE"), data, error, where) from error
 
 
 def _decode_unmarked(data: bytes, where: str) -> str:
@@ -85,17 +81,13 @@ def _decode_unmarked(data: bytes, where: str) -> str:
             raise _damaged("UTF-8", data, error, where) from error
         text = _decode_1252(data)
         if text is None:
-            raise ReadingError(
-                "the text is in an encoding that is not known here", where, _SAVE_AS
-            ) from error
+            raise ReadingError("the text is in an encoding that is not known here", where, _SAVE_AS) from error
         return text
 
 
 def _damaged(encoding: str, data: bytes, error: UnicodeDecodeError, where: str) -> ReadingError:
     line = data.count(b"\n", 0, error.start) + 1
-    return ReadingError(
-        f"the text is damaged: not {encoding} as its other lines are", f"{where}:{line}", _SAVE_AS
-    )
+    return ReadingError(f"the text is damaged: not {encoding} as its other lines are", f"{where}:{line}", _SAVE_AS)
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -172,9 +172,7 @@ def _first(store: Store, sql: str, values: dict[str, object], taken: set[Key], l
         look *= 4
 
 
-def _free(
-    rows: Iterable[tuple[str, str, str | None, int | None]], taken: set[Key]
-) -> Iterator[tuple[Key, str | None]]:
+def _free(rows: Iterable[tuple[str, str, str | None, int | None]], taken: set[Key]) -> Iterator[tuple[Key, str | None]]:
     """The cards still in their deck whose facts are not taken, nor stand earlier; each with its fact."""
     facts = set(taken)
     for deck, card, fact, position in rows:

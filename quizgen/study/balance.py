@@ -56,8 +56,6 @@ def balanced(
         low, high = bounds(outcome.days, maximum)
         low = min(max(low, soonest), high)
         due = load(low, high) if low < high else {}
-        soonest = min(
-            range(low, high + 1), key=lambda day: (day in siblings, due.get(day, 0), draw(seed, str(day)))
-        )
+        soonest = min(range(low, high + 1), key=lambda day: (day in siblings, due.get(day, 0), draw(seed, str(day))))
         chosen[grade] = replace(outcome, interval_s=soonest * 86400)
     return chosen

@@ -79,9 +79,7 @@ def transaction(connection: sqlite3.Connection, file: Path) -> Iterator[None]:
                 connection.execute("ROLLBACK")
 
 
-def connect(
-    file: Path, new_origin: Callable[[], str], migrations: Sequence[str] = MIGRATIONS
-) -> sqlite3.Connection:
+def connect(file: Path, new_origin: Callable[[], str], migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Connection:
     """Open the progress file, making or migrating it where needed.
 
     Args:
@@ -96,9 +94,7 @@ def connect(
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         hint = "Name another folder with --data-dir."
-        raise ProgressError(
-            f"the folder for progress cannot be made: {error.strerror}", str(file), hint
-        ) from error
+        raise ProgressError(f"the folder for progress cannot be made: {error.strerror}", str(file), hint) from error
     with told(file):
         connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
         try:
@@ -117,9 +113,7 @@ def _check(connection: sqlite3.Connection, file: Path, known: int) -> None:
     mark, version = _number(connection, "PRAGMA application_id"), _number(connection, "PRAGMA user_version")
     fresh = not (mark or version or _number(connection, "SELECT count(*) FROM sqlite_schema"))
     if mark != APPLICATION_ID and not fresh:
-        raise ProgressError(
-            "this database is not a progress file", str(file), "Name another with --data-dir."
-        )
+        raise ProgressError("this database is not a progress file", str(file), "Name another with --data-dir.")
     if version > known:
         message = f"the progress file is of version {version}, newer than the {known} known here"
         raise ProgressError(message, str(file), "Update quizgen; the file is as it was.")

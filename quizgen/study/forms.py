@@ -58,9 +58,7 @@ _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _WORD = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?!\d)|\d+(?:\.\d+)?|[^\s\d.-]+")
 _ORDINAL_ENDING = frozenset({"st", "nd", "rd", "th"})
 _ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-)
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters whose strokes Unicode does not take for accents."""
 
 
@@ -106,9 +104,7 @@ def _canonical(text: str) -> Tokens:
         if not (word in _ORDINAL_ENDING and place and words[place - 1].isdigit()) and word != "the"
     ]
     tokens = _dated(_numbered(plain))
-    while len(tokens) > 1 and (
-        tokens[0] in _ARTICLES or (tokens[0] in _PREPOSITIONS and tokens[1][0].isdigit())
-    ):
+    while len(tokens) > 1 and (tokens[0] in _ARTICLES or (tokens[0] in _PREPOSITIONS and tokens[1][0].isdigit())):
         tokens = tokens[1:]
     return tuple(tokens)
 

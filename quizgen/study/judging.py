@@ -80,12 +80,7 @@ def _verdict(card: Card, typed: str) -> Verdict:
     if fold(typed) == fold(card.answer.strip()):  # also where an answer is all punctuation
         return Verdict.RIGHT
     given = {tokens for tokens in readings(typed[:LONGEST]) if tokens}
-    right = [
-        answer
-        for text in (card.answer, *card.accept, card.value or "")
-        for answer in readings(text)
-        if answer
-    ]
+    right = [answer for text in (card.answer, *card.accept, card.value or "") for answer in readings(text) if answer]
     if any(answer in given for answer in right):
         return Verdict.RIGHT
     return Verdict.CLOSE if any(_close(one, other) for one in given for other in right) else Verdict.WRONG
@@ -114,9 +109,7 @@ def _less_exact(one: str, other: str) -> bool:
 def _differences(answer: str, typed: str) -> tuple[Piece, ...]:
     """The words of both texts laid over each other; similar words are compared by letters."""
     wanted, given = answer.split(), typed.split()
-    matcher = SequenceMatcher(
-        None, [fold(word) for word in given], [fold(word) for word in wanted], autojunk=False
-    )
+    matcher = SequenceMatcher(None, [fold(word) for word in given], [fold(word) for word in wanted], autojunk=False)
     pieces: list[Piece] = []
     for operation, a, b, c, d in matcher.get_opcodes():
         if operation == "equal":

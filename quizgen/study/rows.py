@@ -15,9 +15,7 @@ _STATE = tuple(field.name for field in fields(CardState))
 OPERATION_COLUMNS = ", ".join(_OPERATION + _REVIEW)
 STATE_COLUMNS = ", ".join(_STATE)
 
-INSERT_OPERATION = (
-    f"INSERT INTO operation ({OPERATION_COLUMNS}) VALUES ({', '.join('?' * len(_OPERATION + _REVIEW))})"
-)
+INSERT_OPERATION = f"INSERT INTO operation ({OPERATION_COLUMNS}) VALUES ({', '.join('?' * len(_OPERATION + _REVIEW))})"
 REPLACE_STATE = (
     f"INSERT OR REPLACE INTO card (deck, card, {STATE_COLUMNS}) VALUES ({', '.join('?' * (len(_STATE) + 2))})"
 )

@@ -138,9 +138,7 @@ class Session:
 
     # What is done
 
-    def answer(
-        self, grade: Grade, mode: Mode = Mode.FLIP, duration_ms: int = 0, typed: str | None = None
-    ) -> Answered:
+    def answer(self, grade: Grade, mode: Mode = Mode.FLIP, duration_ms: int = 0, typed: str | None = None) -> Answered:
         """Grade the card shown and go to the next.
 
         Args:

@@ -25,9 +25,7 @@ from quizgen.study.replay import apply, replay
 Identity = Callable[[], str]
 """Gives a new name, unlike any other on any machine, at each call."""
 
-_EFFECTIVE = (
-    "kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
-)
+_EFFECTIVE = "kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
 
 
 def random_identity() -> str:
@@ -222,8 +220,7 @@ class Store:
             self._connection.execute("DELETE FROM card")
             self._connection.execute("DELETE FROM daily")
             log = self._connection.execute(
-                f"SELECT {rows.OPERATION_COLUMNS} FROM operation "
-                f"WHERE {_EFFECTIVE} ORDER BY deck, card, instant, id"
+                f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE {_EFFECTIVE} ORDER BY deck, card, instant, id"
             )
             cards = 0
             for (deck, card), found in groupby(map(rows.operation_from, log), _key):
@@ -241,9 +238,7 @@ class Store:
 
     def _operation(self, kind: Kind, deck: str, card: str, moment: Moment, **more: Any) -> Operation:
         # With a clock set back, a card's operations still follow each other in the order they were done.
-        last = self.query("SELECT max(instant) FROM operation WHERE deck = ? AND card = ?", (deck, card))[0][
-            0
-        ]
+        last = self.query("SELECT max(instant) FROM operation WHERE deck = ? AND card = ?", (deck, card))[0][0]
         instant = moment.instant if last is None else max(moment.instant, last + 1)
         return Operation(
             id=f"{instant:012x}-{self._identity()}",

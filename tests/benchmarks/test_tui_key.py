@@ -28,10 +28,7 @@ def test_a_key_shows_within_twice_the_time_of_a_bare_text(tmp_path: Path) -> Non
         terminal.until(b"Q000Z")
         terminal.settle(1.0)
         bare.settle(0.1)
-        times = [
-            (_time(bare, b"x", b"KEY%04d" % (turn + 1)), _study(terminal, turn))
-            for turn in range(2 * KEYS - 2)
-        ]
+        times = [(_time(bare, b"x", b"KEY%04d" % (turn + 1)), _study(terminal, turn)) for turn in range(2 * KEYS - 2)]
     text, ours = (median(column) for column in zip(*times, strict=True))
     ratio = ours / text
     print(f"key to screen: bare {text * 1000:.1f} ms, study {ours * 1000:.1f} ms, ratio {ratio:.2f}")
@@ -46,11 +43,7 @@ def _numbered(number: int, card: Card) -> Card:
 def _study(terminal: Terminal, turn: int) -> float:
     """Reveal a card at every even turn, grade it at every odd one."""
     number, graded = divmod(turn, 2)
-    return (
-        _time(terminal, b"4", b"Q%03dZ" % (number + 1))
-        if graded
-        else _time(terminal, b" ", b"A%03dZ" % number)
-    )
+    return _time(terminal, b"4", b"Q%03dZ" % (number + 1)) if graded else _time(terminal, b" ", b"A%03dZ" % number)
 
 
 def _time(terminal: Terminal, key: bytes, shown: bytes) -> float:

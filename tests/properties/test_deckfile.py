@@ -82,11 +82,7 @@ def _mangled(draw: st.DrawFn) -> bytes:
     data = draw(st.sampled_from((_BASE, dump_deck(read_deck(_BASE, "base"), "json"))))
     for _ in range(draw(st.integers(1, 4))):
         at, length = draw(st.integers(0, len(data))), draw(st.integers(0, 12))
-        data = (
-            data[:at]
-            + draw(_PIECES | st.binary(max_size=6) | st.just(data[at : at + 40]))
-            + data[at + length :]
-        )
+        data = data[:at] + draw(_PIECES | st.binary(max_size=6) | st.just(data[at : at + 40])) + data[at + length :]
     return data
 
 
@@ -103,9 +99,7 @@ def _only_deck_errors(data: bytes, form: Format) -> None:
 
 @pytest.mark.slow
 @given(
-    data=_mangled()
-    | st.binary(max_size=200)
-    | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))
+    data=_mangled() | st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))
 )
 @settings(max_examples=10_000)
 def test_ten_thousand_broken_files_raise_nothing_but_deck_errors(data: bytes) -> None:

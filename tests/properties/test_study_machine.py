@@ -64,9 +64,7 @@ class Learning(RuleBasedStateMachine):
                 session.answer(grade, duration_ms=100)
                 self.clock.turn(seconds=40)
 
-    @rule(
-        program=st.integers(0, 1), key=deck_and_card, kind=st.sampled_from(SIMPLE), text=st.text(max_size=3)
-    )
+    @rule(program=st.integers(0, 1), key=deck_and_card, kind=st.sampled_from(SIMPLE), text=st.text(max_size=3))
     def operate(self, program: int, key: tuple[str, str], kind: Kind, text: str) -> None:
         self.remember()
         self.stores[program].write(kind, *key, self.now(), text=text)

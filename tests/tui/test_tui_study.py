@@ -342,9 +342,7 @@ def test_a_learning_card_that_comes_later_is_waited_for(tmp_path: Path) -> None:
     async def talk() -> None:
         clock = Clock()
         settings = Settings(learning_steps=(timedelta(minutes=45), timedelta(minutes=50)))
-        async with studying(
-            tmp_path, deck=replace(DECK, cards=CARDS[:1]), settings=settings, clock=clock
-        ) as pilot:
+        async with studying(tmp_path, deck=replace(DECK, cards=CARDS[:1]), settings=settings, clock=clock) as pilot:
             text = await press(pilot, "space", "1")
             assert "The next card comes in 45 min." in text
             clock.turn(minutes=46)

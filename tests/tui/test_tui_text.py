@@ -67,13 +67,9 @@ def test_visible_text_leaves_what_can_be_read(text: str) -> None:
 
 
 @settings(max_examples=60)
-@given(
-    HOSTILE.filter(str.strip), HOSTILE.filter(str.strip), HOSTILE, st.sampled_from(Mode), st.integers(1, 90)
-)
+@given(HOSTILE.filter(str.strip), HOSTILE.filter(str.strip), HOSTILE, st.sampled_from(Mode), st.integers(1, 90))
 @example("[bold]x[/bold]", "[@click=app.quit]no[/]", "[/", Mode.CHOICE, 40)
-def test_a_card_shows_its_text_as_it_is(
-    question: str, answer: str, quote: str, mode: Mode, width: int
-) -> None:
+def test_a_card_shows_its_text_as_it_is(question: str, answer: str, quote: str, mode: Mode, width: int) -> None:
     card = Card(
         id="x",
         question=question,

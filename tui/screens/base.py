@@ -66,9 +66,7 @@ class QuizScreen(Screen[Result]):
     def tell(self, error: QuizgenError) -> None:
         """Show an error for people, with its hint."""
         title = one_line(error.message[:1].upper() + error.message[1:])
-        self.notify(
-            visible(error.hint or error.where), title=title, severity="error", timeout=15, markup=False
-        )
+        self.notify(visible(error.hint or error.where), title=title, severity="error", timeout=15, markup=False)
 
     async def on_click(self, event: events.Click) -> None:
         """A click on a key, a grade, a choice or a deck does what its key does."""

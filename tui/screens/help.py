@@ -47,8 +47,5 @@ class HelpScreen(Sheet[None]):
 def _table(rows: Sequence[tuple[str, str]], width: int) -> Content:
     column = max(len(keys) for keys, _ in rows) + 2
     return lines(
-        *(
-            hang(Content(told), width, styled(keys.ljust(column), "bold"), Content(" " * column))
-            for keys, told in rows
-        )
+        *(hang(Content(told), width, styled(keys.ljust(column), "bold"), Content(" " * column)) for keys, told in rows)
     )

@@ -64,9 +64,7 @@ class SourceScreen(Sheet[None]):
         text = await asyncio.to_thread(document_text, self._opened, self._evidence)
         shown = self.query_one("#source-text", Static)
         if text is None:
-            shown.update(
-                lines(*(quoted(self._card, evidence) for evidence in self._card.evidence), _absent())
-            )
+            shown.update(lines(*(quoted(self._card, evidence) for evidence in self._card.evidence), _absent()))
             return
         before, quote, after = _window(text, self._evidence)
         marked = Content.assemble(before, highlighted(self._card, quote).stylize("bold"), after)
@@ -133,6 +131,4 @@ def _name(source: Source | None) -> str:
 
 
 def _absent() -> Content:
-    return styled(
-        "\nThe document is not beside its deck, or has changed since; this is what was quoted.", "$quiet"
-    )
+    return styled("\nThe document is not beside its deck, or has changed since; this is what was quoted.", "$quiet")

@@ -20,10 +20,7 @@ STUDY_COMMANDS = (
         for grade, told in _GRADES.items()
     ),
     Command("accept", ("enter",), "take ▸", "Take the grade that your answer suggests."),
-    *(
-        Command(f"choose({n})", (str(n),), f"choose {n}", f"Answer with choice {n}.", footer=False)
-        for n in range(1, 5)
-    ),
+    *(Command(f"choose({n})", (str(n),), f"choose {n}", f"Answer with choice {n}.", footer=False) for n in range(1, 5)),
     Command("write", ("tab", "i"), "write", "Go on typing the answer."),
     Command("keys", ("escape",), "other keys", "Leave the answer line, so that keys are commands again."),
     Command("source", ("v",), "source", "See the evidence where it stands in the document."),

@@ -41,9 +41,7 @@ class SummaryScreen(QuizScreen[str]):
     )
     BINDINGS = bindings(commands)
 
-    def __init__(
-        self, summary: Summary, cards: Mapping[tuple[str, str], Card], left: int, aim: float
-    ) -> None:
+    def __init__(self, summary: Summary, cards: Mapping[tuple[str, str], Card], left: int, aim: float) -> None:
         super().__init__()
         self._summary = summary
         self._cards = cards

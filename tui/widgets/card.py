@@ -112,9 +112,7 @@ def highlighted(card: Card, quote: str) -> Content:
     if found is None:
         return styled(visible(quote), "$quiet")
     before, answer, after = map(visible, found)
-    return Content.assemble(
-        styled(before, "$quiet"), styled(f"▸{answer}◂", "bold $accent"), styled(after, "$quiet")
-    )
+    return Content.assemble(styled(before, "$quiet"), styled(f"▸{answer}◂", "bold $accent"), styled(after, "$quiet"))
 
 
 def _place(evidence: Evidence) -> str:

@@ -96,9 +96,7 @@ def _row(file: DeckFile, standing: Standing | None, place: int, pointed: bool, w
         first, *more = hang(name, width - _FIGURES - 1, pointer, Content("  ")).split(allow_blank=True)
         return lines(first + " " * (width - _FIGURES - first.cell_length) + _columns(standing), *more)
     below = _told(file) if file.error else styled(_figures(standing), "$quiet")
-    return lines(
-        hang(name, width, pointer, Content("  ")), hang(below, width, Content("    "), Content("    "))
-    )
+    return lines(hang(name, width, pointer, Content("  ")), hang(below, width, Content("    "), Content("    ")))
 
 
 def _columns(standing: Standing | None) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from quizgen.language.aliases import Entity
@@ -39,7 +40,7 @@ class Initiative(Fact):
 def noun(entity: Entity) -> str:
     """What sort of thing it is, by the noun of its name: initiative, railway, committee."""
     words = entity.name.split()
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in itertools.pairwise(words):
         if following in ("of", "for", "on", "to", "against") and programme_sort(word.lower()):
             return word.lower()
     return next((w for w in reversed(words) if programme_sort(w.lower())), words[-1]).lower()

@@ -34,20 +34,14 @@ def made_in_relative(u: Understanding, sentence: Sentence, entity: Entity, end: 
     """ "the Belt and Road Initiative, which Xi Jinping had proposed"."""
     words = sentence.words
     at = end + (end < len(words) and words[end].text == ",")
-    clause = next(
-        (c for c in u.clauses[sentence.index] if c.start == at and c.kind is ClauseKind.RELATIVE), None
-    )
+    clause = next((c for c in u.clauses[sentence.index] if c.start == at and c.kind is ClauseKind.RELATIVE), None)
     if clause is None or clause.subject is None or clause.opener not in ("which", "that"):
         return None
     a, b = clause.subject
-    return _with_maker(
-        u, sentence, entity, Span(words[a].start, words[b - 1].end), words[clause.verb.main].lower
-    )
+    return _with_maker(u, sentence, entity, Span(words[a].start, words[b - 1].end), words[clause.verb.main].lower)
 
 
-def _with_maker(
-    u: Understanding, sentence: Sentence, entity: Entity, who: Span, verb: str
-) -> Initiative | None:
+def _with_maker(u: Understanding, sentence: Sentence, entity: Entity, who: Span, verb: str) -> Initiative | None:
     base = base_form(verb)
     referent = u.coreference.resolve(who, sentence.index)
     if base not in MAKING or referent is None or len(referent.entities) != 1:
@@ -80,6 +74,5 @@ def opened(
 def _follows(words: Sequence[Word], end: int, date: DateMention) -> bool:
     after = words[end : end + 2]
     return (
-        any(w.start <= date.span.start < w.end or w.start == date.span.start for w in after)
-        and date.role is Role.PLAIN
+        any(w.start <= date.span.start < w.end or w.start == date.span.start for w in after) and date.role is Role.PLAIN
     )

@@ -23,9 +23,7 @@ def noun_phrase_floor(sentence: Sentence, start: int) -> int:
     """The index of the determiner or adjective the name's noun phrase begins with."""
     words = sentence.words
     i = start
-    while i > 0 and (
-        words[i - 1].tag in ("DT", "PRP$", "JJ", "CD", "JJS") or words[i - 1].lower in _DETERMINERS
-    ):
+    while i > 0 and (words[i - 1].tag in ("DT", "PRP$", "JJ", "CD", "JJS") or words[i - 1].lower in _DETERMINERS):
         i -= 1
     return i
 
@@ -34,11 +32,7 @@ def as_subject(
     u: Understanding, sentence: Sentence, clause: Clause, entity: Entity, start: int, end: int
 ) -> Initiative | None:
     """ "the Laos-China Railway has been completed": which railway has been completed?"""
-    if (
-        clause.subject is None
-        or not clause.subject[0] <= start < clause.subject[1]
-        or clause.subject[1] > end
-    ):
+    if clause.subject is None or not clause.subject[0] <= start < clause.subject[1] or clause.subject[1] > end:
         return None
     if start - clause.subject[0] > 1 or clause.kind is ClauseKind.RELATIVE:
         return None
@@ -46,9 +40,7 @@ def as_subject(
     verb = verb_text(sentence.words, clause)
     if rest is None or len(f"{verb} {rest}".split()) < 3:
         return None
-    return statement(
-        u, sentence, entity, "as-subject", f"Which {noun(entity)} {verb} {rest}".rstrip() + "?", 1.0
-    )
+    return statement(u, sentence, entity, "as-subject", f"Which {noun(entity)} {verb} {rest}".rstrip() + "?", 1.0)
 
 
 def of_subject(
@@ -84,9 +76,7 @@ def as_object(
     if subject is None:
         return None
     stop = predicate_end(sentence.words, clause, must_reach=end)
-    rest = standing_predicate(
-        u, sentence, clause, max(stop, end), [(begin, end)], LONGEST - len(subject.split())
-    )
+    rest = standing_predicate(u, sentence, clause, max(stop, end), [(begin, end)], LONGEST - len(subject.split()))
     if rest is None:
         return None
     rest = f"{rest} {_fronted_date(u, sentence, clause)}".strip()
@@ -100,9 +90,7 @@ def _fronted_date(u: Understanding, sentence: Sentence, clause: Clause) -> str:
     if clause.subject is None:
         return ""
     before = sentence.words[clause.subject[0]].start
-    date = next(
-        (d for d in u.dates_by_sentence.get(sentence.index, ()) if d.span.end <= before and d.value), None
-    )
+    date = next((d for d in u.dates_by_sentence.get(sentence.index, ()) if d.span.end <= before and d.value), None)
     if (
         date is None
         or date.value is None
@@ -131,15 +119,9 @@ def after_infinitive(
     tail = standing_predicate(u, sentence, clause, max(stop, end), [], 8, start=end) or ""
     if tail.startswith(("and ", "or ")) or "," in tail:
         tail = ""
-    rest = (
-        f"{lead} {words[verb].text} {tail}" if lead.endswith("to") else f"{lead} to {words[verb].text} {tail}"
-    )
+    rest = f"{lead} {words[verb].text} {tail}" if lead.endswith("to") else f"{lead} to {words[verb].text} {tail}"
     asked = f"Which {noun(entity)} {inverted(u.text, words, clause, subject, rest.strip())}?"
-    return (
-        statement(u, sentence, entity, "after-infinitive", asked, 1.1)
-        if len(asked.split()) <= LONGEST
-        else None
-    )
+    return statement(u, sentence, entity, "after-infinitive", asked, 1.1) if len(asked.split()) <= LONGEST else None
 
 
 def fronted(
@@ -148,21 +130,14 @@ def fronted(
     """ "Thanks to the Initiative, the railway has been completed": thanks to which initiative has ...?"""
     words = sentence.words
     begin = noun_phrase_floor(sentence, start)
-    if (
-        clause.subject is None
-        or begin == 0
-        or end > clause.subject[0]
-        or words[begin - 1].tag not in ("IN", "TO")
-    ):
+    if clause.subject is None or begin == 0 or end > clause.subject[0] or words[begin - 1].tag not in ("IN", "TO"):
         return None
     if begin > 4 or words[end].text != "," or end + 1 != clause.subject[0]:
         return None
     subject = subject_text(u, sentence, clause)
     if subject is None:
         return None
-    rest = standing_predicate(
-        u, sentence, clause, predicate_end(words, clause), [], LONGEST - len(subject.split())
-    )
+    rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), [], LONGEST - len(subject.split()))
     if rest is None:
         return None
     lead = capitalised(text_of(u.text, words, 0, begin - 1) + " " + words[begin - 1].text).strip()
@@ -186,11 +161,7 @@ def in_place(
     lead = standing_predicate(u, sentence, clause, begin, [], LONGEST - len(subject.split()) - 2)
     if lead is None or not text_of(u.text, words, clause.verb.end, begin).startswith(lead):
         return None
-    full = (
-        " ".join(f"{lead} {words[begin - 1].text}".split())
-        if not lead.endswith(words[begin - 1].text)
-        else lead
-    )
+    full = " ".join(f"{lead} {words[begin - 1].text}".split()) if not lead.endswith(words[begin - 1].text) else lead
     if len(full.split()) < len(text_of(u.text, words, clause.verb.end, begin).split()):
         return None
     asked = f"{capitalised(subject)} {verb_text(words, clause)} {full} which {noun(entity)}?"

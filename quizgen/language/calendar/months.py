@@ -58,9 +58,7 @@ def month_and_days(match: re.Match[str], rule: str) -> Reading:
         return None  # the name of what happened in 2001, whenever the text was written
     if len(days) == 1:
         direction, start = said_direction(match.string, match.start())
-        return Expression(
-            Span(start, match.end()), rule, year, month, days[0], direction=None if year else direction
-        )
+        return Expression(Span(start, match.end()), rule, year, month, days[0], direction=None if year else direction)
     return tuple(_one_of_several(match, rule, year, month, days, index) for index in range(len(days)))
 
 
@@ -82,9 +80,7 @@ def _one_of_several(
 
 
 def _month_year(match: re.Match[str], rule: str) -> Reading:
-    return Expression(
-        Span(match.start(), match.end()), rule, int(match["year"]), month_number(match["month"])
-    )
+    return Expression(Span(match.start(), match.end()), rule, int(match["year"]), month_number(match["month"]))
 
 
 def _month_alone(match: re.Match[str], rule: str) -> Reading:
@@ -98,11 +94,7 @@ def _month_alone(match: re.Match[str], rule: str) -> Reading:
         or behind(text, start, _AFTER_A_MONTH) is not None
         or _THEN_A_MONTH.match(text, match.end()) is not None
     )
-    short = (
-        month_number(written) != 5
-        and len(written.rstrip(".")) <= 4
-        and written.lower() not in ("june", "july")
-    )
+    short = month_number(written) != 5 and len(written.rstrip(".")) <= 4 and written.lower() not in ("june", "july")
     if (short and not written.endswith(".")) or (written.isupper() and len(written) <= 5):
         return None
     if not placed and (short or _may_be_no_month(match)):

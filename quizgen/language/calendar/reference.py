@@ -60,9 +60,7 @@ def writing_day(text: str, expressions: Sequence[Expression], filed: dt.date) ->
         if expression.span.start > _TOP:
             break
         if expression.month and expression.day and _in_dateline(text, expression.span):
-            year = expression.year or filed.year - (
-                (expression.month, expression.day) > (filed.month, filed.day)
-            )
+            year = expression.year or filed.year - ((expression.month, expression.day) > (filed.month, filed.day))
             if exists(year, expression.month, expression.day):
                 day = dt.date(year, expression.month, expression.day)
                 return day if dt.timedelta(0) <= filed - day <= _DRIFT else filed

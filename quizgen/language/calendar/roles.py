@@ -21,9 +21,7 @@ _ROUGHLY = re.compile(
     r"[\s\u00a0]?(?:in |the )?$",
     re.IGNORECASE,
 )
-_TO = re.compile(
-    rf"{GAP}?{DASH}{GAP}?(?:c\. )?|,?{GAP}(?:to|until|till|through){GAP}(?:the{GAP})?(?:about |around )?"
-)
+_TO = re.compile(rf"{GAP}?{DASH}{GAP}?(?:c\. )?|,?{GAP}(?:to|until|till|through){GAP}(?:the{GAP})?(?:about |around )?")
 _AND = re.compile(rf"{GAP}(?:and|or|&){GAP}(?:in{GAP}|on{GAP})?(?:the{GAP})?|,{GAP}")
 _BETWEEN = re.compile(r"\bbetween[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
 _TITLE = re.compile(

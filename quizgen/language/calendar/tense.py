@@ -153,11 +153,7 @@ def _looks_ahead(words: Sequence[Word], i: int) -> bool:
     """Whether an infinitive was still to come: ``agreed to meet``, unlike ``gathered to mourn``."""
     for j in range(i - 2, max(-1, i - 2 - _REACH), -1):
         if words[j].tag in ("VBD", "VBN"):
-            return (
-                _is(words[j], "prospective")
-                or _is(words[j], "planned")
-                or words[i - 2].lower in listed("intention")
-            )
+            return _is(words[j], "prospective") or _is(words[j], "planned") or words[i - 2].lower in listed("intention")
         if words[j].tag in ("VBZ", "VBP", "MD", "VB", "VBG"):
             return True
     return True

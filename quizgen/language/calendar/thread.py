@@ -82,9 +82,7 @@ class Thread:
             return None
         return date, basis
 
-    def _year(
-        self, last: CalendarDate, month: int, expression: Expression, told_back: bool
-    ) -> tuple[int, Basis]:
+    def _year(self, last: CalendarDate, month: int, expression: Expression, told_back: bool) -> tuple[int, Basis]:
         if last.month is None:
             return last.year, "narrative-year"
         if expression.direction == -1:
@@ -105,17 +103,11 @@ class Thread:
             return None
         between = text[self.end : expression.span.start]
         near = len(between) <= _NEAR and between.count("\n\n") <= 1
-        if (
-            news
-            and expression.rule != "next-unit"
-            and not (shift.unit is Unit.YEAR and shift.amount > 1 and near)
-        ):
+        if news and expression.rule != "next-unit" and not (shift.unit is Unit.YEAR and shift.amount > 1 and near):
             return None
         try:
             if expression.day is not None:
-                return (
-                    (CalendarDate(last.year, last.month, expression.day), "narrative-month") if near else None
-                )
+                return (CalendarDate(last.year, last.month, expression.day), "narrative-month") if near else None
             if shift.unit is Unit.YEAR:
                 return last.truncated("year").shifted(years=shift.amount), "narrative-count"
             if not near:

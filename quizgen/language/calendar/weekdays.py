@@ -14,9 +14,7 @@ from quizgen.model.document import Span
 WEEKDAY_THEN_DATE = re.compile(rf"{WEEKDAY}(?:,?{GAP}|{GAP}?\()(?:the{GAP})?(?:on{GAP})?")
 """What may stand between a day of the week and the date it belongs to."""
 
-_BEFORE_ANOTHER = re.compile(
-    r"\bthe[\s\u00a0](?:previous|preceding|following|next)[\s\u00a0]$", re.IGNORECASE
-)
+_BEFORE_ANOTHER = re.compile(r"\bthe[\s\u00a0](?:previous|preceding|following|next)[\s\u00a0]$", re.IGNORECASE)
 _END_OF_MANY = re.compile(rf"{WEEKDAY}(?:{GAP}(?:through|to|thru){GAP}|-|\u2013)$")
 _ONE_OF_MANY = re.compile(
     rf"(?:{GAP}(?:through|to|thru){GAP}|-|\u2013){WEEKDAY}|s\b"

@@ -57,11 +57,7 @@ def _may_be_a_year(text: str, start: int, year: int) -> bool:
     if year < 1500:
         return before in listed("surely_placed") or glued == "("
     touching = bool(glued) and glued in _OPENERS + "-\u2010\u2011\u2012\u2013\u2014\u2015"
-    return (
-        touching
-        or before in listed("placed")
-        or before.endswith((",", ";", "'s", "\u2019s", "\u2013", "\u2014"))
-    )
+    return touching or before in listed("placed") or before.endswith((",", ";", "'s", "\u2019s", "\u2013", "\u2014"))
 
 
 def _counts(text: str, start: int, end: int) -> bool:
@@ -76,9 +72,7 @@ def _counts(text: str, start: int, end: int) -> bool:
     if not (plural or after in listed("counted")):
         return False
     before = word_before(text, start).lower()
-    placed = (
-        before in listed("in_the") or before.endswith(("'s", "\u2019s")) or text[start - 1 : start] == "-"
-    )
+    placed = before in listed("in_the") or before.endswith(("'s", "\u2019s")) or text[start - 1 : start] == "-"
     return not placed
 
 

@@ -30,9 +30,7 @@ def that_clause(report: Report, stops: Collection[int]) -> Found | None:
     i = complement_start(report)
     if i < len(line.words) and line.is_comma(i):
         i += 1
-    if not (
-        report.has(Frame.THAT, Frame.BARE, Frame.ADDRESSED) and line.free(i) and line.words[i].lower == "that"
-    ):
+    if not (report.has(Frame.THAT, Frame.BARE, Frame.ADDRESSED) and line.free(i) and line.words[i].lower == "that"):
         return None
     if line.is_comma(i + 1):
         i += 1
@@ -76,9 +74,7 @@ def clause_before(report: Report, stops: Collection[int]) -> Found | None:
     """..., X said. Also: ..., X said, ..."""
     line = report.line
     comma = report.first - 1
-    if not (
-        report.is_whole and report.has(Frame.THAT, Frame.BARE, Frame.ADDRESSED, Frame.QUOTE) and comma > 0
-    ):
+    if not (report.is_whole and report.has(Frame.THAT, Frame.BARE, Frame.ADDRESSED, Frame.QUOTE) and comma > 0):
         return None
     if report.group.form is not Form.FINITE or not _is_comma(line, comma):
         return None

@@ -139,9 +139,7 @@ def _surely_ends_act(line: Line, first: int, k: int) -> bool:
         return True
     if line.is_comma(k) and k + 2 < len(words):
         return (
-            words[k + 1].tag in ("WP", "WDT")
-            or words[k + 1].lower in _CONTRASTS
-            or words[k + 2].tag in ("WP", "WDT")
+            words[k + 1].tag in ("WP", "WDT") or words[k + 1].lower in _CONTRASTS or words[k + 2].tag in ("WP", "WDT")
         )
     if words[k].tag != "CC" or k + 1 >= len(words) or words[k + 1].tag not in ("VBD", "VBZ"):
         return False
@@ -185,17 +183,13 @@ def _may_end_before(line: Line, k: int) -> bool:
         return after.tag in _OPENERS or after.lower in _OPENING_WORDS
     if words[k].tag == "CC":
         return after.is_finite or (k + 2 < len(words) and after.tag == "RB" and words[k + 2].is_finite)
-    return (
-        words[k].lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag != "RB"
-    )
+    return words[k].lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag != "RB"
 
 
 def _before_link(line: Line, first: int, k: int) -> int:
     """Step back over ``, and`` or ``, while`` before a further report."""
     while k - 1 > first and (
-        line.words[k - 1].lower in _LINKS
-        or line.words[k - 1].tag in (",", "RB")
-        or line.words[k - 1].text in DASHES
+        line.words[k - 1].lower in _LINKS or line.words[k - 1].tag in (",", "RB") or line.words[k - 1].text in DASHES
     ):
         k -= 1
     return k
@@ -234,11 +228,7 @@ def opens_clause(line: Line, first: int) -> bool:
                 continue
             dangling = line.is_comma(k - 1) and sum(line.is_comma(c) for c in range(first, k)) == 1
             return k > first and words[k - 1].tag not in ("WDT", "WP", "IN", "CC") and not dangling
-        if (
-            line.is_comma(k)
-            and words[k + 1 : k + 2]
-            and words[k + 1].tag in ("CC", "RB", "IN", "WDT", "WP", "VBG")
-        ):
+        if line.is_comma(k) and words[k + 1 : k + 2] and words[k + 1].tag in ("CC", "RB", "IN", "WDT", "WP", "VBG"):
             return False
         if word.tag in ("TO", "WDT", "WP", "WRB", ":") or word.lower == "that" or word.lower in _SUBORDINATE:
             return k == first
@@ -263,9 +253,7 @@ def has_main_clause(line: Line, first: int, end: int) -> bool:
             start = group_start(line.words, k)
             nominal = any(w.is_noun or w.tag in ("PRP", "DT", "EX", "CD") for w in line.words[first:start])
             subject = before(line, start) if nominal and line.quoted[k] < 0 else None
-            if nominal and (
-                subject is None or (subject.how != "relative" and not introduced(line, subject.first))
-            ):
+            if nominal and (subject is None or (subject.how != "relative" and not introduced(line, subject.first))):
                 return True
     return False
 

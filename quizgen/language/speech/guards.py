@@ -21,9 +21,7 @@ _HEARSAY = frozenset("reportedly allegedly supposedly purportedly".split())
 _HELPERS = frozenset("did does do has have had is are was were let".split())
 _IMPERSONAL = frozenset("this that there these those".split())
 # Verbs whose subject is as often a thing as a person.
-_OF_THINGS = frozenset(
-    "highlight underscore underline suggest indicate reveal imply signal read call".split()
-)
+_OF_THINGS = frozenset("highlight underscore underline suggest indicate reveal imply signal read call".split())
 
 
 def guards_of(report: Report) -> tuple[Guard, ...]:
@@ -85,11 +83,7 @@ def _describes_noun(report: Report) -> bool:
 def _is_object(report: Report) -> bool:
     """Whether the speaker found is the object of a verb before it: those who joined the party said."""
     words, first = report.line.words, report.subject.first
-    if (
-        words[first].tag == "PRP"
-        or words[first - 1].tag not in VERB_TAGS
-        or words[first - 1].lower in _HELPERS
-    ):
+    if words[first].tag == "PRP" or words[first - 1].tag not in VERB_TAGS or words[first - 1].lower in _HELPERS:
         return False
     cues = cue_verbs().get(words[first - 1].lower, ())
     return not any(cue.frames & {Frame.BARE, Frame.THAT, Frame.ADDRESSED} for cue in cues)

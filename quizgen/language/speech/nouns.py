@@ -42,9 +42,7 @@ def start_of(words: Sequence[Word], last: int) -> int | None:
 
 def _coordinated(words: Sequence[Word], start: int, floor: int) -> int:
     """The start of ``A and B`` for that of ``B``, where both are names or both nouns."""
-    while (
-        start - 2 >= floor and words[start - 1].tag == "CC" and words[start - 1].lower in ("and", "&", "or")
-    ):
+    while start - 2 >= floor and words[start - 1].tag == "CC" and words[start - 1].lower in ("and", "&", "or"):
         comma = words[start - 2].tag == ","
         before = _core_start(words, start - 2 - comma, floor)
         if before is None or words[start].tag == "PRP" or words[before].tag in ("PRP",):
@@ -60,11 +58,7 @@ def _coordinated(words: Sequence[Word], start: int, floor: int) -> int:
 
 def _listed(words: Sequence[Word], start: int, floor: int) -> int:
     """The start of ``A, B and C`` for that of ``B and C``, where all are names."""
-    while (
-        start - 2 >= floor
-        and words[start - 1].tag == ","
-        and words[start - 2].tag == words[start].tag == "NNP"
-    ):
+    while start - 2 >= floor and words[start - 1].tag == "," and words[start - 2].tag == words[start].tag == "NNP":
         before = _core_start(words, start - 2, floor)
         if before is None or (before > 0 and not _may_precede(words[before - 1])):
             break

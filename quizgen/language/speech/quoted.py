@@ -68,9 +68,7 @@ class Quotations:
         following = self._resumed(report)
         if said.rule is not Rule.CLAUSE_BEFORE or said.manner is not Manner.MIXED or following is None:
             return said
-        return Found(
-            (*said.parts, *self._with_continuation(following)), Manner.MIXED, Rule.CLAUSE_AROUND, said.last
-        )
+        return Found((*said.parts, *self._with_continuation(following)), Manner.MIXED, Rule.CLAUSE_AROUND, said.last)
 
     def _ending_before(self, report: Report) -> int | None:
         """The quotation that ends right before the report, also at the end of the sentence before."""
@@ -85,11 +83,7 @@ class Quotations:
         if number < 0 or not (self._whole(number) or line.is_comma(i + 1)):
             return None
         opening = line.quoted.index(number)
-        if (
-            opening > 0
-            and line.free(opening - 1)
-            and line.words[opening - 1].tag not in (",", ":", ".", "CC")
-        ):
+        if opening > 0 and line.free(opening - 1) and line.words[opening - 1].tag not in (",", ":", ".", "CC"):
             return None  # people can ``take their anger,`` X said: a clause with quoted words
         return number
 
@@ -127,11 +121,7 @@ class Quotations:
             return None
         following = self.lines[line.index + 1]
         together = following.sentence.paragraph == line.sentence.paragraph
-        return (
-            following.quoted[0]
-            if together and following.quoted[0] >= 0 and self._is_statement(following)
-            else None
-        )
+        return following.quoted[0] if together and following.quoted[0] >= 0 and self._is_statement(following) else None
 
     def _is_statement(self, line: Line) -> bool:
         """Whether a sentence is a quotation and nothing besides, without a speaker of its own."""
@@ -147,9 +137,7 @@ class Quotations:
         number = self.lines[line.index + 1].quoted[0]
         if number < 0:
             return None
-        return Found(
-            tuple(self._with_continuation(number)), Manner.DIRECT, Rule.QUOTATION_BELOW, len(line.words) - 1
-        )
+        return Found(tuple(self._with_continuation(number)), Manner.DIRECT, Rule.QUOTATION_BELOW, len(line.words) - 1)
 
     def _with_continuation(self, number: int) -> list[Span]:
         """The quotation, and those that take it up in the paragraphs after."""

@@ -29,11 +29,7 @@ class Report:
     @property
     def last(self) -> int:
         """Index of the last word of speaker and verb."""
-        return (
-            max(self.subject.last, self.group.last)
-            if self.subject.how is Position.INVERTED
-            else self.group.last
-        )
+        return max(self.subject.last, self.group.last) if self.subject.how is Position.INVERTED else self.group.last
 
     @property
     def is_whole(self) -> bool:

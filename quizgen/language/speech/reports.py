@@ -21,9 +21,7 @@ def reports_of(line: Line) -> list[Report]:
     """The reports of speech in a sentence, outside its quotations, from left to right."""
     if len(line.words) > _WORDS:
         return []
-    groups = (
-        group for i in range(len(line.words)) if line.quoted[i] < 0 and (group := find_group(line.words, i))
-    )
+    groups = (group for i in range(len(line.words)) if line.quoted[i] < 0 and (group := find_group(line.words, i)))
     found: list[Report] = []
     for group in islice(groups, _REPORTS):
         if subject := _subject(line, group, found):

@@ -20,9 +20,7 @@ from quizgen.language.words import Word
 
 _RELATIVES = frozenset(("who", "which", "that"))
 _APPOSED = frozenset("DT NN NNP NNS CD JJ PRP$ VBG VBN IN RB WP WDT WP$ WRB JJS TO".split())
-_SPANS = frozenset(
-    "week month year morning afternoon evening night spring summer fall winter weekend".split()
-)
+_SPANS = frozenset("week month year morning afternoon evening night spring summer fall winter weekend".split())
 # What begins a clause that is itself said, thought or asked.
 _COMPLEMENTS = frozenset("that whether if what how why who where".split())
 _NO_SUBJECTS = frozenset("there me him them us".split())
@@ -47,11 +45,7 @@ def inverted(line: Line, group: VerbGroup) -> Subject | None:
     if not group.cue.frames & {Frame.BARE, Frame.THAT, Frame.QUOTE}:
         return None
     before, first = group.first - 1, group.last + 1
-    if (
-        group.form is not Form.FINITE
-        or group.first != group.verb
-        or Frame.ADDRESSED in group.cue.frames - {Frame.BARE}
-    ):
+    if group.form is not Form.FINITE or group.first != group.verb or Frame.ADDRESSED in group.cue.frames - {Frame.BARE}:
         return None
     behind_quote = before >= 0 and line.quoted[before] >= 0
     if Frame.ASKED in group.cue.frames and not behind_quote:
@@ -131,20 +125,13 @@ def _with_description(line: Line, start: int) -> int:
     """The start of ``another friend, Mary Smith,`` for that of ``Mary Smith``."""
     words = line.words
     if not (
-        start > 2
-        and line.is_comma(start - 1)
-        and line.free(start - 2)
-        and words[start].tag in ("NNP", "JJ", "CD")
+        start > 2 and line.is_comma(start - 1) and line.free(start - 2) and words[start].tag in ("NNP", "JJ", "CD")
     ):
         return start
     further = nouns.start_of(words, start - 2)
     if words[start - 2].tag == "JJ" and words[start - 3].tag == "DT":  # the tall, grey diplomat
         return start if words[start].tag == "NNP" else start - 3
-    if (
-        further is None
-        or words[further].tag not in ("DT", "PRP$")
-        or words[start - 2].tag not in ("NN", "NNS")
-    ):
+    if further is None or words[further].tag not in ("DT", "PRP$") or words[start - 2].tag not in ("NN", "NNS"):
         return start
     return further if further > 0 and line.quoted[further - 1] >= 0 else start
 
@@ -198,12 +185,7 @@ def _outside_relatives(line: Line, first: int, end: int) -> Iterator[Word]:
 def _first_of_insertions(line: Line, start: int, last: int) -> Subject:
     """Where the phrase found is itself put in after a name (Smith, a professor at X, Ohio,), that name."""
     words = line.words
-    while (
-        start > 1
-        and line.is_comma(start - 1)
-        and words[start].tag in ("DT", "CD", "PRP$")
-        and line.free(start - 2)
-    ):
+    while start > 1 and line.is_comma(start - 1) and words[start].tag in ("DT", "CD", "PRP$") and line.free(start - 2):
         further = nouns.start_of(words, start - 2)
         if further is None or words[start - 2].tag not in ("NNP", ")") or not begins_clause(line, further):
             break
@@ -254,9 +236,7 @@ def _shared(line: Line, j: int, first: int, depth: int) -> Subject | None:
 def _listed(line: Line, j: int, first: int, depth: int) -> Subject | None:
     """The subject of ``announced`` in ``stressed A, announced B, and ...``; the list must have an end."""
     words = line.words
-    if not any(
-        words[k].tag == "CC" and words[k + 1].is_finite for k in range(j, min(j + _REACH, len(words) - 1))
-    ):
+    if not any(words[k].tag == "CC" and words[k + 1].is_finite for k in range(j, min(j + _REACH, len(words) - 1))):
         return None
     return _shared(line, j, first, depth)
 
@@ -279,11 +259,7 @@ def of_participle(line: Line, group: VerbGroup, earlier: Sequence[Subject]) -> S
     verb = previous_finite(line, group.first)
     while verb is not None:
         subject = before(line, group_start(line.words, verb))
-        if (
-            subject is not None
-            and subject.how is not Position.RELATIVE
-            and not introduced(line, subject.first)
-        ):
+        if subject is not None and subject.how is not Position.RELATIVE and not introduced(line, subject.first):
             return Subject(subject.first, subject.last, Position.PARTICIPLE, None, verb)
         verb = previous_finite(line, verb)
     return None

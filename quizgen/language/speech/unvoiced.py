@@ -18,9 +18,7 @@ from quizgen.model.document import Span
 _LABEL_WORDS = 6
 _LONGEST_TAIL = 60
 _PHRASE_WORDS = 14
-_TITLES = frozenset(
-    "mr. mr mrs. mrs ms. ms dr. dr president secretary senator chairman ambassador minister".split()
-)
+_TITLES = frozenset("mr. mr mrs. mrs ms. ms dr. dr president secretary senator chairman ambassador minister".split())
 
 
 def according_to(line: Line) -> Iterator[Speech]:
@@ -84,9 +82,7 @@ def _said_behind(line: Line, end: int) -> list[tuple[int, int]]:
     return []
 
 
-def _speech(
-    line: Line, speaker: tuple[int, int], cue: tuple[int, int], said: list[tuple[int, int]]
-) -> Speech:
+def _speech(line: Line, speaker: tuple[int, int], cue: tuple[int, int], said: list[tuple[int, int]]) -> Speech:
     words = line.words
     parts = tuple(_span(words[first:end]) for first, end in said)
     quoted = any(q >= 0 for first, end in said for q in line.quoted[first:end])
@@ -114,9 +110,7 @@ def transcript(sentences: Sequence[Sentence]) -> Iterator[Speech]:
     """MR. SMITH: ... - the paragraphs of a transcript that begin with a speaker's name."""
     opening = [s for i, s in enumerate(sentences) if i == 0 or s.paragraph != sentences[i - 1].paragraph]
     labels = {s.index: label for s in opening if (label := _label(s))}
-    counts = Counter(
-        tuple(w.text for w in sentence.words[:n]) for s, n in labels.items() if (sentence := sentences[s])
-    )
+    counts = Counter(tuple(w.text for w in sentence.words[:n]) for s, n in labels.items() if (sentence := sentences[s]))
     for index, n in labels.items():
         words = sentences[index].words
         known = counts[tuple(w.text for w in words[:n])] > 1 or any(w.lower in _TITLES for w in words[:n])

@@ -52,9 +52,7 @@ _DO = frozenset("do does did don't doesn't didn't".split())
 _NOT = frozenset(
     "not never n't don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't won't can't".split()
 )
-_MODALS = frozenset(
-    "can could may might must shall will would should cannot can't couldn't won't wouldn't".split()
-)
+_MODALS = frozenset("can could may might must shall will would should cannot can't couldn't won't wouldn't".split())
 # What may stand before an infinitive and still report that it was said.
 _DID = frozenset(
     "went goes go gone going continued continues began begins used came comes proceeded took turned".split()
@@ -109,31 +107,24 @@ def cue_verbs() -> dict[str, tuple[CueVerb, ...]]:
         cue = CueVerb(base, tuple(particles), frozenset(names))
         for form in set(verb_forms(base)):
             table.setdefault(form, []).append(cue)
-    return {
-        form: tuple(sorted(cues, key=lambda c: (-len(c.particles), c.act))) for form, cues in table.items()
-    }
+    return {form: tuple(sorted(cues, key=lambda c: (-len(c.particles), c.act))) for form, cues in table.items()}
 
 
 def is_saying(word: Word) -> bool:
     """Whether a word is a form of a verb that a clause or quotation can follow."""
     return any(
-        cue.frames & {Frame.BARE, Frame.THAT, Frame.QUOTE, Frame.ADDRESSED}
-        for cue in cue_verbs().get(word.lower, ())
+        cue.frames & {Frame.BARE, Frame.THAT, Frame.QUOTE, Frame.ADDRESSED} for cue in cue_verbs().get(word.lower, ())
     )
 
 
 def find_group(words: Sequence[Word], i: int) -> VerbGroup | None:
     """The verb group whose verb of speech is word ``i``, or None where it is no such verb."""
     cues = cue_verbs().get(words[i].lower)
-    if cues is None or not (
-        words[i].tag in VERB_TAGS or words[i].lower in _SURE or _is_verb_after_all(words, i)
-    ):
+    if cues is None or not (words[i].tag in VERB_TAGS or words[i].lower in _SURE or _is_verb_after_all(words, i)):
         return None
     for cue in cues:
         end = i + 1 + len(cue.particles)
-        if tuple(w.lower for w in words[i + 1 : end]) == cue.particles and not _before_infinitive(
-            words, end, cue
-        ):
+        if tuple(w.lower for w in words[i + 1 : end]) == cue.particles and not _before_infinitive(words, end, cue):
             return _group(words, i, end - 1, cue)
     return None
 
