@@ -113,12 +113,12 @@ def test_a_deck_is_replaced_only_by_force(folder: Path) -> None:
     assert load_deck("note.yaml").cards
 
 
-def test_without_a_fact_there_is_no_deck(folder: Path) -> None:
+def test_without_a_fact_the_deck_is_empty_and_that_is_said(folder: Path) -> None:
     (folder / "empty.txt").write_text("It was nice there, and so was she.\n", encoding="utf-8")
     done = run("empty.txt")
-    assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr == "quizgen: no fact found that makes a good card, so no deck was written\n"
-    assert not (folder / "empty.yaml").exists()
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.startswith("quizgen: no fact found that makes a good card: the deck is empty\n")
+    assert load_deck("empty.yaml").cards == ()
 
 
 def test_explanations_go_where_the_deck_does_not() -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from quizgen.deckfile import Format
     from quizgen.generate import Generated
 
-_NO_CARDS = 1  # the exit code
 
 
 @click.command("generate")
@@ -76,8 +75,7 @@ def _deliver(made: Generated, target: Target, form: Format) -> None:
     for line in made.explanations:
         click.echo(printable(line), err=target.path is None)
     if not made.deck.cards:
-        click.echo("quizgen: no fact found that makes a good card, so no deck was written", err=True)
-        raise SystemExit(_NO_CARDS)
+        click.echo("quizgen: no fact found that makes a good card: the deck is empty", err=True)
     data = dump_deck(made.deck, form)
     if target.path is None:
         click.echo(data, nl=False)  # as bytes, whatever the stream makes of text

@@ -40,7 +40,9 @@ def find(what: Sequence[str], own: Path) -> Studied:
     if not what:
         from quizgen.shipped import shipped_decks
 
-        return Studied(None, (*decks_in(shipped_decks()), *decks_in(own)))
+        mine = decks_in(own)
+        made_again = {file.stem for file in mine}  # the learner's own deck of a shipped document stands for ours
+        return Studied(None, (*(f for f in decks_in(shipped_decks()) if f.stem not in made_again), *mine))
     if any(Path(name).is_dir() for name in what):
         return Studied(None, tuple(_files(what, own)))
     return Studied(tuple(_opened(Path(name), own) for name in what))

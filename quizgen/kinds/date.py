@@ -14,7 +14,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import is_event_head
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
-from quizgen.language.nominal import event_clause, is_action
+from quizgen.language.nominal import event_clause, is_action, is_plural
 from quizgen.language.once import once
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.predicate import standing_predicate
@@ -371,8 +371,7 @@ def _past(asked: str, words: tuple[Word, ...], clause: Clause, subject: str, res
     if main.lower == "been":
         return " ".join(f"was {subject} {rest}".split())
     if group.passive:
-        plural = words[group.finite].lower == "have"
-        return " ".join(f"{'were' if plural else 'was'} {subject} {main.text} {rest}".split())
+        return " ".join(f"{'were' if is_plural(subject) else 'was'} {subject} {main.text} {rest}".split())
     return " ".join(f"did {subject} {base_form(main.lower)} {rest}".split())
 
 

@@ -77,7 +77,9 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
         start, end = part.start, min(part.end, place.end)
         if start < end:
             pieces.append(_replaced(u, sentence, Span(start, end)))
-    phrase = tidy(" ".join(pieces)) if place.end == speech.content.end else trimmed(" ".join(pieces))
+    last = max((min(part.end, place.end) for part in speech.parts if part.start < place.end), default=place.end)
+    whole = last == speech.content.end or u.text[last : last + 1] in (",", ";", ".")
+    phrase = tidy(" ".join(pieces)) if whole else trimmed(" ".join(pieces))
     phrase = name_the_pair(without_links(phrase), u.aliases)
     return _OUR.sub("the ", phrase) if phrase.lower().startswith("our ") else phrase
 

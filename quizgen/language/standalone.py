@@ -72,7 +72,7 @@ def anaphoric(phrase: str) -> str:
         if word.lower() != "the" or not noun[:1].islower() or noun in _UNIQUE or noun in _GENERIC:
             continue
         after = words[i + 2] if i + 2 < len(words) else ""
-        nominal = not {"NN", "NNS", "VBG"}.isdisjoint(tags_of(noun) or guess(noun))
+        nominal = (tags_of(noun) or guess(noun))[0] not in ("JJ", "JJS", "CD", "RB")
         if nominal and (not after[:1].isalpha() or after in _ENDS_PHRASE):
             return f"the {noun}"
     return ""
