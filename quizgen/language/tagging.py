@@ -180,12 +180,12 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBN"
     if before == "PRP" or (before == "RB" and len(tags) > 1 and tags[-2] == "PRP"):
         return "VBD"
-    if i + 1 < len(lowers) and lowers[i + 1] == "by":
+    if "by" in lowers[i + 1 : i + 2] or (after == "RP" and "by" in lowers[i + 2 : i + 3]):
         return "VBN"
     if i + 1 < len(lowers) and lowers[i + 1] == "that":
         return "VBD"
     if not tags or (before == "," and after in ("IN", "TO")):
-        return "VBN"
+        return "VBD" if _insertion_is_over(tags, lowers[i + 1 :]) else "VBN"
     if _open_clause(tags) or lowers[i] == "said" or _fresh_name(tags):
         return "VBD"
     if before in ("CC", ",") and "VBD" in tags:
@@ -199,6 +199,12 @@ def _behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:
     if i < 2 or tags[i] != "CD" or len(lowers[i]) != 4:
         return False
     return tags[i - 1] == "IN" or lowers[i - 1].capitalize() in MONTHS
+
+
+def _insertion_is_over(tags: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the sentence must have its verb here: "Ann, a cook in Rome, *died* of ..."."""
+    finite = not _FINITE.isdisjoint(tags) or any("VBD" in (tags_of(word) or ()) for word in behind)
+    return tags.count(",") >= 2 and not finite
 
 
 def _fresh_name(tags: Sequence[str]) -> bool:
