@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from quizgen.generate import Generated
 
 
-
 @click.command("generate")
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
 @click.option("-o", "--output", metavar="DECK", help="Where the deck goes; - for standard output.")
