@@ -27,6 +27,8 @@ from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
 _BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "this", "the", "of", "around"])
+_INVERTING = frozenset(["only", "not", "never", "hardly", "scarcely", "rarely", "seldom", "nor", "neither", "little"])
+"""First words after which the verb stands before its subject: "Only then did Norway join"."""
 _CONDITIONS = frozenset(["if", "unless", "whether", "until", "than", "once", "lest"])
 # Verbs whose object may itself be the dated event: "condemned the attack of 5 May".
 _TELLING = frozenset(
@@ -251,6 +253,8 @@ def _clause_guard(sentence: Sentence, clause: Clause) -> str:
     finite = words[verb.finite]
     if sentence.words[-1].text == "?":
         return "question"
+    if words[0].lower in _INVERTING:
+        return "inversion"
     if finite.tag == "MD":
         return "modality"
     if any(w.lower in ("not", "never", "n't") or w.lower.endswith("n't") for w in words[verb.start : verb.end]):

@@ -9,7 +9,7 @@ import pytest
 from terminal import BARE, QUIZGEN, Terminal
 from tui_tools import write_deck
 
-ROUNDS = 20
+ROUNDS = 30
 AT_MOST = 1.35
 
 
