@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizgen.kinds import Kind
+from quizgen.language.aliases import Entity
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import MONTHS, country
+from quizgen.language.lexicon import is_known
+from quizgen.language.names import NameKind
 from quizgen.language.nominal import event_clause, happens
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, ordinal_word, parse_ordinal
@@ -279,15 +282,28 @@ def _events(u: Understanding) -> tuple[str, ...]:
 def _other_events(fact: Anniversary, u: Understanding) -> tuple[str, ...]:
     """Other anniversaries of the document first, then the same event of another body or country."""
     others = [event for event in _events(u) if event != fact.event]
-    inside = [e for e in u.aliases.entities if e.kind.value in ("organisation", "place") and e.name in fact.event]
-    swaps = [
-        re.sub(rf"(?:the )?\b{re.escape(e.name)}\b", u.named(other.name), fact.event)
-        for e in inside[:1]
-        if f" of {e.name}" in fact.event or f" of the {e.name}" in fact.event
-        for other in u.aliases.entities
-        if other.kind is e.kind and other.name not in fact.event and bool(country(other.name)) == bool(country(e.name))
-    ]
+    swaps: list[str] = []
+    for entity in u.aliases.entities:
+        form = next((f for f in (entity.acronym, entity.name) if f and _is_of(fact.event, f)), "")
+        if form and entity.kind in (NameKind.ORGANISATION, NameKind.PLACE):
+            swaps += [
+                re.sub(rf"\b{re.escape(form)}(?![\w-])", (other.acronym or other.name).removeprefix("the "), fact.event)
+                for other in u.aliases.entities
+                if other.kind is entity.kind and _is_another(other, entity)
+            ]
+            break
     return tuple(dict.fromkeys([*others, *swaps]))
+
+
+def _is_of(event: str, name: str) -> bool:
+    return re.search(rf" of (?:the )?{re.escape(name)}(?![\w-])", event) is not None
+
+
+def _is_another(other: Entity, one: Entity) -> bool:
+    """Whether two bodies or places are of one sort, neither a part of the other, and both known by a proper name."""
+    part = other.name in one.name or any(name in other.name for name in (one.name, one.acronym) if name)
+    plain = all(is_known(word.lower()) for word in other.name.split())
+    return not (part or plain) and bool(country(other.name)) == bool(country(one.name))
 
 
 def _ask_named_year(fact: Anniversary) -> Question:

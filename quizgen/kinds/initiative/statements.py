@@ -164,5 +164,22 @@ def in_place(
     full = " ".join(f"{lead} {words[begin - 1].text}".split()) if not lead.endswith(words[begin - 1].text) else lead
     if len(full.split()) < len(text_of(u.text, words, clause.verb.end, begin).split()):
         return None
+    full = _without_other_aims(u, sentence, clause, begin) or full
     asked = f"{capitalised(subject)} {verb_text(words, clause)} {full} which {noun(entity)}?"
     return statement(u, sentence, entity, "in-place", asked, 0.8)
+
+
+def _without_other_aims(u: Understanding, sentence: Sentence, clause: Clause, end: int) -> str:
+    """ "willing to keep contact, deepen trust, raise the use of": willing to raise the use of; empty for one aim."""
+    words = sentence.words
+    verbs = [
+        i
+        for i in range(clause.verb.end + 1, end)
+        if words[i].tag == "VB" and (words[i - 1].text == "," or words[i - 1].tag == "CC")
+    ]
+    aim = verbs[-1] if verbs else 0
+    to = next((i for i in range(aim - 1, clause.verb.end - 1, -1) if words[i].tag == "TO"), None) if aim else None
+    if to is None:
+        return ""
+    lead = u.text[words[clause.verb.end].start : words[to].end]
+    return f"{lead} {u.text[words[aim].start : words[end - 1].end]}"
