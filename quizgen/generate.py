@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.errors import QuizgenError
 from quizgen.kinds import Kind, all_kinds
@@ -16,8 +16,7 @@ from quizgen.questions.making import Made, Refused, make_cards, tell_once
 from quizgen.questions.ranking import ranked
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
+class Generated(NamedTuple):
     """A deck, and how it came about."""
 
     deck: Deck

@@ -7,18 +7,16 @@ examples and near-misses in ``tests/corpus``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Dropped, Fact, Question
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of fact."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quizgen.language.inflection import base_form
 from quizgen.language.phrases import (
@@ -38,8 +38,7 @@ class ClauseKind(enum.Enum):
     """After a conjunction, or as what is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A finite clause; all places are indexes of words in the sentence, ends exclusive."""
 
     kind: ClauseKind
@@ -65,7 +64,7 @@ def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...
         clause = _clause(words, group, floor, found, names)
         if found:  # a clause that began earlier encloses the one before it
             end = group.start if clause.start < found[-1].verb.start else clause.start
-            found[-1] = replace(found[-1], end=min(found[-1].end, end))
+            found[-1] = found[-1]._replace(end=min(found[-1].end, end))
         found.append(clause)
         floor = group.end
     return tuple(found)

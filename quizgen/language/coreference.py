@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.clauses import Clause, ClauseKind
@@ -22,8 +22,7 @@ _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreove
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """What a noun phrase stands for."""
 
     text: str

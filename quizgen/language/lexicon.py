@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from quizgen.language import data
@@ -22,18 +23,22 @@ _BY_ENDING: tuple[tuple[str, Tags], ...] = (
 
 
 @cache
-def _table() -> dict[str, Tags]:
-    table: dict[str, Tags] = {}
-    for name in ("lexicon.txt", "closed_class.txt"):  # function words last: they win
-        for line in data.lines(name):
-            tags, _, listed = line.partition(" ")
-            table.update(dict.fromkeys(listed.split(), tuple(tags.split("/"))))
-    return table
+def _closed() -> dict[str, Tags]:
+    return {
+        word: tuple(tags.split("/"))
+        for tags, _, listed in (line.partition(" ") for line in data.lines("closed_class.txt"))
+        for word in listed.split()
+    }
 
 
+@cache
 def tags_of(word: str) -> Tags | None:
     """The possible tags of a lower-case word, or None for a word that is not in the lexicon."""
-    return _table().get(word)
+    if word in _closed():  # function words win
+        return _closed()[word]
+    rows, key = data.rows("lexicon.txt"), word + " "
+    at = bisect_left(rows, key)  # parsing every row would cost more than a document needs
+    return tuple(rows[at][len(key) :].split("/")) if at < len(rows) and rows[at].startswith(key) else None
 
 
 def guess(word: str) -> Tags:
@@ -53,4 +58,4 @@ def is_verb(base: str) -> bool:
 
 def is_known(word: str) -> bool:
     """Whether a lower-case word is an ordinary English word."""
-    return word in _table()
+    return tags_of(word) is not None

@@ -6,7 +6,7 @@ import enum
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.language.gazetteer import (
     MONTHS,
@@ -48,8 +48,7 @@ class NameKind(enum.Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name as it stands in one place."""
 
     span: Span

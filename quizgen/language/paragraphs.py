@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.model.document import Span
 
@@ -17,8 +17,7 @@ _HEADING_LENGTH = 120
 _WRAP_WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A run of text that belongs together."""
 
     span: Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.model.document import Span
 
@@ -18,8 +18,7 @@ _SINGLE_END = re.compile(r"(?<=[,.?!…])['’](?!\w)|['’](?=[,.;:?!)])")
 _SINGLE_LENGTH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation with its marks."""
 
     span: Span

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, insort
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a document's text."""
 
     start: int

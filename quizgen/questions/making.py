@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from quizgen.kinds import Kind
 from quizgen.language.understanding import Understanding
@@ -18,8 +19,7 @@ from quizgen.questions.rules import broken_rule
 _AMBIGUOUS = "second-right-answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A card with how it came about."""
 
     card: Card
@@ -30,8 +30,7 @@ class Made:
     """Beside the document's other cards; 1 is usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A question or a candidate that became no card, and why."""
 
     kind: str
@@ -143,4 +142,4 @@ def _told_apart(made: Made, ids: set[str]) -> Made:
             parts.append(part)
             card = replace(card, id=f"{made.kind.name}-{made.aspect}-{_digest(*parts)}")
     ids.add(card.id)
-    return replace(made, card=card)
+    return made._replace(card=card)

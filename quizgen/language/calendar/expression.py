@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quizgen.language.calendar.value import CalendarDate
 from quizgen.model.document import Span
@@ -74,8 +73,7 @@ Basis = Literal[
 """The rules that give an expression its date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """A distance in time from an anchor."""
 
     anchor: Anchor
@@ -83,8 +81,7 @@ class Shift:
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A calendar expression as it is written, with whatever parts of a date it names."""
 
     span: Span
@@ -109,8 +106,7 @@ class Expression:
         return None if self.year is None else CalendarDate(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A calendar expression, and the date it certainly means."""
 
     span: Span

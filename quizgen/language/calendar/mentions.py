@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quizgen.language.calendar.expression import Anchor, DateMention, Expression, Role
 from quizgen.language.calendar.reference import writing_day
@@ -83,14 +82,14 @@ class Resolver:
 
 def _with_neighbours(text: str, expressions: Sequence[Expression]) -> list[Expression]:
     """The expressions with their roles; ends of ranges and lists that lack a year share their neighbour's."""
-    out = [replace(one, role=role_of(text, one)) for one in expressions]
+    out = [one._replace(role=role_of(text, one)) for one in expressions]
     for index in range(len(out) - 1, 0, -1):
         first, second = out[index - 1], out[index]
         how = joined(text, first, second)
         if not how:
             continue
         if how == "range" and first.role not in _TIMELESS and second.role not in _TIMELESS:
-            first, second = replace(first, role=Role.RANGE_START), replace(second, role=Role.RANGE_END)
+            first, second = first._replace(role=Role.RANGE_START), second._replace(role=Role.RANGE_END)
         out[index - 1], out[index] = _sharing_year(first, second)
     for index in range(1, len(out)):
         if joined(text, out[index - 1], out[index]):
@@ -105,10 +104,10 @@ def _sharing_year(first: Expression, second: Expression) -> tuple[Expression, Ex
     back = (second.month, second.day or 0) < (first.month, first.day or 0)
     if first.year is None and second.year is not None:
         year = second.year - back
-        return (replace(first, year=year), second) if _there_is(first, year) else (first, second)
+        return (first._replace(year=year), second) if _there_is(first, year) else (first, second)
     assert first.year is not None
     year = first.year + back
-    return (first, replace(second, year=year)) if _there_is(second, year) else (first, second)
+    return (first, second._replace(year=year)) if _there_is(second, year) else (first, second)
 
 
 def _there_is(expression: Expression, year: int) -> bool:

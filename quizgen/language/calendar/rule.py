@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from quizgen.language.calendar.expression import Expression
 
@@ -14,8 +14,7 @@ _compiled = cache(re.compile)
 Reading = Expression | tuple[Expression, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """Reads an expression that begins at a trigger word; rules of one trigger are tried in their order."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from quizgen.language.calendar.expression import Expression
 from quizgen.language.calendar.holidays import HOLIDAY, HOLIDAY_RULES
@@ -80,7 +79,7 @@ def _weekday_with_date(text: str, start: int) -> tuple[Expression, ...]:
     date = _read(text, trigger.start(), trigger.lastgroup)
     if weekday is None or not date or date[0].day is None or date[0].month is None:
         return ()
-    first = replace(date[0], span=Span(start, date[0].span.end), weekday=weekday.weekday)
+    first = date[0]._replace(span=Span(start, date[0].span.end), weekday=weekday.weekday)
     return (first, *date[1:])
 
 
@@ -92,4 +91,4 @@ def _month_with_spelled_year(text: str, start: int) -> tuple[Expression, ...]:
     (year,) = SPELLED_YEAR_RULES[0].at(text, month.end()) or (None,)
     if year is None:
         return ()
-    return (replace(year, span=Span(start, year.span.end), month=month_number(month["month"])),)
+    return (year._replace(span=Span(start, year.span.end), month=month_number(month["month"])),)

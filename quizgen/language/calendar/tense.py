@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from quizgen.language.calendar.wordlists import listed
 from quizgen.language.inflection import base_form
@@ -27,8 +27,7 @@ class Tense(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What the verb nearest to a date says."""
 
     tense: Tense

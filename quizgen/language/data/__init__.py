@@ -7,10 +7,15 @@ from pathlib import Path
 
 
 @cache
+def rows(name: str) -> list[str]:
+    """All the lines of the word list ``name``, comments too."""
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").removesuffix("\n").split("\n")
+
+
+@cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of the word list ``name``, without comments and empty lines."""
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
+    return tuple(line for line in rows(name) if line and not line.startswith("#"))
 
 
 @cache

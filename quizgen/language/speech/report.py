@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner
@@ -13,8 +13,7 @@ from quizgen.language.speech.verbs import Frame, VerbGroup
 from quizgen.model.document import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A verb of speech and whose it is."""
 
     line: Line
@@ -52,8 +51,7 @@ class Report:
         return any(frame in self.group.cue.frames for frame in frames)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a report says."""
 
     parts: tuple[Span, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from quizgen.language.speech import speakers
@@ -37,7 +36,7 @@ def _subject(line: Line, group: VerbGroup, earlier: Sequence[Report]) -> Subject
     subject = speakers.before(line, group.first)
     if subject and subject.how is Position.SHARED and _reports_clause(line, group):
         near = _main_speakers(earlier)  # X said that Y won and added that ...
-        return replace(subject, first=near[-1].first, last=near[-1].last) if near else subject
+        return subject._replace(first=near[-1].first, last=near[-1].last) if near else subject
     return subject
 
 

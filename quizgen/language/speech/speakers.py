@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.language.speech import nouns
 from quizgen.language.speech.line import Line
@@ -28,8 +28,7 @@ _REACH = 60
 _ENDS_INVERTED = frozenset((",", ".", ":", ";", '"', "''", "``", "(", "WP", "CC", "IN", "TO"))
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The noun phrase a verb of speech belongs to, by the indices of its first and last word."""
 
     first: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from quizgen.language import data
 from quizgen.language.inflection import verb_forms
@@ -62,8 +62,7 @@ _SURE = frozenset("said says".split())
 _GROUP_LENGTH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class CueVerb:
+class CueVerb(NamedTuple):
     """A verb of speech with its particles: ``point out``."""
 
     base: str
@@ -76,8 +75,7 @@ class CueVerb:
         return " ".join((self.base, *self.particles))
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb of speech in a sentence with its auxiliaries, adverbs and particles."""
 
     first: int
