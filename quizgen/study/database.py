@@ -110,8 +110,10 @@ def connect(file: Path, new_origin: Callable[[], str], migrations: Sequence[str]
 
 def _check(connection: sqlite3.Connection, file: Path, known: int) -> None:
     """Refuse what is not ours before anything is written to it."""
+    connection.execute("BEGIN")  # one look: another program may be making the file
     mark, version = _number(connection, "PRAGMA application_id"), _number(connection, "PRAGMA user_version")
     fresh = not (mark or version or _number(connection, "SELECT count(*) FROM sqlite_schema"))
+    connection.execute("COMMIT")
     if mark != APPLICATION_ID and not fresh:
         raise ProgressError("this database is not a progress file", str(file), "Name another with --data-dir.")
     if version > known:
