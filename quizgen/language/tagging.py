@@ -49,7 +49,13 @@ def _sole(i: int, tag: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
     """The only tag listed for word ``i``, unless an article makes a noun of it: the launch, the mine."""
     if tag in ("VB", "VBP", "PRP") and i and (lowers[i - 1] in _ARTICLES or tags[-1] in ("PRP$", "POS")):
         return "NN"
-    return tag
+    return "VBP" if tag == "VB" and _after_plural(tags) else tag
+
+
+def _after_plural(tags: Sequence[str]) -> bool:
+    """Whether a base form after ``tags`` is the finite verb of a plural subject: the leaders also *applaud*."""
+    last = next((tag for tag in reversed(tags) if tag != "RB"), "")
+    return last in ("NNS", "NNP", ")") and _FINITE.isdisjoint(tags)
 
 
 def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collection[str], title_case: bool) -> Tags:
@@ -274,8 +280,8 @@ def _base(
         return "VBP"
     if before == "CC" and "VB" in tags[-8:] and after in ("DT", "PRP$", "JJ", "NNS", "NN", "NNP"):
         return "VB"
-    if before in ("NNP", "NNS", ")") and options[0] == "VB" and not any(t in _FINITE for t in tags):
-        return "VBP"  # the United States and its partners concur
+    if options[0] == "VB" and _after_plural(tags):
+        return "VBP"
     if options[0] in ("VB", "VBP"):
         return (
             other
