@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.language.asking import text_of
-from quizgen.language.clauses import Clause
+from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, name_the_pair, owner, pointing, pronoun, without_links
@@ -32,6 +32,8 @@ def standing_predicate(
         room: how many words it may have.
         start: index it begins at; behind the verb by default.
     """
+    if _lacks_object(sentence.words, clause):
+        return None
     begin = clause.verb.end if start is None else start
     ranges = [*without, *long_offices(u, sentence)]
     for cut in _cuts(sentence.words, begin, end):
@@ -41,6 +43,14 @@ def standing_predicate(
         if len(rest.split()) <= room and _stands(u, sentence, clause, rest):
             return rest
     return None
+
+
+def _lacks_object(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether the object of a clause stands before it: "what the committee described as ..."."""
+    if clause.subject is None or clause.opener not in ("what", "which", "whom", "who", "that"):
+        return False
+    governed = clause.start > 0 and words[clause.start - 1].tag in ("IN", "TO")
+    return clause.opener == "what" or (clause.kind is ClauseKind.RELATIVE and not governed)
 
 
 def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:

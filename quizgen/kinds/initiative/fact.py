@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 
-from quizgen.language.aliases import Entity
-from quizgen.language.gazetteer import programme_sort
+from quizgen.kinds.initiative.place import Place
 from quizgen.language.names import NameKind
-from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import pointing, pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -18,7 +15,9 @@ MAKING = frozenset(
     "propose launch announce sign establish found create initiate introduce unveil build design organise organize set "
     "develop draft start begin open host convene endorse adopt champion spearhead inaugurate fund lead form".split()
 )
+"""Verbs of those who bring a programme about, in their base forms."""
 LONGEST = 26
+"""Words in a question, at the most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,25 +36,17 @@ class Initiative(Fact):
     maker_kind: NameKind = NameKind.PERSON
 
 
-def noun(entity: Entity) -> str:
-    """What sort of thing it is, by the noun of its name: initiative, railway, committee."""
-    words = entity.name.split()
-    for word, following in itertools.pairwise(words):
-        if following in ("of", "for", "on", "to", "against") and programme_sort(word.lower()):
-            return word.lower()
-    return next((w for w in reversed(words) if programme_sort(w.lower())), words[-1]).lower()
-
-
-def statement(
-    u: Understanding, sentence: Sentence, entity: Entity, rule: str, asked: str, worth: float, **more: object
-) -> Initiative | None:
-    """The fact, unless the question would point outside or hold the name's acronym."""
+def statement(u: Understanding, place: Place, rule: str, asked: str, worth: float, **more: object) -> Initiative | None:
+    """The fact, unless the question would point outside, be too long, or hold the name's acronym."""
+    entity = place.entity
+    asked = " ".join(asked.split())
     if pointing(asked) or pronoun(asked) or (entity.acronym and entity.acronym in asked):
         return None
     name = u.named(entity.name)
+    first = place.sentence.span.start
     fact = Initiative(
-        rule=rule, subject=f"{entity.name}: {asked}", evidence=(sentence.span,), name=name, asked=asked, worth=worth,
+        rule=rule, subject=f"{entity.name}: {asked}", evidence=(u.proof(Span(first, first + 1)),), name=name,
+        asked=asked, worth=worth, guards=("whole-name", "stands-alone"),
         accept=tuple(dict.fromkeys(a for a in (entity.name, entity.acronym, *entity.names) if a and a != name)),
-        guards=("whole-name", "stands-alone"),
     )  # fmt: skip
-    return replace(fact, evidence=(u.proof(Span(sentence.span.start, sentence.span.start + 1)),), **more)  # type: ignore[arg-type]
+    return replace(fact, **more)  # type: ignore[arg-type]

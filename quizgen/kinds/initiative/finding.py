@@ -2,93 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizgen.kinds.initiative.fact import MAKING, Initiative, noun
+from quizgen.kinds.initiative.descriptions import aim, called_this, in_relative
+from quizgen.kinds.initiative.fact import MAKING, Initiative
 from quizgen.kinds.initiative.makers import made_by, made_in_relative, opened
-from quizgen.kinds.initiative.statements import (
-    after_infinitive,
-    as_object,
-    as_subject,
-    fronted,
-    in_place,
-    of_subject,
-)
+from quizgen.kinds.initiative.modality import as_said
+from quizgen.kinds.initiative.place import Place
+from quizgen.kinds.initiative.statements import after_infinitive, as_object, as_subject, of_subject
+from quizgen.kinds.initiative.surroundings import fronted, in_place, of_its, under_which
 from quizgen.language.aliases import Entity
-from quizgen.language.asking import lowered_article
-from quizgen.language.clauses import Clause
+from quizgen.language.clauses import ClauseKind
+from quizgen.language.gazetteer import programme_sort
 from quizgen.language.inflection import base_form
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention
-from quizgen.language.nominal import is_plural
 from quizgen.language.sentences import Sentence
-from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
 _PER_NAME = 2
 """Facts about one programme, at the most: the best."""
-_BODIES = frozenset(
-    [
-        "committee",
-        "commission",
-        "council",
-        "alliance",
-        "coalition",
-        "forum",
-        "dialogue",
-        "task",
-        "platform",
-        "group",
-    ]
-)
+_SORTS = ("P", "A", "B", "W", "E")
+_BODIES = frozenset("committee commission council alliance coalition forum dialogue task platform group".split())
 """Bodies that someone sets up for a purpose; of others only their founding is asked."""
+_RULES = (
+    made_by,
+    made_in_relative,
+    opened,
+    as_subject,
+    of_subject,
+    in_relative,
+    aim,
+    as_object,
+    after_infinitive,
+    fronted,
+    under_which,
+    in_place,
+    of_its,
+)
+_DESCRIBED = (made_by, made_in_relative, in_relative, aim)
+"""Rules about the name alone, wherever in a clause it stands."""
 
 
 def find(u: Understanding) -> Iterator[Initiative | Dropped]:
     """Yield what a document says of the programmes it names, the best for each name."""
     told: dict[str, list[Initiative]] = {}
+    before: list[Place] = []
     for sentence in u.sentences:
         if sentence.heading:
             continue
+        places: list[Place] = []
         for mention in u.mentions[sentence.index]:
-            entity = u.aliases.at(mention)
-            if entity is None or not _is_programme(u, entity, mention, sentence):
+            entity = _programme(u, mention, sentence)
+            if entity is None:
                 continue
-            found = _said_of(u, sentence, mention, entity)
+            found = _said_of(u, sentence, mention, entity, places)
             if isinstance(found, Dropped):
                 yield found
             else:
                 told.setdefault(entity.name, []).append(found)
+        if before and (more := _said_of_this(u, sentence, before)):
+            told.setdefault(more.name.removeprefix("the "), []).append(more)
+        before = places
     for facts in told.values():
         yield from sorted(facts, key=lambda f: (-f.worth, f.evidence))[:_PER_NAME]
 
 
-def _is_programme(u: Understanding, entity: Entity, mention: Mention, sentence: Sentence) -> bool:
-    """Whether a name is a whole name of a programme, and no part of a longer one."""
-    if (
-        entity.sort not in ("P", "A", "B", "W", "E")
-        or entity.name.startswith("Year of ")
-        or len(entity.name.split()) < 2
-    ):
-        return False
-    if len(entity.name.split()) == 2 and all(is_known(w.lower()) for w in entity.name.split()):
-        return False  # Summer Games, Central Committee: of which there are many
-    i, j = _range(sentence, mention.span)
+def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity | None:
+    """The programme a mention names by its whole name; None for other things, and for parts of longer names."""
+    entity = u.aliases.at(mention)
+    if entity is None or entity.name.startswith("Year of "):
+        return None
     words = sentence.words
-    before = words[i - 1] if i else None
-    return not (before is not None and before.tag in (")", "NNP", "POS", "PRP$")) and not (
-        j < len(words) and words[j].tag == "NNP"
-    )
+    i, j = _range(sentence, mention.span)
+    before = words[i - 1].tag if i else ""
+    if before in (")", "NNP", "POS", "PRP$") or (j < len(words) and words[j].tag in ("NNP", "POS")):
+        return None
+    name = entity.name.split()
+    if len(name) < 2 or (len(name) == 2 and all(is_known(w.lower()) for w in name)):
+        return None  # Summer Games, Central Committee: of which there are many
+    return entity if entity.sort in _SORTS else _with_small_head(sentence, entity, j)
+
+
+def _with_small_head(sentence: Sentence, entity: Entity, end: int) -> Entity | None:
+    """ "the Northern Security Support (NSS) *mission*": a name whose noun is not written large."""
+    words, end = sentence.words, _after_acronym(sentence, end)
+    head = words[end].lower if end < len(words) else ""
+    if not entity.acronym or programme_sort(head) not in ("P", "W") or words[end].tag != "NN":
+        return None
+    name = f"{entity.name} {head}"
+    return replace(entity, name=name, sort=programme_sort(head), names={**entity.names, name: 1})
 
 
 def _range(sentence: Sentence, span: Span) -> tuple[int, int]:
     return sentence.word_at(span.start), sentence.word_at(span.end - 1) + 1
 
 
-def _said_of(u: Understanding, sentence: Sentence, mention: Mention, entity: Entity) -> Initiative | Dropped:
+def _said_of(
+    u: Understanding, sentence: Sentence, mention: Mention, entity: Entity, places: list[Place]
+) -> Initiative | Dropped:
+    """The best that is said of a programme where it is named; adds that place to ``places``."""
+
     def drop(guard: str) -> Dropped:
         return Dropped(rule="statement", guard=guard, span=mention.span)
 
@@ -96,78 +113,45 @@ def _said_of(u: Understanding, sentence: Sentence, mention: Mention, entity: Ent
         return drop("quoted")
     start, end = _range(sentence, mention.span)
     clause = u.clause_at(sentence, mention.span.start)
-    if found := made_by(u, sentence, entity, end) or made_in_relative(u, sentence, entity, end):
-        return found
     if clause is None:
         return drop("no-clause")
+    place = Place(sentence, clause, entity, start, _behind(sentence, entity, end))
+    places.append(place)
     if any(w.lower in ("if", "unless") for w in sentence.words):
         return drop("conditional")
     if sentence.words[-1].text == "?" or any(
         w.lower in ("not", "never") for w in sentence.words[clause.verb.start : clause.verb.end]
     ):
         return drop("negation-or-question")
-    end = _after_acronym(sentence, end)
     made = base_form(sentence.words[clause.verb.main].lower) in MAKING
-    if entity.sort == "B" and noun(entity) not in _BODIES and not made:
-        return drop("mere-body")
-    for rule in (opened, as_subject, of_subject, as_object, after_infinitive, fronted, in_place):
-        if found := rule(u, sentence, clause, entity, start, end):
-            return _as_said(u, sentence, clause, mention, found)
-    return drop("no-statement-that-stands-alone")
+    mere = entity.sort == "B" and place.noun not in _BODIES and not made
+    for rule in _DESCRIBED if mere else _RULES:
+        if found := rule(u, place):
+            return found if rule in _DESCRIBED else as_said(u, place, found)
+    return drop("mere-body" if mere else "no-statement-that-stands-alone")
+
+
+def _behind(sentence: Sentence, entity: Entity, end: int) -> int:
+    """The index after the name with its acronym and a small noun that only repeats its sort: "Ports Plan scheme"."""
+    end = _after_acronym(sentence, end)
+    word = sentence.words[end] if end < len(sentence.words) else None
+    small = word is not None and word.tag == "NN" and programme_sort(word.lower) in ("P", "W", "B")
+    return end + small
 
 
 def _after_acronym(sentence: Sentence, end: int) -> int:
     words = sentence.words
-    closed = (
-        end + 2 < len(words)
-        and words[end].text == "("
-        and next((i for i in range(end, min(end + 5, len(words))) if words[i].text == ")"), 0)
-    )
-    return closed + 1 if closed else end
+    if end + 2 >= len(words) or words[end].text != "(":
+        return end
+    return next((i + 1 for i in range(end, min(end + 5, len(words))) if words[i].text == ")"), end)
 
 
-def _as_said(
-    u: Understanding, sentence: Sentence, clause: Clause, mention: Mention, fact: Initiative
-) -> Initiative | Dropped:
-    """What is planned or claimed is asked as its speaker's; what ought to be, as what was called for."""
+def _said_of_this(u: Understanding, sentence: Sentence, before: Sequence[Place]) -> Initiative | None:
+    """What is said of "this programme" right after the sentence that names it."""
     words = sentence.words
-    modal = words[clause.verb.finite].lower if words[clause.verb.finite].tag == "MD" else ""
-    verb = words[clause.verb.finite].span
-    speech = next(
-        (
-            s
-            for s in u.speech_about(mention.span)
-            if s.content.contains(mention.span) and s.content.contains(verb) and not s.vague
-        ),
-        None,
-    )
-    speaker = u.coreference.resolve(speech.speaker, speech.sentence) if speech is not None else None
-    if speaker is not None and speaker.entities:
-        if speaker.text in fact.asked:
-            return fact
-        tail = f"which{fact.asked[5:]}" if fact.asked.startswith("Which") else lowered_article(fact.asked)
-        return replace(fact, asked=f"According to {u.named(speaker.text)}, {tail}")
-    if modal in ("should", "must"):
-        return replace(fact, asked=_called_for(fact.asked, modal))
-    if modal == "will" and fact.rule == "as-object":  # a plan: is it to launch, not will it
-        plural = is_plural(subject_text(u, sentence, clause) or "")
-        main = words[clause.verb.main].text
-        return replace(fact, asked=_planned(fact.asked, main, plural=plural))
-    if modal:
-        return Dropped(rule=fact.rule, guard="modality", span=mention.span)
-    return fact
-
-
-def _planned(asked: str, verb: str, *, plural: bool) -> str:
-    """ "Which plan will Peru launch?" -> "Which plan is Peru to launch?"."""
-    lead, _, tail = asked.partition(" will ")
-    before, _, after = tail.partition(f" {verb}")
-    return f"{lead} {'are' if plural else 'is'} {before} to {verb}{after}"
-
-
-def _called_for(asked: str, modal: str) -> str:
-    """ "China and Laos should use which committee?" -> "China and Laos were called on to use ..."."""
-    lead, _, tail = asked.partition(f" {modal} ")
-    if " which " in f" {lead.lower()} ":  # the question word stands in front: nothing is stated
-        return asked
-    return f"{lead} {'were' if is_plural(lead) else 'was'} called on to {tail}"
+    if before[0].sentence.paragraph != sentence.paragraph or words[0].lower != "this" or words[-1].text == "?":
+        return None
+    main = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.MAIN and c.subject == (0, 2)), None)
+    if main is None or words[main.verb.finite].tag == "MD" or words[1].tag != "NN":
+        return None
+    return called_this(u, Place(sentence, main, before[0].entity, 0, 2), before)

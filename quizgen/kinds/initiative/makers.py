@@ -4,71 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.kinds.initiative.fact import MAKING, Initiative, noun, statement
-from quizgen.kinds.initiative.statements import noun_phrase_floor
-from quizgen.language.aliases import Entity
+from quizgen.kinds.initiative.fact import MAKING, Initiative, statement
+from quizgen.kinds.initiative.place import Place
 from quizgen.language.calendar import DateMention, Role
-from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.clauses import ClauseKind
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.nominal import event_clause, is_action
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
-from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 
-def made_by(u: Understanding, sentence: Sentence, entity: Entity, end: int) -> Initiative | None:
+def made_by(u: Understanding, place: Place) -> Initiative | None:
     """ "the Belt and Road Initiative proposed by President Xi Jinping"."""
-    words = sentence.words
-    at = end + (end < len(words) and words[end].text == ",")
+    words = place.words
+    at = place.end + (place.after == ",")
     if at + 2 >= len(words) or words[at].tag not in ("VBN", "VBD") or words[at + 1].lower != "by":
         return None
     last = noun_phrase_end(words, at + 2)
-    return _with_maker(
-        u, sentence, entity, Span(words[at + 2].start, words[max(at + 2, last - 1)].end), words[at].lower
-    )
+    return _with_maker(u, place, Span(words[at + 2].start, words[max(at + 2, last - 1)].end), words[at].lower)
 
 
-def made_in_relative(u: Understanding, sentence: Sentence, entity: Entity, end: int) -> Initiative | None:
+def made_in_relative(u: Understanding, place: Place) -> Initiative | None:
     """ "the Belt and Road Initiative, which Xi Jinping had proposed"."""
-    words = sentence.words
-    at = end + (end < len(words) and words[end].text == ",")
-    clause = next((c for c in u.clauses[sentence.index] if c.start == at and c.kind is ClauseKind.RELATIVE), None)
+    words = place.words
+    at = place.end + (place.after == ",")
+    clause = next((c for c in u.clauses[place.sentence.index] if c.start == at and c.kind is ClauseKind.RELATIVE), None)
     if clause is None or clause.subject is None or clause.opener not in ("which", "that"):
         return None
     a, b = clause.subject
-    return _with_maker(u, sentence, entity, Span(words[a].start, words[b - 1].end), words[clause.verb.main].lower)
+    return _with_maker(u, place, Span(words[a].start, words[b - 1].end), words[clause.verb.main].lower)
 
 
-def _with_maker(u: Understanding, sentence: Sentence, entity: Entity, who: Span, verb: str) -> Initiative | None:
+def _with_maker(u: Understanding, place: Place, who: Span, verb: str) -> Initiative | None:
     base = base_form(verb)
-    referent = u.coreference.resolve(who, sentence.index)
+    referent = u.coreference.resolve(who, place.sentence.index)
     if base not in MAKING or referent is None or len(referent.entities) != 1:
         return None
     return statement(
-        u, sentence, entity, "made-by", f"Which {noun(entity)} did {u.named(referent.text)} {base}?", 1.4,
+        u, place, "made-by", f"Which {place.noun} did {u.named(referent.text)} {base}?", 1.4,
         maker=referent.text, making=verb_forms(base).past, maker_kind=referent.entities[0].kind,
     )  # fmt: skip
 
 
-def opened(
-    u: Understanding, sentence: Sentence, clause: Clause, entity: Entity, start: int, end: int
-) -> Initiative | None:
+def opened(u: Understanding, place: Place) -> Initiative | None:
     """ "the opening of the Railway today": which railway was opened on that day?"""
-    words = sentence.words
-    begin = noun_phrase_floor(sentence, start)
-    date = next((d for d in u.dates_by_sentence.get(sentence.index, ()) if _follows(words, end, d)), None)
-    head = noun_phrase_start(words, end - 1)
+    words, begin, noun = place.words, place.begin, place.noun
+    date = next((d for d in u.dates_by_sentence.get(place.sentence.index, ()) if _follows(words, place.end, d)), None)
+    head = noun_phrase_start(words, place.end - 1)
     action = next((w.lower for w in words[head:begin] if w.tag in ("NN", "VBG")), "")
     if date is None or date.value is None or not is_action(action) or words[begin - 1].lower != "of":
         return None
     joint = "on" if date.value.granularity == "day" else "in"
-    asked = f"Which {event_clause(f'the {action} of {noun(entity)}').replace('was ', '', 1)}"
-    verb = asked.removeprefix(f"Which {noun(entity)} ")
-    return statement(
-        u, sentence, entity, "opened", f"Which {noun(entity)} was {verb} {joint} {date.value.spoken}?", 1.2
-    )
+    asked = f"Which {event_clause(f'the {action} of {noun}').replace('was ', '', 1)}"
+    verb = asked.removeprefix(f"Which {noun} ")
+    return statement(u, place, "opened", f"Which {noun} was {verb} {joint} {date.value.spoken}?", 1.2)
 
 
 def _follows(words: Sequence[Word], end: int, date: DateMention) -> bool:

@@ -1,0 +1,72 @@
+"""What a programme is for, and what is told of it right behind its name or in the next sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.kinds.initiative.fact import Initiative, statement
+from quizgen.kinds.initiative.place import Place
+from quizgen.kinds.initiative.statements import stated
+from quizgen.language.clauses import ClauseKind
+from quizgen.language.inflection import base_form
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+
+_WELCOMING = frozenset(
+    "welcome support back endorse join praise applaud commend fund lead mention discuss note highlight promote "
+    "implement expand strengthen".split()
+)
+"""Verbs whose object keeps its own purpose: "welcomed the Programme to protect wild bees"."""
+_LONGEST = 22
+
+
+def in_relative(u: Understanding, place: Place) -> Initiative | None:
+    """ "the Harbour Railway, which connects Bergen and Oslo": which railway connects Bergen and Oslo?"""
+    at = place.end + (place.after == ",")
+    clause = next((c for c in u.clauses[place.sentence.index] if c.start == at), None)
+    if clause is None or clause.kind is not ClauseKind.RELATIVE or clause.subject is not None:
+        return None
+    if clause.opener not in ("which", "that"):
+        return None
+    return stated(u, place._replace(clause=clause), "in-relative")
+
+
+def aim(u: Understanding, place: Place) -> Initiative | None:
+    """ "welcomed the Blue Coast Programme to clean up beaches": which programme is meant to clean up beaches?"""
+    words, end = place.words, place.end
+    if end + 2 >= len(words) or words[end].tag != "TO" or words[end + 1].tag != "VB":
+        return None
+    before = words[place.begin - 1]
+    governs = base_form(before.lower) in _WELCOMING if before.tag[:2] == "VB" else before.lower in ("of", "for")
+    if not governs:
+        return None  # "used the Programme to win votes": not what it is for
+    stop = next((c.start for c in u.clauses[place.sentence.index] if c.start > end), place.clause.end)
+    stop = next((i for i in range(end, stop) if words[i].text in (",", ";") or _joins_another(words, i)), stop)
+    rest = standing_predicate(u, place.sentence, place.clause, stop, [], _LONGEST, start=end + 1)
+    if rest is None or len(rest.split()) < 3:
+        return None
+    return statement(u, place, "aim", f"Which {place.noun} is meant to {rest}?", 1.0)
+
+
+def _joins_another(words: Sequence[Word], i: int) -> bool:
+    """Whether "and" at ``i`` adds something else than a part of the aim: "to fight crime *and the* founding of"."""
+    return words[i].tag == "CC" and words[i + 1].tag in ("DT", "PRP$")
+
+
+def called_this(u: Understanding, place: Place, before: Sequence[Place]) -> Initiative | None:
+    """ "... the Treaty of Bergen. This treaty gives ...": which treaty gives ...?
+
+    Args:
+        u: the document.
+        place: the subject "this treaty", taken for the name.
+        before: the programmes named in the sentence before.
+    """
+    alike = {p.entity.name for p in before if p.noun == place.words[place.end - 1].lower}
+    if len(alike) != 1:
+        return None
+    named = next(p for p in before if p.entity.name in alike)
+    first, second = named.sentence.span, place.sentence.span
+    evidence = (u.proof(Span(first.start, first.start + 1)), u.proof(Span(second.start, second.start + 1)))
+    return stated(u, place._replace(entity=named.entity), "called-this", evidence=evidence)

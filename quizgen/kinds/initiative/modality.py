@@ -1,0 +1,64 @@
+"""What is planned or claimed of a programme is asked as such, never as a fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.kinds.initiative.fact import Initiative
+from quizgen.kinds.initiative.place import Place
+from quizgen.language.asking import lowered_article
+from quizgen.language.nominal import is_plural
+from quizgen.language.subject import subject_text
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+from quizgen.model.fact import Dropped
+
+
+def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dropped:
+    """What is planned or claimed is asked as its speaker's; what ought to be, as what was called for."""
+    words, clause = place.words, place.clause
+    finite = words[clause.verb.finite]
+    modal = finite.lower if finite.tag == "MD" else ""
+    name = Span(words[place.start].start, words[place.end - 1].end)
+    speech = next(
+        (
+            s
+            for s in u.speech_about(name)
+            if s.content.contains(name) and s.content.contains(finite.span) and not s.vague
+        ),
+        None,
+    )
+    speaker = u.coreference.resolve(speech.speaker, speech.sentence) if speech is not None else None
+    if speaker is not None and speaker.entities:
+        if speaker.text in fact.asked:
+            return fact
+        tail = f"which{fact.asked[5:]}" if fact.asked.startswith("Which") else lowered_article(fact.asked)
+        return replace(fact, asked=f"According to {u.named(speaker.text)}, {tail}", maker="")
+    if modal in ("should", "must"):
+        return replace(fact, asked=_called_for(fact.asked, modal))
+    if modal == "will" and (planned := _planned(u, place, fact.asked)):
+        return replace(fact, asked=planned)
+    if modal:
+        return Dropped(rule=fact.rule, guard="modality", span=name)
+    return fact
+
+
+def _planned(u: Understanding, place: Place, asked: str) -> str:
+    """ "Which plan will Peru launch?" -> "Which plan is Peru to launch?"; empty where that does not come out."""
+    words, verb = place.words, place.clause.verb
+    first = next((w.text for w in words[verb.finite + 1 : verb.end] if w.tag[:2] == "VB"), "")
+    lead, _, tail = asked.partition(" will ")
+    before, bare, after = f" {tail}".partition(f" {first}")
+    if not first or not bare or place.clause.opener == "whether":
+        return ""
+    subject = before.strip() or subject_text(u, place.sentence, place.clause)
+    helper = "are" if subject and is_plural(subject) else "is"
+    return f"{lead} {helper}{before} to {first}{after}"
+
+
+def _called_for(asked: str, modal: str) -> str:
+    """ "China and Laos should use which committee?" -> "China and Laos were called on to use ..."."""
+    lead, _, tail = asked.partition(f" {modal} ")
+    if " which " in f" {lead.lower()} ":  # the question word stands in front: nothing is stated
+        return asked
+    return f"{lead} {'were' if is_plural(lead) else 'was'} called on to {tail}"

@@ -1,0 +1,55 @@
+"""Where a clause names a programme."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizgen.language.aliases import Entity
+from quizgen.language.clauses import Clause
+from quizgen.language.gazetteer import programme_sort
+from quizgen.language.sentences import Sentence
+from quizgen.language.words import Word
+
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "new"])
+
+
+class Place(NamedTuple):
+    """A programme's name in a clause; indexes count the words of the sentence, ends are exclusive."""
+
+    sentence: Sentence
+    clause: Clause
+    entity: Entity
+    start: int
+    end: int
+    """Its acronym in brackets included."""
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """The words of the sentence."""
+        return self.sentence.words
+
+    @property
+    def begin(self) -> int:
+        """The index of the determiner or adjective the name's noun phrase begins with."""
+        i = self.start
+        while i > 0 and (
+            self.words[i - 1].tag in ("DT", "PRP$", "JJ", "CD", "JJS") or self.words[i - 1].lower in _DETERMINERS
+        ):
+            i -= 1
+        return i
+
+    @property
+    def noun(self) -> str:
+        """What sort of thing it is, by the noun of its name: initiative, railway, committee."""
+        words = self.entity.name.split()
+        for word, following in itertools.pairwise(words):
+            if following in ("of", "for", "on", "to", "against") and programme_sort(word.lower()):
+                return word.lower()
+        return next((w for w in reversed(words) if programme_sort(w.lower())), words[-1]).lower()
+
+    @property
+    def after(self) -> str:
+        """The word after the name, in lower case; empty at the end of the sentence."""
+        return self.words[self.end].lower if self.end < len(self.words) else ""

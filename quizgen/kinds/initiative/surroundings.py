@@ -1,0 +1,130 @@
+"""What is done under, at or through a programme."""
+
+from __future__ import annotations
+
+from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
+from quizgen.kinds.initiative.place import Place
+from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.subject import subject_text
+from quizgen.language.understanding import Understanding
+
+_PREPOSITIONS = frozenset("of under in at through with on for by to behind within from".split())
+_CIRCUMSTANCE = frozenset("under at during within through".split())
+"""Prepositions of what goes with the verb, whatever stands between the two."""
+
+
+def fronted(u: Understanding, place: Place) -> Initiative | None:
+    """ "Thanks to the Initiative, the railway has been completed": thanks to which initiative has ...?"""
+    words, clause, begin = place.words, place.clause, place.begin
+    if clause.subject is None or begin == 0 or words[begin - 1].tag not in ("IN", "TO"):
+        return None
+    if place.after != "," or place.end + 1 != clause.subject[0]:
+        return None
+    joint = max((i + 1 for i in range(begin - 1) if words[i].text == "," or words[i].tag == "CC"), default=0)
+    if begin - joint > 4 or not (joint == 0 or words[joint].tag == "IN"):
+        return None
+    subject = subject_text(u, place.sentence, clause)
+    if subject is None:
+        return None
+    room = LONGEST - len(subject.split())
+    rest = standing_predicate(u, place.sentence, clause, predicate_end(words, clause), [], room)
+    if rest is None:
+        return None
+    lead = capitalised(text_of(u.text, words, joint, begin - 1) + " " + words[begin - 1].text).strip()
+    asked = f"{lead} which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
+    return statement(u, place, "fronted", asked, 1.0)
+
+
+def under_which(u: Understanding, place: Place) -> Initiative | None:
+    """ "They met yesterday with ministers at the Summit": at which summit did they meet with ministers?"""
+    words, clause, begin = place.words, place.clause, place.begin
+    joint = begin - 1
+    if joint < clause.verb.end or words[joint].lower not in _CIRCUMSTANCE:
+        return None
+    if any(w.tag[:2] == "VB" or w.tag in ("TO", ",") for w in words[clause.verb.end : joint]):
+        return None  # it may go with another verb
+    subject = subject_text(u, place.sentence, clause)
+    if subject is None:
+        return None
+    room = LONGEST - len(subject.split())
+    rest = standing_predicate(u, place.sentence, clause, joint, _relative_dates(u, place), room)
+    if rest is None or not text_of(u.text, words, clause.verb.end, joint).endswith(rest[-8:]):
+        return None
+    lead = capitalised(words[joint].text)
+    asked = f"{lead} which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
+    return statement(u, place, "under-which", asked, 1.0)
+
+
+def _relative_dates(u: Understanding, place: Place) -> list[tuple[int, int]]:
+    """Where "yesterday", "last week" stand: the programme itself tells when."""
+    sentence = place.sentence
+    return [
+        (sentence.word_at(d.span.start), sentence.word_at(d.span.end - 1) + 1)
+        for d in u.dates_by_sentence.get(sentence.index, ())
+        if d.relative and u.text[: d.span.start].rsplit(maxsplit=1)[-1] not in ("in", "on", "of", "since", "until")
+    ]
+
+
+def in_place(u: Understanding, place: Place) -> Initiative | None:
+    """ "They discussed progress under the Plan": ... discussed progress under which plan?"""
+    words, begin = place.words, place.begin
+    if begin <= place.clause.verb.end or not (
+        words[begin - 1].lower in _PREPOSITIONS or words[begin - 1].tag in ("VBG", "RP")
+    ):
+        return None
+    return _left_standing(u, place, "in-place", begin, f"which {place.noun}", 0.8)
+
+
+def of_its(u: Understanding, place: Place) -> Initiative | None:
+    """ "They spoke about Forest Initiative priorities": ... spoke about the priorities of which initiative?"""
+    words, end = place.words, place.end
+    last = end
+    while last < len(words) and words[last].tag in ("NN", "NNS") and words[last].text[0].islower():
+        last += 1
+    begin = place.start
+    while begin > place.clause.verb.end and words[begin - 1].tag in ("JJ", "NN", "DT"):
+        begin -= 1
+    if last == end or begin < place.clause.verb.end:
+        return None
+    between = [w.text for w in words[begin : place.start] if w.tag != "DT"]
+    things = " ".join(["the", *between, *(w.text for w in words[end:last])])
+    return _left_standing(u, place, "of-its", begin, f"{things} of which {place.noun}", 0.75)
+
+
+def _left_standing(
+    u: Understanding, place: Place, rule: str, begin: int, asked_for: str, worth: float
+) -> Initiative | None:
+    """The clause up to the word at ``begin``, with ``asked_for`` in the place of what follows."""
+    words, clause = place.words, place.clause
+    subject = subject_text(u, place.sentence, clause)
+    if subject is None:
+        return None
+    whole = text_of(u.text, words, clause.verb.end, begin)
+    lead = standing_predicate(u, place.sentence, clause, begin, [], LONGEST - len(subject.split()) - 2)
+    if lead is None or not whole.startswith(lead):
+        return None
+    full = (
+        lead if begin == clause.verb.end or lead.endswith(words[begin - 1].text) else f"{lead} {words[begin - 1].text}"
+    )
+    if len(full.split()) < len(whole.split()):
+        return None
+    full = _without_other_aims(u, place) or full
+    asked = f"{capitalised(subject)} {verb_text(words, clause)} {full} {asked_for}?"
+    return statement(u, place, rule, asked, worth)
+
+
+def _without_other_aims(u: Understanding, place: Place) -> str:
+    """ "willing to keep contact, deepen trust, raise the use of": willing to raise the use of; empty for one aim."""
+    words, clause, end = place.words, place.clause, place.begin
+    verbs = [
+        i
+        for i in range(clause.verb.end + 1, end)
+        if words[i].tag == "VB" and (words[i - 1].text == "," or words[i - 1].tag == "CC")
+    ]
+    aim = verbs[-1] if verbs else 0
+    to = next((i for i in range(aim - 1, clause.verb.end - 1, -1) if words[i].tag == "TO"), None) if aim else None
+    if to is None:
+        return ""
+    lead = u.text[words[clause.verb.end].start : words[to].end]
+    return f"{lead} {u.text[words[aim].start : words[end - 1].end]}"
