@@ -64,7 +64,7 @@ def is_plural(phrase: str) -> bool:
         return True
     head = re.split(r" (?:of|between|with|for|in|on|to|from|at|by|that|which|who)\b", phrase, maxsplit=1)[0].split()[-1]
     if head[:1].isupper():
-        if re.match(r"(?:the )?United Nations\b", phrase, re.IGNORECASE):
+        if re.match(r"(?:the )?United (?:Nations|States)\b", phrase, re.IGNORECASE):
             return False
         listed = phrase[:4].lower() == "the " and (tags_of(head.lower()) or ("",))[0] == "NNS"
         return head in ("Games", "Olympics", "States", "Nations") or (listed and head != "Times")

@@ -19,7 +19,7 @@ _ADDS = frozenset(["that", "which", "who", "when", "while", "because", "after", 
 
 def standing_predicate(
     u: Understanding, sentence: Sentence, clause: Clause, end: int, without: Sequence[tuple[int, int]], room: int,
-    start: int | None = None,
+    start: int | None = None, then: str = "",
 ) -> str | None:  # fmt: skip
     """What follows the verb of ``clause``, as long as it can be and still stand alone; None where none does.
 
@@ -31,6 +31,7 @@ def standing_predicate(
         without: ranges of words to leave out, such as the answer.
         room: how many words it may have.
         start: index it begins at; behind the verb by default.
+        then: what will follow it in the question.
     """
     if _lacks_object(sentence.words, clause):
         return None
@@ -40,7 +41,7 @@ def standing_predicate(
         if cut < end and _cut_list(sentence.words, cut):
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
-        if len(rest.split()) <= room and _stands(u, sentence, clause, rest):
+        if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):
             return rest
     return None
 

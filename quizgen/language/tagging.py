@@ -178,7 +178,7 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD"
     if before == "DT" and helper in ("this", "that", "these", "those", "all", "both"):
         return "VBD" if after != "NN" else "VBN"
-    if _behind_date(lowers, tags) and after in _OBJECT_STARTS and _open_clause(tags):
+    if _behind_date(lowers, tags) and after in _OBJECT_STARTS and _open_clause(tags, lowers):
         return "VBD"
     if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):
         return "VBN"
@@ -192,7 +192,7 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD"
     if not tags or (before == "," and after in ("IN", "TO")):
         return "VBD" if _insertion_is_over(tags, lowers[i + 1 :]) else "VBN"
-    if _open_clause(tags) or lowers[i] == "said" or _fresh_name(tags):
+    if _open_clause(tags, lowers) or lowers[i] == "said" or _fresh_name(tags):
         return "VBD"
     if before in ("CC", ",") and "VBD" in tags:
         return "VBD"
@@ -219,11 +219,13 @@ def _fresh_name(tags: Sequence[str]) -> bool:
     return 0 <= before < len(tags) - 1 and tags[before] == ","
 
 
-def _open_clause(tags: Sequence[str]) -> bool:
+def _open_clause(tags: Sequence[str], lowers: Sequence[str]) -> bool:
     """Whether the clause up to here has a subject and still waits for its finite verb."""
     nouns = False
     for i in range(len(tags) - 1, -1, -1):
         tag = tags[i]
+        if nouns and tag == "IN" and lowers[i] == "that":
+            return True
         if tag in ("VBD", "VBZ", "VBP", "MD"):
             return False
         if tag == "CC" and nouns and i > 0 and tags[i - 1] == ",":

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from quizgen.kinds.initiative.fact import MAKING, Initiative, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.calendar import DateMention, Role
-from quizgen.language.clauses import ClauseKind
+from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.nominal import event_clause, is_action
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
+from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -30,11 +31,22 @@ def made_in_relative(u: Understanding, place: Place) -> Initiative | None:
     """ "the Belt and Road Initiative, which Xi Jinping had proposed"."""
     words = place.words
     at = place.end + (place.after == ",")
-    clause = next((c for c in u.clauses[place.sentence.index] if c.start == at and c.kind is ClauseKind.RELATIVE), None)
+    clause = next((c for c in u.clauses[place.sentence.index] if c.start == at), None)
     if clause is None or clause.subject is None or clause.opener not in ("which", "that"):
         return None
+    if clause.kind is not ClauseKind.RELATIVE and clause.verb.end < clause.end:
+        return None  # "that" with an object behind its verb is no relative pronoun
     a, b = clause.subject
-    return _with_maker(u, place, Span(words[a].start, words[b - 1].end), words[clause.verb.main].lower)
+    verb = words[clause.verb.main].lower
+    return _with_maker(u, place, Span(words[a].start, words[b - 1].end), verb) or _with_makers(u, place, clause, verb)
+
+
+def _with_makers(u: Understanding, place: Place, clause: Clause, verb: str) -> Initiative | None:
+    """Made by one and others: they stand in the question, as they cannot be the answer."""
+    subject, base = subject_text(u, place.sentence, clause), base_form(verb)
+    if base not in MAKING or subject is None:
+        return None
+    return statement(u, place, "made-by", f"Which {place.noun} did {subject} {base}?", 1.2)
 
 
 def _with_maker(u: Understanding, place: Place, who: Span, verb: str) -> Initiative | None:

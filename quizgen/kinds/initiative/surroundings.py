@@ -98,20 +98,27 @@ def _left_standing(
     """The clause up to the word at ``begin``, with ``asked_for`` in the place of what follows."""
     words, clause = place.words, place.clause
     subject = subject_text(u, place.sentence, clause)
+    if subject is None and clause.subject is not None and words[clause.subject[0]].tag == "EX" and _is_said(u, place):
+        subject = "there"
     if subject is None:
         return None
-    whole = text_of(u.text, words, clause.verb.end, begin)
-    lead = standing_predicate(u, place.sentence, clause, begin, [], LONGEST - len(subject.split()) - 2)
+    whole, joint = text_of(u.text, words, clause.verb.end, begin), words[begin - 1].text
+    room = LONGEST - len(subject.split()) - 2
+    lead = standing_predicate(u, place.sentence, clause, begin, [], room, then=f"{joint} {asked_for}")
     if lead is None or not whole.startswith(lead):
         return None
-    full = (
-        lead if begin == clause.verb.end or lead.endswith(words[begin - 1].text) else f"{lead} {words[begin - 1].text}"
-    )
+    full = lead if begin == clause.verb.end or lead.split()[-1:] == [joint] else f"{lead} {joint}"
     if len(full.split()) < len(whole.split()):
         return None
     full = _without_other_aims(u, place) or full
     asked = f"{capitalised(subject)} {verb_text(words, clause)} {full} {asked_for}?"
     return statement(u, place, rule, asked, worth)
+
+
+def _is_said(u: Understanding, place: Place) -> bool:
+    """Whether somebody is reported to have said it."""
+    at = place.words[place.start].span
+    return any(s.content.contains(at) for s in u.speech_about(at))
 
 
 def _without_other_aims(u: Understanding, place: Place) -> str:
