@@ -7,13 +7,17 @@ from typing import NamedTuple
 
 from quizgen.errors import QuizgenError
 from quizgen.kinds import Kind, all_kinds
-from quizgen.language.understanding import understand
+from quizgen.language.english import is_foreign, word_count
+from quizgen.language.understanding import Understanding, understand
 from quizgen.model.collecting import no_collection
 from quizgen.model.deck import Deck, Source
 from quizgen.model.document import Document
 from quizgen.questions.explaining import explain_cards
 from quizgen.questions.making import Made, Refused, make_cards, tell_once
 from quizgen.questions.ranking import ranked
+
+_FEW = 12
+"""Words below which there is nothing to ask."""
 
 
 class Generated(NamedTuple):
@@ -22,6 +26,8 @@ class Generated(NamedTuple):
     deck: Deck
     explanations: tuple[str, ...] = ()
     """Lines that tell rule, guards, evidence and rank of each card, and why others were dropped."""
+    warnings: tuple[str, ...] = ()
+    """What keeps a document from making cards: another language, hardly any text."""
 
 
 def generate(
@@ -50,12 +56,15 @@ def generate(
     made: list[Made] = []
     refused: list[Refused] = []
     sources: list[Source] = []
+    warnings: list[str] = []
     for document in documents:
         with no_collection():
             understood = understand(document)
             cards, dropped = make_cards(understood, wanted, document.file if len(documents) > 1 else None)
         made += cards
         refused += dropped
+        if trouble := _unsuited(understood):
+            warnings.append(f"{document.file}: {trouble}")
         sources.append(_source(document, understood.title, understood.reference))
     if len(documents) > 1:
         made = tell_once(made, refused)
@@ -68,7 +77,16 @@ def generate(
         cards=tuple(m.card for m in kept),
     )
     lines = explain_cards([(m, order[id(m)] + 1) for m in kept], refused) if explain else ()
-    return Generated(deck, tuple(lines))
+    return Generated(deck, tuple(lines), tuple(warnings))
+
+
+def _unsuited(u: Understanding) -> str:
+    """Why a document makes no cards or few, where it lies in the text itself; empty for English prose."""
+    if is_foreign(u.sentences):
+        return "this does not read as English, and questions are made from English text only"
+    if (count := word_count(u.sentences)) < _FEW:
+        return f"this is hardly a text: {count} word{'' if count == 1 else 's'}"
+    return ""
 
 
 def _kinds(names: Sequence[str] | None) -> list[Kind]:

@@ -33,11 +33,15 @@ def make_deck(
     Raises:
         QuizgenError: a document's name cannot stand in a deck, or the generator refuses an argument.
     """
+    from quizgen.deckfile.text import printable
     from quizgen.generate import generate
 
     placed = [replace(document, file=source_name(document.file, folder)) for document in documents]
     with patience("Making the deck"):
-        return generate(placed, deck_id=deck_id, title=title, kinds=kinds, limit=limit, explain=explain)
+        made = generate(placed, deck_id=deck_id, title=title, kinds=kinds, limit=limit, explain=explain)
+    for warning in made.warnings:
+        click.echo(f"quizgen: {printable(warning)}", err=True)
+    return made
 
 
 def tell_written(deck: Deck, path: Path) -> None:

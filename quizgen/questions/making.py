@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quizgen.kinds import Kind
+from quizgen.language.english import foreign_paragraphs
 from quizgen.language.understanding import Understanding
 from quizgen.model.card import Card, Evidence
 from quizgen.model.characters import ILLEGAL
@@ -49,10 +50,13 @@ def make_cards(u: Understanding, kinds: Iterable[Kind], source: str | None = Non
     """
     made: list[Made] = []
     refused: list[Refused] = []
+    foreign = foreign_paragraphs(u.sentences)
     for kind in kinds:
         for found in kind.find(u):
             if isinstance(found, Dropped):
                 refused.append(Refused(kind.name, found.rule, found.guard, found.span.of(u.text)))
+            elif any(u.sentence_at(s.start).paragraph in foreign for s in found.evidence):
+                refused.append(Refused(kind.name, found.rule, "not-english", found.evidence[0].of(u.text)))
             else:
                 _ask(u, kind, found, source, made, refused)
     made = tell_once(made, refused)
