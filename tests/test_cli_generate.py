@@ -114,7 +114,8 @@ def test_a_deck_is_replaced_only_by_force(folder: Path) -> None:
 
 
 def test_without_a_fact_the_deck_is_empty_and_that_is_said(folder: Path) -> None:
-    (folder / "empty.txt").write_text("It was nice there, and so was she, who had come for the sea and stayed for the bread.\n", encoding="utf-8")
+    text = "It was nice there, and so was she, who had come for the sea and the bread.\n"
+    (folder / "empty.txt").write_text(text, encoding="utf-8")
     done = run("empty.txt")
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.startswith("quizgen: no fact found that makes a good card: the deck is empty\n")
