@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.kinds import Kind
@@ -11,10 +11,10 @@ from quizgen.language.asking import tidy
 from quizgen.language.coreference import Referent
 from quizgen.language.gazetteer import country, given_name_sex
 from quizgen.language.inflection import base_form, verb_forms
-from quizgen.language.lexicon import is_known
+from quizgen.language.lexicon import is_known, is_verb
 from quizgen.language.names import NameKind
 from quizgen.language.said import said_clause
-from quizgen.language.speech import Manner, Speech
+from quizgen.language.speech import Guard, Manner, Speech
 from quizgen.language.standalone import pointing
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Places, Span
@@ -31,6 +31,8 @@ _SUBORDINATE = frozenset(
 )
 _FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
 """Guards that a speaker who is certainly a person passes."""
+_OF_AUTHOR = 4
+"""Cards about what a document's own author says, at the most: the answer is ever the same."""
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
@@ -52,14 +54,33 @@ class Attribution(Fact):
 
 def find(u: Understanding) -> Iterator[Attribution | Dropped]:
     """Yield the statements of a document whose speaker is certain."""
-    taken = Places()
+    taken, own = Places(), 0
     for speech in u.speech:
         if taken.meet(speech.content):
             continue
-        found = _attribution(u, speech)
+        told = _by_author(u, speech) if own < _OF_AUTHOR else None
+        own += told is not None
+        found = told or _attribution(u, speech)
         if isinstance(found, Attribution):
             taken.add(speech.content)
         yield found
+
+
+def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
+    """ "We call on all countries to ...", in a statement whose title names its author."""
+    author = u.author
+    if author is None or speech.guards != (Guard.FIRST_PERSON,) or speech.vague or u.is_quoted(speech.cue):
+        return None
+    predicate = _predicate(u, speech)
+    if predicate is None or pointing(predicate) or _names(predicate, author.name):
+        return None
+    entity = author.entity
+    accept = _accepted(Referent(entity.name, (entity,))) if entity else (author.name.removeprefix("the "),)
+    return Attribution(
+        rule="own-statement", subject=predicate, evidence=(author.proof, u.proof(speech.cue)), speakers=(author.name,),
+        accept=accept, type=AnswerType.PERSON if entity else AnswerType.GROUP, predicate=predicate, worth=0.8,
+        guards=("known-author", "stands-alone", "not-own-speaker"),
+    )  # fmt: skip
 
 
 def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
@@ -149,6 +170,7 @@ def _predicate(u: Understanding, speech: Speech) -> str | None:
     return tidy(f"{_telling(cue)} {whether} {said}")
 
 
+_HELPING = frozenset("to will would can could may might must shall should do does did".split())
 _TAKES_OBJECT = frozenset(["how", "why", "whether", "what"])
 
 
@@ -162,7 +184,12 @@ def _opens_clause(u: Understanding, speech: Speech) -> bool:
 
 
 def _telling(cue: str) -> str:
-    """The verb for a question; one without a person ("according to") becomes "said"."""
+    """The verb for a question, in the past where it is a base form; one without a person becomes "said"."""
+    words = cue.split()
+    for i, word in enumerate(words):  # we strongly condemn: strongly condemned
+        if is_verb(word) and base_form(word) == word and not any(w in _HELPING for w in words):
+            cue = " ".join([*words[:i], verb_forms(word).past, *words[i + 1 :]])
+            break
     head, _, tail = cue.partition(" ")
     if head in ("had", "has", "have") and tail:  # had proposed: proposed
         verb, _, more = tail.partition(" ")
@@ -240,18 +267,22 @@ def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
     """Yield who said it."""
     if pointing(re.sub(r"“[^”]*”", "", fact.predicate)):
         return
-    answer = fact.speakers[0] if len(fact.speakers) == 1 else f"{', '.join(fact.speakers[:-1])} and {fact.speakers[-1]}"
+    names = fact.speakers if fact.type is AnswerType.PERSON else tuple(u.named(s) for s in fact.speakers)
+    answer = _listed(names)
+    told = " ".join(s.of(u.text) for s in fact.evidence).lower()
     yield Question(
-        aspect="who", text=f"{fact.asker} {fact.predicate}?",
-        answer=answer if fact.type is AnswerType.PERSON else u.named(answer),
-        type=fact.type, accept=fact.accept, value=answer,
-        derived=len(fact.speakers) > 1 and not any(answer in s.of(u.text) for s in fact.evidence),
+        aspect="who", text=f"{fact.asker} {fact.predicate}?", answer=answer, type=fact.type, accept=fact.accept,
+        value=_listed(fact.speakers), derived=len(fact.speakers) > 1 and answer.lower() not in told,
     )  # fmt: skip
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 KIND = Kind(
     name="attribution",
-    rules=("direct-speech", "mixed-speech", "indirect-speech", "act-speech", "side"),
+    rules=("direct-speech", "mixed-speech", "indirect-speech", "act-speech", "own-statement", "side"),
     find=find,
     ask=ask,
 )

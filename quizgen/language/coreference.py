@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import country, title_mark
+from quizgen.language.meeting import two_who_meet
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
@@ -17,6 +18,8 @@ from quizgen.model.document import Span
 _PRONOUN_SEX = {"he": "M", "she": "F", "him": "M", "her": "F"}
 _OBJECTS = frozenset(["him", "her"])
 _LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
+_BOTH = frozenset(["the two leaders", "the leaders", "both leaders", "the two presidents", "the two ministers"])
+_PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees", "als", "people", "children")
 _LINKING = ("of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who")
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
@@ -49,6 +52,7 @@ class Coreference:
         self._mentions = mentions
         self._clauses = clauses
         self._aliases = aliases
+        self._two = two_who_meet(sentences, mentions, aliases)
         self._subjects: dict[int, Referent | None] = {}
         for sentence in sentences:
             self._subjects[sentence.index] = self._main_subject(sentence)
@@ -68,12 +72,49 @@ class Coreference:
         people = [e for _, e in named if e.kind is NameKind.PERSON]
         if people and self._is_headed_by_people(span, named):
             return _group(people) if self._all_known(words, span, sentence, named) else None
-        if described := self._described(words, sentence):
+        if described := self._both(words) or self._described(words, sentence):
             return described
+        if group := self._coordinated(words, span, sentence, named):
+            return group
         for mention, entity in named:
             if mention.span.end == words[-1].end and mention.whole.start <= words[min(1, len(words) - 1)].start:
                 return Referent(entity.name, (entity,))
         return None
+
+    def _both(self, words: Sequence[Word]) -> Referent | None:
+        """ "The two leaders", in the report of a meeting of two."""
+        if self._two is None or " ".join(w.lower for w in words) not in _BOTH:
+            return None
+        return _group(self._two)._replace(indirect=True)
+
+    def _they(self, sentence: int) -> Referent | None:
+        """ "They", where the sentence before is about one or both of the two who meet, and about nobody else."""
+        before = self._subjects.get(sentence - 1) if sentence else None
+        if self._two is None or before is None or not before.entities:
+            return None
+        if self._sentences[sentence - 1].paragraph != self._sentences[sentence].paragraph:
+            return None
+        others = [m for m in self._mentions[sentence - 1] if m.kind is NameKind.PERSON]
+        named = [*before.entities, *(e for m in others if (e := self._aliases.at(m)))]
+        plural = any(w.tag == "NNS" and w.lower.endswith(_PEOPLE) for w in self._sentences[sentence - 1].words)
+        if plural or any(e not in self._two for e in named):
+            return None
+        return _group(self._two)._replace(indirect=True)
+
+    def _coordinated(
+        self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]
+    ) -> Referent | None:
+        """ "The United States and CARICOM": countries and bodies that "and" joins, each of them known."""
+        joined = [w for w in words if w.lower in ("and", "&") and not any(m.whole.contains(w.span) for m, _ in named)]
+        bodies = [e for _, e in named if e.kind in (NameKind.PLACE, NameKind.ORGANISATION)]
+        if len(joined) != 1 or len(named) != 2 or len(_distinct(bodies)) != 2:
+            return None
+        (first, _), (second, _) = named
+        whole = first.span.end <= joined[0].start < second.span.start and second.span.end == span.end
+        lead = self._text[span.start : first.span.start], self._text[joined[0].end : second.span.start]
+        if not whole or any(x.strip().lower() not in ("", "the", "both") for x in lead):
+            return None
+        return _group(bodies)
 
     def _is_headed_by_people(self, span: Span, named: Sequence[tuple[Mention, Entity]]) -> bool:
         """Whether the people named are the phrase itself, rather than of-phrases or owners in it."""
@@ -105,6 +146,8 @@ class Coreference:
         return None
 
     def _pronoun(self, word: Word, sentence: int) -> Referent | None:
+        if word.lower == "they":
+            return self._they(sentence)
         sex = _PRONOUN_SEX.get(word.lower)
         if sex is None:
             return None

@@ -38,7 +38,7 @@ def standing_predicate(
     begin = clause.verb.end if start is None else start
     ranges = [*without, *long_offices(u, sentence)]
     for cut in _cuts(sentence.words, begin, end):
-        if cut < end and _cut_list(sentence.words, cut):
+        if cut < end and cuts_list(sentence.words, cut):
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
         if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):
@@ -72,7 +72,7 @@ def _stands(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> 
     return not (anaphoric(rest) or rest.startswith("that "))
 
 
-def _cut_list(words: Sequence[Word], cut: int) -> bool:
+def cuts_list(words: Sequence[Word], cut: int) -> bool:
     """Whether a cut at a comma would leave a list without its last members: "A, B | , and C"."""
     if words[cut].text != ",":
         return False

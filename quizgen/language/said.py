@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.clauses import Clause
+from quizgen.language.predicate import cuts_list
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, without_links
@@ -18,6 +21,11 @@ _OUR = re.compile(
     r"\b(?:our|their|his|her|its) (?=\w+(?:, | and | \w+ )?(?:\w+ )?(?:to|for|of|in|on|with|that)\b)",
     re.IGNORECASE,
 )
+_ENUMERATION = re.compile(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
+"""Marks of a list that runs on in the sentence: "to: i) dismantle ..."."""
+_OPEN = frozenset(["VB", "VBP", "VBZ", "IN", "TO", "DT", "PRP$"])
+"""Tags of words that cannot close a phrase: "action to ensure | that"."""
+_OURS = frozenset(["our", "my", "this", "these", "those"])
 _CUT_BEFORE = frozenset(
     ["which", "who", "where", "when", "while", "as", "because", "including", "so", "although", "whose"]
 )
@@ -33,6 +41,9 @@ def said_clause(u: Understanding, speech: Speech, longest: int) -> str | None:
     """
     sentence = u.sentences[speech.sentence]
     for cut in _cuts(u, sentence, speech):
+        at = bisect_left(sentence.words, cut, key=lambda w: w.start)
+        if at < len(sentence.words) and cuts_list(sentence.words, at):
+            continue
         phrase = _without_pointers(u, sentence, Span(speech.content.start, cut), speech)
         if phrase is None or len(phrase.split()) > longest:
             continue
@@ -48,17 +59,34 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
     words = [w for w in sentence.words if speech.content.start <= w.start and w.end <= speech.content.end]
     clauses = {start for c in u.clauses[sentence.index] if (start := _opens_at(sentence, c)) is not None}
     cuts = {speech.content.end}
+    comma = next((w for w in words if w.text == ","), None)  # what follows a second one may be of a list
     for before, word in pairwise(words):
         after_comma = before.text in (",", ";", "—", "–", ":")
         adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
+        if adds and not after_comma and word.tag in ("WDT", "WP") and _is_definite(words, word):
+            adds = False  # "the networks | which traffic them": which networks would be open
         adds = adds or (word.tag == "VBN" and before.is_noun)  # "a coalition | brought together by"
-        purpose = word.tag == "TO" and before.is_noun
-        if adds or purpose or word.start in clauses or (after_comma and word.tag in ("VBG", "WDT", "IN")):
+        purpose = word.tag == "TO" and before.is_noun and u.text[word.end + 1 : word.end + 2].islower()
+        if before.tag in _OPEN:
+            continue
+        opens = word.start in clauses and not (before.text == "," and word.tag in ("DT", "NNP") and before is not comma)
+        if adds or purpose or opens or (after_comma and word.tag in ("VBG", "VBN", "WDT", "IN")):
             cuts.add(before.start if after_comma or before.tag == "CC" else word.start)
+    for i, word in enumerate(words[1:], 1):  # "persist | in our country", of which only its speaker knows
+        if word.tag == "IN" and word.lower != "of" and any(w.lower in _OURS for w in words[i + 1 : i + 4]):
+            cuts.add(word.start)
     for word, after in pairwise(words):  # a second thing thanked for: "the meeting | and the agreement"
         if speech.manner is Manner.ACT and word.tag == "CC" and after.tag in ("DT", "PRP$"):
             cuts.add(word.start)
-    return sorted((cut for cut in cuts if cut > speech.content.start + 12), reverse=True)
+    examples = next((b.start for b, w in pairwise(words) if b.text == "," and w.lower == "including"), None)
+    latest = examples if examples is not None and examples > speech.content.start + 30 else speech.content.end
+    return sorted((cut for cut in cuts if speech.content.start + 12 < cut <= latest), reverse=True)
+
+
+def _is_definite(words: Sequence[Word], relative: Word) -> bool:
+    """Whether the noun before a relative pronoun has "the", so that it is the clause that tells which is meant."""
+    at = next(i for i, w in enumerate(words) if w is relative)
+    return any(w.lower in ("the", "those", "that") for w in words[max(0, at - 4) : at])
 
 
 def _opens_at(sentence: Sentence, clause: Clause) -> int | None:
@@ -81,6 +109,7 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
     whole = last == speech.content.end or u.text[last : last + 1] in (",", ";", ".")
     phrase = tidy(" ".join(pieces)) if whole else trimmed(" ".join(pieces))
     phrase = name_the_pair(without_links(phrase), u.aliases)
+    phrase = _ENUMERATION.sub(" ", phrase)
     return _OUR.sub("the ", phrase) if phrase.lower().startswith("our ") else phrase
 
 

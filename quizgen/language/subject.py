@@ -56,7 +56,9 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
         return _thing_before(u, sentence)
     referent = u.coreference.resolve(span, sentence.index)
     phrase = " ".join(span.of(u.text).split())
-    if referent is not None and (referent.indirect or words[0].tag == "PRP" or len(referent.entities) > 1):
+    people = referent is not None and all(e.kind is NameKind.PERSON for e in referent.entities)
+    together = referent is not None and len(referent.entities) > 1 and people
+    if referent is not None and (referent.indirect or words[0].tag == "PRP" or together):
         return referent.text if not referent.entities or len(words) < 12 else None
     if words[0].tag in ("PRP", "EX"):
         return None

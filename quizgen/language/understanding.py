@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizgen.language.aliases import Aliases, build_aliases
+from quizgen.language.author import Author, find_author
 from quizgen.language.calendar import DateMention, find_dates
 from quizgen.language.calendar.reference import document_date
 from quizgen.language.clauses import Clause, find_clauses
@@ -60,6 +61,11 @@ class Understanding:
     def coreference(self) -> Coreference:
         """What pronouns and descriptions stand for."""
         return Coreference(self.text, self.sentences, self.mentions, self.clauses, self.aliases)
+
+    @cached_property
+    def author(self) -> Author | None:
+        """Who says "we" and "I" in it."""
+        return find_author(self.title, self.sentences, self.text, self.aliases)
 
     @cached_property
     def _starts(self) -> list[int]:

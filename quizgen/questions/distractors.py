@@ -124,15 +124,28 @@ def _fields(u: Understanding) -> list[str]:
 
 
 def _groups(question: Question, u: Understanding) -> Iterator[str]:
-    """Other pairs of the document's people, and pairs with well-known ones."""
+    """Other groups of the same make: of two people, of two countries or bodies, of the leaders of something."""
+    lead, of, _ = question.answer.partition(" of ")
     here = re.split(r", | and ", question.answer)
-    others = [name for name in _people(question, u) if normal(name) not in {normal(n) for n in here}][:3]
+    if of and len(here) == 1:
+        yield from (
+            f"{lead} of {other}" for other in _order(question.text, pools.by_field("organisations.txt")["union"])
+        )
+        return
+    people = any(name in _people_named(u) for name in here)
+    known = {normal(name) for name in here}
+    others = [name for name in (_people if people else _bodies)(question, u) if normal(name) not in known][:3]
     for other in others:
-        if here:
-            yield f"{here[0]} and {other}"
+        yield f"{here[0]} and {other}"
     for other in others:
         if len(here) > 1:
             yield f"{other} and {here[-1]}"
+
+
+def _bodies(question: Question, u: Understanding) -> Iterator[str]:
+    """Countries near those the document names, then unions of states."""
+    yield from _order(question.text, _nearby(u))
+    yield from _order(question.text, pools.by_field("organisations.txt")["union"])
 
 
 def _organisations(question: Question, u: Understanding) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""Who says "we" and "I" in a statement: its author, where the title or the opening names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.gazetteer import title_mark
+from quizgen.language.names import NameKind
+from quizgen.language.sentences import Sentence
+from quizgen.model.document import Span
+
+_GENRE = r"(?:Statement|Remarks|Message|Address|Speech|Declaration|Communiqué|Communique|Proclamation|Letter|Testimony)"
+_BY = re.compile(
+    rf"\b{_GENRE}\b(?: (?:as Prepared|for Delivery|to the Press))* (?:by|from|of) (?P<who>.+?)"
+    r"(?= (?:on|at|to|regarding|following|for|in|about|during|after|before|marking|ahead|announcing)\b|,|:|$)"
+)
+_OWNED = re.compile(rf"^(?P<who>[A-Z][\w .’'-]*?s['’]|[A-Z][\w .-]*?['’]s) (?:Joint )?{_GENRE}\b")
+_WE = re.compile(r"We, (?P<who>the [^,;]{3,90}?)(?: \([A-Z]\w+\))?,")
+_OPENING = 4
+"""Sentences of the text within which "We, the ministers of ..." may stand."""
+
+
+class Author(NamedTuple):
+    """Whose statement a document is."""
+
+    name: str
+    """As an answer: "Kamala Harris", "the Leaders of the Group of Seven"."""
+    entity: Entity | None
+    """The person, where it is one."""
+    proof: Span
+    """What names them."""
+
+
+def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: Aliases) -> Author | None:
+    """The author of a statement, remarks or a message; None for a report and where nobody is named.
+
+    Args:
+        title: of the document.
+        sentences: of the text, its headings included.
+        text: the document's text.
+        aliases: the people of the document.
+    """
+    for sentence in sentences[: _OPENING + 1]:
+        if found := _WE.match(sentence.span.of(text)):
+            start = sentence.span.start
+            return Author(" ".join(found["who"].split()), None, Span(start, start + found.end()))
+    heading = sentences[0].span if sentences and sentences[0].heading else None
+    found = _BY.search(title) or _OWNED.search(title)
+    if found is None or heading is None:
+        return None
+    who = (
+        found["who"].removesuffix("s").rstrip("'’")
+        if found["who"].endswith(("'s", "’s"))
+        else found["who"].rstrip("'’")
+    )
+    if (person := _person(who, aliases)) is not None and " " in person.name:
+        return Author(person.name, person, heading)
+    if any(title_mark(word.lower()) for word in who.split()[:-1]):
+        return Author(who, person, heading)
+    plural = who.split()[-1].endswith("s") and found.re is _OWNED
+    return Author(f"the {who.removeprefix('the ')}", None, heading) if plural else None
+
+
+def _person(who: str, aliases: Aliases) -> Entity | None:
+    named = [e for e in aliases.people() if e.kind is NameKind.PERSON and re.search(rf"\b{re.escape(e.surname)}$", who)]
+    return named[0] if len(named) == 1 else None

@@ -1,0 +1,32 @@
+"""The two people whose meeting or call a document reports, who are "the two leaders" in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.inflection import base_form
+from quizgen.language.names import Mention, NameKind
+from quizgen.language.sentences import Sentence
+
+_MEETING = frozenset(["meet", "speak", "talk", "call", "host", "welcome", "hold", "receive", "visit"])
+_OPENING = 3
+"""Sentences of the text within which a report says who met."""
+
+
+def two_who_meet(
+    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], aliases: Aliases
+) -> tuple[Entity, Entity] | None:
+    """The two, in the order of their names; None where fewer or more than two may be meant."""
+    opening = [s for s in sentences if not s.heading][:_OPENING]
+    for sentence in opening:
+        named = [(m.span, e) for m in mentions[sentence.index] if (e := aliases.at(m)) and e.kind is NameKind.PERSON]
+        people = list({id(e): e for _, e in named}.values())
+        verb = next(
+            (w for w in sentence.words if w.tag in ("VBD", "VBN", "VBZ") and base_form(w.lower) in _MEETING), None
+        )
+        if not people or verb is None:
+            continue
+        parted = len(people) == 2 and sum(span.end <= verb.start for span, _ in named) == 1
+        return (people[0], people[1]) if parted and all(p.titles for p in people) else None
+    return None
