@@ -76,7 +76,7 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         if word.tag == "IN" and word.lower != "of" and any(w.lower in _OURS for w in words[i + 1 : i + 4]):
             cuts.add(word.start)
     for word, after in pairwise(words):  # a second thing thanked for: "the meeting | and the agreement"
-        if speech.manner is Manner.ACT and word.tag == "CC" and after.tag in ("DT", "PRP$"):
+        if speech.manner is Manner.ACT and word.tag == "CC" and after.tag in ("DT", "PRP$") and comma is None:
             cuts.add(word.start)
     examples = next((b.start for b, w in pairwise(words) if b.text == "," and w.lower == "including"), None)
     latest = examples if examples is not None and examples > speech.content.start + 30 else speech.content.end
