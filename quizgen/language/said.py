@@ -69,18 +69,31 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         purpose = word.tag == "TO" and before.is_noun and u.text[word.end + 1 : word.end + 2].islower()
         if before.tag in _OPEN:
             continue
-        opens = word.start in clauses and not (before.text == "," and word.tag in ("DT", "NNP") and before is not comma)
+        listed = before.text == "," and word.tag in ("DT", "NNP") and before is not comma
+        opens = word.start in clauses and not listed and not _waits_for_verb(words, word)
         if adds or purpose or opens or (after_comma and word.tag in ("VBG", "VBN", "WDT", "IN")):
             cuts.add(before.start if after_comma or before.tag == "CC" else word.start)
     for i, word in enumerate(words[1:], 1):  # "persist | in our country", of which only its speaker knows
         if word.tag == "IN" and word.lower != "of" and any(w.lower in _OURS for w in words[i + 1 : i + 4]):
             cuts.add(word.start)
     for word, after in pairwise(words):  # a second thing thanked for: "the meeting | and the agreement"
-        if speech.manner is Manner.ACT and word.tag == "CC" and after.tag in ("DT", "PRP$") and comma is None:
+        if speech.manner is not Manner.ACT or comma is not None or word.lower in ("between", "that"):
+            break
+        if word.tag == "CC" and after.tag in ("DT", "PRP$"):
             cuts.add(word.start)
     examples = next((b.start for b, w in pairwise(words) if b.text == "," and w.lower == "including"), None)
     latest = examples if examples is not None and examples > speech.content.start + 30 else speech.content.end
     return sorted((cut for cut in cuts if speech.content.start + 12 < cut <= latest), reverse=True)
+
+
+def _waits_for_verb(words: Sequence[Word], at: Word) -> bool:
+    """Whether "that" before a word still has no verb behind it: "that the boats and | the mainland can"."""
+    waits = False
+    for word in words:
+        if word is at:
+            return waits
+        waits = (waits or word.lower == "that") and not word.is_finite
+    return False
 
 
 def _is_definite(words: Sequence[Word], relative: Word) -> bool:
