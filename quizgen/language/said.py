@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.clauses import Clause
+from quizgen.language.names import NameKind
 from quizgen.language.predicate import cuts_list
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
@@ -155,8 +156,12 @@ def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase:
     if not own:
         return False
     before = phrase[: phrase.lower().find(own.lower())]
-    named = [m for m in u.mentions[sentence.index] if m.text in before]
-    return not named and own.lower() not in ("his", "her")
+    named = {m.text for m in u.mentions[sentence.index] if m.text in before}
+    if own.lower() in ("his", "her"):
+        return False
+    others = u.aliases.within(Span(sentence.span.start, speech.content.start), u.mentions[sentence.index])
+    outside = any(e.kind in (NameKind.PLACE, NameKind.ORGANISATION) and m.text not in named for m, e in others)
+    return not named or (outside and own.lower() == "its")
 
 
 def _lowered(u: Understanding, sentence: Sentence, speech: Speech, phrase: str) -> str:

@@ -49,6 +49,8 @@ def _sole(i: int, tag: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
     """The only tag listed for word ``i``, unless an article makes a noun of it: the launch, the mine."""
     if tag in ("VB", "VBP", "PRP") and i and (lowers[i - 1] in _ARTICLES or tags[-1] in ("PRP$", "POS")):
         return "NN"
+    if tag == "VB" and tags[-2:] in (["DT", "JJ"], ["PRP$", "JJ"]):  # the valuable help
+        return "NN"
     return "VBP" if tag == "VB" and _after_plural(tags) else tag
 
 
