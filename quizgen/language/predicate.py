@@ -69,7 +69,12 @@ def _stands(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> 
         return False
     if owner(rest) and not _owned_by_subject(u, sentence, clause, rest):
         return False
-    return not (anaphoric(rest) or rest.startswith("that "))
+    return not (anaphoric(rest) or (rest.startswith("that ") and not _clause_taken(sentence.words, clause)))
+
+
+def _clause_taken(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether "that" right behind the verb opens a clause the verb takes: found | that iron rusts."""
+    return clause.verb.end == clause.end < len(words) and words[clause.end].tag == "IN"
 
 
 def cuts_list(words: Sequence[Word], cut: int) -> bool:
