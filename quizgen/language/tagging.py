@@ -16,6 +16,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _BE = frozenset("be am is are was were been being 's 're 'm isn't aren't wasn't weren't".split())
 _HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
+_ASKING = frozenset("do does did don't doesn't didn't shall may".split())
 _OPENING = frozenset('"“‘([:;—–….!?') | {"''", "``"}
 _CONTRACTS = frozenset("he she it that there who what where how let".split())
 # A pronoun with its verb: I've, they'll, he'd.
@@ -51,7 +52,15 @@ def _sole(i: int, tag: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
         return "NN"
     if tag == "VB" and tags[-2:] in (["DT", "JJ"], ["PRP$", "JJ"]):  # the valuable help
         return "NN"
-    return "VBP" if tag == "VB" and _after_plural(tags) else tag
+    return "VBP" if tag == "VB" and (_after_plural(tags) or _after_pronoun(tags, lowers)) else tag
+
+
+def _after_pronoun(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether a base form is what "we", "they" or "I" do: We also *encourage*; not Do we *agree*?"""
+    at = next((i for i in range(len(tags) - 1, -1, -1) if tags[i] != "RB"), -1)
+    if at < 0 or tags[at] != "PRP" or lowers[at] not in ("i", "we", "they"):
+        return False
+    return at == 0 or not (tags[at - 1] == "MD" or lowers[at - 1] in _ASKING)
 
 
 def _after_plural(tags: Sequence[str]) -> bool:
