@@ -16,6 +16,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _BE = frozenset("be am is are was were been being 's 're 'm isn't aren't wasn't weren't".split())
 _HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
+_FRONTED = frozenset("when after before while because although though since if once until as".split())
 _ASKING = frozenset("do does did don't doesn't didn't shall may".split())
 _OPENING = frozenset('"“‘([:;—–….!?') | {"''", "``"}
 _CONTRACTS = frozenset("he she it that there who what where how let".split())
@@ -191,6 +192,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD" if after != "NN" else "VBN"
     if _behind_date(lowers, tags) and after in _OBJECT_STARTS and _open_clause(tags, lowers):
         return "VBD"
+    if before == "CD" and _head_waits(tags, lowers[i + 1 : i + 40]):
+        return "VBD"
     if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):
         return "VBN"
     if before == "RB" and len(tags) > 1 and tags[-2] in ("DT", "PRP$"):
@@ -239,6 +242,8 @@ def _open_clause(tags: Sequence[str], lowers: Sequence[str]) -> bool:
             return True
         if tag in ("VBD", "VBZ", "VBP", "MD"):
             return False
+        if tag == "," and nouns and _subordinate_is_over(tags[:i], lowers):
+            return True
         if tag == "CC" and nouns and i > 0 and tags[i - 1] == ",":
             return True
         if tag in ("WDT", "WP", "WRB"):
@@ -247,6 +252,21 @@ def _open_clause(tags: Sequence[str], lowers: Sequence[str]) -> bool:
         if tag in (":", "``"):
             break
     return nouns
+
+
+def _head_waits(tags: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a noun told apart by a relative clause still has no verb: "Those who fled in 1922 *settled* there"."""
+    pronoun = next((i for i, tag in enumerate(tags) if tag in ("WDT", "WP")), 0)
+    if not pronoun or tags[pronoun - 1] not in ("NN", "NNS", "NNP", "DT") or not _FINITE.isdisjoint(tags[:pronoun]):
+        return False
+    if "IN" in tags[:pronoun] or tags[pronoun + 1 :].count("VBD") != 1:
+        return False
+    return not any({"VBD", "VBZ", "MD"} & set(tags_of(word) or ()) for word in behind)
+
+
+def _subordinate_is_over(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether the words before a comma are "When the war ended", behind which a main clause must come."""
+    return lowers[0] in _FRONTED and sum(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags) == 1
 
 
 def _gerund(options: Tags, other: str, before: str, after: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
