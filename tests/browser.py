@@ -15,7 +15,7 @@ _START = """
 import os, sys
 os.dup2(int(sys.argv[1]), 50), os.dup2(int(sys.argv[2]), 51)
 os.dup2(50, 3), os.dup2(51, 4)
-os.execv(sys.argv[3], sys.argv[3:])
+os.execvp(sys.argv[3], sys.argv[3:])
 """
 """The pipe is expected at the numbers 3 and 4."""
 
