@@ -139,7 +139,7 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
     verb = next((t for t in options if t in ("VB", "VBP", "VBZ", "VBG")), "")
     other = next((t for t in options if t not in ("VB", "VBP", "VBZ", "VBG")), options[0])
     if not verb:
-        return options[0]
+        return "NN" if _stands_for_noun(options, before, after) else options[0]
     if verb == "VBG":
         return _gerund(options, other, before, after, lowers, tags)
     if before in _BEFORE_NOUN:
@@ -147,6 +147,13 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
     if verb == "VBZ":
         return _third(options, other, before, after)
     return _base(options, other, before, after, lowers, tags, i)
+
+
+def _stands_for_noun(options: Tags, before: str, after: str) -> bool:
+    """Whether a word that is first an adjective ends its noun phrase: a terrorist *killed* them."""
+    if options[0] != "JJ" or "NN" not in options or before not in ("DT", "JJ", "PRP$", "POS"):
+        return False
+    return after in ("VBD", "VBZ", "MD", "VBN", "IN", "WDT", "WP")
 
 
 def _that(before: str, after: str, tags: Sequence[str]) -> str:
