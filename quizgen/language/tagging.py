@@ -197,8 +197,12 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD"
     if before == "DT" and helper in ("this", "that", "these", "those", "all", "both"):
         return "VBD" if after != "NN" else "VBN"
-    if _behind_date(lowers, tags) and after in _OBJECT_STARTS and _open_clause(tags, lowers):
-        return "VBD"
+    if _behind_date(lowers, tags) and after in _OBJECT_STARTS:
+        if _open_clause(tags, lowers):
+            return "VBD"
+        if reduced := _reduced(tags, lowers):
+            tags[reduced] = "VBN"
+            return "VBD"
     if before == "CD" and _head_waits(tags, lowers[i + 1 : i + 40]):
         return "VBD"
     if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):
@@ -226,6 +230,15 @@ def _behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:
     if i < 2 or tags[i] != "CD" or len(lowers[i]) != 4:
         return False
     return tags[i - 1] == "IN" or lowers[i - 1].capitalize() in MONTHS
+
+
+def _reduced(tags: Sequence[str], lowers: Sequence[str]) -> int:
+    """Where a participle was taken for the verb that comes only now: "the treaty *signed* in 1995 | ended"; else 0."""
+    at = next((i for i in range(len(tags) - 1, 0, -1) if tags[i] == "VBD"), 0)
+    plain = all(tag in ("IN", "DT", "NNP", "NN", "JJ", "CD") for tag in tags[at + 1 :])
+    if not at or not plain or tags[at + 1] != "IN" or tags[at - 1] not in ("NN", "NNS", "NNP", ")"):
+        return 0
+    return at if "VBN" in (tags_of(lowers[at]) or guess(lowers[at])) else 0
 
 
 def _insertion_is_over(tags: Sequence[str], behind: Sequence[str]) -> bool:
