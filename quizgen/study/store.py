@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.model.deck import Deck
-from quizgen.model.review import CardState, Grade, Kind, Operation, Phase, Review
+from quizgen.model.review import CardState, Kind, Operation, Review
 from quizgen.study import rows
 from quizgen.study.database import connect, told, transaction
 from quizgen.study.days import Moment
@@ -202,9 +202,9 @@ class Store:
             if undone is None:
                 return None
             deck, card = undone.deck, undone.card
+            self._count(undone, -1)
             self._append(self._operation(Kind.UNDO, deck, card, moment, target=undone.id))
             self._remember(deck, card, replay(self.history(deck, card)))
-            self._count(undone, -1)
         return undone
 
     def rebuild(self) -> int:
@@ -218,17 +218,17 @@ class Store:
         """
         with self._writing():
             self._connection.execute("DELETE FROM card")
-            self._connection.execute("DELETE FROM daily")
             log = self._connection.execute(
                 f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE {_EFFECTIVE} ORDER BY deck, card, instant, id"
             )
             cards = 0
             for (deck, card), found in groupby(map(rows.operation_from, log), _key):
-                operations = list(found)
-                self._remember(deck, card, replay(operations))
-                for operation in operations:
-                    self._count(operation, 1)
+                self._remember(deck, card, replay(found))
                 cards += 1
+            self._connection.execute("DELETE FROM hourly")
+            self._connection.execute(f"INSERT INTO hourly {rows.HOURLY} GROUP BY 1, 2, 3, 4, 5", {"sign": 1})
+            self._connection.execute("DELETE FROM recall")
+            self._connection.execute(f"INSERT INTO recall {rows.RECALL} GROUP BY 1, 2", {"sign": 1})
         return cards
 
     @contextmanager
@@ -270,29 +270,20 @@ class Store:
             self._connection.execute(rows.REPLACE_STATE, (deck, card, *rows.state_row(state)))
 
     def _count(self, operation: Operation, sign: int) -> None:
-        """Add an answer to its day, or take it away."""
-        review = operation.review
-        if review is None:
+        """Add an answer to its hour and its card, or take it away; its row stands, and is not undone."""
+        if operation.review is None:
             return
-        learned = review.phase_before is Phase.REVIEW
-        counts = (
-            sign,
-            sign * (review.phase_before is Phase.NEW),
-            sign * learned,
-            sign * (learned and review.grade is not Grade.AGAIN),
-            sign * review.duration_ms,
-        )
-        self._connection.execute(
-            "INSERT INTO daily VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "answers = answers + excluded.answers, new = new + excluded.new, "
-            "reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled, "
-            "duration_ms = duration_ms + excluded.duration_ms",
-            (operation.day, operation.deck, *counts),
-        )
+        values = {"id": operation.id, "sign": sign}
+        for statement in rows.COUNT:
+            self._connection.execute(statement, values)
         if sign < 0:
             self._connection.execute(
-                "DELETE FROM daily WHERE day = ? AND deck = ? AND answers = 0",
+                "DELETE FROM hourly WHERE day = ? AND deck = ? AND answers = 0",
                 (operation.day, operation.deck),
+            )
+            self._connection.execute(
+                "DELETE FROM recall WHERE deck = ? AND card = ? AND reviews = 0",
+                (operation.deck, operation.card),
             )
 
 
