@@ -20,12 +20,15 @@ from quizgen.model.review import CardState, Kind, Operation, Review
 from quizgen.study import rows
 from quizgen.study.database import connect, told, transaction
 from quizgen.study.days import Moment
+from quizgen.study.parameters import Parameters, parameters_from
 from quizgen.study.replay import apply, replay
 
 Identity = Callable[[], str]
 """Gives a new name, unlike any other on any machine, at each call."""
 
-_EFFECTIVE = "kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
+_EFFECTIVE = (
+    "kind NOT IN ('undo', 'adopt') AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
+)
 
 
 def random_identity() -> str:
@@ -94,6 +97,16 @@ class Store:
         """A number that changes when another program writes to the file."""
         number: int = self.query("PRAGMA data_version")[0][0]
         return number
+
+    @property
+    def parameters(self) -> Parameters:
+        """The FSRS parameters in use: those adopted last, by whichever program or machine.
+
+        Raises:
+            ProgressError: if the file cannot be read, or what it names are no parameters.
+        """
+        adopted = self.query("SELECT text FROM operation WHERE kind = 'adopt' ORDER BY instant DESC, id DESC LIMIT 1")
+        return parameters_from(adopted[0][0] if adopted else None)
 
     # What there is
 
@@ -178,7 +191,7 @@ class Store:
             before = self.state(deck, card)
             facts = review(before) if review else None
             operation = self._operation(kind, deck, card, moment, text=text, review=facts)
-            after = apply(before, operation)
+            after = apply(before, operation, self.parameters)
             self._append(operation)
             self._remember(deck, card, after)
             self._count(operation, 1)
@@ -204,8 +217,22 @@ class Store:
             deck, card = undone.deck, undone.card
             self._count(undone, -1)
             self._append(self._operation(Kind.UNDO, deck, card, moment, target=undone.id))
-            self._remember(deck, card, replay(self.history(deck, card)))
+            self._remember(deck, card, replay(self.history(deck, card), self.parameters))
         return undone
+
+    def adopt(self, parameters: Parameters, moment: Moment) -> None:
+        """Use other FSRS parameters from now on; what every card is remembered as is computed again with them.
+
+        Args:
+            parameters: the set.
+            moment: now.
+
+        Raises:
+            ProgressError: when it cannot be written; nothing has changed then.
+        """
+        with self._writing():
+            self._append(self._operation(Kind.ADOPT, "", "", moment, text=parameters.text))
+            self._rebuild()
 
     def rebuild(self) -> int:
         """Remake every card's state and every day's counts from the log.
@@ -217,18 +244,21 @@ class Store:
             ProgressError: when it cannot be written; nothing has changed then.
         """
         with self._writing():
-            self._connection.execute("DELETE FROM card")
-            log = self._connection.execute(
-                f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE {_EFFECTIVE} ORDER BY deck, card, instant, id"
-            )
-            cards = 0
-            for (deck, card), found in groupby(map(rows.operation_from, log), _key):
-                self._remember(deck, card, replay(found))
-                cards += 1
-            self._connection.execute("DELETE FROM hourly")
-            self._connection.execute(f"INSERT INTO hourly {rows.HOURLY} GROUP BY 1, 2, 3, 4, 5", {"sign": 1})
-            self._connection.execute("DELETE FROM recall")
-            self._connection.execute(f"INSERT INTO recall {rows.RECALL} GROUP BY 1, 2", {"sign": 1})
+            return self._rebuild()
+
+    def _rebuild(self) -> int:
+        self._connection.execute("DELETE FROM card")
+        log = self._connection.execute(
+            f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE {_EFFECTIVE} ORDER BY deck, card, instant, id"
+        )
+        cards, parameters = 0, self.parameters
+        for (deck, card), found in groupby(map(rows.operation_from, log), _key):
+            self._remember(deck, card, replay(found, parameters))
+            cards += 1
+        self._connection.execute("DELETE FROM hourly")
+        self._connection.execute(f"INSERT INTO hourly {rows.HOURLY} GROUP BY 1, 2, 3, 4, 5", {"sign": 1})
+        self._connection.execute("DELETE FROM recall")
+        self._connection.execute(f"INSERT INTO recall {rows.RECALL} GROUP BY 1, 2", {"sign": 1})
         return cards
 
     @contextmanager
