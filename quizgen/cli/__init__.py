@@ -15,6 +15,7 @@ COMMANDS = {
     "generate": "Make a deck of questions from documents.",
     "inspect": "Show the names, dates and speech found in documents.",
     "progress": "Look after the file that holds what was learned.",
+    "stats": "Show what your learning comes to, as pictures, JSON or CSV.",
     "study": "Study decks in the terminal, with spaced repetition.",
 }
 """Each command and the first sentence of its help, so that ``quizgen --help`` need not import them all."""

@@ -19,6 +19,7 @@ from quizgen.study.statistics.figures import (
     KindFigures,
     Period,
     Recall,
+    Statistics,
 )
 from quizgen.study.wording import duration, interval, percent
 
@@ -29,6 +30,22 @@ _SURE = 3.0
 """Standard deviations: one chance difference in 370, so that the many pairs compared seldom deceive."""
 _HARD = 8.0
 """Difficulty from which a card is called hard."""
+
+
+def conclude(statistics: Statistics) -> dict[str, str | None]:
+    """What each field of the statistics comes to; names of decks and kinds stand in it as they are."""
+    return {
+        "calendar": of_calendar(statistics.calendar),
+        "forecast": of_forecast(statistics.forecast),
+        "retention": of_retention(statistics.retention, statistics.aim),
+        "buttons": of_buttons(statistics.buttons),
+        "hours": of_hours(statistics.hours),
+        "stability": of_stability(statistics.stability),
+        "difficulty": of_difficulty(statistics.difficulty),
+        "retrievability": of_retrievability(statistics.retrievability),
+        "decks": of_decks(statistics.decks),
+        "kinds": of_kinds(statistics.kinds),
+    }
 
 
 def of_calendar(calendar: Calendar) -> str | None:
@@ -42,13 +59,12 @@ def of_calendar(calendar: Calendar) -> str | None:
 
 def of_forecast(forecast: Forecast) -> str | None:
     """The load of the coming weeks."""
-    total = sum(forecast.coming) + forecast.backlog
+    total, days = sum(forecast.coming), len(forecast.coming)
+    late = "1 is late" if forecast.backlog == 1 else f"{forecast.backlog} are late" if forecast.backlog else ""
     if not total:
-        return None
-    each = total / len(forecast.coming)
-    told = f"about {round(each)} a day" if each >= 1.5 else f"{total}"
-    late = f"; {forecast.backlog} are late" if forecast.backlog > 1 else "; 1 is late" if forecast.backlog else ""
-    return f"The cards you know bring {told} over the next {len(forecast.coming)} days{late}."
+        return f"Of the cards you know {late}." if late else None
+    each = f"about {round(total / days)} a day" if total / days >= 1.5 else f"{total}"
+    return f"The cards you know bring {each} over the next {days} days{'; ' if late else ''}{late}."
 
 
 def of_retention(periods: Sequence[Period], aim: float) -> str | None:
@@ -61,7 +77,7 @@ def of_retention(periods: Sequence[Period], aim: float) -> str | None:
         spread = sqrt(aim * (1 - aim) / recall.reviews)
         told = f"You remember {percent(share)} of what comes due"
         if abs(share - aim) <= _SURE * spread:
-            return f"{told}, as you aim to ({percent(aim)})."
+            return f"{told}, near the {percent(aim)} you aim at."
         return f"{told}, {'more' if share > aim else 'less'} than the {percent(aim)} you aim at."
     return None
 
