@@ -120,7 +120,7 @@ def _buttons(rows: Sequence[Buttons]) -> list[str]:
 
 
 def _hours(hours: Sequence[Hour], width: int) -> list[str]:
-    size = 24 if width >= 24 * _HOUR + 6 else 12 if width >= 12 * _HOUR else 8
+    size = 24 if width >= 24 * _HOUR else 12 if width >= 12 * _HOUR else 8
     lines: list[str] = []
     for first in range(0, 24, size):
         shown = hours[first : first + size]
