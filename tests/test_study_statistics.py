@@ -239,7 +239,7 @@ def kinds(*found: tuple[str, int, float]) -> list[KindFigures]:
         (lambda: conclusions.of_buttons([Buttons(Stage.YOUNG, (50, 5, 40, 5))]), None),
         (
             lambda: conclusions.of_forecast(Forecast(4, (10,) * 30)),
-            "The cards you know bring about 10 a day over the next 30 days; 4 are late.",
+            "The cards you know bring about 10 reviews a day over the next 30 days; 4 are late.",
         ),
         (lambda: conclusions.of_forecast(Forecast(0, (0,) * 30)), None),
         (

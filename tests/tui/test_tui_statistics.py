@@ -132,7 +132,8 @@ def test_trouble_with_the_progress_file_is_told(tmp_path: Path) -> None:
             gone.parent.write_text("no folder", encoding="utf-8")
             screen._desk.store.file = gone
             text = await press(pilot, "s")
-            assert "cannot be made" in text
+            assert "Name another folder with --data-dir." in text
+            assert "Reading" not in text
             assert isinstance(pilot.app.screen, StatisticsScreen)
 
     run(talk())

@@ -63,7 +63,8 @@ def of_forecast(forecast: Forecast) -> str | None:
     late = "1 is late" if forecast.backlog == 1 else f"{forecast.backlog} are late" if forecast.backlog else ""
     if not total:
         return f"Of the cards you know {late}." if late else None
-    each = f"about {round(total / days)} a day" if total / days >= 1.5 else f"{total}"
+    often = total / days >= 1.5
+    each = f"about {round(total / days)} reviews a day" if often else "1 review" if total == 1 else f"{total} reviews"
     return f"The cards you know bring {each} over the next {days} days{'; ' if late else ''}{late}."
 
 
