@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Check deck files, and tidy them with --fix.",
     "generate": "Make a deck of questions from documents.",
     "inspect": "Show the names, dates and speech found in documents.",
+    "optimize": "Fit the scheduler to your own memory.",
     "progress": "Look after the file that holds what was learned.",
     "stats": "Show what your learning comes to, as pictures, JSON or CSV.",
     "study": "Study decks in the terminal, with spaced repetition.",

@@ -26,9 +26,10 @@ from quizgen.study.replay import apply, replay
 Identity = Callable[[], str]
 """Gives a new name, unlike any other on any machine, at each call."""
 
-_EFFECTIVE = (
+EFFECTIVE = (
     "kind NOT IN ('undo', 'adopt') AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
 )
+"""Operations on cards that were not undone."""
 
 
 def random_identity() -> str:
@@ -119,7 +120,7 @@ class Store:
         """The operations on a card, in order of (instant, id), without what was undone."""
         found = self.query(
             f"SELECT {rows.OPERATION_COLUMNS} FROM operation "
-            f"WHERE deck = ? AND card = ? AND {_EFFECTIVE} ORDER BY instant, id",
+            f"WHERE deck = ? AND card = ? AND {EFFECTIVE} ORDER BY instant, id",
             (deck, card),
         )
         return [rows.operation_from(row) for row in found]
@@ -249,7 +250,7 @@ class Store:
     def _rebuild(self) -> int:
         self._connection.execute("DELETE FROM card")
         log = self._connection.execute(
-            f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE {_EFFECTIVE} ORDER BY deck, card, instant, id"
+            f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE {EFFECTIVE} ORDER BY deck, card, instant, id"
         )
         cards, parameters = 0, self.parameters
         for (deck, card), found in groupby(map(rows.operation_from, log), _key):
@@ -285,7 +286,7 @@ class Store:
     def _last(self, decks: Iterable[str]) -> Operation | None:
         sql = (
             f"SELECT seq, {rows.OPERATION_COLUMNS} FROM operation "
-            f"WHERE deck = ? AND origin = ? AND {_EFFECTIVE} ORDER BY seq DESC LIMIT 1"
+            f"WHERE deck = ? AND origin = ? AND {EFFECTIVE} ORDER BY seq DESC LIMIT 1"
         )
         found = [row for deck in decks for row in self.query(sql, (deck, self._origin))]
         return rows.operation_from(max(found)[1:]) if found else None
