@@ -98,6 +98,7 @@ def test_every_setting_can_be_set_to_its_default() -> None:
         "reviews_per_day": 200,
         "learning_steps": ["1m", "10m"],
         "relearning_steps": ["10m"],
+        "easy_days": [],
         "rollover_hour": 4,
         "leech_threshold": 8,
         "mode": "flip",

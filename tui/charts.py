@@ -28,7 +28,7 @@ def heatmap(calendar: Calendar, width: int) -> list[str]:
     """
     answers = {day.day: day.answers for day in calendar.days}
     bounds = _quartiles(answers.values())
-    monday = calendar.first - _weekday(calendar.first)
+    monday = calendar.first - day_of(calendar.first).weekday()
     weeks = range(monday, calendar.last + 1, 7)
     blocks = -(-len(weeks) // max(1, width - _MARGIN))
     size = -(-len(weeks) // blocks)
@@ -162,7 +162,3 @@ def wrapped(items: Iterable[str], width: int, gap: int = 3) -> list[str]:
 def day_of(study_day: int) -> date:
     """The calendar day of a study day."""
     return _EPOCH + timedelta(days=study_day)
-
-
-def _weekday(study_day: int) -> int:
-    return day_of(study_day).weekday()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizgen.model.review import CardState, Grade, Mode, Phase, Review
 from quizgen.study import agenda
 from quizgen.study.balance import balanced
-from quizgen.study.days import Moment, elapsed_days, instant_at, study_day
+from quizgen.study.days import Moment, elapsed_days, instant_at, study_day, weekday
 from quizgen.study.parameters import DEFAULT, Parameters
 from quizgen.study.schedule import SCHEDULER, Outcome, outcomes
 from quizgen.study.settings import Settings
@@ -39,7 +39,7 @@ def balanced_outcomes(
         key: deck and card id.
         state: the card's state before the answer.
         day: the study day of the answer.
-        settings: retention, steps and the longest interval.
+        settings: retention, steps, the longest interval and easy days.
 
     Raises:
         ProgressError: if the progress file cannot be read.
@@ -54,6 +54,7 @@ def balanced_outcomes(
         load,
         {due - day for due in agenda.sibling_days(store, key)},
         "\0".join((*key, str(state.reviews))),
+        easy=lambda days: weekday(day + days) in settings.easy_days,
     )
 
 

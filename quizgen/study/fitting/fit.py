@@ -9,12 +9,15 @@ from math import cos, pi, sqrt
 from quizgen.study.fitting.gradient import add_gradient
 from quizgen.study.fitting.histories import History, tells
 
-EPOCHS = 5
+_EPOCHS = 5
+"""Times that a long log is gone through."""
+_LEAST_STEPS = 250
+"""Downhill; a short log is gone through more often to take as many."""
 _BATCH = 512
 """Answers that tell of memory, for one step downhill."""
 _RATE = 0.04
 _MOMENTUM, _SCALE_MEMORY, _TINY = 0.9, 0.999, 1e-8
-"""Of Adam (Kingma and Ba, 2015), as are the figures above those of the library's own optimiser."""
+"""Of Adam (Kingma and Ba, 2015), as most figures here are those of the library's own optimiser."""
 _SPREAD = 0.5
 """How far parameters usually lie from the defaults, as a share of them: what few answers say is held against it."""
 _LEAST_SPREAD = 0.02
@@ -35,9 +38,10 @@ def fit(histories: Sequence[History], defaults: Sequence[float], bounds: Sequenc
     spreads = [max(_LEAST_SPREAD, _SPREAD * abs(default)) for default in defaults]
     downhill = _Adam(len(defaults))
     w, draw = list(defaults), random.Random(answers)
-    steps = EPOCHS * -(-answers // _BATCH)
+    each = max(1, answers // _BATCH)
+    epochs = max(_EPOCHS, -(-_LEAST_STEPS // each))
     done = 0
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         draw.shuffle(told)
         for batch, size in _batches(told):
             slope = [0.0] * len(w)
@@ -47,7 +51,7 @@ def fit(histories: Sequence[History], defaults: Sequence[float], bounds: Sequenc
                 by * spread / size + (value - default) / spread / answers
                 for by, value, default, spread in zip(slope, w, defaults, spreads, strict=True)
             ]
-            moves = downhill.moves(scaled, _RATE * (1 + cos(pi * min(1.0, done / steps))) / 2)
+            moves = downhill.moves(scaled, _RATE * (1 + cos(pi * min(1.0, done / (epochs * each)))) / 2)
             w = [
                 min(max(value - move * spread, low), high)
                 for value, move, spread, (low, high) in zip(w, moves, spreads, bounds, strict=True)
