@@ -65,12 +65,6 @@ def learner(w: Sequence[float], cards: int, seed: int = 1) -> list[History]:
 
 _W = weights(DEFAULT)
 FORGETFUL = (*(value * 0.4 for value in _W[:4]), *_W[4:8], 1.0, *_W[9:20], 0.4)
-    *(value * 0.4 for value in weights(DEFAULT)[:4]),
-    *weights(DEFAULT)[4:8],
-    1.0,
-    *weights(DEFAULT)[9:20],
-    0.4,
-)
 """Parameters of somebody who forgets otherwise than most."""
 
 
