@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +23,10 @@ from quizgen.study.statistics.cards import Learned
 from quizgen.study.store import Store
 
 HABITS = Habits((0.2, 0.1, 0.6, 0.1), (0.1, 0.8, 0.1), 6000.0, 20_000.0)
-CARDS = [Learned("d", "young", TODAY + number % 20, TODAY - 5, 5.0 + number % 30, 5.0) for number in range(300)]
+CARDS: Sequence[Learned] = [("c", 2, TODAY + number % 20, TODAY - 5, 5.0 + number % 30, 5.0) for number in range(300)]
 
 
-def play(settings: Settings, cards: list[Learned] = CARDS, new: int = 0, days: int = 120) -> Workload:
+def play(settings: Settings, cards: Sequence[Learned] = CARDS, new: int = 0, days: int = 120) -> Workload:
     return simulate(cards, new, TODAY, days, weights(DEFAULT), HABITS, settings)
 
 
@@ -54,12 +55,12 @@ def test_the_same_is_played_alike() -> None:
 
 def test_time_is_that_of_reviews_and_of_learning() -> None:
     assert play(Settings(), cards=[], new=20, days=1).minutes == pytest.approx(20 * 20 / 60)
-    once = [Learned("d", "mature", TODAY, TODAY, 10_000.0, 1.0)]  # seen today, so it is surely known
+    once = [("c", 2, TODAY, TODAY, 10_000.0, 1.0)]  # seen today, so it is surely known
     assert play(Settings(), cards=once, days=1).minutes == pytest.approx(0.1)
 
 
 def test_easy_days_get_about_half() -> None:
-    found = play(Settings(easy_days=("sat", "sun")), cards=CARDS * 4, days=240)
+    found = play(Settings(easy_days=("sat", "sun")), cards=[*CARDS] * 4, days=240)
     loads: Counter[str] = Counter()
     for number, reviews in enumerate(found.reviews):
         loads[weekday(TODAY + number)] += reviews * (number >= 60)

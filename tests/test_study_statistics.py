@@ -25,6 +25,7 @@ from quizgen.study.statistics.figures import (
     Histogram,
     Hour,
     KindFigures,
+    Memories,
     Period,
     Recall,
     Stage,
@@ -97,7 +98,9 @@ def test_figures_equal_a_recount_of_the_log(tmp_path_factory: pytest.TempPathFac
     hours = Counter(one.instant // 3_600_000 % 24 for one in log)
     assert [hour.answers for hour in figures.hours] == [hours[hour] for hour in range(24)]
     known = {one.card for one in log}
-    assert figures.stability.cards == figures.difficulty.cards == figures.retrievability.cards == len(known)
+    assert figures.memories.stability.cards == figures.memories.difficulty.cards == len(known)
+    assert figures.memories.retrievability.cards == len(known)
+    assert 0 <= figures.memories.known <= len(known)
     if log:
         (row,) = figures.decks
         assert (row.answers, row.new) == (len(log), len(deck.cards) - len(known))
@@ -121,8 +124,8 @@ def test_cards_that_left_their_deck_or_are_suspended_are_not_to_come(store: Stor
     assert sum(gather(store, [deck], day, 0.9).forecast.coming) == 3
     left = replace(deck, cards=(replace(deck.cards[0], retired=True), deck.cards[1]))
     assert sum(gather(store, [left], day, 0.9).forecast.coming) == 1
-    assert gather(store, [left], day, 0.9).stability.cards == 1
-    assert gather(store, [], day, 0.9).stability.cards == 3
+    assert gather(store, [left], day, 0.9).memories.stability.cards == 1
+    assert gather(store, [], day, 0.9).memories.stability.cards == 3
 
 
 def test_the_forecast_tells_what_is_late_and_what_comes(store: Store) -> None:
@@ -183,7 +186,7 @@ def test_kinds_come_worst_first_and_the_worst_is_told(years: Statistics) -> None
 def test_a_long_log_fills_every_figure(years: Statistics) -> None:
     assert sum(day.answers for day in years.calendar.days) == sum(sum(row.grades) for row in years.buttons)
     assert len(years.forecast.coming) == 30
-    assert years.stability.cards == 240
+    assert years.memories.stability.cards == 240
     assert [row.answers for row in years.decks] == sorted((row.answers for row in years.decks), reverse=True)
     assert all(row.young + row.mature == 120 and row.new == 0 for row in years.decks)
 
@@ -194,6 +197,10 @@ def recall(reviews: int, share: float) -> Recall:
 
 def kinds(*found: tuple[str, int, float]) -> list[KindFigures]:
     return [KindFigures(kind, 10, recall(reviews, share)) for kind, reviews, share in found]
+
+
+TENS = Histogram.of([10.0] * 40, (7.0,))
+MEMORIES = Memories(TENS, 10.0, TENS, TENS, 36.2)
 
 
 @pytest.mark.parametrize(
@@ -248,7 +255,7 @@ def kinds(*found: tuple[str, int, float]) -> list[KindFigures]:
         ),
         (lambda: conclusions.of_calendar(Calendar(1, 365, (StudyDay(5, 9, 300_000),), 0)), None),
         (
-            lambda: conclusions.of_stability(Histogram.of([10.0] * 40, (7.0,))),
+            lambda: conclusions.of_stability(MEMORIES),
             "Half of your cards would last 10 days or longer.",
         ),
         (
@@ -256,8 +263,8 @@ def kinds(*found: tuple[str, int, float]) -> list[KindFigures]:
             "25 % of your cards are hard (difficulty 8 or more).",
         ),
         (
-            lambda: conclusions.of_retrievability(Histogram.of([0.9] * 10, (0.5,))),
-            "Asked everything now, you would know about 9 of 10 cards.",
+            lambda: conclusions.of_retrievability(MEMORIES),
+            "Asked everything now, you would know about 36 of 40 cards.",
         ),
     ],
 )

@@ -47,16 +47,16 @@ def sections(statistics: Statistics, width: int) -> Iterator[Section]:
         statistics: the figures.
         width: in cells, 34 or more.
     """
-    told = conclude(statistics)
+    told, memories = conclude(statistics), statistics.memories
     pictures = (
         ("calendar", "The last year", heatmap(statistics.calendar, width)),
         ("forecast", "To come", _forecast(statistics.forecast, width)),
         ("retention", "True retention", _retention(statistics.retention)),
         ("buttons", "Answers, last year", _buttons(statistics.buttons)),
         ("hours", "Hours, last year", _hours(statistics.hours, width)),
-        ("stability", "Stability", _histogram(statistics.stability, _stability_names, width)),
-        ("difficulty", "Difficulty", _histogram(statistics.difficulty, _difficulty_names, width)),
-        ("retrievability", "Recall today", _histogram(statistics.retrievability, _recall_names, width)),
+        ("stability", "Stability", _histogram(memories.stability, _stability_names, width)),
+        ("difficulty", "Difficulty", _histogram(memories.difficulty, _difficulty_names, width)),
+        ("retrievability", "Recall today", _histogram(memories.retrievability, _recall_names, width)),
         ("decks", "Decks, last year", _decks(statistics.decks, width)),
         ("kinds", "Kinds of fact", _kinds(statistics.kinds, width)),
     )

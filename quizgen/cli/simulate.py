@@ -51,11 +51,10 @@ def command(
         scope = Scope(now.day, [deck.id for deck in decks] if what else None)
         cards = stand(store, scope, decks)
         w, habit = weights(store.parameters), habits(store, scope)
-    begun = {card.deck for card in cards.learned}
-    left = sum(number for deck, number in cards.new.items() if what or deck in begun)
+    left = sum(number for deck, number in cards.new.items() if what or cards.learned.get(deck))
     with patience("Playing the days through"):
         found = [
-            simulate(cards.learned, left, now.day, days, w, habit, replace(settings, desired_retention=aim))
+            simulate(cards.all, left, now.day, days, w, habit, replace(settings, desired_retention=aim))
             for aim in sorted({*_AIMS, settings.desired_retention})
         ]
     click.echo(json.dumps([asdict(one) for one in found]) if as_json else _report(found, left, days, settings))

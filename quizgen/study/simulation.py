@@ -73,7 +73,7 @@ class _Play:
     def __init__(
         self, cards: Iterable[Learned], new: int, w: Sequence[float], habits: Habits, settings: Settings
     ) -> None:
-        self.cards = [_Card((card.stability, card.difficulty), card.last_day, card.due_day) for card in cards]
+        self.cards = [_Card((stability, difficulty), last, due) for _, _, due, last, stability, difficulty in cards]
         self._new = new
         self._w = w
         self._factor, self._decay = forgetting_curve(w)

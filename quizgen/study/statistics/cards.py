@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
 from typing import NamedTuple
 
 from quizgen.model.deck import Deck
 from quizgen.study.memory import forgetting_curve
 from quizgen.study.statistics.answers import CHOSEN, Scope
-from quizgen.study.statistics.figures import MATURE_DAYS, Forecast, Histogram
+from quizgen.study.statistics.figures import MATURE_DAYS, Forecast, Histogram, Memories, Stage
 from quizgen.study.store import Store
 
 DAYS_AHEAD = 30
@@ -19,24 +20,27 @@ DIFFICULTY_EDGES = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)
 RETRIEVABILITY_EDGES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 
-class Learned(NamedTuple):
-    """A card that has been answered and will be again."""
+Learned = tuple[str, int, int, int, float, float]
+"""A card that has been answered and will be again: its id, its stage, the study days on which it is due and was
+last seen, stability and difficulty. Plain, since there may be 100,000."""
 
-    deck: str
-    stage: str
-    """``learning``, ``young`` or ``mature``."""
-    due_day: int
-    last_day: int
-    stability: float
-    difficulty: float
+_COLUMNS = (
+    f"card, iif(phase <> 2, {Stage.LEARNING:d}, iif(due_day - last_day >= {MATURE_DAYS}, {Stage.MATURE:d}, "
+    f"{Stage.YOUNG:d})), due_day, last_day, stability, difficulty"
+)
 
 
 class Cards(NamedTuple):
-    """Where all cards stand."""
+    """Where all cards stand, by the id of their deck."""
 
-    learned: Sequence[Learned]
+    learned: Mapping[str, Sequence[Learned]]
     new: Mapping[str, int]
-    """Cards never answered, by the id of each deck at hand."""
+    """Cards never answered, of each deck at hand."""
+
+    @property
+    def all(self) -> list[Learned]:
+        """Of all decks."""
+        return [card for cards in self.learned.values() for card in cards]
 
 
 def stand(store: Store, scope: Scope, decks: Iterable[Deck]) -> Cards:
@@ -49,34 +53,29 @@ def stand(store: Store, scope: Scope, decks: Iterable[Deck]) -> Cards:
     """
     # Joined here and not by the database, to which all cards would first have to be given.
     shown = {deck.id: {card.id for card in deck.cards if not (card.suspended or card.retired)} for deck in decks}
-    stage = f"iif(phase <> 2, 'learning', iif(due_day - last_day >= {MATURE_DAYS}, 'mature', 'young'))"
-    rows = store.query(
-        f"SELECT card, phase > 0, suspended, deck, {stage}, "
-        f"due_day, last_day, stability, difficulty FROM card WHERE {CHOSEN}",
-        scope.values,
-    )
+    studied = [row[0] for row in store.query(f"SELECT DISTINCT deck FROM card WHERE {CHOSEN}", scope.values)]
+    learned: dict[str, Sequence[Learned]] = {}
     new = {deck: len(cards) for deck, cards in shown.items()}
-    learned = []
-    for card, answered, suspended, deck, *standing in rows:
+    for deck in studied:
+        found = store.query(f"SELECT {_COLUMNS} FROM card WHERE deck = ? AND phase > 0 AND suspended = 0", (deck,))
         cards = shown.get(deck)
-        if cards is not None and card not in cards:
-            continue
-        if answered and not suspended:
-            learned.append(Learned(deck, *standing))
-        if cards is not None and (answered or suspended):
-            new[deck] -= 1
+        if cards is not None:
+            found = [row for row in found if row[0] in cards]
+            hidden = store.query("SELECT card FROM card WHERE deck = ? AND suspended = 1", (deck,))
+            new[deck] -= len(found) + sum(card in cards for (card,) in hidden)
+        learned[deck] = found
     return Cards(learned, new)
 
 
 def forecast(learned: Iterable[Learned], day: int) -> Forecast:
     """What is due on each of the coming days."""
-    due = Counter(card.due_day for card in learned)
+    due = Counter([due_day for _, _, due_day, *_ in learned])
     backlog = sum(number for due_day, number in due.items() if due_day < day)
     return Forecast(backlog, tuple(due[day + ahead] for ahead in range(DAYS_AHEAD)))
 
 
-def histograms(learned: Iterable[Learned], day: int, w: Sequence[float]) -> tuple[Histogram, Histogram, Histogram]:
-    """Stability, difficulty, and retrievability on a study day.
+def memory(learned: Sequence[Learned], day: int, w: Sequence[float]) -> Memories:
+    """How well cards are remembered on a study day.
 
     Args:
         learned: the cards.
@@ -84,10 +83,12 @@ def histograms(learned: Iterable[Learned], day: int, w: Sequence[float]) -> tupl
         w: the FSRS parameters in use.
     """
     factor, decay = forgetting_curve(w)
-    memories = [(last, stability, difficulty) for _, _, _, last, stability, difficulty in learned]
-    recall = [(1 + factor * max(0, day - last) / stability) ** decay for last, stability, _ in memories]
-    return (
-        Histogram.of([stability for _, stability, _ in memories], STABILITY_EDGES),
-        Histogram.of([difficulty for _, _, difficulty in memories], DIFFICULTY_EDGES),
-        Histogram.of(recall, RETRIEVABILITY_EDGES),
+    stability = [stability for _, _, _, _, stability, _ in learned]
+    recall = [(1 + factor * max(0, day - last) / stability) ** decay for _, _, _, last, stability, _ in learned]
+    return Memories(
+        stability=Histogram.of(stability, STABILITY_EDGES),
+        middle=median(stability) if stability else None,
+        difficulty=Histogram.of([difficulty for *_, difficulty in learned], DIFFICULTY_EDGES),
+        retrievability=Histogram.of(recall, RETRIEVABILITY_EDGES),
+        known=sum(recall),
     )

@@ -17,6 +17,7 @@ from quizgen.study.statistics.figures import (
     Histogram,
     Hour,
     KindFigures,
+    Memories,
     Period,
     Recall,
     Statistics,
@@ -40,9 +41,9 @@ def conclude(statistics: Statistics) -> dict[str, str | None]:
         "retention": of_retention(statistics.retention, statistics.aim),
         "buttons": of_buttons(statistics.buttons),
         "hours": of_hours(statistics.hours),
-        "stability": of_stability(statistics.stability),
-        "difficulty": of_difficulty(statistics.difficulty),
-        "retrievability": of_retrievability(statistics.retrievability),
+        "stability": of_stability(statistics.memories),
+        "difficulty": of_difficulty(statistics.memories.difficulty),
+        "retrievability": of_retrievability(statistics.memories),
         "decks": of_decks(statistics.decks),
         "kinds": of_kinds(statistics.kinds),
     }
@@ -107,11 +108,11 @@ def of_hours(hours: Iterable[Hour]) -> str | None:
     )
 
 
-def of_stability(histogram: Histogram) -> str | None:
+def of_stability(memories: Memories) -> str | None:
     """How long half of what is learned lasts."""
-    if histogram.middle is None or histogram.cards < _ENOUGH:
+    if memories.middle is None or memories.stability.cards < _ENOUGH:
         return None
-    return f"Half of your cards would last {interval(round(max(histogram.middle, 1.0) * 86400))} or longer."
+    return f"Half of your cards would last {interval(round(max(memories.middle, 1.0) * 86400))} or longer."
 
 
 def of_difficulty(histogram: Histogram) -> str | None:
@@ -123,12 +124,10 @@ def of_difficulty(histogram: Histogram) -> str | None:
     return f"{percent(hard)} of your cards are hard (difficulty {_HARD:g} or more)."
 
 
-def of_retrievability(histogram: Histogram) -> str | None:
+def of_retrievability(memories: Memories) -> str | None:
     """How much one would know if asked everything now."""
-    if histogram.mean is None:
-        return None
-    known = round(histogram.mean * histogram.cards)
-    return f"Asked everything now, you would know about {known} of {histogram.cards} cards."
+    cards = memories.retrievability.cards
+    return f"Asked everything now, you would know about {round(memories.known)} of {cards} cards." if cards else None
 
 
 def of_decks(decks: Iterable[DeckFigures]) -> str | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
-from statistics import median
 
 MATURE_DAYS = 21
 """A card is mature when it waited for its review so many days or more; the view ``answer`` says the same."""
@@ -114,24 +113,33 @@ class Histogram:
     """Where one class ends and the next begins; the value of an edge belongs to the later one."""
     counts: tuple[int, ...]
     """One more than there are edges."""
-    middle: float | None
-    """The median; None where there is no card."""
-    mean: float | None
 
     @classmethod
     def of(cls, values: Sequence[float], edges: tuple[float, ...]) -> Histogram:
         """Sort values into classes."""
-        ranked = sorted(values)
-        places = [0, *(bisect_left(ranked, edge) for edge in edges), len(ranked)]
-        counts = tuple(after - before for before, after in pairwise(places))
-        if not ranked:
-            return cls(edges, counts, None, None)
-        return cls(edges, counts, median(ranked), sum(ranked) / len(ranked))
+        found = Counter([bisect_right(edges, value) for value in values])
+        return cls(edges, tuple(found[place] for place in range(len(edges) + 1)))
 
     @property
     def cards(self) -> int:
         """All cards."""
         return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Memories:
+    """How well the cards are remembered today."""
+
+    stability: Histogram
+    """Days."""
+    middle: float | None
+    """The median stability, in days."""
+    difficulty: Histogram
+    """From 1 to 10."""
+    retrievability: Histogram
+    """The probability of recall."""
+    known: float
+    """How many cards would be known if all were asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +182,6 @@ class Statistics:
     """Of the last year."""
     hours: tuple[Hour, ...]
     """All 24, of the last year."""
-    stability: Histogram
-    """Days."""
-    difficulty: Histogram
-    """From 1 to 10."""
-    retrievability: Histogram
-    """The probability of recall today."""
+    memories: Memories
     decks: tuple[DeckFigures, ...]
     kinds: tuple[KindFigures, ...]

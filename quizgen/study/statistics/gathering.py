@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from quizgen.model.deck import Deck
 from quizgen.study.memory import weights
 from quizgen.study.statistics.answers import Scope, buttons, calendar, hours, retention
-from quizgen.study.statistics.cards import forecast, histograms, stand
+from quizgen.study.statistics.cards import forecast, memory, stand
 from quizgen.study.statistics.figures import Statistics
 from quizgen.study.statistics.groups import by_deck, by_kind
 from quizgen.study.store import Store
@@ -31,18 +31,16 @@ def gather(
     scope = Scope(day, only)
     decks = [deck for deck in decks if only is None or deck.id in only]
     cards = stand(store, scope, decks)
-    stability, difficulty, retrievability = histograms(cards.learned, day, weights(store.parameters))
+    learned = cards.all
     return Statistics(
         day=day,
         aim=aim,
         calendar=calendar(store, scope),
-        forecast=forecast(cards.learned, day),
+        forecast=forecast(learned, day),
         retention=retention(store, scope),
         buttons=buttons(store, scope),
         hours=hours(store, scope),
-        stability=stability,
-        difficulty=difficulty,
-        retrievability=retrievability,
+        memories=memory(learned, day, weights(store.parameters)),
         decks=by_deck(store, scope, decks, cards),
         kinds=by_kind(store, decks),
     )

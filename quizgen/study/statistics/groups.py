@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 
 from quizgen.model.deck import Deck
 from quizgen.study.statistics.answers import CHOSEN, Scope
 from quizgen.study.statistics.cards import Cards
-from quizgen.study.statistics.figures import DeckFigures, KindFigures, Recall
+from quizgen.study.statistics.figures import DeckFigures, KindFigures, Recall, Stage
 from quizgen.study.store import Store
 
 
@@ -29,18 +28,21 @@ def by_deck(store: Store, scope: Scope, decks: Sequence[Deck], cards: Cards) -> 
     )
     done = {deck: sums for deck, *sums in rows}
     titles = {deck.id: deck.title for deck in decks}
-    standing = Counter((card.deck, card.stage) for card in cards.learned)
+    standing = {deck: Counter([stage for _, stage, *_ in learned]) for deck, learned in cards.learned.items()}
     figures = [
-        _deck_figures(deck, titles.get(deck, deck), done.get(deck, (0, 0, 0, 0)), cards.new.get(deck), standing)
-        for deck in sorted({*done, *(deck for deck, _ in standing)})
+        _deck_figures(
+            deck, titles.get(deck, deck), done.get(deck, (0, 0, 0, 0)), cards.new.get(deck), standing.get(deck)
+        )
+        for deck in sorted({*done, *(deck for deck, learned in standing.items() if learned)})
     ]
     return tuple(sorted(figures, key=lambda figure: (-figure.answers, figure.title)))
 
 
 def _deck_figures(
-    deck: str, title: str, done: Sequence[int], new: int | None, standing: Counter[tuple[str, str]]
+    deck: str, title: str, done: Sequence[int], new: int | None, standing: Counter[int] | None
 ) -> DeckFigures:
     answers, duration_ms, *recall = done
+    cards = standing or Counter()
     return DeckFigures(
         deck,
         title,
@@ -48,25 +50,24 @@ def _deck_figures(
         duration_ms,
         Recall(*recall),
         new=new,
-        learning=standing[deck, "learning"],
-        young=standing[deck, "young"],
-        mature=standing[deck, "mature"],
+        learning=cards[Stage.LEARNING],
+        young=cards[Stage.YOUNG],
+        mature=cards[Stage.MATURE],
     )
 
 
 def by_kind(store: Store, decks: Sequence[Deck]) -> tuple[KindFigures, ...]:
     """Each kind of fact in the decks at hand that was ever reviewed, the worst remembered first."""
-    kinds = {deck.id: {card.id: card.kind for card in deck.cards if card.kind} for deck in decks}
-    sums: dict[str, list[int]] = {}
-    for deck, card, reviews, recalled in store.query(
-        "SELECT deck, card, reviews, recalled FROM recall WHERE deck IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(kinds)),),
-    ):
-        kind = kinds[deck].get(card)
-        if kind is not None:
-            sum_of = sums.setdefault(kind, [0, 0, 0])
-            sum_of[0] += 1
-            sum_of[1] += reviews
-            sum_of[2] += recalled
-    figures = [KindFigures(kind, cards, Recall(*recall)) for kind, (cards, *recall) in sums.items()]
+    cards: Counter[str] = Counter()
+    recall: dict[str, Recall] = {}
+    for deck in decks:
+        kinds = {card.id: card.kind for card in deck.cards}
+        rows = store.query("SELECT card, reviews, recalled FROM recall WHERE deck = ?", (deck.id,))
+        # Equal ones first: there are few, and each of 100,000 cards would cost a microsecond more.
+        equal = Counter([(kinds.get(card), reviews, recalled) for card, reviews, recalled in rows])
+        for (kind, reviews, recalled), number in equal.items():
+            if kind is not None:
+                cards[kind] += number
+                recall[kind] = recall.get(kind, Recall()) + Recall(reviews * number, recalled * number)
+    figures = [KindFigures(kind, cards[kind], known) for kind, known in recall.items()]
     return tuple(sorted(figures, key=lambda figure: (figure.recall.share or 0.0, figure.kind)))
