@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--reset", is_flag=True, help="Go back to the parameters that FSRS comes with.")
 @data_dir_option
 def command(dry_run: bool, reset: bool, data_dir: Path | None) -> None:
-    """Fit the scheduler to your own memory, from the log of your answers.
+    """Fit the scheduler to your own memory.
 
     What is fitted to the earlier four fifths of your answers is adopted only if it foretells the later fifth better
     than what is in use. Cards keep the day they are due on; intervals change with their next answers.

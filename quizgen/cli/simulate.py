@@ -30,9 +30,9 @@ _COLUMNS = 60
 def command(
     what: Sequence[str], days: int, new: int | None, reviews: int | None, as_json: bool, data_dir: Path | None
 ) -> None:
-    """Play the coming months through, at several retentions wanted: how many reviews a day each would cost.
+    """Play the coming months through: what a retention would cost.
 
-    Without a deck it takes all that are being studied; their new cards come in as your settings say.
+    Each card is asked when it is due, within the limits of a day, at several retentions wanted. Without a deck it takes all that are being studied; their new cards come in as your settings say.
     """
     from quizgen.cli.patience import patience
     from quizgen.study.habits import habits

@@ -29,9 +29,10 @@ _WIDEST = 80
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
 @data_dir_option
 def command(what: Sequence[str], as_json: bool, table: str | None, force: bool, data_dir: Path | None) -> None:
-    """Show what your learning comes to: a year's calendar, what is to come, retention, hours, decks, kinds of fact.
+    """Show what your learning comes to, as pictures, JSON or CSV.
 
-    Without a deck it tells of all that was ever studied.
+    A year's calendar, what is to come, retention, hours, decks, kinds of fact. Without a deck it tells of all that
+    was ever studied.
     """
     if as_json and table is not None:
         raise click.UsageError("--json and --csv are two answers; ask for one of them")
