@@ -1,7 +1,7 @@
 """Turn a document into a deck of factual quiz and flashcards, and the deck into learning.
 
-``read`` a document, ``generate`` a deck from it, ``save_deck`` and ``load_deck`` it again. Each is
-imported when first used, so that importing this package costs next to nothing.
+``read`` a document, ``generate`` a deck from it, ``save_deck`` and ``load_deck`` it again, ``export`` it for a
+class. Each is imported when first used, so that importing this package costs next to nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quizgen.deckfile import load_deck as load_deck
     from quizgen.deckfile import save_deck as save_deck
+    from quizgen.export import export as export
     from quizgen.generate import generate as generate
     from quizgen.reading import read_document as read
 
@@ -22,11 +23,12 @@ __version__ = "0.1.0"
 _HOMES = {
     "read": ("quizgen.reading", "read_document"),
     "generate": ("quizgen.generate", "generate"),
+    "export": ("quizgen.export", "export"),
     "load_deck": ("quizgen.deckfile", "load_deck"),
     "save_deck": ("quizgen.deckfile", "save_deck"),
 }
 
-__all__ = ["generate", "load_deck", "read", "save_deck"]
+__all__ = ["export", "generate", "load_deck", "read", "save_deck"]
 
 
 def __getattr__(name: str) -> object:

@@ -29,6 +29,9 @@ CASES = [
     ("The signing of the treaty in 1783 ended the war.", "ended", "VBD"),
     ("The launch of the ship in May was late.", "launch", "NN"),
     ("They run the laboratory.", "run", "VBP"),
+    ("We encourage all ports to join.", "encourage", "VBP"),
+    ("We strongly condemn the raid.", "condemn", "VBP"),
+    ("Do we encourage them?", "encourage", "VB"),
     ("The run was long.", "run", "NN"),
 ]
 

@@ -32,7 +32,8 @@ def command(
 ) -> None:
     """Play the coming months through: what a retention would cost.
 
-    Each card is asked when it is due, within the limits of a day, at several retentions wanted. Without a deck it takes all that are being studied; their new cards come in as your settings say.
+    Each card is asked when it is due, within the limits of a day, at several retentions wanted. Without a
+    deck it takes all that are being studied; their new cards come in as your settings say.
     """
     from quizgen.cli.patience import patience
     from quizgen.study.habits import habits

@@ -33,6 +33,11 @@ class Author(NamedTuple):
     proof: Span
     """What names them."""
 
+    @property
+    def many(self) -> bool:
+        """Whether it is a group, which says "we" of itself."""
+        return self.entity is None and self.name.startswith("the ")
+
 
 def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: Aliases) -> Author | None:
     """The author of a statement, remarks or a message; None for a report and where nobody is named.
@@ -58,12 +63,14 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
     )
     if (person := _person(who, aliases)) is not None and " " in person.name:
         return Author(person.name, person, heading)
-    if any(title_mark(word.lower()) for word in who.split()[:-1]):
+    if " and " not in who and any(title_mark(word.lower()) for word in who.split()[:-1]):
         return Author(who, person, heading)
     plural = who.split()[-1].endswith("s") and found.re is _OWNED
     return Author(f"the {who.removeprefix('the ')}", None, heading) if plural else None
 
 
 def _person(who: str, aliases: Aliases) -> Entity | None:
+    if " and " in who:
+        return None  # two who speak in turn
     named = [e for e in aliases.people() if e.kind is NameKind.PERSON and re.search(rf"\b{re.escape(e.surname)}$", who)]
     return named[0] if len(named) == 1 else None

@@ -74,8 +74,8 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
     """Find the subject of ``group`` and where its clause begins, looking back no further than ``floor``."""
     end = _sentence_part_end(words, group.end)
     i = group.start - 1
-    if i < floor:
-        return Clause(ClauseKind.MAIN, group.start, end, None, group)
+    if i < floor:  # a verb right behind another: the novel that Ana wrote *was banned*
+        return _of_head(words, group, end, before, names) or Clause(ClauseKind.MAIN, group.start, end, None, group)
     word = words[i]
     if word.lower in _RELATIVE and word.tag in ("WDT", "WP", "WP$", "IN"):
         end = _relative_end(words, i, group.end, end)
@@ -86,10 +86,14 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
     if words[subject_last].tag not in _SUBJECT_LAST:
         return Clause(ClauseKind.SUBORDINATE, i + 1, end, None, group)
     start = subject_start(words, subject_last, floor, names)
-    if start == floor and before and _restricts(words, before[-1]):
+    if before and _restricts(words, before[-1]) and (start is None or start == floor):
+        if (whole := _of_head(words, group, end, before, names)) is not None:
+            return whole
         start = None  # the object of "the ship that carried Anna Frey" is not what sank
     first = noun_phrase_start(words, subject_last, floor, names) if start is None else start
     kind, begin, opener = _opening(words, first, floor)
+    if kind is ClauseKind.MAIN and first and words[first - 1].text == "," and before and _fronted(before[-1]):
+        begin = first
     if kind is ClauseKind.RELATIVE:
         end = _relative_end(words, begin, group.end, end)
     subject = None if start is None else (start, subject_last + 1)
@@ -99,6 +103,26 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
 def _restricts(words: Sequence[Word], clause: Clause) -> bool:
     """Whether a relative clause follows its noun without a comma."""
     return clause.kind is ClauseKind.RELATIVE and words[clause.start - 1].text != ","
+
+
+def _fronted(clause: Clause) -> bool:
+    """Whether a clause opens its sentence with a conjunction: "*After the flood came*, the owner left"."""
+    return clause.kind is ClauseKind.SUBORDINATE and clause.start == 0 and clause.opener in SUBORDINATORS
+
+
+def _of_head(
+    words: Sequence[Word], group: VerbGroup, end: int, before: Sequence[Clause], names: Ranges
+) -> Clause | None:
+    """The clause of what a relative one without a comma tells apart: "*the ship* that carried Anna *sank*"."""
+    if not before or not _restricts(words, before[-1]):
+        return None
+    last = before[-1].start - 1
+    floor = before[-2].verb.end if len(before) > 1 else 0
+    start = subject_start(words, last, floor, names) if last >= floor else None
+    if start is None or (start == floor and floor):
+        return None  # the object of the verb before
+    kind, _, opener = _opening(words, start, floor)
+    return Clause(kind, group.start, end, (start, last + 1), group, opener)
 
 
 def _relative_end(words: Sequence[Word], opener: int, behind: int, end: int) -> int:

@@ -9,7 +9,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, name_the_pair, owner, pointing, pronoun, without_links
-from quizgen.language.subject import long_offices, subject_range
+from quizgen.language.subject import long_offices, subject_range, their_own
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -41,6 +41,7 @@ def standing_predicate(
         if cut < end and cuts_list(sentence.words, cut):
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
+        rest = their_own(u, sentence, clause, rest)
         if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):
             return rest
     return None

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from quizgen.language.asking import lowered_article, text_of
+from quizgen.language.author import Author
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import is_named, name_the_pair, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _LINKING = frozenset("of for with by from to at in on about near".split())
+_OUR = re.compile(r"\bour\b")
 _LONG = 6
 """Words in a subject above which a person is called by title and name."""
 
@@ -54,6 +57,8 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
     span = Span(words[0].start, words[-1].end)
     if len(words) == 1 and words[0].lower == "it":
         return _thing_before(u, sentence)
+    if author := author_of(u, words[0]):
+        return author.name
     referent = u.coreference.resolve(span, sentence.index)
     phrase = " ".join(span.of(u.text).split())
     people = referent is not None and all(e.kind is NameKind.PERSON for e in referent.entities)
@@ -80,6 +85,20 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
     phrase = re.sub(r"^(The|the) (?:(?:much|even|far|still) )?[a-z]+er (?=[A-Z])", r"\1 ", phrase)
     kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
+
+
+def author_of(u: Understanding, word: Word) -> Author | None:
+    """The author of the document whom "I" or, of a group, "we" stands for; None for other words, and in quotations."""
+    if word.text not in ("I", "We", "we") or u.author is None or u.author.many is (word.text == "I"):
+        return None
+    return None if u.is_quoted(word.span) else u.author
+
+
+def their_own(u: Understanding, sentence: Sentence, clause: Clause, phrase: str) -> str:
+    """``phrase`` of a predicate with "their" for the "our" of a document's authors, where they are its subject."""
+    if clause.subject is None or author_of(u, sentence.words[clause.subject[0]]) is None:
+        return phrase
+    return _OUR.sub("their", phrase)
 
 
 def _title_and_name(u: Understanding, sentence: Sentence, span: Span) -> str:

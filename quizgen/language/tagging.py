@@ -16,6 +16,8 @@ _PUNCTUATION = {
 }  # fmt: skip
 _BE = frozenset("be am is are was were been being 's 're 'm isn't aren't wasn't weren't".split())
 _HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
+_FRONTED = frozenset("when after before while because although though since if once until as".split())
+_ASKING = frozenset("do does did don't doesn't didn't shall may".split())
 _OPENING = frozenset('"“‘([:;—–….!?') | {"''", "``"}
 _CONTRACTS = frozenset("he she it that there who what where how let".split())
 # A pronoun with its verb: I've, they'll, he'd.
@@ -51,7 +53,15 @@ def _sole(i: int, tag: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
         return "NN"
     if tag == "VB" and tags[-2:] in (["DT", "JJ"], ["PRP$", "JJ"]):  # the valuable help
         return "NN"
-    return "VBP" if tag == "VB" and _after_plural(tags) else tag
+    return "VBP" if tag == "VB" and (_after_plural(tags) or _after_pronoun(tags, lowers)) else tag
+
+
+def _after_pronoun(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether a base form is what "we", "they" or "I" do: We also *encourage*; not Do we *agree*?"""
+    at = next((i for i in range(len(tags) - 1, -1, -1) if tags[i] != "RB"), -1)
+    if at < 0 or tags[at] != "PRP" or lowers[at] not in ("i", "we", "they"):
+        return False
+    return at == 0 or not (tags[at - 1] == "MD" or lowers[at - 1] in _ASKING)
 
 
 def _after_plural(tags: Sequence[str]) -> bool:
@@ -129,7 +139,7 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
     verb = next((t for t in options if t in ("VB", "VBP", "VBZ", "VBG")), "")
     other = next((t for t in options if t not in ("VB", "VBP", "VBZ", "VBG")), options[0])
     if not verb:
-        return options[0]
+        return "NN" if _stands_for_noun(options, before, after) else options[0]
     if verb == "VBG":
         return _gerund(options, other, before, after, lowers, tags)
     if before in _BEFORE_NOUN:
@@ -137,6 +147,13 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
     if verb == "VBZ":
         return _third(options, other, before, after)
     return _base(options, other, before, after, lowers, tags, i)
+
+
+def _stands_for_noun(options: Tags, before: str, after: str) -> bool:
+    """Whether a word that is first an adjective ends its noun phrase: a terrorist *killed* them."""
+    if options[0] != "JJ" or "NN" not in options or before not in ("DT", "JJ", "PRP$", "POS"):
+        return False
+    return after in ("VBD", "VBZ", "MD", "VBN", "IN", "WDT", "WP")
 
 
 def _that(before: str, after: str, tags: Sequence[str]) -> str:
@@ -181,6 +198,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
     if before == "DT" and helper in ("this", "that", "these", "those", "all", "both"):
         return "VBD" if after != "NN" else "VBN"
     if _behind_date(lowers, tags) and after in _OBJECT_STARTS and _open_clause(tags, lowers):
+        return "VBD"
+    if before == "CD" and _head_waits(tags, lowers[i + 1 : i + 40]):
         return "VBD"
     if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):
         return "VBN"
@@ -230,6 +249,8 @@ def _open_clause(tags: Sequence[str], lowers: Sequence[str]) -> bool:
             return True
         if tag in ("VBD", "VBZ", "VBP", "MD"):
             return False
+        if tag == "," and nouns and _subordinate_is_over(tags[:i], lowers):
+            return True
         if tag == "CC" and nouns and i > 0 and tags[i - 1] == ",":
             return True
         if tag in ("WDT", "WP", "WRB"):
@@ -238,6 +259,21 @@ def _open_clause(tags: Sequence[str], lowers: Sequence[str]) -> bool:
         if tag in (":", "``"):
             break
     return nouns
+
+
+def _head_waits(tags: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a noun told apart by a relative clause still has no verb: "Those who fled in 1922 *settled* there"."""
+    pronoun = next((i for i, tag in enumerate(tags) if tag in ("WDT", "WP")), 0)
+    if not pronoun or tags[pronoun - 1] not in ("NN", "NNS", "NNP", "DT") or not _FINITE.isdisjoint(tags[:pronoun]):
+        return False
+    if "IN" in tags[:pronoun] or tags[pronoun + 1 :].count("VBD") != 1:
+        return False
+    return not any({"VBD", "VBZ", "MD"} & set(tags_of(word) or ()) for word in behind)
+
+
+def _subordinate_is_over(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether the words before a comma are "When the war ended", behind which a main clause must come."""
+    return lowers[0] in _FRONTED and sum(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags) == 1
 
 
 def _gerund(options: Tags, other: str, before: str, after: str, lowers: Sequence[str], tags: Sequence[str]) -> str:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
+from quizgen.model.draw import draw
 from quizgen.model.review import Grade
-from quizgen.study.draw import draw
 from quizgen.study.schedule import Outcome
 
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
-from quizgen.study.draw import draw
+from quizgen.model.draw import draw
 from quizgen.study.store import Store
 
 

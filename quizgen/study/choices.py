@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from quizgen.model.card import Card
-from quizgen.study.draw import draw
-from quizgen.study.forms import iso_date, numeric
+from quizgen.quiz.order import offered
 
 MOST = 4
 """Choices shown, the right one among them."""
@@ -23,10 +22,5 @@ def choices(deck: str, card: Card, repetition: int) -> tuple[str, ...]:
     others = [text for text in dict.fromkeys(card.distractors) if text != card.answer]
     if not others:
         return ()
-    texts = [card.answer, *others[: MOST - 1]]
-    dates, numbers = [iso_date(text) for text in texts], [numeric(text) for text in texts]
-    if None not in dates:
-        return tuple(text for _, text in sorted(zip(map(str, dates), texts, strict=True)))
-    if None not in numbers:
-        return tuple(sorted(texts, key=lambda text: (numeric(text) or 0.0, text)))
-    return tuple(sorted(texts, key=lambda text: draw(deck, card.id, str(repetition), text)))
+    seed = "\0".join((deck, card.id, str(repetition)))
+    return offered([card.answer, *others[: MOST - 1]], seed)

@@ -9,7 +9,7 @@ from enum import Enum
 
 from quizgen.model.card import Card
 from quizgen.model.review import Grade
-from quizgen.study.forms import Tokens, fold, readings
+from quizgen.quiz.forms import Tokens, fold, readings
 
 LONGEST = 500
 """Characters of a typed answer that are looked at, where it is not the very answer."""

@@ -17,6 +17,7 @@ KIND = Kind(
         "after-infinitive",
         "fronted",
         "under-which",
+        "laid-down",
         "aim",
         "in-place",
         "of-its",

@@ -44,8 +44,9 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
         return None
     name = u.named(entity.name)
     first = place.sentence.span.start
+    author = (u.author.proof,) if u.author and u.author.name in asked else ()
     fact = Initiative(
-        rule=rule, subject=f"{entity.name}: {asked}", evidence=(u.proof(Span(first, first + 1)),), name=name,
+        rule=rule, subject=f"{entity.name}: {asked}", evidence=(*author, u.proof(Span(first, first + 1))), name=name,
         asked=asked, worth=worth, guards=("whole-name", "stands-alone"),
         accept=tuple(dict.fromkeys(a for a in (entity.name, entity.acronym, *entity.names) if a and a != name)),
     )  # fmt: skip

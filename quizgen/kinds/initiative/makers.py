@@ -34,11 +34,18 @@ def made_in_relative(u: Understanding, place: Place) -> Initiative | None:
     clause = next((c for c in u.clauses[place.sentence.index] if c.start == at), None)
     if clause is None or clause.subject is None or clause.opener not in ("which", "that"):
         return None
-    if clause.kind is not ClauseKind.RELATIVE and clause.verb.end < clause.end:
+    if clause.kind is not ClauseKind.RELATIVE and _has_object(words, clause):
         return None  # "that" with an object behind its verb is no relative pronoun
     a, b = clause.subject
     verb = words[clause.verb.main].lower
     return _with_maker(u, place, Span(words[a].start, words[b - 1].end), verb) or _with_makers(u, place, clause, verb)
+
+
+_NO_OBJECT = ("IN", "TO", "RB", ",", "``", "''", ".", "CC", ":", "WRB")
+
+
+def _has_object(words: Sequence[Word], clause: Clause) -> bool:
+    return clause.verb.end < min(clause.end, len(words)) and words[clause.verb.end].tag not in _NO_OBJECT
 
 
 def _with_makers(u: Understanding, place: Place, clause: Clause, verb: str) -> Initiative | None:

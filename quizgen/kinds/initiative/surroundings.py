@@ -5,13 +5,25 @@ from __future__ import annotations
 from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
+from quizgen.language.inflection import base_form
+from quizgen.language.nominal import is_plural
+from quizgen.language.phrases import noun_phrase_start, subject_start
 from quizgen.language.predicate import standing_predicate
-from quizgen.language.subject import subject_text
+from quizgen.language.standalone import anaphoric, owner
+from quizgen.language.subject import subject_text, their_own
 from quizgen.language.understanding import Understanding
 
 _PREPOSITIONS = frozenset("of under in at through with on for by to behind within from".split())
 _CIRCUMSTANCE = frozenset("under at during within through".split())
 """Prepositions of what goes with the verb, whatever stands between the two."""
+_LAID = frozenset("enshrined guaranteed defined recognised recognized stipulated outlined described codified".split())
+"""What is done to rights and rules in a document that holds them."""
+_WITH_NOUN = frozenset("to for in on by with".split())
+_LIGHT = frozenset(
+    "reaffirm reiterate restate confirm express pledge declare voice announce offer provide give make take play have "
+    "lend renew extend show".split()
+)
+"""Verbs that say little beside their object, whose preposition can open the question: "reaffirmed support | for"."""
 
 
 def fronted(u: Understanding, place: Place) -> Initiative | None:
@@ -40,7 +52,8 @@ def under_which(u: Understanding, place: Place) -> Initiative | None:
     """ "They met yesterday with ministers at the Summit": at which summit did they meet with ministers?"""
     words, clause, begin = place.words, place.clause, place.begin
     joint = begin - 1
-    if joint < clause.verb.end or words[joint].lower not in _CIRCUMSTANCE:
+    light = base_form(words[clause.verb.main].lower) in _LIGHT and words[joint - 1].is_noun
+    if joint < clause.verb.end or words[joint].lower not in (_CIRCUMSTANCE | _WITH_NOUN if light else _CIRCUMSTANCE):
         return None
     if any(w.tag[:2] == "VB" or w.tag in ("TO", ",") for w in words[clause.verb.end : joint]):
         return None  # it may go with another verb
@@ -49,7 +62,8 @@ def under_which(u: Understanding, place: Place) -> Initiative | None:
         return None
     room = LONGEST - len(subject.split())
     rest = standing_predicate(u, place.sentence, clause, joint, _relative_dates(u, place), room)
-    if rest is None or not text_of(u.text, words, clause.verb.end, joint).endswith(rest[-8:]):
+    whole = their_own(u, place.sentence, clause, text_of(u.text, words, clause.verb.end, joint))
+    if rest is None or not whole.endswith(rest[-8:]):
         return None
     lead = capitalised(words[joint].text)
     asked = f"{lead} which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
@@ -64,6 +78,26 @@ def _relative_dates(u: Understanding, place: Place) -> list[tuple[int, int]]:
         for d in u.dates_by_sentence.get(sentence.index, ())
         if d.relative and u.text[: d.span.start].rsplit(maxsplit=1)[-1] not in ("in", "on", "of", "since", "until")
     ]
+
+
+def laid_down(u: Understanding, place: Place) -> Initiative | None:
+    """ "the right to fish, as enshrined in the Charter": in which charter is the right to fish enshrined?"""
+    words, done = place.words, place.begin - 2
+    if done < 2 or words[done].lower not in _LAID or words[place.begin - 1].lower not in ("in", "by", "under"):
+        return None
+    last = done - 1 if words[done - 1].lower != "as" else done - 2
+    if last == done - 2 and words[last].text == ",":
+        last -= 1
+    if last == done - 1 or last < place.clause.verb.end or not words[last].is_noun:
+        return None
+    begin = subject_start(words, last, place.clause.verb.end) or noun_phrase_start(words, last, place.clause.verb.end)
+    thing = text_of(u.text, words, begin, last + 1)
+    if not 2 <= len(thing.split()) <= 12 or owner(thing) or anaphoric(f"{thing} ."):
+        return None
+    helper = "are" if is_plural(thing) else "is"
+    lead = capitalised(words[place.begin - 1].text)
+    asked = f"{lead} which {place.noun} {helper} {thing} {words[done].text}?"
+    return statement(u, place, "laid-down", asked, 0.9)
 
 
 def in_place(u: Understanding, place: Place) -> Initiative | None:
@@ -102,7 +136,8 @@ def _left_standing(
         subject = "there"
     if subject is None:
         return None
-    whole, joint = text_of(u.text, words, clause.verb.end, begin), words[begin - 1].text
+    joint = words[begin - 1].text
+    whole = their_own(u, place.sentence, clause, text_of(u.text, words, clause.verb.end, begin))
     room = LONGEST - len(subject.split()) - 2
     lead = standing_predicate(u, place.sentence, clause, begin, [], room, then=f"{joint} {asked_for}")
     if lead is None or not whole.startswith(lead):

@@ -1,0 +1,25 @@
+"""Papers handed out as what the school already has, one module a format.
+
+A format's module defines ``FORMAT``; it is found by being here, so adding a format is adding its file, and its golden
+file in ``tests/golden/exports``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from quizgen.exports.shared.format import Format
+
+
+@cache
+def format_names() -> tuple[str, ...]:
+    """The names of all formats, in alphabetical order, without loading them."""
+    return tuple(sorted(found.name.replace("_", "-") for found in iter_modules(__path__) if not found.ispkg))
+
+
+def format_named(name: str) -> Format:
+    """One format, by a name of `format_names`."""
+    format_: Format = import_module(f"{__name__}.{name.replace('-', '_')}").FORMAT
+    return format_

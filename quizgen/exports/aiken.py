@@ -1,0 +1,59 @@
+"""Aiken: the plainest format of choices. Syntax: https://docs.moodle.org/en/Aiken_format"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from string import ascii_uppercase
+
+from quizgen.exports.shared.fitting import alike, blank, no_choices, no_matching
+from quizgen.exports.shared.format import Asked, Format, Layout
+from quizgen.exports.shared.lines import one_line
+from quizgen.quiz.item import Item
+from quizgen.quiz.paper import Paper
+
+_OPTION = re.compile(r"[A-Z][.)]\s")
+_ANSWER = re.compile(r"ANSWER:", re.IGNORECASE)
+
+
+def write(papers: Sequence[Paper], layout: Layout) -> bytes:
+    """The questions of a paper."""
+    return "\n".join(_question(item) for item in papers[0].items).encode()
+
+
+def _question(item: Item) -> str:
+    stem = one_line(item.stem)
+    stem = f"Question: {stem}" if _is_syntax(stem) else stem
+    options = [
+        f"{letter}. {one_line(choice.text)}" for letter, choice in zip(ascii_uppercase, item.choices, strict=False)
+    ]
+    right = next(letter for letter, choice in zip(ascii_uppercase, item.choices, strict=False) if choice.right)
+    return "\n".join([stem, *options, f"ANSWER: {right}", ""])
+
+
+def _is_syntax(stem: str) -> bool:
+    """Whether a stem would be read as an option ("A. Lincoln ...") or as the answer."""
+    return bool(_OPTION.match(stem) or _ANSWER.match(stem))
+
+
+def read(data: bytes) -> list[Asked]:
+    """The questions in Aiken, line by line."""
+    found, stem, options = list[Asked](), "", dict[str, str]()
+    for line in filter(None, data.decode().split("\n")):
+        if line.startswith("ANSWER: "):
+            right = options.pop(line.removeprefix("ANSWER: "))
+            found.append(Asked(stem, (right,), tuple(options.values())))
+            options = {}
+        elif re.match(r"[A-Z]\. ", line):
+            options[line[0]] = line[3:]
+        else:
+            stem = re.sub(r"^Question: (?=[A-Z][.)]\s|ANSWER:)", "", line, flags=re.IGNORECASE)
+    return found
+
+
+def fits(item: Item) -> str:
+    """Choices alone, with a text in each."""
+    return no_matching(item) or no_choices(item) or blank(item) or alike(item)
+
+
+FORMAT = Format("Aiken", ".aiken.txt", write, read, fits, omits=("evidence", "points", "ids"))

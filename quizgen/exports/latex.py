@@ -1,0 +1,83 @@
+"""LaTeX with the exam class: a paper that prints its own solutions. Class: https://ctan.org/pkg/exam"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.exports.shared.fitting import blank
+from quizgen.exports.shared.format import Format, Layout
+from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.sheet import Printed, instructions, printed
+from quizgen.quiz.item import Mode
+from quizgen.quiz.paper import Paper
+
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+        "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
+        "|": r"\textbar{}", '"': r"\textquotedbl{}", "`": r"\textasciigrave{}", "'": r"\textquotesingle{}",
+        "[": "{[}", "]": "{]}", "-": "{-}",
+    }
+)  # fmt: skip
+_PREAMBLE = r"""% Compile with LuaLaTeX or XeLaTeX.
+\documentclass[OPTIONS]{exam}
+\usepackage{fontspec}
+\usepackage{textcomp}
+\pagestyle{foot}
+\cfoot{Page \thepage\ of \numpages}
+ANSWERS
+\begin{document}
+"""
+
+
+def write(papers: Sequence[Paper], layout: Layout) -> bytes:
+    """All versions of a paper; the class shows the answers where the key is wanted."""
+    options = f"{'letterpaper' if layout.letter else 'a4paper'},{'12pt' if layout.large else '11pt'},addpoints"
+    answers = r"\printanswers" if layout.key else r"% \printanswers"
+    lines = [_PREAMBLE.replace("OPTIONS", options).replace("ANSWERS", answers)]
+    for paper in papers:
+        lines += [*_sheet(paper, layout), r"\clearpage"]
+    return "\n".join([*lines, r"\end{document}", ""]).encode()
+
+
+def _sheet(paper: Paper, layout: Layout) -> Iterator[str]:
+    version = rf"\hfill Version {paper.version}" if paper.version else ""
+    yield rf"\section*{{{escaped(one_line(paper.title))}{version}}}"
+    yield r"\makebox[0.6\textwidth]{Name:\enspace\hrulefill}\hfill\makebox[0.35\textwidth]{Date:\enspace\hrulefill}"
+    yield rf"\par\medskip {escaped(instructions(paper))}"
+    yield r"\begin{questions}"
+    for question in printed(paper, layout):
+        yield from _question(question)
+    yield r"\end{questions}"
+
+
+def _question(question: Printed) -> Iterator[str]:
+    worth = question.points.partition(" ")[0]
+    yield rf"\question[{worth}] {_lines(question.stem)} \hfill{{\tiny {question.code}}}"
+    if question.parts:
+        yield r"\begin{itemize}"
+        yield from (rf"\item[\underline{{\hspace{{2em}}}}] {_lines(part)}" for part in question.parts)
+        yield r"\end{itemize}"
+    if question.mode is Mode.SHORT:
+        yield rf"\fillin[{{{_lines(question.answer)}}}][0.6\textwidth]"
+    else:
+        right = question.answer if not question.parts else ""
+        yield r"\begin{choices}"
+        commands = ((r"\CorrectChoice" if text == right else r"\choice", text) for text in question.choices)
+        yield from (f"{command} {_lines(text)}" for command, text in commands)
+        yield r"\end{choices}"
+    if question.evidence or question.parts:
+        letters = rf"\textbf{{{question.letters}}} " if question.parts else ""
+        yield rf"\begin{{solution}} {letters}{_lines(question.evidence)} \end{{solution}}"
+
+
+def escaped(text: str) -> str:
+    """``text`` in which nothing is a command."""
+    return text.translate(_SPECIAL)
+
+
+def _lines(text: str) -> str:
+    return r" \newline ".join(escaped(one_line(line)) for line in text.split("\n") if line.strip())
+
+
+FORMAT = Format("LaTeX (exam class)", ".tex", write, None, blank, printed=True)

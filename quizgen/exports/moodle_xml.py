@@ -1,0 +1,118 @@
+"""Moodle XML: a question bank that keeps ids, tags and feedback.
+
+Layout: https://docs.moodle.org/en/Moodle_XML_format
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
+from quizgen.exports.shared.fitting import alike, blank, heading, no_xml
+from quizgen.exports.shared.format import Asked, Format, Layout
+from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.markup import as_html, from_html
+from quizgen.model.draw import draw
+from quizgen.quiz.item import Item, Mode
+from quizgen.quiz.paper import Paper
+
+_TYPES = {
+    Mode.CHOICE: "multichoice", Mode.SHORT: "shortanswer", Mode.TRUE_FALSE: "truefalse", Mode.MATCHING: "matching",
+}  # fmt: skip
+_LONGEST_ID, _LONGEST_NAME = 100, 80
+
+
+def write(papers: Sequence[Paper], layout: Layout) -> bytes:
+    """The questions of a paper, in a category with its title."""
+    paper = papers[0]
+    category = heading(paper.title).replace("/", "//")
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>", '<question type="category">']
+    lines += [f"<category><text>{escape(f'$course$/top/{category}')}</text></category>", "</question>"]
+    for item in paper.items:
+        lines += _question(item, layout)
+    return "\n".join([*lines, "</quiz>", ""]).encode()
+
+
+def _question(item: Item, layout: Layout) -> Iterator[str]:
+    name = one_line(item.stem)
+    yield f'<question type="{_TYPES[item.mode]}">'
+    yield f"<name><text>{escape(name[:_LONGEST_NAME])}</text></name>"
+    yield f'<questiontext format="html">{_html(item.stem)}</questiontext>'
+    yield f'<generalfeedback format="html">{_html(item.feedback if layout.source else "")}</generalfeedback>'
+    yield f"<defaultgrade>{item.points:g}</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>"
+    yield f"<idnumber>{escape(_id(item))}</idnumber>"
+    yield from _answers(item)
+    if tags := dict.fromkeys((item.card.kind or "", *item.card.tags)):
+        yield "<tags>" + "".join(f"<tag><text>{escape(one_line(tag))}</text></tag>" for tag in tags if tag) + "</tags>"
+    yield "</question>"
+
+
+def _answers(item: Item) -> Iterator[str]:
+    if item.mode is Mode.MATCHING:
+        yield "<shuffleanswers>true</shuffleanswers>"
+        for card in item.cards:
+            answer = f"<answer><text>{escape(card.answer)}</text></answer>"
+            yield f'<subquestion format="html">{_html(card.question)}{answer}</subquestion>'
+    elif item.mode is Mode.SHORT:
+        yield "<usecase>0</usecase>"
+        yield from (_answer(escape(text.replace("*", "\\*")), 100, "moodle_auto_format") for text in item.right)
+    elif item.mode is Mode.TRUE_FALSE:
+        yield from (_answer(c.text.lower(), 100 * c.right, "moodle_auto_format") for c in item.choices)
+    else:
+        yield "<single>true</single><shuffleanswers>true</shuffleanswers><answernumbering>abc</answernumbering>"
+        yield from (_answer(_cdata(as_html(c.text)), 100 * c.right, "html") for c in item.choices)
+
+
+def _answer(text: str, fraction: int, kind: str) -> str:
+    feedback = '<feedback format="html"><text></text></feedback>'
+    return f'<answer fraction="{fraction}" format="{kind}"><text>{text}</text>{feedback}</answer>'
+
+
+def _html(text: str) -> str:
+    return f"<text>{_cdata(f'<p>{as_html(text)}</p>')}</text>" if text else "<text></text>"
+
+
+def _cdata(markup: str) -> str:
+    return f"<![CDATA[{markup}]]>"  # as HTML it holds no ]]>: each > is &gt; or ends a tag
+
+
+def _id(item: Item) -> str:
+    """The question's idnumber, by which Moodle knows it again."""
+    name = f"{item.deck}/{item.id}"
+    return name if len(name) <= _LONGEST_ID else f"{name[: _LONGEST_ID - 17]}-{draw(name).hex()}"
+
+
+def read(data: bytes) -> list[Asked]:
+    """The questions of such a file."""
+    questions = ElementTree.fromstring(data).iterfind("question")
+    return [_asked(question) for question in questions if question.get("type") != "category"]
+
+
+def _asked(question: ElementTree.Element) -> Asked:
+    kind = question.get("type")
+    stem = _read_html(question.findtext("questiontext/text"))
+    if kind == "matching":
+        return Asked(stem, tuple(part.findtext("answer/text") or "" for part in question.iterfind("subquestion")))
+    answers = [
+        (answer.findtext("text") or "", answer.get("fraction") == "100") for answer in question.iterfind("answer")
+    ]
+    if kind == "shortanswer":
+        answers = [(text.replace("\\*", "*"), right) for text, right in answers]
+    elif kind == "truefalse":
+        answers = [(text.title(), right) for text, right in answers]
+    else:
+        answers = [(_read_html(text), right) for text, right in answers]
+    return Asked(stem, tuple(t for t, right in answers if right), tuple(t for t, right in answers if not right))
+
+
+def _read_html(text: str | None) -> str:
+    return from_html((text or "").removeprefix("<p>").removesuffix("</p>"))
+
+
+def fits(item: Item) -> str:
+    """Whatever XML can hold."""
+    return blank(item) or alike(item) or no_xml(item)
+
+
+FORMAT = Format("Moodle XML", ".xml", write, read, fits)

@@ -1,0 +1,56 @@
+"""PDF, set by Typst from data: sheets to hand out, in versions, with their keys."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+
+from quizgen.errors import QuizgenError
+from quizgen.exports.shared.extra import needed
+from quizgen.exports.shared.format import Format, Layout
+from quizgen.exports.shared.sheet import fits, instructions, printed
+from quizgen.quiz.paper import Paper
+
+_MISSING = re.compile(r'the text [`"]*(?P<text>.+?)[`"]* could not be displayed')
+
+
+def write(papers: Sequence[Paper], layout: Layout) -> bytes:
+    """All versions of a paper, then their keys where these are wanted.
+
+    Raises:
+        QuizgenError: Typst is not installed, or a character has no shape in the font.
+    """
+    typst = needed("typst", "pdf")
+    data = {
+        "title": papers[0].title,
+        "language": papers[0].language[:2],
+        "size": "us-letter" if layout.letter else "a4",
+        "large": layout.large,
+        "key": layout.key,
+        "versions": [
+            {
+                "letter": paper.version,
+                "instructions": instructions(paper),
+                "items": [question._asdict() for question in printed(paper, layout)],
+            }
+            for paper in papers
+        ],
+    }
+    source = (files("quizgen.exports") / "data" / "paper.typ").read_bytes()
+    try:
+        made: bytes = typst.compile(
+            source, sys_inputs={"paper": json.dumps(data)}, ignore_system_fonts=True, pdf_standards=["a-2b"]
+        )
+    except RuntimeError as error:
+        found = _MISSING.search(str(error))
+        if found is None:
+            raise
+        raise QuizgenError(
+            f"the font has no shape for {found['text']!r}", hint="Write it in other letters, or export to docx or html."
+        ) from None
+    return made
+
+
+FORMAT = Format("PDF", ".pdf", write, None, fits, printed=True)

@@ -1,0 +1,47 @@
+"""Reasons why an item does not fit, which several formats share."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.quiz.item import Item, Mode
+
+_NO_XML = re.compile("[\ufffe\uffff]")
+
+
+def texts(item: Item) -> list[str]:
+    """All text of an item that a format shows before it is answered, and its answers."""
+    return [item.stem, *item.right, *item.wrong, *(card.question for card in item.cards)]
+
+
+def blank(item: Item) -> str:
+    """Why an item that asks or answers nothing cannot be handed out."""
+    return "" if all(text.strip() for text in texts(item)) else "with an empty text"
+
+
+def alike(item: Item) -> str:
+    """Why choices that differ in nothing but spaces cannot be told apart."""
+    shown = [" ".join(text.split()) for text in (*item.right[:1], *item.wrong)]
+    return "with choices that look alike" if len(set(shown)) < len(shown) else ""
+
+
+def no_xml(item: Item) -> str:
+    """Why an item cannot stand in XML."""
+    names = (item.deck, *(name for card in item.cards for name in (card.id, *card.tags)))
+    held = (*texts(item), item.feedback, *names)
+    return "with characters that XML cannot hold" if any(map(_NO_XML.search, held)) else ""
+
+
+def heading(title: str) -> str:
+    """A title on one line, less what XML cannot hold."""
+    return " ".join(_NO_XML.sub("", title).split())
+
+
+def no_matching(item: Item) -> str:
+    """Why a format without matching cannot hold an item."""
+    return "that match several answers" if item.mode is Mode.MATCHING else ""
+
+
+def no_choices(item: Item) -> str:
+    """Why a format of choices alone cannot hold an item."""
+    return "" if item.choices else "without choices"

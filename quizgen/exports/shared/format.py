@@ -1,0 +1,54 @@
+"""What a format is: a writer, a reader that knows nothing of it, and what it cannot hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from quizgen.quiz.item import Item
+from quizgen.quiz.paper import Paper
+
+
+class Layout(NamedTuple):
+    """How a paper is laid out, for the formats to which it applies."""
+
+    source: bool = True
+    """Whether the evidence is shown, with the feedback or the key."""
+    key: bool = False
+    """Whether the key stands at the end of what is printed."""
+    letter: bool = False
+    """US letter paper in place of A4."""
+    large: bool = False
+    """Large print."""
+    revisions: Mapping[str, int] = {}
+    """How often each card changed between exports, by `quizgen.exports.shared.revisions.named`; 0 for others."""
+
+
+class Asked(NamedTuple):
+    """A question as it was read back."""
+
+    question: str
+    right: tuple[str, ...]
+    """The answers that count, the best first; for matching, one for each question matched."""
+    wrong: tuple[str, ...] = ()
+
+
+class Format(NamedTuple):
+    """One way to hand out a paper."""
+
+    title: str
+    """As people call it: "Moodle XML"."""
+    suffix: str
+    """Of its files, with the dot."""
+    write: Callable[[Sequence[Paper], Layout], bytes]
+    """The file that holds the versions of a paper; items that do not fit have been left out."""
+    read: Callable[[bytes], list[Asked]] | None
+    """The questions in such a file, by a reader of its own; None where only eyes can read it."""
+    fits: Callable[[Item], str]
+    """Why it cannot hold an item, as it follows a number ("answers over 75 characters"); empty where it can."""
+    omits: tuple[str, ...] = ()
+    """What it holds of no item: "evidence"."""
+    cards: bool = False
+    """Whether it holds plain question and answer, however the paper would ask them."""
+    printed: bool = False
+    """Whether one file holds several versions."""

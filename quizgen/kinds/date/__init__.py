@@ -1,0 +1,13 @@
+"""Dates: an event and its day, month or year."""
+
+from quizgen.kinds import Kind
+from quizgen.kinds.date.finding import find
+from quizgen.kinds.date.wording import ask
+
+KIND = Kind(
+    name="date",
+    rules=("clause-date", "event-of-year", "event-noun", "lifespan"),
+    find=find,
+    ask=ask,
+    worth=1.1,
+)

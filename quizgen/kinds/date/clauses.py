@@ -1,0 +1,111 @@
+"""The date of a clause: what happened then."""
+
+from __future__ import annotations
+
+from quizgen.kinds.date.fact import DatedEvent, event
+from quizgen.kinds.date.guards import attachment_guard, clause_guard
+from quizgen.language.asking import inverted, predicate_end
+from quizgen.language.calendar import DateMention, Role
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.inflection import base_form
+from quizgen.language.nominal import is_plural
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.sentences import Sentence
+from quizgen.language.subject import subject_text
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.fact import Dropped
+
+_BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "this", "the", "of", "around"])
+_SAYING = frozenset(["say", "tell", "add", "note", "state", "remark", "declare", "explain", "claim"])
+_INTRANSITIVE = frozenset(
+    "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
+    "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire".split()
+)
+_LONGEST = 26
+"""Words in a question, at the most, before its predicate is cut."""
+
+
+def clause_date(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
+    """ "The treaty was signed in Rome on 25 March 1957": the date of the clause it stands in."""
+
+    def drop(guard: str) -> Dropped:
+        return Dropped(rule="clause-date", guard=guard, span=date.span)
+
+    words = sentence.words
+    clause = _when_clause(u, sentence, date) or u.clause_at(sentence, date.span.start)
+    if clause is None:
+        return drop("no-clause")
+    if guard := clause_guard(sentence, clause):
+        return drop(guard)
+    first = sentence.word_at(date.span.start)
+    last = sentence.word_at(date.span.end - 1) + 1
+    if guard := attachment_guard(words, clause, first, last):
+        return drop(guard)
+    subject = subject_text(u, sentence, clause)
+    if subject is None:
+        return drop("subject-not-certain")
+    asked = _asked(u, sentence, clause, subject, first, last)
+    if asked is None:
+        return drop("predicate-points-outside")
+    worth = {ClauseKind.MAIN: 1.0, ClauseKind.JOINED: 0.95}.get(clause.kind, 0.85)
+    return event(u, date, "clause-date", asked, asked, worth)
+
+
+def _when_clause(u: Understanding, sentence: Sentence, date: DateMention) -> Clause | None:
+    """The clause of "on 4 July 2012, when the experiments announced ...": its date stands before it."""
+    after = sentence.word_at(date.span.end - 1) + 1
+    if after < len(sentence.words) and sentence.words[after].text == ",":
+        after += 1
+    return next((c for c in u.clauses[sentence.index] if c.start == after and c.opener == "when"), None)
+
+
+def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, first: int, last: int) -> str | None:
+    """The clause as the tail of a question, without its date; None where it would point outside."""
+    words = sentence.words
+    start = first
+    while start > 0 and words[start - 1].lower in _BEFORE_DATE and start - 1 >= clause.start:
+        start -= 1
+    end = predicate_end(words, clause, must_reach=min(last, clause.end))
+    if end == clause.end:
+        end = _with_what_is_said(u, sentence, clause)
+    if end > clause.verb.end and words[end - 1].lower in ("and", "but", "or", ","):
+        end -= 1
+    if end < len(words) and words[end].tag in ("``", "''", '"'):
+        return None
+    if _other_date(u, sentence, clause, words[end - 1].end, words[first].start):
+        return None
+    room = _LONGEST - len(subject.split())
+    rest = standing_predicate(u, sentence, clause, end, [(start, last)], room)
+    if rest is None or (base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} "):
+        return None
+    if not rest and not clause.verb.passive and base_form(words[clause.verb.main].lower) not in _INTRANSITIVE:
+        return None
+    return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
+
+
+def _with_what_is_said(u: Understanding, sentence: Sentence, clause: Clause) -> int:
+    """Where a clause ends together with the "that" clause it takes: discovered that ..."""
+    return next((c.end for c in u.clauses[sentence.index] if c.opener == "that" and c.start == clause.end), clause.end)
+
+
+def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, own: int) -> bool:
+    """Whether a second date stands in the same clause, so that it is not sure which is whose."""
+    return any(
+        d.span.start != own and d.span.start < end and d.role is not Role.NAME
+        and u.clause_at(sentence, d.span.start) is clause
+        for d in u.dates_by_sentence[sentence.index]
+    )  # fmt: skip
+
+
+def _past(asked: str, words: tuple[Word, ...], clause: Clause, subject: str, rest: str) -> str:
+    """With a date the perfect becomes the past: "had Higgs predicted" -> "did Higgs predict"."""
+    group = clause.verb
+    if words[group.finite].lower not in ("had", "has", "have") or group.main == group.finite:
+        return asked
+    main = words[group.main]
+    if main.lower == "been":
+        return " ".join(f"was {subject} {rest}".split())
+    if group.passive:
+        return " ".join(f"{'were' if is_plural(subject) else 'was'} {subject} {main.text} {rest}".split())
+    return " ".join(f"did {subject} {base_form(main.lower)} {rest}".split())

@@ -1,0 +1,47 @@
+"""What a dated event is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quizgen.language.calendar import CalendarDate, DateMention
+from quizgen.language.standalone import generic, owner, pointing, pronoun
+from quizgen.language.understanding import Understanding
+from quizgen.model.fact import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedEvent(Fact):
+    """An event and when it was."""
+
+    when: CalendarDate
+    context: str | None = None
+    asked: str
+    """The event as the tail of a question: "was the treaty signed in Rome"."""
+    derived: bool
+    """Whether the date comes from outside its expression: "today"."""
+
+
+def event(
+    u: Understanding,
+    date: DateMention,
+    rule: str,
+    subject: str,
+    asked: str,
+    worth: float = 1.0,
+) -> DatedEvent | None:
+    """The fact that something asked about, such as "was the treaty signed", was at ``date``."""
+    if date.value is None:
+        return None
+    worth *= {"day": 1.2, "month": 1.0, "year": 1.0}[date.value.granularity]
+    return DatedEvent(
+        rule=rule, subject=subject, when=date.value, asked=asked, derived=date.relative, worth=worth,
+        evidence=(u.proof(date.span),), guards=("plain-date", "not-quoted", "own-clause"),
+        context=u.title if u.title and (generic(asked) or not re.search(r"[A-Z]", asked)) else None,
+    )  # fmt: skip
+
+
+def stands(phrase: str) -> bool:
+    """Whether a phrase names something outside its document."""
+    return not (pointing(phrase) or pronoun(phrase) or owner(phrase))

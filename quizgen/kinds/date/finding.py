@@ -1,0 +1,45 @@
+"""The dated events of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.kinds.date.clauses import clause_date
+from quizgen.kinds.date.fact import DatedEvent
+from quizgen.kinds.date.lifespans import in_brackets, lifespan
+from quizgen.kinds.date.nouns import event_noun, event_of_year
+from quizgen.language.calendar import DateMention, Role
+from quizgen.language.sentences import Sentence
+from quizgen.language.understanding import Understanding
+from quizgen.model.fact import Dropped
+
+
+def find(u: Understanding) -> Iterator[DatedEvent | Dropped]:
+    """Yield the dated events of a document."""
+    seen: set[tuple[str, str]] = set()
+    for number, dates in sorted(u.dates_by_sentence.items()):
+        sentence = u.sentences[number]
+        if sentence.heading:
+            continue
+        for date in dates:
+            found = _dated(u, sentence, date)
+            if isinstance(found, DatedEvent):
+                if (key := (found.asked, found.when.iso)) in seen:
+                    continue
+                seen.add(key)
+            if found is not None:
+                yield found
+
+
+def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
+    if date.value is None:
+        return None
+    if date.role in (Role.RANGE_START, Role.RANGE_END) and in_brackets(u, date.span):
+        return lifespan(u, sentence, date)
+    if date.approximate or date.role not in (Role.PLAIN, Role.NAME):
+        return Dropped(rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span)
+    if u.is_quoted(date.span):
+        return Dropped(rule="clause-date", guard="quoted", span=date.span)
+    if found := event_of_year(u, sentence, date) or event_noun(u, sentence, date):
+        return found
+    return clause_date(u, sentence, date)

@@ -1,0 +1,75 @@
+"""Events named by nouns, with their dates right behind them."""
+
+from __future__ import annotations
+
+from quizgen.kinds.date.fact import DatedEvent, event, stands
+from quizgen.language.asking import lowered_article, text_of
+from quizgen.language.calendar import DateMention
+from quizgen.language.gazetteer import is_event_head
+from quizgen.language.nominal import event_clause, is_action
+from quizgen.language.once import once
+from quizgen.language.phrases import noun_phrase_start
+from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import name_the_pair
+from quizgen.language.understanding import Understanding
+
+
+def event_of_year(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
+    """ "the Warsaw Uprising of 1944": a named event with its year."""
+    i = sentence.word_at(date.span.start)
+    words = sentence.words
+    if i < 2 or words[i - 1].lower != "of" or not words[i - 2].is_noun or not is_event_head(words[i - 2].lower):
+        return None
+    floor = max((k + 1 for k in range(i - 2) if words[k].lower == "of"), default=0)
+    start = noun_phrase_start(words, i - 2, floor)
+    phrase = text_of(u.text, words, start, i - 1)
+    if not stands(phrase) or not any(w.is_name for w in words[start : i - 1]) or date.value is None:
+        return None
+    if not any(w.is_name and w.lower != words[i - 2].lower for w in words[start : i - 1]) or _recurs(u, date, phrase):
+        return None  # "the Games of 1916", and London Games held twice
+    return event(u, date, "event-of-year", phrase, f"did {_definite(phrase)} take place")
+
+
+def _recurs(u: Understanding, date: DateMention, phrase: str) -> bool:
+    """Whether the event is named again with another year."""
+    named = phrase.removeprefix("The ").removeprefix("the ")
+    known = _recurring(u)
+    if named not in known:
+        at = list(u.places(named))
+        years = {
+            d.value.year for a in at for d in u.dates_by_sentence.get(u.sentence_at(a).index, ()) if d.value is not None
+        }
+        known[named] = len(at) > 1 and len(years) > 1
+    return known[named] and date.value is not None
+
+
+@once
+def _recurring(u: Understanding) -> dict[str, bool]:
+    """Whether an event recurs, for those asked about so far."""
+    return {}
+
+
+def _definite(phrase: str) -> str:
+    return lowered_article(phrase) if phrase.lower().startswith(("the ", "a ", "an ")) else f"the {phrase}"
+
+
+def event_noun(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
+    """ "the opening of the railway today": an action named by a noun, with the day right behind it."""
+    words = sentence.words
+    i = sentence.word_at(date.span.start)
+    last = i - 1 - (words[i - 1].lower in ("on", "in"))
+    if last < 2 or not (words[last].is_noun or words[last].tag == ")"):
+        return None
+    clause = u.clause_at(sentence, date.span.start)
+    if clause is not None and clause.verb.end <= i and clause.verb.end > 0 and i > clause.verb.start:
+        return None  # behind the verb a date may belong to it
+    start = noun_phrase_start(words, last)
+    phrase = name_the_pair(text_of(u.text, words, start, last + 1), u.aliases)
+    head = next((w.lower for w in words[start:last] if w.tag in ("NN", "VBG", "NNS")), "")
+    if not is_action(head) or " of " not in phrase or not stands(phrase):
+        return None
+    return event(u, date, "event-noun", phrase, event_clause(_lowered(phrase)))
+
+
+def _lowered(phrase: str) -> str:
+    return phrase[:1].lower() + phrase[1:] if phrase.startswith(("The ", "A ")) else phrase

@@ -1,0 +1,88 @@
+"""One question of a paper: a card, or several that are matched, and how it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizgen.model.card import Card
+
+
+class Mode(StrEnum):
+    """A way of asking."""
+
+    CHOICE = "choice"
+    SHORT = "short"
+    TRUE_FALSE = "truefalse"
+    MATCHING = "matching"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers offered."""
+
+    text: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A question as a paper asks it."""
+
+    deck: str
+    """The id of the card's deck."""
+    cards: tuple[Card, ...]
+    """The card asked; for matching, those whose answers are matched to their questions."""
+    mode: Mode
+    choices: tuple[Choice, ...] = ()
+    """In the order shown: for a choice its answers, for true or false these two, for matching the answers to
+    choose from; empty for a short answer."""
+    proposal: str = ""
+    """The answer that is right or not, for true or false."""
+    points: float = 1.0
+
+    @property
+    def card(self) -> Card:
+        """The card, or the first of those matched."""
+        return self.cards[0]
+
+    @property
+    def id(self) -> str:
+        """What a second export finds the question by: the card's id, unlike for every other way of asking."""
+        return self.card.id if self.mode in (Mode.CHOICE, Mode.SHORT) else f"{self.card.id}-{self.mode}"
+
+    @property
+    def stem(self) -> str:
+        """What is asked, with its occasion on a line of its own."""
+        if self.mode is Mode.MATCHING:
+            return "Match each question with its answer."
+        context = f"{self.card.context}\n" if self.card.context else ""
+        asked = f"{context}{self.card.question}"
+        return f"{asked}\nTrue or false: {self.proposal}" if self.mode is Mode.TRUE_FALSE else asked
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """The answers that count, the best first; for matching, one for each card."""
+        if self.mode is Mode.MATCHING:
+            return tuple(card.answer for card in self.cards)
+        if self.mode is Mode.SHORT:
+            return tuple(dict.fromkeys((self.card.answer, *self.card.accept)))
+        return tuple(choice.text for choice in self.choices if choice.right)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """The answers offered that are wrong, in the order shown; none for matching."""
+        if self.mode is Mode.MATCHING:
+            return ()
+        return tuple(choice.text for choice in self.choices if not choice.right)
+
+    @property
+    def evidence(self) -> str:
+        """The source's own words that prove the answer; empty without a source."""
+        return "\n".join(proof.quote for card in self.cards for proof in card.evidence)
+
+    @property
+    def feedback(self) -> str:
+        """The note and the evidence, as shown after answering; empty where there is neither."""
+        notes = [card.note for card in self.cards if card.note]
+        return "\n".join([*notes, self.evidence] if self.evidence else notes)

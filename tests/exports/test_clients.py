@@ -1,0 +1,154 @@
+"""The programs that people open our files with: a browser, LibreOffice, a PDF reader."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from browser import Browser
+from classroom import MILLS
+
+from quizgen.exports import format_named
+from quizgen.exports.shared.format import Layout
+from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.loss import sifted
+from quizgen.quiz.item import Mode
+from quizgen.quiz.paper import Paper, make_paper
+from quizgen.quiz.versions import versions_of
+
+pytestmark = pytest.mark.slow
+
+
+def program(*names: str) -> str:
+    """The first of these programs that is installed; the test is skipped without one, or fails where all must be."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    if os.environ.get("QUIZGEN_ALL_CLIENTS"):
+        pytest.fail(f"{names[0]} is not installed, and this run must not skip it")
+    pytest.skip(f"{names[0]} is not installed")
+
+
+def written(name: str, folder: Path, *, mode: str = "mixed", versions: int = 1) -> tuple[Path, Paper]:
+    """A file of the mills, and the paper in it."""
+    form = format_named(name)
+    paper, _ = sifted(make_paper([MILLS], mode=mode, seed="golden"), form)
+    path = folder / f"mills{form.suffix}"
+    path.write_bytes(form.write(versions_of(paper, versions), Layout(key=True)))
+    return path, paper
+
+
+def plain(text: str) -> str:
+    """Letters and digits alone: what is set in lines and hyphenated compares by them."""
+    return "".join(character for character in text if character.isalnum())
+
+
+def converted(path: Path, kind: str) -> Path:
+    """What LibreOffice makes of a file."""
+    office = program("soffice", "libreoffice")
+    home = f"-env:UserInstallation=file://{path.parent / 'office'}"
+    command = [office, home, "--headless", "--convert-to", kind, "--outdir", str(path.parent / "out"), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return path.parent / "out" / f"{path.stem}.{kind.partition(':')[0]}"
+
+
+@pytest.mark.parametrize("mode", ["choice", "short", "truefalse", "matching", "mixed"])
+def test_the_page_scores_in_a_browser(mode: str, tmp_path: Path) -> None:
+    chromium = program("chromium", "chromium-browser", "google-chrome")
+    path, paper = written("html", tmp_path, mode=mode)
+    with Browser(chromium, tmp_path / "profile", width=360, height=740) as page:
+        page.open(path.as_uri())
+        assert page.run("document.documentElement.scrollWidth") <= 360
+        assert page.run("document.querySelectorAll('fieldset').length") == len(paper.items)
+        page.run("document.querySelector('button[type=submit]').click()")
+        assert page.run("document.getElementById('score').textContent") == f"Score: 0 of {paper.points:g}"
+        assert page.run("document.querySelectorAll('.told.wrong').length") == len(paper.items)
+        assert page.run("document.activeElement.id") == "score"
+        page.run("document.querySelector('button[type=reset]').click()")
+        page.run(
+            """JSON.parse(document.getElementById("key").textContent).forEach((asked, n) => {
+              const fields = [...document.getElementById("q" + n).querySelectorAll("input, select")];
+              if (asked.mode === "short") fields[0].value = "  " + asked.right[0].toUpperCase() + "!";
+              else if (asked.mode === "matching") fields.forEach((field, i) => { field.value = asked.right[i]; });
+              else fields.find((field) => field.value === asked.right[0]).checked = true;
+            })"""
+        )
+        page.run("document.querySelector('button[type=submit]').click()")
+        assert page.run("document.getElementById('score').textContent") == (
+            f"Score: {paper.points:g} of {paper.points:g}"
+        )
+        assert page.run("document.querySelectorAll('.told.right').length") == len(paper.items)
+        assert page.log == []  # nothing refused by the page's own policy, nothing asked of a network
+
+
+def test_the_page_can_be_used_by_keys_alone(tmp_path: Path) -> None:
+    chromium = program("chromium", "chromium-browser", "google-chrome")
+    path, _ = written("html", tmp_path, mode="choice")
+    with Browser(chromium, tmp_path / "profile") as page:
+        page.open(path.as_uri())
+        page.press("Tab", 9)
+        page.press("ArrowDown", 40)
+        assert page.run("document.querySelector('#q0 input:checked').value") == "1"
+        page.press("Enter", 13)
+        assert page.run("document.getElementById('score').hidden") is False
+
+
+def test_the_page_runs_no_script_but_its_own(tmp_path: Path) -> None:
+    chromium = program("chromium", "chromium-browser", "google-chrome")
+    path, _ = written("html", tmp_path)
+    with Browser(chromium, tmp_path / "profile") as page:
+        page.open(path.as_uri())
+        page.run(
+            "const s = document.createElement('script'); s.textContent = 'window.hacked = 1'; document.body.append(s)"
+        )
+        assert page.run("window.hacked") is None
+        assert any("Content Security Policy" in line for line in page.log)
+
+
+@pytest.mark.parametrize("mode", ["choice", "matching", "mixed"])
+def test_poppler_reads_every_question_and_answer_of_the_pdf(mode: str, tmp_path: Path) -> None:
+    path, paper = written("pdf", tmp_path, mode=mode, versions=2)
+    done = subprocess.run([program("pdftotext"), "-layout", str(path), "-"], capture_output=True, check=True, text=True)
+    text = plain(done.stdout)
+    for item in paper.items:
+        for card in item.cards:
+            assert plain(card.question.split("\n")[0])[:20] in text
+            assert plain(card.answer) in text or item.mode is Mode.TRUE_FALSE
+    assert "versionA" in text
+    assert "versionB" in text
+    info = subprocess.run([program("pdfinfo"), str(path)], capture_output=True, check=True, text=True).stdout
+    assert "A year of mills" in info
+    assert "595.276 x 841.89" in info
+
+
+def test_libreoffice_opens_the_word_file_without_loss(tmp_path: Path) -> None:
+    path, paper = written("docx", tmp_path, versions=2)
+    text = converted(path, "txt:Text").read_text(encoding="utf-8-sig")
+    for item in paper.items:
+        assert plain(item.stem) in plain(text)
+        assert all(plain(choice.text) in plain(text) for choice in item.choices)
+    assert text.count("Answer key") == 2
+
+
+def test_libreoffice_opens_the_kahoot_sheet_without_loss(tmp_path: Path) -> None:
+    path, paper = written("kahoot", tmp_path, mode="choice")
+    rows = list(
+        csv.reader(converted(path, "csv:Text - txt - csv (StarCalc):44,34,76").read_text(encoding="utf-8").splitlines())
+    )
+    assert rows[7][1].startswith("Question")
+    assert [row[1] for row in rows[8:]] == [one_line(item.stem) for item in paper.items]
+    for row, item in zip(rows[8:], paper.items, strict=True):
+        assert row[1 + int(row[7])] == item.right[0]
+
+
+def test_libreoffice_opens_the_csv_without_loss(tmp_path: Path) -> None:
+    path, paper = written("csv", tmp_path, mode="choice")
+    text = converted(path, "html").read_text(encoding="utf-8", errors="replace")
+    for item in paper.items:
+        assert plain(item.card.answer) in plain(text)
+    assert "Err:" not in text  # a formula that is none
+    assert "=1+1 Which" in text
