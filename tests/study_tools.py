@@ -55,9 +55,10 @@ def sit_down(store: Store, decks: Deck | Sequence[Deck], clock: Clock, **setting
     return Session(store, chosen, Settings(**settings), clock)  # type: ignore[arg-type]
 
 
-def caches(store: Store) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+def caches(store: Store) -> tuple[list[tuple[object, ...]], ...]:
     """Everything that ``rebuild`` remakes."""
     return (
         store.query("SELECT * FROM card ORDER BY deck, card"),
-        store.query("SELECT * FROM daily ORDER BY day, deck"),
+        store.query("SELECT * FROM hourly ORDER BY day, deck, hour, stage, grade"),
+        store.query("SELECT * FROM recall ORDER BY deck, card"),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from log_tools import long_log
 
 from quizgen.cli import quizgen
 from quizgen.study.places import progress_file
@@ -54,7 +55,9 @@ def test_the_command_works(line: str, folder: Path) -> None:
     assert name == "quizgen"
     if arguments[-2:] == ["-o", "mills.yaml"]:
         (folder / "mills.yaml").unlink()
-    if arguments[:1] == ["progress"]:
+    if arguments[:1] == ["optimize"]:
+        long_log(progress_file(), 1, 60, 12)
+    if arguments[:1] in (["progress"], ["stats"], ["simulate"]):
         Store.open(progress_file()).close()
     done = CliRunner().invoke(quizgen, arguments)
     assert done.exit_code == 0, done.output

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from study_tools import Clock, counted, make_deck, sit_down
 
 from quizgen.model.review import Grade, Phase
 from quizgen.study.balance import balanced, bounds
+from quizgen.study.days import weekday
 from quizgen.study.schedule import Outcome
+from quizgen.study.store import Store
 
 MOST = 36_500
 
@@ -82,3 +87,24 @@ def test_grades_keep_their_order_and_their_bounds(
         low, high = bounds(before.days or 0, most)
         assert low <= (chosen[grade].days or 0) <= high
     assert chosen == balanced(raw, most, lambda first, last: loads, siblings, seed)
+
+
+def test_an_easy_day_is_taken_while_it_has_less_than_half_the_load() -> None:
+    def chosen(loads: Mapping[int, int]) -> int | None:
+        raw = {Grade.GOOD: outcome(10)}
+        return balanced(raw, MOST, lambda *_: loads, (), "seed", easy=lambda day: day == 9)[Grade.GOOD].days
+
+    even = dict.fromkeys(range(8, 13), 7)
+    assert chosen(even) != 9
+    assert chosen(even | {9: 4}) != 9
+    assert chosen(even | {9: 2}) == 9
+
+
+def test_easy_days_are_weekdays_of_the_day_a_card_comes_again(tmp_path: Path) -> None:
+    settings = {"easy_days": ("fri", "sat", "sun", "mon", "tue", "wed")}
+    with Store.open(tmp_path / "progress.sqlite3", counted()) as store:
+        for number in range(12):
+            session = sit_down(store, make_deck(1, f"deck-{number}"), Clock(), **settings)
+            session.answer(Grade.EASY)
+        due = Counter(weekday(day) for (day,) in store.query("SELECT due_day FROM card"))
+    assert due == {"sun": 2, "mon": 2, "tue": 2, "wed": 2, "thu": 4}

@@ -18,6 +18,7 @@ from quizgen.model.review import CardState, Grade, Kind
 from quizgen.study import database
 from quizgen.study.database import connect
 from quizgen.study.days import Moment, moment
+from quizgen.study.rows import INSERT_OPERATION, OPERATION_COLUMNS
 from quizgen.study.schema import MIGRATIONS
 from quizgen.study.store import Store
 
@@ -111,7 +112,7 @@ def test_undo_takes_back_forty_steps_across_restarts(file: Path) -> None:
             assert store.state("deck", str(number % 7)).flag == (str(number - 7) if number >= 7 else None)
     with Store.open(file) as store:
         assert store.undo(["deck"], NOW) is None
-        assert caches(store) == ([], [])
+        assert caches(store) == ([], [], [])
 
 
 def test_undo_leaves_other_decks_and_other_machines_alone(file: Path) -> None:
@@ -142,7 +143,7 @@ def test_rebuild_mends_caches_that_were_spoilt(file: Path) -> None:
         before = caches(store)
     with closing(sqlite3.connect(file)) as raw:
         raw.execute("UPDATE card SET stability = 1000, due_day = 1")
-        raw.execute("DELETE FROM daily")
+        raw.execute("DELETE FROM hourly")
         raw.commit()
     with Store.open(file) as store:
         assert caches(store) != before
@@ -212,7 +213,7 @@ def test_a_file_from_the_future_is_left_alone(file: Path) -> None:
     with closing(sqlite3.connect(file)) as raw:
         raw.execute("PRAGMA user_version = 99")
     before = file.read_bytes()
-    with pytest.raises(ProgressError, match="of version 99, newer than the 1 known here"):
+    with pytest.raises(ProgressError, match=f"of version 99, newer than the {len(MIGRATIONS)} known here"):
         Store.open(file)
     assert file.read_bytes() == before
 
@@ -309,14 +310,34 @@ def test_a_read_only_folder_is_told(existing: bool, checkout: Path) -> None:
 # Migrations
 
 
+def test_a_file_of_the_first_version_gets_its_statistics_from_the_log(file: Path) -> None:
+    with Store.open(file, counted()) as store:
+        clock = Clock()
+        for grade in (Grade.EASY, Grade.GOOD, Grade.AGAIN):
+            session = sit_down(store, make_deck(3), clock)
+            for _ in range(3):
+                session.answer(grade, duration_ms=900)
+            clock.turn(days=400, hours=5)
+        sit_down(store, make_deck(3), clock).undo()
+        expected = caches(store)[1:]
+        log = store.query(f"SELECT {OPERATION_COLUMNS} FROM operation ORDER BY seq")
+    old = file.with_name("old.sqlite3")
+    with closing(connect(old, lambda: "x", MIGRATIONS[:1])) as raw:
+        raw.executemany(INSERT_OPERATION, log)
+    with Store.open(old) as store:
+        assert caches(store)[1:] == expected
+    assert {row[3] for row in expected[0]} == {0, 2, 3}
+    assert old.with_name("old.sqlite3.v1.backup").exists()
+
+
 def test_a_migration_keeps_a_copy_of_the_file_as_it_was(file: Path) -> None:
     with Store.open(file) as store:
         flag(store, "one")
     later = (*MIGRATIONS, "CREATE TABLE extra (a TEXT);\nINSERT INTO extra VALUES ('semi;colon');\n")
     with closing(connect(file, lambda: "x", later)) as migrated:
-        assert migrated.execute("PRAGMA user_version").fetchone() == (2,)
+        assert migrated.execute("PRAGMA user_version").fetchone() == (len(later),)
         assert migrated.execute("SELECT a FROM extra").fetchone() == ("semi;colon",)
-    with Store.open(file.with_name("progress.sqlite3.v1.backup")) as backup:
+    with Store.open(file.with_name(f"progress.sqlite3.v{len(MIGRATIONS)}.backup")) as backup:
         assert backup.state("deck", "one").flag == ""
 
 
@@ -331,8 +352,8 @@ def test_a_migration_that_fails_changes_nothing(file: Path) -> None:
         assert store.state("deck", "one").flag == ""
     assert connect(file, lambda: "x", (*MIGRATIONS, "CREATE TABLE extra (a TEXT);")).close() is None
     assert sorted(path.name for path in file.parent.glob("*.backup*")) == [
-        "progress.sqlite3.v1.backup",
-        "progress.sqlite3.v1.backup2",
+        f"progress.sqlite3.v{len(MIGRATIONS)}.backup",
+        f"progress.sqlite3.v{len(MIGRATIONS)}.backup2",
     ]
 
 

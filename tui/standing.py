@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.model.deck import Deck
 from quizgen.study.agenda import Counts, load, plan
-from quizgen.study.store import Store
+from quizgen.study.statistics.answers import recall_of, streak
 from quizgen.study.summary import MONTH
 from tui.desk import Desk
 
@@ -47,9 +47,11 @@ def standings(desk: Desk, decks: Sequence[Deck]) -> dict[str, Standing]:
     """
     now = desk.now()
     desk.store.enrol(decks)
+    since = now.day - MONTH + 1
     return {
         deck.id: Standing(
-            plan(desk.store, [deck.id], desk.settings, now).counts, _retention(desk.store, deck.id, now.day)
+            plan(desk.store, [deck.id], desk.settings, now).counts,
+            recall_of(desk.store, deck.id, since, now.day).share,
         )
         for deck in decks
     }
@@ -69,23 +71,6 @@ def today(desk: Desk, decks: Sequence[Deck]) -> Today:
         done=store.days(now.day, now.day).answers,
         left=left,
         left_ms=round(left * month.duration_ms / month.answers) if month.duration_ms else None,
-        streak=_streak(store, now.day),
+        streak=streak(store, now.day),
         coming=tuple(due.get(day, 0) for day in range(now.day + 1, now.day + _WEEK + 1)),
     )
-
-
-def _retention(store: Store, deck: str, day: int) -> float | None:
-    reviews, recalled = store.query(
-        "SELECT total(reviews), total(recalled) FROM daily WHERE deck = ? AND day BETWEEN ? AND ?",
-        (deck, day - MONTH + 1, day),
-    )[0]
-    return recalled / reviews if reviews else None
-
-
-def _streak(store: Store, day: int) -> int:
-    days = {row[0] for row in store.query("SELECT DISTINCT day FROM daily WHERE answers > 0 AND day <= ?", (day,))}
-    last = day if day in days else day - 1
-    first = last
-    while first in days:
-        first -= 1
-    return last - first

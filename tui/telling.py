@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from quizgen.model.card import Card
 from quizgen.study.summary import Summary
-from quizgen.study.wording import duration
+from quizgen.study.wording import duration, percent
 
 
 def headline(summary: Summary, left: int) -> str:
@@ -62,11 +62,6 @@ def retention(summary: Summary, aim: float) -> str:
         return f"none to tell yet (aim {percent(aim)})"
     now = "" if summary.retention is None else f"{percent(summary.retention)} today, "
     return f"{now}{percent(summary.retention_month)} this month (aim {percent(aim)})"
-
-
-def percent(share: float) -> str:
-    """A share of one: ``93 %``."""
-    return f"{int(share * 100 + 0.5)} %"
 
 
 def counted(number: int, unit: str) -> str:

@@ -15,7 +15,10 @@ COMMANDS = {
     "export": "Hand decks out: for learning platforms, on paper, for Anki.",
     "generate": "Make a deck of questions from documents.",
     "inspect": "Show the names, dates and speech found in documents.",
+    "optimize": "Fit the scheduler to your own memory.",
     "progress": "Look after the file that holds what was learned.",
+    "simulate": "Play the coming months through: what a retention would cost.",
+    "stats": "Show what your learning comes to, as pictures, JSON or CSV.",
     "study": "Study decks in the terminal, with spaced repetition.",
 }
 """Each command and the first sentence of its help, so that ``quizgen --help`` need not import them all."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from quizgen.model.review import CardState, Grade, Mode, Phase, Review
 from quizgen.study import agenda
 from quizgen.study.balance import balanced
-from quizgen.study.days import Moment, elapsed_days, instant_at, study_day
-from quizgen.study.schedule import PARAMETERS, SCHEDULER, Outcome, outcomes
+from quizgen.study.days import Moment, elapsed_days, instant_at, study_day, weekday
+from quizgen.study.parameters import DEFAULT, Parameters
+from quizgen.study.schedule import SCHEDULER, Outcome, outcomes
 from quizgen.study.settings import Settings
 from quizgen.study.store import Store
 
@@ -38,7 +39,7 @@ def balanced_outcomes(
         key: deck and card id.
         state: the card's state before the answer.
         day: the study day of the answer.
-        settings: retention, steps and the longest interval.
+        settings: retention, steps, the longest interval and easy days.
 
     Raises:
         ProgressError: if the progress file cannot be read.
@@ -48,11 +49,12 @@ def balanced_outcomes(
         return {due - day: cards for due, cards in agenda.load(store, day + first, day + last).items()}
 
     return balanced(
-        outcomes(state, day, settings),
+        outcomes(state, day, settings, store.parameters),
         settings.maximum_interval,
         load,
         {due - day for due in agenda.sibling_days(store, key)},
         "\0".join((*key, str(state.reviews))),
+        easy=lambda days: weekday(day + days) in settings.easy_days,
     )
 
 
@@ -61,7 +63,14 @@ def storable(text: str) -> str:
     return text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
 
 
-def facts(answer: Answer, state: CardState, outcome: Outcome, now: Moment, settings: Settings) -> Review:
+def facts(
+    answer: Answer,
+    state: CardState,
+    outcome: Outcome,
+    now: Moment,
+    settings: Settings,
+    parameters: Parameters = DEFAULT,
+) -> Review:
     """The row of an answer.
 
     Args:
@@ -70,6 +79,7 @@ def facts(answer: Answer, state: CardState, outcome: Outcome, now: Moment, setti
         outcome: what the grade does.
         now: the moment of the answer.
         settings: the rollover hour and the leech threshold.
+        parameters: those the outcome was computed with.
     """
     due_day, due_at = _due(outcome, now, settings.rollover_hour)
     return Review(
@@ -81,7 +91,7 @@ def facts(answer: Answer, state: CardState, outcome: Outcome, now: Moment, setti
         leech=_becomes_leech(answer.grade, state, settings.leech_threshold),
         elapsed_days=None if state.last_day is None else elapsed_days(state.last_day, now.day),
         interval_s=outcome.interval_s,
-        parameters=PARAMETERS,
+        parameters=parameters.id,
         scheduler=SCHEDULER,
         phase_before=state.phase,
         phase_after=outcome.phase,

@@ -1,5 +1,7 @@
 """Fuzz: the day within an interval's usual bounds that has the least to do, away from siblings.
 
+On an easy day each card counts twice, so that such days fill half as fast as others.
+
 Nothing here is random: the same card, repetition and load always give the same day, so that the interval on
 a button is the one that is written.
 """
@@ -31,12 +33,28 @@ def bounds(interval: int, maximum: int) -> tuple[int, int]:
     return min(max(2, round(interval - delta)), longest), longest
 
 
+def never(_: int) -> bool:
+    """No day is easy."""
+    return False
+
+
+def burden(due: int, easy: bool) -> int:
+    """What one more card would make of a day, to be compared with that of other days.
+
+    Args:
+        due: cards that are due on it already.
+        easy: whether the learner wants less to do on it.
+    """
+    return (due + 1) * (2 if easy else 1)
+
+
 def balanced(
     outcomes: Mapping[Grade, Outcome],
     maximum: int,
     load: Callable[[int, int], Mapping[int, int]],
     siblings: Collection[int],
     seed: str,
+    easy: Callable[[int], bool] = never,
 ) -> Mapping[Grade, Outcome]:
     """Move each grade's interval to the best day within its bounds; a better grade never comes sooner.
 
@@ -46,6 +64,7 @@ def balanced(
         load: tells how many cards are due after each interval from the first to the last given.
         siblings: intervals at which a sibling is due.
         seed: of the card and its repetition; decides between equal days.
+        easy: tells whether an interval ends on an easy day.
     """
     chosen: dict[Grade, Outcome] = {}
     soonest = 1
@@ -56,6 +75,9 @@ def balanced(
         low, high = bounds(outcome.days, maximum)
         low = min(max(low, soonest), high)
         due = load(low, high) if low < high else {}
-        soonest = min(range(low, high + 1), key=lambda day: (day in siblings, due.get(day, 0), draw(seed, str(day))))
+        soonest = min(
+            range(low, high + 1),
+            key=lambda day: (day in siblings, burden(due.get(day, 0), easy(day)), draw(seed, str(day))),
+        )
         chosen[grade] = replace(outcome, interval_s=soonest * 86400)
     return chosen

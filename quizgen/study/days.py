@@ -74,6 +74,14 @@ def next_rollover(instant: datetime, offset_minutes: int, rollover_hour: int) ->
     return _EPOCH + timedelta(days=day, hours=rollover_hour, minutes=-offset_minutes)
 
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def weekday(day: int) -> str:
+    """The weekday of a study day, as one of ``WEEKDAYS``."""
+    return WEEKDAYS[(day + 3) % 7]  # 1970-01-01 was a Thursday
+
+
 def elapsed_days(before: int, now: int) -> int:
     """Study days gone by; none when the clock or the zone was set back."""
     return max(0, now - before)

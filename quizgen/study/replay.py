@@ -6,26 +6,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from quizgen.model.review import CardState, Grade, Kind, Operation, Phase, Review
+from quizgen.study.parameters import DEFAULT, Parameters
 from quizgen.study.schedule import remember
 
 
-def replay(operations: Iterable[Operation]) -> CardState:
+def replay(operations: Iterable[Operation], parameters: Parameters = DEFAULT) -> CardState:
     """The state of a card after its operations.
 
     Args:
         operations: those of one card, in order of (instant, id), without what was undone.
+        parameters: those in use now, whichever were in use then.
     """
     state = CardState()
     for operation in operations:
-        state = apply(state, operation)
+        state = apply(state, operation, parameters)
     return state
 
 
-def apply(state: CardState, operation: Operation) -> CardState:
+def apply(state: CardState, operation: Operation, parameters: Parameters = DEFAULT) -> CardState:
     """The state after one more operation."""
     match operation.kind:
         case Kind.REVIEW if operation.review is not None:
-            return _reviewed(state, operation.review, operation.day)
+            return _reviewed(state, operation.review, operation.day, parameters)
         case Kind.BURY:
             return replace(state, buried_day=operation.day)
         case Kind.SUSPEND:
@@ -49,10 +51,10 @@ def lapsed(review: Review) -> bool:
     return review.phase_before is Phase.REVIEW and review.grade is Grade.AGAIN
 
 
-def _reviewed(state: CardState, review: Review, day: int) -> CardState:
+def _reviewed(state: CardState, review: Review, day: int, parameters: Parameters) -> CardState:
     # Memory is replayed, since a merged log may hold reviews this machine had not seen when it wrote the row;
     # phase, step and due follow from the interval, which is a fact.
-    stability, difficulty = remember(state, review.grade, day)
+    stability, difficulty = remember(state, review.grade, day, parameters)
     return replace(
         state,
         phase=review.phase_after,

@@ -20,6 +20,16 @@ REPLACE_STATE = (
     f"INSERT OR REPLACE INTO card (deck, card, {STATE_COLUMNS}) VALUES ({', '.join('?' * (len(_STATE) + 2))})"
 )
 
+HOURLY = "SELECT day, deck, hour, stage, grade, sum(:sign), sum(:sign * duration_ms) FROM answer"
+RECALL = "SELECT deck, card, sum(:sign), sum(:sign * (grade > 1)) FROM answer WHERE stage >= 2"
+"""What answers add to the caches of statistics, or with a sign of -1 take away; to be grouped."""
+COUNT = (
+    f"INSERT INTO hourly {HOURLY} WHERE id = :id GROUP BY 1, 2, 3, 4, 5 ON CONFLICT DO UPDATE SET "
+    "answers = answers + excluded.answers, duration_ms = duration_ms + excluded.duration_ms",
+    f"INSERT INTO recall {RECALL} AND id = :id GROUP BY 1, 2 ON CONFLICT DO UPDATE SET "
+    "reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled",
+)
+
 
 def operation_row(operation: Operation) -> tuple[object, ...]:
     """The values for ``INSERT_OPERATION``."""

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from quizgen.model.review import CardState, Grade, Phase
 from quizgen.study.days import elapsed_days
+from quizgen.study.memory import weights
+from quizgen.study.parameters import DEFAULT, Parameters
 from quizgen.study.settings import Settings
 
 if TYPE_CHECKING:
     import fsrs
 
-PARAMETERS = "fsrs6-default"
-"""Id of the parameters in use: the library's defaults."""
 SCHEDULER = "fsrs6-days-1"
 """Id of this scheduler; it changes whenever the same history would be given another interval."""
 
@@ -46,15 +46,19 @@ class Outcome:
         return self.interval_s // _DAY_S if self.phase is Phase.REVIEW else None
 
 
-def outcomes(state: CardState, day: int, settings: Settings) -> Mapping[Grade, Outcome]:
+def outcomes(
+    state: CardState, day: int, settings: Settings, parameters: Parameters = DEFAULT
+) -> Mapping[Grade, Outcome]:
     """What each grade would do to a card, before the load is balanced.
 
     Args:
         state: the card's state before the answer.
         day: the study day of the answer.
         settings: retention, steps and the longest interval.
+        parameters: those in use.
     """
     scheduler = _scheduler(
+        parameters,
         settings.desired_retention,
         settings.learning_steps,
         settings.relearning_steps,
@@ -63,7 +67,7 @@ def outcomes(state: CardState, day: int, settings: Settings) -> Mapping[Grade, O
     return {grade: _outcome(scheduler, state, grade, day) for grade in Grade}
 
 
-def remember(state: CardState, grade: Grade, day: int) -> tuple[float, float]:
+def remember(state: CardState, grade: Grade, day: int, parameters: Parameters = DEFAULT) -> tuple[float, float]:
     """The memory after an answer: (stability in days, difficulty from 1 to 10).
 
     It depends on earlier grades and days alone, neither on steps nor on the retention wanted.
@@ -71,9 +75,11 @@ def remember(state: CardState, grade: Grade, day: int) -> tuple[float, float]:
     Args:
         state: the card's state before the answer.
         day: the study day of the answer.
+        parameters: those in use.
     """
     defaults = Settings()
     scheduler = _scheduler(
+        parameters,
         defaults.desired_retention,
         defaults.learning_steps,
         defaults.relearning_steps,
@@ -85,11 +91,16 @@ def remember(state: CardState, grade: Grade, day: int) -> tuple[float, float]:
 
 @lru_cache(maxsize=8)
 def _scheduler(
-    retention: float, learning: tuple[timedelta, ...], relearning: tuple[timedelta, ...], longest: int
+    parameters: Parameters,
+    retention: float,
+    learning: tuple[timedelta, ...],
+    relearning: tuple[timedelta, ...],
+    longest: int,
 ) -> fsrs.Scheduler:
     from fsrs import Scheduler
 
     return Scheduler(
+        parameters=weights(parameters),
         desired_retention=retention,
         learning_steps=learning,
         relearning_steps=relearning,

@@ -87,7 +87,55 @@ CREATE TABLE daily (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS = (_FIRST,)
+_SECOND = """
+CREATE VIEW answer AS
+  SELECT id, deck, card, day, (instant / 60000 + offset_minutes) / 60 % 24 AS hour,
+    CASE
+      WHEN phase_before = 0 THEN 0
+      WHEN phase_before <> 2 THEN 1
+      WHEN due_day_before - day + elapsed_days >= 21 THEN 3
+      ELSE 2
+    END AS stage,
+    grade, duration_ms
+  FROM operation
+  WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id);
+
+CREATE TABLE hourly (
+  day INTEGER NOT NULL,
+  deck TEXT NOT NULL,
+  hour INTEGER NOT NULL,
+  stage INTEGER NOT NULL,
+  grade INTEGER NOT NULL,
+  answers INTEGER NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  PRIMARY KEY (day, deck, hour, stage, grade)
+) WITHOUT ROWID;
+INSERT INTO hourly
+  SELECT day, deck, hour, stage, grade, count(*), sum(duration_ms) FROM answer GROUP BY 1, 2, 3, 4, 5;
+
+CREATE TABLE recall (
+  deck TEXT NOT NULL,
+  card TEXT NOT NULL,
+  reviews INTEGER NOT NULL,
+  recalled INTEGER NOT NULL,
+  PRIMARY KEY (deck, card)
+) WITHOUT ROWID;
+INSERT INTO recall
+  SELECT deck, card, count(*), sum(grade > 1) FROM answer WHERE stage >= 2 GROUP BY 1, 2;
+
+DROP TABLE daily;
+CREATE VIEW daily AS
+  SELECT day, deck, sum(answers) AS answers, sum(answers * (stage = 0)) AS new,
+    sum(answers * (stage >= 2)) AS reviews, sum(answers * (stage >= 2 AND grade > 1)) AS recalled,
+    sum(duration_ms) AS duration_ms
+  FROM hourly GROUP BY day, deck;
+
+CREATE INDEX operation_adopted ON operation (instant, id) WHERE kind = 'adopt';
+"""
+"""Statistics: what an answer counts as is said by the view ``answer`` alone; its stage is new, learning, young
+or mature (the card waited for 21 days or more), its hour the local clock's. ``hourly`` and ``recall`` are caches."""
+
+MIGRATIONS = (_FIRST, _SECOND)
 """What leads from one schema version to the next; the file's ``user_version`` counts those done."""
 
 SCRATCH = """

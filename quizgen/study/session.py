@@ -162,7 +162,12 @@ class Session:
             card,
             now,
             review=lambda before: facts(
-                given, before, self._outcomes((deck, card), before, now)[grade], now, self._settings
+                given,
+                before,
+                self._outcomes((deck, card), before, now)[grade],
+                now,
+                self._settings,
+                self._store.parameters,
             ),
         )
         self._answers.append(operation)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quizgen.errors import SettingsError
 from quizgen.model.review import Mode
+from quizgen.study.days import WEEKDAYS
 
 THEMES = ("auto", "light", "dark", "high-contrast", "colour-blind-safe")
 
@@ -32,6 +33,8 @@ class Settings:
     """Reviews a study day, over all decks and sessions."""
     learning_steps: tuple[timedelta, ...] = (timedelta(minutes=1), timedelta(minutes=10))
     relearning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
+    easy_days: tuple[str, ...] = ()
+    """Weekdays such as ``sat`` that get about half as many reviews as others."""
     rollover_hour: int = 4
     """Hour of the local clock at which a study day starts."""
     leech_threshold: int = 8
@@ -143,6 +146,14 @@ def _step(value: object) -> timedelta:
     return step
 
 
+def _weekdays(value: object) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise TypeError
+    if not set(value) <= set(WEEKDAYS):
+        raise ValueError
+    return tuple(day for day in WEEKDAYS if day in value)
+
+
 def _timezone(value: object) -> str | None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -173,6 +184,7 @@ _RULES: dict[str, tuple[Callable[[object], object], str]] = {
     "reviews_per_day": _whole(0, 9999),
     "learning_steps": (_steps, _STEP_WORDS),
     "relearning_steps": (_steps, _STEP_WORDS),
+    "easy_days": (_weekdays, 'weekdays such as ["sat", "sun"]'),
     "rollover_hour": _whole(0, 23),
     "leech_threshold": _whole(1, 99),
     "mode": (lambda value: Mode(str(value)), "one of " + ", ".join(Mode)),

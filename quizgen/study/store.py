@@ -16,16 +16,20 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.model.deck import Deck
-from quizgen.model.review import CardState, Grade, Kind, Operation, Phase, Review
+from quizgen.model.review import CardState, Kind, Operation, Review
 from quizgen.study import rows
 from quizgen.study.database import connect, told, transaction
 from quizgen.study.days import Moment
+from quizgen.study.parameters import Parameters, parameters_from
 from quizgen.study.replay import apply, replay
 
 Identity = Callable[[], str]
 """Gives a new name, unlike any other on any machine, at each call."""
 
-_EFFECTIVE = "kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
+EFFECTIVE = (
+    "kind NOT IN ('undo', 'adopt') AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
+)
+"""Operations on cards that were not undone."""
 
 
 def random_identity() -> str:
@@ -95,6 +99,16 @@ class Store:
         number: int = self.query("PRAGMA data_version")[0][0]
         return number
 
+    @property
+    def parameters(self) -> Parameters:
+        """The FSRS parameters in use: those adopted last, by whichever program or machine.
+
+        Raises:
+            ProgressError: if the file cannot be read, or what it names are no parameters.
+        """
+        adopted = self.query("SELECT text FROM operation WHERE kind = 'adopt' ORDER BY instant DESC, id DESC LIMIT 1")
+        return parameters_from(adopted[0][0] if adopted else None)
+
     # What there is
 
     def state(self, deck: str, card: str) -> CardState:
@@ -106,7 +120,7 @@ class Store:
         """The operations on a card, in order of (instant, id), without what was undone."""
         found = self.query(
             f"SELECT {rows.OPERATION_COLUMNS} FROM operation "
-            f"WHERE deck = ? AND card = ? AND {_EFFECTIVE} ORDER BY instant, id",
+            f"WHERE deck = ? AND card = ? AND {EFFECTIVE} ORDER BY instant, id",
             (deck, card),
         )
         return [rows.operation_from(row) for row in found]
@@ -178,7 +192,7 @@ class Store:
             before = self.state(deck, card)
             facts = review(before) if review else None
             operation = self._operation(kind, deck, card, moment, text=text, review=facts)
-            after = apply(before, operation)
+            after = apply(before, operation, self.parameters)
             self._append(operation)
             self._remember(deck, card, after)
             self._count(operation, 1)
@@ -202,10 +216,24 @@ class Store:
             if undone is None:
                 return None
             deck, card = undone.deck, undone.card
-            self._append(self._operation(Kind.UNDO, deck, card, moment, target=undone.id))
-            self._remember(deck, card, replay(self.history(deck, card)))
             self._count(undone, -1)
+            self._append(self._operation(Kind.UNDO, deck, card, moment, target=undone.id))
+            self._remember(deck, card, replay(self.history(deck, card), self.parameters))
         return undone
+
+    def adopt(self, parameters: Parameters, moment: Moment) -> None:
+        """Use other FSRS parameters from now on; what every card is remembered as is computed again with them.
+
+        Args:
+            parameters: the set.
+            moment: now.
+
+        Raises:
+            ProgressError: when it cannot be written; nothing has changed then.
+        """
+        with self._writing():
+            self._append(self._operation(Kind.ADOPT, "", "", moment, text=parameters.text))
+            self._rebuild()
 
     def rebuild(self) -> int:
         """Remake every card's state and every day's counts from the log.
@@ -217,18 +245,21 @@ class Store:
             ProgressError: when it cannot be written; nothing has changed then.
         """
         with self._writing():
-            self._connection.execute("DELETE FROM card")
-            self._connection.execute("DELETE FROM daily")
-            log = self._connection.execute(
-                f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE {_EFFECTIVE} ORDER BY deck, card, instant, id"
-            )
-            cards = 0
-            for (deck, card), found in groupby(map(rows.operation_from, log), _key):
-                operations = list(found)
-                self._remember(deck, card, replay(operations))
-                for operation in operations:
-                    self._count(operation, 1)
-                cards += 1
+            return self._rebuild()
+
+    def _rebuild(self) -> int:
+        self._connection.execute("DELETE FROM card")
+        log = self._connection.execute(
+            f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE {EFFECTIVE} ORDER BY deck, card, instant, id"
+        )
+        cards, parameters = 0, self.parameters
+        for (deck, card), found in groupby(map(rows.operation_from, log), _key):
+            self._remember(deck, card, replay(found, parameters))
+            cards += 1
+        self._connection.execute("DELETE FROM hourly")
+        self._connection.execute(f"INSERT INTO hourly {rows.HOURLY} GROUP BY 1, 2, 3, 4, 5", {"sign": 1})
+        self._connection.execute("DELETE FROM recall")
+        self._connection.execute(f"INSERT INTO recall {rows.RECALL} GROUP BY 1, 2", {"sign": 1})
         return cards
 
     @contextmanager
@@ -255,7 +286,7 @@ class Store:
     def _last(self, decks: Iterable[str]) -> Operation | None:
         sql = (
             f"SELECT seq, {rows.OPERATION_COLUMNS} FROM operation "
-            f"WHERE deck = ? AND origin = ? AND {_EFFECTIVE} ORDER BY seq DESC LIMIT 1"
+            f"WHERE deck = ? AND origin = ? AND {EFFECTIVE} ORDER BY seq DESC LIMIT 1"
         )
         found = [row for deck in decks for row in self.query(sql, (deck, self._origin))]
         return rows.operation_from(max(found)[1:]) if found else None
@@ -270,29 +301,20 @@ class Store:
             self._connection.execute(rows.REPLACE_STATE, (deck, card, *rows.state_row(state)))
 
     def _count(self, operation: Operation, sign: int) -> None:
-        """Add an answer to its day, or take it away."""
-        review = operation.review
-        if review is None:
+        """Add an answer to its hour and its card, or take it away; its row stands, and is not undone."""
+        if operation.review is None:
             return
-        learned = review.phase_before is Phase.REVIEW
-        counts = (
-            sign,
-            sign * (review.phase_before is Phase.NEW),
-            sign * learned,
-            sign * (learned and review.grade is not Grade.AGAIN),
-            sign * review.duration_ms,
-        )
-        self._connection.execute(
-            "INSERT INTO daily VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "answers = answers + excluded.answers, new = new + excluded.new, "
-            "reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled, "
-            "duration_ms = duration_ms + excluded.duration_ms",
-            (operation.day, operation.deck, *counts),
-        )
+        values = {"id": operation.id, "sign": sign}
+        for statement in rows.COUNT:
+            self._connection.execute(statement, values)
         if sign < 0:
             self._connection.execute(
-                "DELETE FROM daily WHERE day = ? AND deck = ? AND answers = 0",
+                "DELETE FROM hourly WHERE day = ? AND deck = ? AND answers = 0",
                 (operation.day, operation.deck),
+            )
+            self._connection.execute(
+                "DELETE FROM recall WHERE deck = ? AND card = ? AND reviews = 0",
+                (operation.deck, operation.card),
             )
 
 

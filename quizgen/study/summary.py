@@ -13,7 +13,7 @@ from quizgen.study.store import Store
 
 MONTH = 30
 """Study days that a month's true retention looks back."""
-_USUAL_MS = 8000
+USUAL_MS = 8000
 """Time for an answer where none was ever timed."""
 _HARDEST = 3
 
@@ -73,7 +73,7 @@ def summarise(
     learned = [review.grade for _, review in reviews if review.phase_before is Phase.REVIEW]
     month = store.days(day - MONTH + 1, day)
     tomorrow = due_on(store, decks, settings, day + 1)
-    pace = month.duration_ms / month.answers if month.answers and month.duration_ms else _USUAL_MS
+    pace = month.duration_ms / month.answers if month.answers and month.duration_ms else USUAL_MS
     return Summary(
         cards=len(first),
         answers=len(reviews),

@@ -1,4 +1,4 @@
-"""Intervals and durations in words."""
+"""Intervals, durations and shares in words."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def duration(milliseconds: int) -> str:
         return f"{minutes} min {rest} s" if rest else f"{minutes} min"
     hours, minutes = divmod(minutes, 60)
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+def percent(share: float) -> str:
+    """A share of one: ``93 %``."""
+    return f"{_half_up(share * 100)} %"
 
 
 def _counted(number: str, unit: str) -> str:

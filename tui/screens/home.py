@@ -39,6 +39,7 @@ class HomeScreen(QuizScreen[None]):
         Command("move(1)", ("down", "j"), "down", "Point at the next deck.", footer=False),
         Command("move(-10000)", ("home", "g"), "first", "Point at the first deck.", footer=False),
         Command("move(10000)", ("end", "G"), "last", "Point at the last deck.", footer=False),
+        Command("statistics", ("s",), "statistics", "Show what your learning comes to."),
         HELP,
         Command("leave", ("q",), "quit", "Quit quizgen."),
     )
@@ -126,6 +127,13 @@ class HomeScreen(QuizScreen[None]):
     def action_study_all(self) -> None:
         """Study all decks in one session."""
         self._open([OpenDeck(file.deck, file.file) for file in self._files if file.deck is not None])
+
+    def action_statistics(self) -> None:
+        """What one's learning comes to."""
+        from tui.screens.statistics import StatisticsScreen
+
+        file = self.query_one(DeckList).file
+        self.app.push_screen(StatisticsScreen(self._desk, self._decks(), file.deck if file else None))
 
     def _open(self, decks: Sequence[OpenDeck]) -> None:
         from tui.sitting import study_screen

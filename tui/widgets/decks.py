@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
 
+from quizgen.study.wording import percent
 from tui.library import DeckFile
 from tui.showing import one_line
 from tui.standing import Standing
-from tui.telling import percent
 from tui.typeset import EMPTY, Typeset, hang, lines, right_aligned, styled
 
 _WIDE = 60
