@@ -34,7 +34,7 @@ def fitted(values: tuple[float, ...]) -> Parameters:
     Args:
         values: in the library's order.
     """
-    from quizgen.study.draw import draw
+    from quizgen.model.draw import draw
 
     return Parameters(f"fsrs6-{draw(json.dumps(values)).hex()}", values)
 
