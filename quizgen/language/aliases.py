@@ -71,6 +71,15 @@ class Entity:
         return self.mentions[bisect_right(self.mentions, offset, key=lambda m: m.span.end) - 1]
 
 
+def other_names(entity: Entity) -> tuple[str, ...]:
+    """What else an entity goes by: other names, the surname where it stands last, titles with the name, an acronym."""
+    names = [name for name in entity.names if name != entity.name]
+    titled = [f"{title} {entity.name}" for title in sorted(entity.titles)]
+    western = entity.kind is NameKind.PERSON and given_name_sex(entity.name.split()[0])
+    surname = [entity.surname] if western else []
+    return tuple(dict.fromkeys([*names, *surname, *titled, *([entity.acronym] if entity.acronym else [])]))
+
+
 class Aliases:
     """The entities of a document, found by name or by place."""
 

@@ -87,3 +87,9 @@ def is_country_name(called: str) -> bool:
     """Whether ``called`` is the country itself and no adjective of it."""
     found = country(called)
     return found is not None and called not in found.adjectives
+
+
+@cache
+def country_names() -> tuple[str, ...]:
+    """The usual names of all countries, in alphabetical order."""
+    return tuple(sorted({found.name for found in _countries().values()}))

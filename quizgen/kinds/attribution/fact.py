@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizgen.language.aliases import other_names
 from quizgen.language.coreference import Referent
-from quizgen.language.gazetteer import country, given_name_sex
+from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
 from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
@@ -46,14 +47,7 @@ def evidence_of(u: Understanding, speech: Speech, referent: Referent) -> tuple[S
 
 def accepted(referent: Referent) -> tuple[str, ...]:
     """Other names that count as the answer."""
-    if len(referent.entities) != 1:
-        return ()
-    entity = referent.entities[0]
-    names = [n for n in entity.names if n != entity.name]
-    titled = [f"{t} {entity.name}" for t in sorted(entity.titles)]
-    western = entity.kind is NameKind.PERSON and given_name_sex(entity.name.split()[0])
-    surname = [entity.surname] if western else []
-    return tuple(dict.fromkeys([*names, *surname, *titled, *([entity.acronym] if entity.acronym else [])]))
+    return other_names(referent.entities[0]) if len(referent.entities) == 1 else ()
 
 
 def answer_type(referent: Referent) -> AnswerType:

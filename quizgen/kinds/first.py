@@ -1,0 +1,144 @@
+"""Firsts and superlatives: who was the first to do something, and which is the largest of its sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.kinds import Kind
+from quizgen.language.aliases import Entity
+from quizgen.language.asking import predicate_end
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.coreference import Referent
+from quizgen.language.gazetteer import country
+from quizgen.language.names import NameKind
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.sentences import Sentence
+from quizgen.language.subject import subject_range
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+from quizgen.model.fact import AnswerType, Dropped, Fact, Question
+
+_LONGEST = 22
+_VAGUE = re.compile(r"^the (?:best|first time|first step|first day|last time|most important|least|first thing)\b", re.I)
+_ONE_OF = re.compile(r"^one of\b", re.I)
+_BECAME = frozenset(["was", "is", "became", "were", "are", "remains", "remained"])
+_TYPES = {
+    NameKind.PERSON: AnswerType.PERSON, NameKind.ORGANISATION: AnswerType.ORGANISATION,
+    NameKind.PROGRAMME: AnswerType.PROGRAMME,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First(Fact):
+    """Someone or something that was the first or the most."""
+
+    name: str
+    accept: tuple[str, ...]
+    type: AnswerType
+    asked: str
+    """What it was: "the first woman to win the prize"."""
+    verb: str
+
+
+def find(u: Understanding) -> Iterator[First | Dropped]:
+    """Yield what a document calls the first, the only or the most of its sort."""
+    for sentence in u.sentences:
+        if sentence.heading or sentence.words[-1].text == "?":
+            continue
+        for clause in u.clauses[sentence.index]:
+            if found := _superlative(u, sentence, clause):
+                yield found
+
+
+def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First | Dropped | None:
+    words, begin = sentence.words, clause.verb.end
+    verb = words[clause.verb.main].lower
+    if verb not in _BECAME or clause.verb.passive or clause.verb.end - clause.verb.start > 1:
+        return None
+    if begin + 2 >= len(words) or words[begin].lower != "the" or not _is_most(words, begin + 1):
+        return None
+    span = Span(words[begin].start, words[min(clause.end, len(words)) - 1].end)
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED, ClauseKind.RELATIVE) or u.is_quoted(span):
+        return Dropped(rule="superlative", guard="reported-or-subordinate", span=span)
+    if any(s.content.contains(words[begin].span) for s in u.speech_about(words[begin].span)):
+        return Dropped(rule="superlative", guard="opinion", span=span)
+    entity = _subject(u, sentence, clause)
+    if entity is None or entity.kind is NameKind.OTHER:
+        return Dropped(rule="superlative", guard="subject-not-certain", span=span)
+    rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), _dates(u, sentence), _LONGEST)
+    if rest is None or _VAGUE.match(rest) or _ONE_OF.match(rest) or not _told_apart(rest):
+        return Dropped(rule="superlative", guard="predicate-points-outside", span=span)
+    if any(re.search(rf"\b{re.escape(name)}\b", rest) for name in (entity.name, *entity.names, entity.surname)):
+        return Dropped(rule="superlative", guard="names-its-answer", span=span)
+    name = u.named(entity.name)
+    kind = AnswerType.COUNTRY if country(entity.name) else _TYPES.get(entity.kind, AnswerType.PHRASE)
+    return First(
+        rule="superlative", subject=rest, evidence=_proof(u, sentence, entity), name=name, asked=rest, type=kind,
+        verb="was" if verb in ("became", "remained") else verb.replace("remains", "is"),
+        accept=tuple(n for n in (entity.name, *entity.names) if n != name), guards=("certain-subject", "stands-alone"),
+    )  # fmt: skip
+
+
+def _is_most(words: tuple[Word, ...], i: int) -> bool:
+    """Whether "first", "only" or a superlative begins at ``i``: the first, the second largest, the most visited."""
+    first = words[i]
+    if first.lower in ("second", "third", "fourth", "fifth"):
+        return words[i + 1].tag == "JJS" or words[i + 1].lower == "most"
+    return first.tag == "JJS" or first.lower in ("first", "only", "oldest") or (
+        first.lower in ("most", "least") and words[i + 1].tag in ("JJ", "VBN")
+    )  # fmt: skip
+
+
+def _dates(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where dates stand, with their prepositions: they are no part of what was the first."""
+    found = []
+    for date in u.dates_by_sentence.get(sentence.index, ()):
+        first = sentence.word_at(date.span.start)
+        lead = first > 0 and sentence.words[first - 1].lower in ("on", "in")
+        found.append((first - lead, sentence.word_at(date.span.end - 1) + 1))
+    return found
+
+
+def _told_apart(rest: str) -> bool:
+    """Whether it says of what, where or to do what: "the largest island *in the Baltic*"."""
+    return len(rest.split()) >= 4 and re.search(r"\b(?:in|of|to|on|at|from|for|with|who|that|ever)\b", rest) is not None
+
+
+def _subject(u: Understanding, sentence: Sentence, clause: Clause) -> Entity | None:
+    place = subject_range(u, sentence, clause)
+    if place is None:
+        return None
+    words = sentence.words
+    who: Referent | None = u.coreference.resolve(Span(words[place[0]].start, words[place[1] - 1].end), sentence.index)
+    return who.entities[0] if who is not None and len(who.entities) == 1 else None
+
+
+def _proof(u: Understanding, sentence: Sentence, entity: Entity) -> tuple[Span, ...]:
+    """The sentence, and what names the subject where a pronoun stands for it."""
+    span = u.proof(Span(sentence.span.start, sentence.span.start + 1))
+    if entity.is_named_in(span):
+        return (span,)
+    return tuple(sorted({span, u.proof(entity.last_before(span.start).span)}))
+
+
+def ask(fact: First, u: Understanding) -> Iterator[Question]:
+    """Yield who or what it was."""
+    asker = "Who" if fact.type is AnswerType.PERSON else "What"
+    yield Question(
+        aspect="which", text=f"{asker} {fact.verb} {fact.asked}?", answer=fact.name, accept=fact.accept,
+        value=fact.name.removeprefix("the "), type=fact.type, choices=_others(fact, u),
+    )  # fmt: skip
+
+
+def _others(fact: First, u: Understanding) -> tuple[str, ...]:
+    """For what is of no known type, other names of the document of that kind."""
+    if fact.type is not AnswerType.PHRASE:
+        return ()
+    names = [e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and not country(e.name)]
+    return tuple(name for name in names if name != fact.name and name[0].isupper())
+
+
+KIND = Kind(name="first", rules=("superlative",), find=find, ask=ask, worth=0.8)

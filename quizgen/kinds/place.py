@@ -1,0 +1,140 @@
+"""Places: where something was signed, held, founded or born."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from quizgen.kinds import Kind
+from quizgen.language import data
+from quizgen.language.asking import inverted, predicate_end
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.gazetteer import country
+from quizgen.language.inflection import base_form
+from quizgen.language.names import Mention, NameKind
+from quizgen.language.predicate import relative_dates, standing_predicate
+from quizgen.language.sentences import Sentence
+from quizgen.language.subject import subject_text
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+from quizgen.model.fact import AnswerType, Dropped, Fact, Question
+
+_EVENTS = frozenset(
+    "sign hold bear born found open adopt establish inaugurate host bury launch meet die marry convene build create publish "
+    "conclude crown premiere gather unveil assassinate execute baptise baptize".split()
+)
+"""Verbs of what happens in one place."""
+_LONGEST = 22
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Fact):
+    """An event and where it was."""
+
+    asked: str
+    """The event as the tail of a question: "was the treaty signed"."""
+    place: str
+    nation: bool
+    """Whether the place is a country."""
+
+
+def find(u: Understanding) -> Iterator[Placed | Dropped]:
+    """Yield the events whose place a document tells."""
+    for sentence in u.sentences:
+        if sentence.heading or sentence.words[-1].text == "?":
+            continue
+        for mention in u.mentions[sentence.index]:
+            if mention.kind is NameKind.PLACE and (found := _placed(u, sentence, mention)):
+                yield found
+
+
+def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | Dropped | None:
+    words = sentence.words
+    first, last = sentence.word_at(mention.span.start), sentence.word_at(mention.span.end - 1) + 1
+    clause = u.clause_at(sentence, mention.span.start)
+    if clause is None or first <= clause.verb.end or words[first - 1].lower != "in":
+        return None
+    if base_form(words[clause.verb.main].lower) not in _EVENTS or words[clause.verb.finite].tag != "VBD":
+        return None
+    if guard := _guard(u, sentence, clause, first, mention.span):
+        return Dropped(rule="event-in-place", guard=guard, span=mention.span)
+    end = _with_country(u, sentence, last)
+    subject = subject_text(u, sentence, clause)
+    if subject is None:
+        return Dropped(rule="event-in-place", guard="subject-not-certain", span=mention.span)
+    without = [(first - 1, end), *relative_dates(u, sentence)]
+    stop = max(predicate_end(words, clause, must_reach=end), end)
+    rest = standing_predicate(u, sentence, clause, stop, without, _LONGEST - len(subject.split()))
+    if rest is None or (not rest and not clause.verb.passive and words[clause.verb.main].lower != "died"):
+        return Dropped(rule="event-in-place", guard="predicate-points-outside", span=mention.span)
+    asked = inverted(u.text, words, clause, subject, rest)
+    if mention.text in asked or any(place.text in asked for place in _places(u, sentence, end, mention)):
+        return Dropped(rule="event-in-place", guard="names-a-place", span=mention.span)
+    nation = country(mention.text)
+    name = u.named(mention.text) if nation else mention.text
+    return Placed(
+        rule="event-in-place", subject=asked, evidence=(u.proof(mention.span),), asked=asked, place=name,
+        nation=nation is not None, guards=("own-clause", "one-place"),
+    )  # fmt: skip
+
+
+def _guard(u: Understanding, sentence: Sentence, clause: Clause, first: int, span: Span) -> str:
+    """Why the place may be that of something else; empty where it is the clause's."""
+    words = sentence.words
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or u.is_quoted(span):
+        return "subordinate-or-quoted"
+    if any(s.content.contains(span) for s in u.speech_about(span)):
+        return "reported"
+    if any(w.lower in ("not", "never") for w in words[clause.verb.start : clause.verb.end]):
+        return "negation"
+    between = words[clause.verb.end : first - 1]
+    if any(w.tag[:2] == "VB" or w.tag in ("TO", "WDT", "WP", ",") for w in between):
+        return "another-verb"
+    if words[first - 2].is_noun and first - 2 >= clause.verb.end and any(w.tag == "IN" for w in between):
+        return "place-of-a-noun"  # met the mayor of a town in Peru
+    return ""
+
+
+def _with_country(u: Understanding, sentence: Sentence, last: int) -> int:
+    """Behind the country that follows a town: "Lima, Peru"."""
+    words = sentence.words
+    if last + 1 < len(words) and words[last].text == "," and country(words[last + 1].text):
+        return last + 2
+    return last
+
+
+def _places(u: Understanding, sentence: Sentence, end: int, mention: Mention) -> list[Mention]:
+    """Other places of the sentence, one of which the answer may lie in."""
+    after = sentence.words[end - 1].end
+    return [
+        m for m in u.mentions[sentence.index]
+        if m.kind is NameKind.PLACE and m.span.start >= after and not country(m.text) and m.text != mention.text
+    ]  # fmt: skip
+
+
+def ask(fact: Placed, u: Understanding) -> Iterator[Question]:
+    """Yield where it was."""
+    asker = "In which country" if fact.nation else "Where"
+    others = () if fact.nation else _others(fact, u)
+    yield Question(
+        aspect="where", text=f"{asker} {fact.asked}?", answer=fact.place, value=fact.place.removeprefix("the "),
+        type=AnswerType.COUNTRY if fact.nation else AnswerType.PHRASE, choices=others, accept=(f"in {fact.place}",),
+    )  # fmt: skip
+
+
+def _others(fact: Placed, u: Understanding) -> tuple[str, ...]:
+    """Other towns of the document, then well-known ones."""
+    here = [
+        e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and not country(e.name) and "," not in e.name
+    ]
+    turn = sum(map(ord, fact.asked)) % len(_cities())
+    return tuple(name for name in (*here, *_cities()[turn:], *_cities()[:turn]) if name != fact.place)
+
+
+@cache
+def _cities() -> tuple[str, ...]:
+    return tuple(city for line in data.lines("cities.txt") for city in line.split(", "))
+
+
+KIND = Kind(name="place", rules=("event-in-place",), find=find, ask=ask, worth=0.7)

@@ -1,0 +1,190 @@
+"""The counted and the measured in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.kinds.quantity.amount import Amount, amount_at, others
+from quizgen.language.asking import inverted, predicate_end, text_of, verb_text
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.inflection import base_form
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.subject import subject_text
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+from quizgen.model.fact import Dropped, Fact
+
+_LONGEST = 24
+_LEAST = 3
+"""Counts below are too easily guessed."""
+_TIMES = frozenset(
+    "year month week day hour minute second decade century percent time age o'clock degree point side".split()
+)
+"""What is counted here belongs to a date, or is only a share of something else."""
+_MEASURES = {"long": "long", "high": "high", "tall": "tall", "wide": "wide", "deep": "deep"}
+_UNITS = frozenset(
+    "metre metres meter meters kilometre kilometres kilometer kilometers km m mile miles foot feet ft".split()
+)
+_HEDGED = frozenset("will would could may might can should must".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Fact):
+    """So many or so much of something."""
+
+    asked: str
+    """The whole question."""
+    answer: str
+    number: str
+    """The amount for machines."""
+    choices: tuple[str, ...]
+
+
+def find(u: Understanding) -> Iterator[Quantity | Dropped]:
+    """Yield the amounts of which a document tells what they count."""
+    for sentence in u.sentences:
+        if sentence.heading or sentence.words[-1].text == "?":
+            continue
+        for i, word in enumerate(sentence.words):
+            if word.tag == "CD" and (amount := amount_at(sentence.words, i)) and not _is_dated(u, sentence, amount):
+                found = _quantity(u, sentence, amount)
+                if found is not None:
+                    yield found
+
+
+def _is_dated(u: Understanding, sentence: Sentence, amount: Amount) -> bool:
+    """Whether the number is part of a date or of a name."""
+    words = sentence.words
+    span = Span(words[amount.start].start, words[amount.end - 1].end)
+    if any(d.span.overlaps(span) for d in u.dates_by_sentence.get(sentence.index, ())):
+        return True
+    return any(m.span.overlaps(span) for m in u.mentions[sentence.index])
+
+
+def _quantity(u: Understanding, sentence: Sentence, amount: Amount) -> Quantity | Dropped | None:
+    words = sentence.words
+    span = Span(words[amount.start].start, words[amount.end - 1].end)
+    clause = u.clause_at(sentence, span.start)
+    if clause is None or amount.value < _LEAST or amount.end >= len(words):
+        return None
+    if guard := _guard(u, sentence, clause, span):
+        return Dropped(rule="counted", guard=guard, span=span)
+    for rule in (_sum, _measure, _counted_subject, _counted_object):
+        if found := rule(u, sentence, clause, amount):
+            return found
+    return Dropped(rule="counted", guard="nothing-that-stands-alone", span=span)
+
+
+def _guard(u: Understanding, sentence: Sentence, clause: Clause, span: Span) -> str:
+    words, verb = sentence.words, clause.verb
+    if u.is_quoted(span):
+        return "quoted"
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED):
+        return "subordinate"
+    if words[verb.finite].lower in _HEDGED or any(w.lower in ("not", "never") for w in words[verb.start : verb.end]):
+        return "modality-or-negation"
+    if any(w.lower in ("if", "unless") for w in words[: verb.start]):
+        return "conditional"
+    if any(s.content.contains(span) for s in u.speech_about(span)):
+        return "reported"
+    return ""
+
+
+def _fact(u: Understanding, sentence: Sentence, rule: str, asked: str, answer: str, amount: Amount) -> Quantity | None:
+    asked = " ".join(asked.split())
+    if pointing(asked) or pronoun(asked) or len(asked.split()) > _LONGEST + 4:
+        return None
+    first = sentence.span.start
+    answer = answer[:1].lower() + answer[1:]
+    return Quantity(
+        rule=rule, subject=asked, evidence=(u.proof(Span(first, first + 1)),), asked=asked, answer=answer,
+        number=f"{amount.value:g}" if amount.value < 10**6 else str(int(amount.value)),
+        choices=tuple(others(amount, answer)), guards=("own-clause", "stands-alone", "not-a-date"),
+    )  # fmt: skip
+
+
+def _counted_end(sentence: Sentence, amount: Amount) -> int | None:
+    """The index behind the plural noun that is counted; None for what is not counted, or told by "of the"."""
+    words, i = sentence.words, amount.end
+    while i < len(words) and words[i].tag in ("JJ", "NN", "NNP", "VBN", "VBG") and i - amount.end < 4:
+        i += 1
+    if i >= len(words) or words[i].tag != "NNS" or base_form(words[i].lower) in _TIMES or words[i].lower in _UNITS:
+        return None
+    noun = words[i].lower
+    if noun.removesuffix("s") in _TIMES or (i + 1 < len(words) and words[i + 1].tag in ("POS", "NNS", "NN")):
+        return None
+    return i + 1
+
+
+def _counted_subject(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -> Quantity | None:
+    """ "104 men completed the voyage": how many men completed the voyage?"""
+    words, end = sentence.words, _counted_end(sentence, amount)
+    if end is None or clause.subject is None or clause.kind is not ClauseKind.MAIN:
+        return None
+    if not (clause.subject[0] >= amount.start and end <= clause.subject[1]) or clause.subject[0] > amount.end:
+        return None
+    rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), [], _LONGEST)
+    counted = text_of(u.text, words, amount.end, clause.subject[1])
+    if rest is None or anaphoric(f"{rest} .") or owner(counted) or len(rest.split()) < 2:
+        return None
+    asked = f"How many {counted} {verb_text(words, clause)} {rest}?"
+    return _fact(u, sentence, "counted-subject", asked, text_of(u.text, words, amount.start, amount.end), amount)
+
+
+def _counted_object(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -> Quantity | None:
+    """ "The university has 94,000 students": how many students does the university have?"""
+    words, end = sentence.words, _counted_end(sentence, amount)
+    if end is None or amount.start != clause.verb.end or clause.verb.passive:
+        return None
+    if words[clause.verb.main].lower in ("was", "were", "is", "are", "became"):
+        return None
+    subject = subject_text(u, sentence, clause)
+    if subject is None:
+        return None
+    stop = max(predicate_end(words, clause, must_reach=end), end)
+    rest = standing_predicate(u, sentence, clause, stop, [(amount.start, end)], _LONGEST - len(subject.split()))
+    if rest is None or rest.startswith(("and ", "or ", "as well")) or anaphoric(f"{rest} ."):
+        return None
+    counted = text_of(u.text, words, amount.end, end)
+    asked = f"How many {counted} {inverted(u.text, words, clause, subject, rest)}?"
+    return _fact(u, sentence, "counted-object", asked, text_of(u.text, words, amount.start, amount.end), amount)
+
+
+def _sum(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -> Quantity | None:
+    """ "The bank lent $175 million to Peru": how much did the bank lend to Peru?"""
+    words = sentence.words
+    if not any(w.text[0] in "$€£¥" for w in words[amount.start : amount.end]) or amount.start != clause.verb.end:
+        return None
+    subject = subject_text(u, sentence, clause)
+    if subject is None or clause.verb.passive:
+        return None
+    end, lead = amount.end, "How much"
+    if words[end].lower == "in" and end + 1 < len(words) and words[end + 1].tag in ("NN", "JJ", "NNS", "VBG"):
+        last = end + 1
+        while last < len(words) and words[last].tag in ("JJ", "NN", "NNS", "VBG"):
+            last += 1
+        lead, end = f"How much {text_of(u.text, words, end + 1, last)}", last
+    stop = max(predicate_end(words, clause, must_reach=end), end)
+    rest = standing_predicate(u, sentence, clause, stop, [(amount.start, end)], _LONGEST - len(subject.split()))
+    if rest is None or rest.startswith(("and ", "or ")) or len(rest.split()) + len(lead.split()) < 4:
+        return None
+    asked = f"{lead} {inverted(u.text, words, clause, subject, rest)}?"
+    return _fact(u, sentence, "sum", asked, text_of(u.text, words, amount.start, amount.end), amount)
+
+
+def _measure(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -> Quantity | None:
+    """ "The railway is 1,035 kilometres long": how long is the railway?"""
+    words, end = sentence.words, amount.end
+    if words[clause.verb.main].lower not in ("is", "was") or amount.start != clause.verb.end or end + 1 >= len(words):
+        return None
+    if words[end].lower not in _UNITS or words[end + 1].lower not in _MEASURES:
+        return None
+    subject = subject_text(u, sentence, clause)
+    if subject is None:
+        return None
+    answer = text_of(u.text, words, amount.start, end + 1)
+    asked = f"How {words[end + 1].lower} {words[clause.verb.main].lower} {subject}?"
+    return _fact(u, sentence, "measure", asked, answer, amount)

@@ -1,0 +1,138 @@
+"""Roles: who holds which office, at the time of the document or since a year it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.kinds import Kind
+from quizgen.language.aliases import Entity, other_names
+from quizgen.language.asking import predicate_end, verb_text
+from quizgen.language.calendar import CalendarDate
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.gazetteer import country
+from quizgen.language.names import Mention, NameKind
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.sentences import Sentence
+from quizgen.language.subject import subject_range
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+from quizgen.model.fact import AnswerType, Dropped, Fact, Question
+
+_SOLE = (
+    r"(?:[Pp]resident|(?:Prime|Foreign|Defen[cs]e|Finance|Health|Interior|Education) [Mm]inister|[Pp]rime minister|"
+    r"[Ff]oreign minister|[Cc]hancellor|King|Queen|Emperor|[Mm]ayor|[Gg]overnor|Pope|[Ss]ecretary[- ][Gg]eneral|"
+    r"[Dd]irector[- ][Gg]eneral|[Dd]irector|[Cc]hairman|[Cc]hairwoman|[Cc]hair|[Cc]hief [Ee]xecutive|[Hh]ead)"
+)
+"""Offices that one person holds at a time."""
+_OFFICE = re.compile(rf"{_SOLE}$")
+_APPOSITION = re.compile(rf",\s+(?:the\s+)?(?P<office>(?:executive\s+)?{_SOLE})\s+of\s+(?:the\s+)?")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_BEFORE = re.compile(r"\b(?:former|late|then|acting|ex-|future|incoming|outgoing|designate)\s*$", re.IGNORECASE)
+_INSTALLED = frozenset("elected appointed named chosen crowned installed sworn reelected re-elected".split())
+_ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
+_LONGEST = 22
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Fact):
+    """An office and who holds it."""
+
+    asked: str
+    """The whole question."""
+    name: str
+    accept: tuple[str, ...]
+
+
+def find(u: Understanding) -> Iterator[Role | Dropped]:
+    """Yield the offices that a document gives to people."""
+    told: set[str] = set()
+    for sentence in u.sentences:
+        if sentence.heading:
+            continue
+        for clause in u.clauses[sentence.index]:
+            if found := _installed(u, sentence, clause):
+                yield found
+        for mention in u.mentions[sentence.index]:
+            if mention.kind is NameKind.PERSON and (office := _office(u, sentence, mention)):
+                entity = u.aliases.at(mention)
+                if entity is None or " " not in entity.name or office in told:
+                    continue
+                told.add(office)
+                yield _held(u, mention, entity, office)
+
+
+def _office(u: Understanding, sentence: Sentence, mention: Mention) -> str:
+    """The office that stands before or behind a name: "the Prime Minister of Slovenia"; empty without one."""
+    if _BEFORE.search(u.text[max(0, mention.whole.start - 12) : mention.whole.start]):
+        return ""
+    if mention.title and _OFFICE.search(mention.title) and not _BEFORE.match(mention.title.split()[0]):
+        adjective = u.text[mention.whole.start : mention.span.start].split(" ", 1)[0]
+        nation = country(adjective)
+        if nation is not None and adjective in nation.adjectives:
+            return f"the {mention.title.removeprefix(adjective).strip()} of {nation.name}"
+        of = _OF.match(u.text, mention.span.end)
+        place = _named_at(u, sentence, of.end()) if of else None
+        if of and place is not None:
+            return f"the {mention.title} of {u.named(place.text)}"
+    found = _APPOSITION.match(u.text, mention.span.end)
+    body = _named_at(u, sentence, found.end()) if found else None
+    if found is None or body is None or u.text[body.span.end : body.span.end + 1] not in (",", ".", ";"):
+        return ""
+    return f"the {' '.join(found['office'].split())} of {u.named(body.text)}"
+
+
+def _named_at(u: Understanding, sentence: Sentence, start: int) -> Mention | None:
+    """The country or body whose name begins at an offset."""
+    kinds = (NameKind.PLACE, NameKind.ORGANISATION)
+    return next((m for m in u.mentions[sentence.index] if m.span.start == start and m.kind in kinds), None)
+
+
+def _held(u: Understanding, mention: Mention, entity: Entity, office: str) -> Role | Dropped:
+    if u.reference is None:
+        return Dropped(rule="titled", guard="no-date", span=mention.span)
+    when = CalendarDate(u.reference.year, u.reference.month).spoken
+    return Role(
+        rule="titled", subject=office, evidence=(u.proof(mention.span),), asked=f"Who was {office} in {when}?",
+        name=entity.name, accept=other_names(entity), guards=("sole-office", "dated-document"),
+    )  # fmt: skip
+
+
+def _installed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | None:
+    """ "Anna Roe was elected President of Peru in 1990": who was elected President of Peru in 1990?"""
+    words = sentence.words
+    main = words[clause.verb.main].lower
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or words[clause.verb.finite].tag != "VBD":
+        return None
+    if not ((clause.verb.passive and main in _INSTALLED) or main == "became") or words[-1].text == "?":
+        return None
+    place = subject_range(u, sentence, clause)
+    span = Span(words[clause.verb.start].start, words[min(clause.end, len(words)) - 1].end)
+    if place is None or u.is_quoted(span) or any(s.content.contains(span) for s in u.speech_about(span)):
+        return None
+    who = u.coreference.resolve(Span(words[place[0]].start, words[place[1] - 1].end), sentence.index)
+    if who is None or len(who.entities) != 1 or who.entities[0].kind is not NameKind.PERSON:
+        return None
+    entity = who.entities[0]
+    rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), [], _LONGEST)
+    if rest is None or not re.search(rf"\b{_SOLE}\b", rest) or " of " not in rest:
+        return None
+    if not (_ORDINAL.search(rest) or re.search(r"\b\d{4}\b", rest)) or entity.surname in rest:
+        return None  # many have held it
+    proof = u.proof(span)
+    spans = {proof} if entity.is_named_in(proof) else {proof, u.proof(entity.last_before(span.start).span)}
+    return Role(
+        rule="installed", subject=rest, evidence=tuple(sorted(spans)), asked=f"Who {verb_text(words, clause)} {rest}?",
+        name=entity.name, accept=other_names(entity), guards=("certain-subject", "told-apart"),
+    )  # fmt: skip
+
+
+def ask(fact: Role, u: Understanding) -> Iterator[Question]:
+    """Yield who holds the office."""
+    yield Question(
+        aspect="who", text=fact.asked, answer=fact.name, value=fact.name, accept=fact.accept, type=AnswerType.PERSON,
+    )  # fmt: skip
+
+
+KIND = Kind(name="role", rules=("titled", "installed"), find=find, ask=ask, worth=0.65)
