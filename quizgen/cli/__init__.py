@@ -12,7 +12,7 @@ from quizgen.cli.edge import people_safe_streams, telling_errors
 
 COMMANDS = {
     "check": "Check deck files, and tidy them with --fix.",
-    "export": "Hand decks out: as a quiz for a learning platform, on paper, for Anki.",
+    "export": "Hand decks out: for learning platforms, on paper, for Anki.",
     "generate": "Make a deck of questions from documents.",
     "inspect": "Show the names, dates and speech found in documents.",
     "optimize": "Fit the scheduler to your own memory.",

@@ -64,7 +64,7 @@ def command(
     verify: bool,
     force: bool,
 ) -> None:
-    """Hand decks out: as a quiz for a learning platform, on paper, for Anki.
+    """Hand decks out: for learning platforms, on paper, for Anki.
 
     What the format cannot hold is told before anything is written. The same decks, options and seed always give
     the same file.

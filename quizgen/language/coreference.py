@@ -16,6 +16,7 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _PRONOUN_SEX = {"he": "M", "she": "F", "him": "M", "her": "F"}
+_OWNER_SEX = {"his": "M", "her": "F"}
 _OBJECTS = frozenset(["him", "her"])
 _LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
 _BOTH = frozenset(["the two leaders", "the leaders", "both leaders", "the two presidents", "the two ministers"])
@@ -68,6 +69,9 @@ class Coreference:
             return None
         if len(words) == 1 and words[0].tag == "PRP":
             return self._pronoun(words[0], sentence)
+        if len(words) == 1 and words[0].tag == "PRP$":
+            sex = _OWNER_SEX.get(words[0].lower)
+            return self._he(words[0], sentence, sex) if sex else None
         named = self._aliases.within(span, self._mentions[sentence])
         people = [e for _, e in named if e.kind is NameKind.PERSON]
         if people and self._is_headed_by_people(span, named):
@@ -151,10 +155,15 @@ class Coreference:
         sex = _PRONOUN_SEX.get(word.lower)
         if sex is None:
             return None
-        here = self._people_before(word.start, sentence, sex)
         if word.lower in _OBJECTS:  # the subject's own object would be "himself"
+            here = self._people_before(word.start, sentence, sex)
             here = [p for p in here if not self._is_subject(p, sentence)]
             return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
+        return self._he(word, sentence, sex)
+
+    def _he(self, word: Word, sentence: int, sex: str) -> Referent | None:
+        """The one person of that sex whom a pronoun that is no object can mean."""
+        here = self._people_before(word.start, sentence, sex)
         if here:
             return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
         previous = sentence - 1

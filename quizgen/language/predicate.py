@@ -47,6 +47,15 @@ def standing_predicate(
     return None
 
 
+def relative_dates(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where "yesterday" and "last week" stand alone in a sentence, as indexes of words; a question can do without."""
+    return [
+        (sentence.word_at(d.span.start), sentence.word_at(d.span.end - 1) + 1)
+        for d in u.dates_by_sentence.get(sentence.index, ())
+        if d.relative and u.text[: d.span.start].rsplit(maxsplit=1)[-1] not in ("in", "on", "of", "since", "until")
+    ]
+
+
 def _lacks_object(words: Sequence[Word], clause: Clause) -> bool:
     """Whether the object of a clause stands before it: "what the committee described as ..."."""
     if clause.subject is None or clause.opener not in ("what", "which", "whom", "who", "that"):

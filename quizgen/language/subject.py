@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.author import Author
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
@@ -16,6 +18,7 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _LINKING = frozenset("of for with by from to at in on about near".split())
+_COMPARED = re.compile(r"^(?P<article>[Tt]he) (?:(?:much|even|far|still) )?(?P<word>[a-z]+er) (?=[A-Z])")
 _OUR = re.compile(r"\bour\b")
 _LONG = 6
 """Words in a subject above which a person is called by title and name."""
@@ -75,16 +78,29 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
         return called
     if referent is not None and len(referent.entities) == 1 and phrase in referent.entities[0].names:
         return u.named(referent.text)  # a surname alone becomes the full name
-    phrase = name_the_pair(phrase, u.aliases)
+    owned = _with_owner(u, sentence, words, phrase)
+    named_owner = owned != phrase and words[0].tag == "PRP$"
+    phrase = name_the_pair(owned, u.aliases)
     if owner(phrase) or pointing(phrase) or pronoun(phrase):
         return _person_in(u, sentence, span)
     paired = phrase != " ".join(span.of(u.text).split())
     bare = len(words) == 1 and words[0].tag == "NN" and words[0].text[0].isupper()
     if not (is_named(words) or paired or bare or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
         return None
-    phrase = re.sub(r"^(The|the) (?:(?:much|even|far|still) )?[a-z]+er (?=[A-Z])", r"\1 ", phrase)
-    kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
+    phrase = _COMPARED.sub(_not_compared, phrase)
+    kept = named_owner or words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
+
+
+def _with_owner(u: Understanding, sentence: Sentence, words: Sequence[Word], phrase: str) -> str:
+    """ "His first volume" as "Yeats's first volume", where it is certain whose it is."""
+    owners = [word for word in words if word.tag == "PRP$"]
+    who = u.coreference.resolve(owners[0].span, sentence.index) if len(owners) == 1 else None
+    if who is None:
+        return phrase
+    start = owners[0].start - words[0].start
+    tail = u.text[owners[0].end : words[-1].end]
+    return " ".join(f"{u.text[words[0].start : words[0].start + start]}{who.text}'s{tail}".split())
 
 
 def author_of(u: Understanding, word: Word) -> Author | None:
@@ -99,6 +115,11 @@ def their_own(u: Understanding, sentence: Sentence, clause: Clause, phrase: str)
     if clause.subject is None or author_of(u, sentence.words[clause.subject[0]]) is None:
         return phrase
     return _OUR.sub("their", phrase)
+
+
+def _not_compared(match: re.Match[str]) -> str:
+    """ "the larger Hall" without what compares it to another; "the engineer Brandt" as it is."""
+    return f"{match['article']} " if "JJR" in (tags_of(match["word"]) or ()) else match[0]
 
 
 def _title_and_name(u: Understanding, sentence: Sentence, span: Span) -> str:
@@ -175,6 +196,6 @@ def _thing_before(u: Understanding, sentence: Sentence) -> str | None:
     phrase = text_of(u.text, before.words, *place)
     if last.tag == "NNS" or last.tag == "PRP" or owner(phrase) or pointing(phrase) or not is_named(words):
         return None
-    phrase = re.sub(r"^(The|the) (?:(?:much|even|far|still) )?[a-z]+er (?=[A-Z])", r"\1 ", phrase)
+    phrase = _COMPARED.sub(_not_compared, phrase)
     kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]

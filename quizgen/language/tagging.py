@@ -23,6 +23,8 @@ _CONTRACTS = frozenset("he she it that there who what where how let".split())
 # A pronoun with its verb: I've, they'll, he'd.
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|there|that|who)'(?:ve|re|ll|d|m)")
 _OBJECT_STARTS = frozenset(("DT", "PRP", "PRP$", "NNP", "CD", "WP", "WRB", "$", "``", "EX"))
+_CLAUSE = 40
+"""Words of a clause looked through for its verb."""
 _ARTICLES = frozenset(("the", "a", "an"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 _NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
@@ -44,7 +46,25 @@ def tag_sentence(texts: Sequence[str], lowers: Sequence[str], names: Collection[
         tags.append(
             _sole(i, options[0], lowers, tags) if len(options) == 1 else _settle(i, options, lowers, readings, tags)
         )
+    for i, word in enumerate(lowers):
+        if word == "that" and i and tags[i] == "IN" and tags[i - 1] in ("VBD", "VBZ", "VBP", "VBN"):
+            _give_verb(tags, readings, i + 1)
     return tags
+
+
+def _give_verb(tags: list[str], readings: Sequence[Tags], start: int) -> None:
+    """Give a clause after "said that" its verb, where one was taken for a noun: the Earth *moves* around the Sun."""
+    candidate = 0
+    for i in range(start, min(len(tags), start + _CLAUSE)):
+        if tags[i] in _FINITE or tags[i] in ("VBN", ".", ":", ";"):
+            break
+        verbal = {"VBZ", "VB", "VBP"} & set(readings[i])
+        if not candidate and i > start and verbal and tags[i - 1] in _NOUNISH and tags[i] in ("NN", "NNS"):
+            candidate = i
+    else:
+        i = len(tags)
+    if candidate and (i == len(tags) or tags[i] in (".", ":", ";", "TO")):
+        tags[candidate] = "VBZ" if "VBZ" in readings[candidate] else "VBP"
 
 
 def _sole(i: int, tag: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
@@ -197,8 +217,12 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD"
     if before == "DT" and helper in ("this", "that", "these", "those", "all", "both"):
         return "VBD" if after != "NN" else "VBN"
-    if _behind_date(lowers, tags) and after in _OBJECT_STARTS and _open_clause(tags, lowers):
-        return "VBD"
+    if _behind_date(lowers, tags) and after in _OBJECT_STARTS:
+        if _open_clause(tags, lowers):
+            return "VBD"
+        if reduced := _reduced(tags, lowers):
+            tags[reduced] = "VBN"
+            return "VBD"
     if before == "CD" and _head_waits(tags, lowers[i + 1 : i + 40]):
         return "VBD"
     if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):
@@ -226,6 +250,15 @@ def _behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:
     if i < 2 or tags[i] != "CD" or len(lowers[i]) != 4:
         return False
     return tags[i - 1] == "IN" or lowers[i - 1].capitalize() in MONTHS
+
+
+def _reduced(tags: Sequence[str], lowers: Sequence[str]) -> int:
+    """Where a participle was taken for the verb that comes only now: "the treaty *signed* in 1995 | ended"; else 0."""
+    at = next((i for i in range(len(tags) - 1, 0, -1) if tags[i] == "VBD"), 0)
+    plain = all(tag in ("IN", "DT", "NNP", "NN", "JJ", "CD") for tag in tags[at + 1 :])
+    if not at or not plain or tags[at + 1] != "IN" or tags[at - 1] not in ("NN", "NNS", "NNP", ")"):
+        return 0
+    return at if "VBN" in (tags_of(lowers[at]) or guess(lowers[at])) else 0
 
 
 def _insertion_is_over(tags: Sequence[str], behind: Sequence[str]) -> bool:

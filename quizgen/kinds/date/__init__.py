@@ -6,7 +6,7 @@ from quizgen.kinds.date.wording import ask
 
 KIND = Kind(
     name="date",
-    rules=("clause-date", "event-of-year", "event-noun", "lifespan"),
+    rules=("clause-date", "event-of-year", "event-noun", "lifespan", "span", "season", "done-to", "doing"),
     find=find,
     ask=ask,
     worth=1.1,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.kinds.date.guards import attachment_guard, clause_guard
 from quizgen.language.asking import inverted, predicate_end
@@ -14,42 +16,67 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
+from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
 _BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "this", "the", "of", "around"])
 _SAYING = frozenset(["say", "tell", "add", "note", "state", "remark", "declare", "explain", "claim"])
-_INTRANSITIVE = frozenset(
+INTRANSITIVE = frozenset(
     "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
-    "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire".split()
+    "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire "
+    "last reign exist fail".split()
 )
+"""Verbs that tell enough without an object, and that nobody does to anything."""
 _LONGEST = 26
 """Words in a question, at the most, before its predicate is cut."""
 
 
 def clause_date(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
     """ "The treaty was signed in Rome on 25 March 1957": the date of the clause it stands in."""
+    first = sentence.word_at(date.span.start)
+    last = sentence.word_at(date.span.end - 1) + 1
+    found = dated_clause(u, sentence, date, first, last)
+    if isinstance(found, str):
+        return Dropped(rule="clause-date", guard=found, span=date.span)
+    return event(u, date, "clause-date", found.asked, found.asked, found.worth)
 
-    def drop(guard: str) -> Dropped:
-        return Dropped(rule="clause-date", guard=guard, span=date.span)
 
+class Told(NamedTuple):
+    """What a clause tells, as the tail of a question, and how much that is worth."""
+
+    asked: str
+    worth: float
+
+
+def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first: int, last: int) -> Told | str:
+    """What happened at a date, by the clause it stands in; the guard that turns it down where that is not certain.
+
+    Args:
+        u: the document.
+        sentence: where the date stands.
+        date: the date.
+        first: index of the first word of the expression that tells when, less a preposition.
+        last: index behind its last word.
+    """
     words = sentence.words
     clause = _when_clause(u, sentence, date) or u.clause_at(sentence, date.span.start)
     if clause is None:
-        return drop("no-clause")
-    if guard := clause_guard(sentence, clause):
-        return drop(guard)
-    first = sentence.word_at(date.span.start)
-    last = sentence.word_at(date.span.end - 1) + 1
-    if guard := attachment_guard(words, clause, first, last):
-        return drop(guard)
+        return "no-clause"
+    if guard := clause_guard(sentence, clause) or attachment_guard(words, clause, first, last):
+        return guard
+    if any(
+        c.kind is ClauseKind.MAIN and c.subject is None and clause.verb.end <= c.start < clause.end
+        for c in u.clauses[sentence.index]
+        if c is not clause
+    ):
+        return "another-verb"
     subject = subject_text(u, sentence, clause)
     if subject is None:
-        return drop("subject-not-certain")
+        return "subject-not-certain"
     asked = _asked(u, sentence, clause, subject, first, last)
     if asked is None:
-        return drop("predicate-points-outside")
-    worth = {ClauseKind.MAIN: 1.0, ClauseKind.JOINED: 0.95}.get(clause.kind, 0.85)
-    return event(u, date, "clause-date", asked, asked, worth)
+        return "predicate-points-outside"
+    return Told(asked, {ClauseKind.MAIN: 1.0, ClauseKind.JOINED: 0.95}.get(clause.kind, 0.85))
 
 
 def _when_clause(u: Understanding, sentence: Sentence, date: DateMention) -> Clause | None:
@@ -67,19 +94,21 @@ def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, f
     while start > 0 and words[start - 1].lower in _BEFORE_DATE and start - 1 >= clause.start:
         start -= 1
     end = predicate_end(words, clause, must_reach=min(last, clause.end))
+    if last + 1 < end and words[last].text == "," and words[last + 1].tag == "CC":
+        end = last
     if end == clause.end:
         end = _with_what_is_said(u, sentence, clause)
     if end > clause.verb.end and words[end - 1].lower in ("and", "but", "or", ","):
         end -= 1
     if end < len(words) and words[end].tag in ("``", "''", '"'):
         return None
-    if _other_date(u, sentence, clause, words[end - 1].end, words[first].start):
+    if _other_date(u, sentence, clause, words[end - 1].end, Span(words[first].start, words[last - 1].end)):
         return None
     room = _LONGEST - len(subject.split())
     rest = standing_predicate(u, sentence, clause, end, [(start, last)], room)
     if rest is None or (base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} "):
         return None
-    if not rest and not clause.verb.passive and base_form(words[clause.verb.main].lower) not in _INTRANSITIVE:
+    if not rest and not clause.verb.passive and base_form(words[clause.verb.main].lower) not in INTRANSITIVE:
         return None
     return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
 
@@ -89,10 +118,10 @@ def _with_what_is_said(u: Understanding, sentence: Sentence, clause: Clause) -> 
     return next((c.end for c in u.clauses[sentence.index] if c.opener == "that" and c.start == clause.end), clause.end)
 
 
-def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, own: int) -> bool:
+def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, own: Span) -> bool:
     """Whether a second date stands in the same clause, so that it is not sure which is whose."""
     return any(
-        d.span.start != own and d.span.start < end and d.role is not Role.NAME
+        not own.contains(d.span) and d.span.start < end and d.role is not Role.NAME
         and u.clause_at(sentence, d.span.start) is clause
         for d in u.dates_by_sentence[sentence.index]
     )  # fmt: skip

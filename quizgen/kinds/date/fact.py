@@ -16,6 +16,10 @@ class DatedEvent(Fact):
     """An event and when it was."""
 
     when: CalendarDate
+    until: CalendarDate | None = None
+    """Where it went on for years, the last of them."""
+    season: str = ""
+    """The part of the year, where the text tells it: "summer"."""
     context: str | None = None
     asked: str
     """The event as the tail of a question: "was the treaty signed in Rome"."""

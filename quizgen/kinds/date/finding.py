@@ -8,6 +8,8 @@ from quizgen.kinds.date.clauses import clause_date
 from quizgen.kinds.date.fact import DatedEvent
 from quizgen.kinds.date.lifespans import in_brackets, lifespan
 from quizgen.kinds.date.nouns import event_noun, event_of_year
+from quizgen.kinds.date.participles import doing, done_to
+from quizgen.kinds.date.spans import season, span_of_years
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -33,13 +35,16 @@ def find(u: Understanding) -> Iterator[DatedEvent | Dropped]:
 
 def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
     if date.value is None:
-        return None
+        return season(u, sentence, date) if date.role is Role.PART else None
     if date.role in (Role.RANGE_START, Role.RANGE_END) and in_brackets(u, date.span):
         return lifespan(u, sentence, date)
+    if date.role is Role.RANGE_START:
+        return span_of_years(u, sentence, date)
     if date.approximate or date.role not in (Role.PLAIN, Role.NAME):
         return Dropped(rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span)
     if u.is_quoted(date.span):
         return Dropped(rule="clause-date", guard="quoted", span=date.span)
-    if found := event_of_year(u, sentence, date) or event_noun(u, sentence, date):
-        return found
+    for rule in (event_of_year, event_noun, done_to, doing):
+        if found := rule(u, sentence, date):
+            return found
     return clause_date(u, sentence, date)

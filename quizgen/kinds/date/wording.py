@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.kinds.date.fact import DatedEvent
+from quizgen.language.calendar import CalendarDate
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import AnswerType, Question
 
 
 def ask(fact: DatedEvent, u: Understanding) -> Iterator[Question]:
-    """Yield when it was."""
+    """Yield when it was; of what went on for years, when it began and ended."""
+    if fact.until is not None:
+        first, last = fact.when, fact.until
+        unit = first.granularity
+        yield _question(fact, "from", f"From which {unit} to {last.spoken} {fact.asked}?", first)
+        yield _question(fact, "until", f"From {first.spoken} to which {unit} {fact.asked}?", last)
+        return
     opening = {"day": "On what date", "month": "In which month", "year": "In which year"}[fact.when.granularity]
-    yield Question(
-        aspect="when", text=f"{opening} {fact.asked}?", answer=fact.when.spoken, value=fact.when.iso,
-        type=AnswerType.DATE, derived=fact.derived, context=fact.context,
+    if fact.season:
+        opening = f"In the {fact.season} of which year"
+    yield _question(fact, "when", f"{opening} {fact.asked}?", fact.when)
+
+
+def _question(fact: DatedEvent, aspect: str, text: str, when: CalendarDate) -> Question:
+    return Question(
+        aspect=aspect, text=text, answer=when.spoken, value=when.iso, type=AnswerType.DATE, derived=fact.derived,
+        context=fact.context,
     )  # fmt: skip

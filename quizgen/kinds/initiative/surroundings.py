@@ -8,7 +8,7 @@ from quizgen.language.asking import capitalised, inverted, predicate_end, text_o
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_plural
 from quizgen.language.phrases import noun_phrase_start, subject_start
-from quizgen.language.predicate import standing_predicate
+from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.standalone import anaphoric, owner
 from quizgen.language.subject import subject_text, their_own
 from quizgen.language.understanding import Understanding
@@ -61,23 +61,13 @@ def under_which(u: Understanding, place: Place) -> Initiative | None:
     if subject is None:
         return None
     room = LONGEST - len(subject.split())
-    rest = standing_predicate(u, place.sentence, clause, joint, _relative_dates(u, place), room)
+    rest = standing_predicate(u, place.sentence, clause, joint, relative_dates(u, place.sentence), room)
     whole = their_own(u, place.sentence, clause, text_of(u.text, words, clause.verb.end, joint))
     if rest is None or not whole.endswith(rest[-8:]):
         return None
     lead = capitalised(words[joint].text)
     asked = f"{lead} which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
     return statement(u, place, "under-which", asked, 1.0)
-
-
-def _relative_dates(u: Understanding, place: Place) -> list[tuple[int, int]]:
-    """Where "yesterday", "last week" stand: the programme itself tells when."""
-    sentence = place.sentence
-    return [
-        (sentence.word_at(d.span.start), sentence.word_at(d.span.end - 1) + 1)
-        for d in u.dates_by_sentence.get(sentence.index, ())
-        if d.relative and u.text[: d.span.start].rsplit(maxsplit=1)[-1] not in ("in", "on", "of", "since", "until")
-    ]
 
 
 def laid_down(u: Understanding, place: Place) -> Initiative | None:

@@ -79,6 +79,8 @@ class Shift(NamedTuple):
     anchor: Anchor
     unit: Unit
     amount: int
+    to_the_day: bool = False
+    """Whether the day stays the same: three years ago *today*."""
 
 
 class Expression(NamedTuple):

@@ -34,6 +34,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"{GAP}(?P<way>ago|earlier|later|previously|hence|from now|from today)\b")
+_TO_THE_DAY = re.compile(rf"{GAP}today\b|{GAP}to{GAP}the{GAP}day\b")
 _VAGUE = re.compile(rf"{GAP}(?:and|or){GAP}a{GAP}half\b|{GAP}or{GAP}(?:so|two|more)\b")
 
 
@@ -107,11 +108,14 @@ def _counted(match: re.Match[str], rule: str, anchor: Anchor, ways: dict[str, in
     number = count(counted["number"]) if counted else None
     if counted is None or number is None:
         return None
-    if number == 1 and match["unit"] == "year" and anchor is Anchor.DOCUMENT:
+    today = (
+        _TO_THE_DAY.match(text, after.end()) if after["way"] == "ago" and match["unit"] in ("month", "year") else None
+    )
+    if number == 1 and match["unit"] == "year" and anchor is Anchor.DOCUMENT and today is None:
         return None  # "a year ago" compares with last year's season or quarter, it seldom means the year
     unit, tenfold = _UNITS[match["unit"]], 10 if match["unit"] == "decade" else 1
-    shift = Shift(anchor, unit, ways[after["way"]] * number * tenfold)
-    span = Span(start - len(counted[0]), after.end())
+    shift = Shift(anchor, unit, ways[after["way"]] * number * tenfold, to_the_day=today is not None)
+    span = Span(start - len(counted[0]), (today or after).end())
     return Expression(span, rule, shift=shift, approximate=counted["rough"] is not None)
 
 

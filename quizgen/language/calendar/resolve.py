@@ -44,6 +44,10 @@ def _shifted(expression: Expression, shift: Shift, today: dt.date) -> Resolution
         return day.shifted(days=shift.amount), "document-day"
     if expression.rule == "course-of-the-year" and today.month <= _LOOKING_BACK:
         return None
+    if shift.to_the_day:
+        months = shift.amount * (12 if shift.unit is Unit.YEAR else 1)
+        month = today.year * 12 + today.month - 1 + months
+        return CalendarDate.of(today.replace(year=month // 12, month=month % 12 + 1)), "document-day"
     if shift.unit is Unit.MONTH:
         return day.truncated("month").shifted(months=shift.amount), "document-month"
     return day.truncated("year").shifted(years=shift.amount), "document-year"

@@ -67,6 +67,10 @@ def _behind_addressee(line: Line, i: int) -> int:
         return i
     if end < len(line.words) and line.words[end].is_finite and line.words[end].tag != "VBD":
         return i  # warned the city could: a bare clause
+    if end + 1 < len(line.words) and line.words[end].lower == "and":  # told monks and nuns that
+        whole = nouns.end_of(line.words, end + 1)
+        if whole is not None and whole < len(line.words) and line.words[whole].lower == "that":
+            return whole
     return end
 
 

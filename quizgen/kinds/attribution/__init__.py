@@ -1,0 +1,12 @@
+"""Attributions: who said what."""
+
+from quizgen.kinds import Kind
+from quizgen.kinds.attribution.finding import find
+from quizgen.kinds.attribution.wording import ask
+
+KIND = Kind(
+    name="attribution",
+    rules=("direct-speech", "mixed-speech", "indirect-speech", "act-speech", "purpose", "own-statement", "side"),
+    find=find,
+    ask=ask,
+)

@@ -1,0 +1,112 @@
+"""The statements of a document whose speaker is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.kinds.attribution.fact import Attribution, accepted, answer_type, evidence_of, names
+from quizgen.kinds.attribution.predicate import predicate_of
+from quizgen.kinds.attribution.purpose import purpose
+from quizgen.language.coreference import Referent
+from quizgen.language.gazetteer import country
+from quizgen.language.lexicon import is_known
+from quizgen.language.names import NameKind
+from quizgen.language.speech import Guard, Speech
+from quizgen.language.standalone import pointing
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Places
+from quizgen.model.fact import AnswerType, Dropped
+
+_FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
+"""Guards that a speaker who is certainly a person passes."""
+_OF_AUTHOR = 4
+"""Cards about what a document's own author says, at the most: the answer is ever the same."""
+_SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
+
+
+def find(u: Understanding) -> Iterator[Attribution | Dropped]:
+    """Yield the statements of a document whose speaker is certain."""
+    taken, own = Places(), 0
+    for speech in u.speech:
+        if taken.meet(speech.content):
+            continue
+        told = _by_author(u, speech) if own < _OF_AUTHOR else None
+        own += told is not None
+        found = told or _attribution(u, speech)
+        if isinstance(found, Attribution):
+            taken.add(speech.content)
+        yield found
+
+
+def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
+    """ "We call on all countries to ...", in a statement whose title names its author."""
+    author = u.author
+    if author is None or speech.guards != (Guard.FIRST_PERSON,) or speech.vague or u.is_quoted(speech.cue):
+        return None
+    predicate = predicate_of(u, speech)
+    if predicate is None or pointing(predicate) or names(predicate, author.name):
+        return None
+    entity = author.entity
+    accept = accepted(Referent(entity.name, (entity,))) if entity else (author.name.removeprefix("the "),)
+    return Attribution(
+        rule="own-statement", subject=predicate, evidence=(author.proof, u.proof(speech.cue)), speakers=(author.name,),
+        accept=accept, type=AnswerType.PERSON if entity else AnswerType.GROUP, predicate=predicate, worth=0.8,
+        guards=("known-author", "stands-alone", "not-own-speaker"),
+    )  # fmt: skip
+
+
+def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
+    rule = f"{speech.manner}-speech"
+
+    def drop(guard: str) -> Dropped:
+        return Dropped(rule=rule, guard=guard, span=speech.content)
+
+    side = _SIDE.match(" ".join(speech.speaker.of(u.text).split()))
+    referent = u.coreference.resolve(speech.speaker, speech.sentence)
+    forgiven = (
+        _FORGIVEN if referent and referent.entities and referent.entities[0].kind is NameKind.PERSON else frozenset()
+    )
+    if guards := [g for g in speech.guards if g not in forgiven]:
+        return purpose(u, speech) or drop(guards[0])
+    if not (speech.certain or side or speech.guards):
+        return drop("not-certain")
+    if speech.vague or (speech.attitude and not side):
+        return drop("vague-speaker" if speech.vague else "attitude")
+    if u.sentences[speech.sentence].heading:
+        return drop("heading")
+    predicate = predicate_of(u, speech)
+    if predicate is None:
+        return drop("statement-points-outside")
+    if side:
+        return _by_side(u, speech, predicate, side["adjective"])
+    if referent is None or not referent.entities:
+        return drop("speaker-not-certain")
+    if any(names(predicate, name) for e in referent.entities for name in (e.surname, e.name, *e.names)):
+        return drop("names-its-speaker")
+    if any(e.kind is NameKind.OTHER and is_known(e.name.lower()) for e in referent.entities):
+        return drop("speaker-is-no-name")
+    return Attribution(
+        rule=rule, subject=predicate, evidence=evidence_of(u, speech, referent),
+        speakers=tuple(e.name for e in referent.entities),
+        accept=accepted(referent), type=answer_type(referent), predicate=predicate, worth=_worth(speech, referent),
+        guards=("certain-speaker", "stands-alone", "not-own-speaker"),
+    )  # fmt: skip
+
+
+def _by_side(u: Understanding, speech: Speech, predicate: str, adjective: str) -> Attribution | Dropped:
+    """ "The Lao side firmly supports ...": asked of the side, not of who speaks for it."""
+    nation = country(adjective)
+    if nation is None or names(predicate, adjective):
+        return Dropped(rule="side", guard="no-country", span=speech.content)
+    return Attribution(
+        rule="side", subject=predicate, evidence=evidence_of(u, speech, Referent(adjective)),
+        speakers=(f"the {adjective} side",),
+        accept=(nation.name, f"{adjective} side"), type=AnswerType.COUNTRY, predicate=predicate, asker="Which side",
+        guards=("country", "stands-alone"), worth=0.8,
+    )  # fmt: skip
+
+
+def _worth(speech: Speech, referent: Referent) -> float:
+    worth = 0.6 if speech.carried else 0.85 if referent.indirect else 1.0
+    return worth * (0.7 if speech.act in ("discuss", "meet", "speak") else 1.0)

@@ -1,0 +1,118 @@
+"""What a speaker did, as it follows "Who" in a question."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.language.asking import tidy
+from quizgen.language.inflection import base_form, verb_forms
+from quizgen.language.lexicon import is_verb
+from quizgen.language.said import said_clause
+from quizgen.language.speech import Manner, Speech
+from quizgen.language.standalone import pronoun
+from quizgen.language.understanding import Understanding
+
+_LONGEST = 27
+"""Words of a statement in a question, at the most."""
+_SHORTEST_QUOTE = 3
+_DROPPED_ADVERBS = re.compile(
+    r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I
+)
+_SUBORDINATE = frozenset(
+    "as when while if although though because since after before once until unless whereas".split()
+)
+_OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
+_QUOTES = re.compile(r"[“”\"]")
+_ADDRESSED = frozenset("assure remind inform notify convince persuade".split())
+"""Verbs that must say whom."""
+_HELPING = frozenset("to will would can could may might must shall should do does did".split())
+_TAKES_OBJECT = frozenset(["how", "why", "whether", "what"])
+
+
+def predicate_of(u: Understanding, speech: Speech) -> str | None:
+    """What follows "Who" in the question; None where it would not stand alone."""
+    cue = " ".join(_DROPPED_ADVERBS.sub("", speech.cue.of(u.text)).split())
+    if speech.manner is Manner.DIRECT:
+        quote = _quotation(u, speech)
+        return f"{_telling(cue)}: “{quote}”" if quote else None
+    said = said_clause(u, speech, _LONGEST)
+    if said is None:
+        return None
+    said = _QUOTES.sub("", said) if said.count("“") != said.count("”") or said.count('"') % 2 else said
+    before = speech.cue.end <= speech.content.start
+    joint = " ".join(u.text[speech.cue.end : speech.content.start].split()) if before else ""
+    if speech.manner is Manner.ACT:
+        said = _OWN.sub("", said)
+        if speech.act == "credit" and " with " not in said:
+            return None
+        linked = "that " if _opens_clause(u, speech) and cue.split()[-1] not in _TAKES_OBJECT else ""
+        return (
+            tidy(f"{_telling(cue)} {joint} {linked}{said}")
+            if before and len(joint.split()) <= 2 and joint != ":"
+            else None
+        )
+    if before and joint in ("to", "for", "on", "upon"):
+        return tidy(f"{cue} {joint} {said}")
+    if speech.rule.startswith("urging"):
+        return tidy(f"{cue} {joint} {said}") if before else None
+    if said.startswith("to "):
+        return tidy(f"{_telling(cue)} {said}")
+    *told, last = joint.split() or [""]
+    whether = last if last in ("how", "why", "whether", "what") else "that"
+    if base_form(cue.split()[-1].lower()) in _ADDRESSED:
+        addressee = " ".join(told)
+        return None if not addressee or pronoun(addressee) else tidy(f"{cue} {addressee} {whether} {said}")
+    return tidy(f"{_telling(cue)} {whether} {said}")
+
+
+def _opens_clause(u: Understanding, speech: Speech) -> bool:
+    """Whether the content is a clause of its own that lacks its "that": announced China will ..."""
+    sentence = u.sentences[speech.sentence]
+    return any(
+        c.subject is not None and sentence.words[c.subject[0]].start == speech.content.start
+        for c in u.clauses[sentence.index]
+    )
+
+
+def _telling(cue: str) -> str:
+    """The verb for a question, in the past where it is a base form; one without a person becomes "said"."""
+    words = cue.split()
+    for i, word in enumerate(words):  # we strongly condemn: strongly condemned
+        if is_verb(word) and base_form(word) == word and not any(w in _HELPING for w in words):
+            cue = " ".join([*words[:i], verb_forms(word).past, *words[i + 1 :]])
+            break
+    head, _, tail = cue.partition(" ")
+    if head in ("had", "has", "have") and tail:  # had proposed: proposed
+        verb, _, more = tail.partition(" ")
+        return f"{verb_forms(base_form(verb.lower())).past} {more}".strip()
+    return (
+        "said"
+        if not cue or cue.lower().startswith(("according", ":")) or cue.lower() in ("told", "went on", "continued")
+        else cue
+    )
+
+
+def _quotation(u: Understanding, speech: Speech) -> str:
+    """The quoted words, whole sentences where they fit; empty where they tell too little."""
+    words: list[str] = []
+    for part in speech.parts:
+        if words and words[-1][-1].isalnum() and part.of(u.text)[:1].isupper():
+            words[-1] += "."
+        quote = _QUOTES.sub("’", tidy(part.of(u.text)))
+        pieces = re.split(r"(?<=[.!?])\s+", quote)
+        for piece in pieces:
+            if len(words) + len(piece.split()) > _LONGEST:
+                return " ".join(words) if len(words) >= _SHORTEST_QUOTE else _beginning(piece)
+            words += piece.split()
+        if len(words) >= 12:
+            break
+    quote = tidy(" ".join(words)).rstrip(".")
+    return quote if len(words) >= _SHORTEST_QUOTE else ""
+
+
+def _beginning(sentence: str) -> str:
+    """A long quoted sentence up to the last comma that fits, with dots for the rest."""
+    head = " ".join(sentence.split()[:_LONGEST])
+    cut = max(head.rfind(","), head.rfind(";"))
+    opens = sentence.split()[0].lower() in _SUBORDINATE
+    return f"{head[:cut]} …" if len(head[:cut].split()) >= 2 * _SHORTEST_QUOTE and not opens else ""

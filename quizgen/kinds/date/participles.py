@@ -1,0 +1,125 @@
+"""Dated participles: "the bridge, opened in 1932, ..." and "..., ending the siege in 1529"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.kinds.date.clauses import INTRANSITIVE
+from quizgen.kinds.date.fact import DatedEvent, event, stands
+from quizgen.kinds.date.guards import clause_guard
+from quizgen.language.asking import lowered_article, text_of
+from quizgen.language.calendar import DateMention
+from quizgen.language.clauses import ClauseKind
+from quizgen.language.inflection import base_form
+from quizgen.language.names import NameKind
+from quizgen.language.nominal import is_plural
+from quizgen.language.phrases import noun_phrase_start
+from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import anaphoric
+from quizgen.language.subject import subject_text
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+
+_NEAR = 12
+"""Words between a participle and its date, at the most."""
+_BLOCKING = frozenset(
+    ["VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN", "TO", "WDT", "WP", "WRB", ";", ":", "``", "''", "("]
+)
+_HELPERS = frozenset("be been being is are was were am have has had having get got".split())
+_OF_EVENTS = frozenset(
+    "mark make lead cause result prompt end kill force allow mean bring include follow begin start concern regard "
+    "accord date rang range depend open close".split()
+)
+"""Verbs whose participle may tell of the whole clause rather than of its subject."""
+_NEVER_PASSIVE = INTRANSITIVE - frozenset("open close begin start end explode burn merge dissolve sink".split())
+_AFTER_DATE = frozenset(["by", "in", "at", "under", "with", "for"])
+
+
+def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
+    """ "the Harbour Bridge, opened in 1932": in which year was the Harbour Bridge opened?"""
+    words, first = sentence.words, sentence.word_at(date.span.start)
+    at = _participle(words, first, "VBN")
+    if at is None or words[first - 1].lower not in ("in", "on") or base_form(words[at].lower) in _NEVER_PASSIVE:
+        return None
+    last = at - 1 - (words[at - 1].text == ",")
+    if last < 0 or not words[last].is_noun or words[last].lower in _HELPERS:
+        return None
+    behind = sentence.word_at(date.span.end - 1) + 1
+    if behind < len(words) and words[behind].tag in ("DT", "PRP$", "NNP", "NN", "NNS", "JJ", "POS"):
+        return None  # it has an object, or the date tells what sort of thing
+    thing = _named(u, sentence, last)
+    if thing is None:
+        return None
+    middle = text_of(u.text, words, at + 1, first - 1)
+    tail = _tail(u, words, behind)
+    said = " ".join(f"{words[at].text} {middle} {tail}".split())
+    if not stands(said) or anaphoric(f"{said} ."):
+        return None
+    asked = f"{'were' if is_plural(thing) else 'was'} {thing} {said}"
+    return event(u, date, "done-to", asked, asked, 0.9)
+
+
+def _participle(words: Sequence[Word], first: int, tag: str) -> int | None:
+    """The participle that governs the word at ``first``: no other verb stands between."""
+    for i in range(first - 1, max(0, first - _NEAR), -1):
+        if words[i].tag == tag:
+            helped = i > 0 and (words[i - 1].lower in _HELPERS or words[i - 1].tag in ("RB", "TO", "MD"))
+            return None if helped else i
+        if words[i].tag in _BLOCKING or words[i].text == ",":
+            return None
+    return None
+
+
+def _named(u: Understanding, sentence: Sentence, last: int) -> str | None:
+    """The noun phrase that ends at ``last``, where it names one thing; a person by the full name."""
+    words = sentence.words
+    start = noun_phrase_start(words, last)
+    if start > 1 and words[start - 1].tag == "NN" and words[start - 2].lower == "the":
+        start -= 2  # the hymn Elmsford
+    phrase = " ".join(text_of(u.text, words, start, last + 1).split())
+    if words[start].lower in ("a", "an", "some", "any", "no") or not stands(phrase):
+        return None
+    if not any(w.is_name and w.tag == "NNP" for w in words[start : last + 1]):
+        return None
+    referent = u.coreference.resolve(Span(words[start].start, words[last].end), sentence.index)
+    if referent is not None and len(referent.entities) == 1 and phrase in referent.entities[0].names:
+        return u.named(referent.text)
+    return lowered_article(phrase) if len(phrase.split()) <= 10 else None
+
+
+def _tail(u: Understanding, words: Sequence[Word], start: int) -> str:
+    """What follows the date and still belongs to the participle: "by Maria Tiddeman"."""
+    if start >= len(words) or words[start].lower not in _AFTER_DATE:
+        return ""
+    end = start
+    while end < len(words) and words[end].text != "," and words[end].tag not in _BLOCKING and words[end].tag != ".":
+        end += 1
+    finite = end < len(words) and words[end].tag in ("VBD", "VBZ", "VBP", "MD")
+    return "" if finite else text_of(u.text, words, start, end)
+
+
+def doing(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
+    """ "She sailed west, founding a colony in 1607": in which year did she found a colony?"""
+    words, first = sentence.words, sentence.word_at(date.span.start)
+    at = _participle(words, first, "VBG")
+    if at is None or at < 2 or words[at - 1].text != "," or words[first - 1].lower not in ("in", "on"):
+        return None
+    base, behind = base_form(words[at].lower), sentence.word_at(date.span.end - 1) + 1
+    if base in _OF_EVENTS or at + 1 >= first - 1 or (behind < len(words) and words[behind].tag not in (".", ",", "CC")):
+        return None
+    clause = u.clause_at(sentence, words[at - 1].start)
+    if clause is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or clause.subject is None:
+        return None
+    if clause_guard(sentence, clause) or clause.verb.end > at:
+        return None
+    a, b = clause.subject
+    referent = u.coreference.resolve(Span(words[a].start, words[b - 1].end), sentence.index)
+    if referent is None or len(referent.entities) != 1 or referent.entities[0].kind is not NameKind.PERSON:
+        return None
+    subject = subject_text(u, sentence, clause)
+    said = text_of(u.text, words, at + 1, first - 1)
+    if subject is None or not stands(said) or anaphoric(f"{said} ."):
+        return None
+    asked = f"did {subject} {base} {said}"
+    return event(u, date, "doing", asked, asked, 0.9)
