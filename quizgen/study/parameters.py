@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizgen.errors import ProgressError
+from quizgen.model.draw import draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,6 @@ def fitted(values: tuple[float, ...]) -> Parameters:
     Args:
         values: in the library's order.
     """
-    from quizgen.model.draw import draw
-
     return Parameters(f"fsrs6-{draw(json.dumps(values)).hex()}", values)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.model.review import CardState, Grade, Phase
 from quizgen.study.days import elapsed_days
-from quizgen.study.memory import weights
+from quizgen.study.memory import first_memory, next_memory, weights
 from quizgen.study.parameters import DEFAULT, Parameters
 from quizgen.study.settings import Settings
 
@@ -70,23 +70,18 @@ def outcomes(
 def remember(state: CardState, grade: Grade, day: int, parameters: Parameters = DEFAULT) -> tuple[float, float]:
     """The memory after an answer: (stability in days, difficulty from 1 to 10).
 
-    It depends on earlier grades and days alone, neither on steps nor on the retention wanted.
+    It depends on earlier grades and days alone, neither on steps nor on the retention wanted; so it can be had
+    without the library's scheduler, at a tenth of the time, which replaying a long log needs.
 
     Args:
         state: the card's state before the answer.
         day: the study day of the answer.
         parameters: those in use.
     """
-    defaults = Settings()
-    scheduler = _scheduler(
-        parameters,
-        defaults.desired_retention,
-        defaults.learning_steps,
-        defaults.relearning_steps,
-        defaults.maximum_interval,
-    )
-    outcome = _outcome(scheduler, state, grade, day)
-    return outcome.stability, outcome.difficulty
+    w = weights(parameters)
+    if state.stability is None or state.difficulty is None or state.last_day is None:
+        return first_memory(w, grade)
+    return next_memory(w, (state.stability, state.difficulty), grade, elapsed_days(state.last_day, day))
 
 
 @lru_cache(maxsize=8)

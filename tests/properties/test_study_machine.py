@@ -14,10 +14,13 @@ from study_tools import Clock, caches, counted, make_deck, sit_down
 
 from quizgen.model.review import Grade, Kind
 from quizgen.study.days import Moment, moment
+from quizgen.study.memory import weights
+from quizgen.study.parameters import DEFAULT, Parameters, fitted
 from quizgen.study.store import Store
 
 DECKS = [make_deck(5, "rivers", siblings=2), make_deck(3, "lakes")]
 NAMES = [deck.id for deck in DECKS]
+OWN = fitted((*(2 * value for value in weights(DEFAULT)[:4]), *weights(DEFAULT)[4:]))
 SIMPLE = [Kind.BURY, Kind.SUSPEND, Kind.UNSUSPEND, Kind.FLAG, Kind.UNFLAG, Kind.RESET, Kind.KEEP]
 
 deck_and_card = st.sampled_from([(deck.id, card.id) for deck in DECKS for card in deck.cards])
@@ -82,6 +85,12 @@ class Learning(RuleBasedStateMachine):
     def nothing_to_undo(self, program: int) -> None:
         assert self.stores[program].undo(NAMES, self.now()) is None
 
+    @precondition(lambda self: not self.before)
+    @rule(program=st.integers(0, 1), parameters=st.sampled_from([DEFAULT, OWN]))
+    def adopt(self, program: int, parameters: Parameters) -> None:
+        self.stores[program].adopt(parameters, self.now())
+        assert [store.parameters for store in self.stores] == [parameters] * 2
+
     @rule(hours=st.sampled_from([1, 5, 23, 24, 25, 72, 240, -1, -30]))
     def time_passes(self, hours: int) -> None:
         self.clock.turn(hours=hours)
@@ -103,6 +112,6 @@ def test_ten_thousand_operations_can_be_remade_and_undone() -> None:
     Learning.operations = 0
     run_state_machine_as_test(
         Learning,
-        settings=settings(max_examples=195, stateful_step_count=100, derandomize=True, deadline=None),
+        settings=settings(max_examples=215, stateful_step_count=100, derandomize=True, deadline=None),
     )
     assert Learning.operations >= 10_000

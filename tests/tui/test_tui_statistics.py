@@ -102,6 +102,31 @@ def test_one_deck_can_be_told_of_alone(tmp_path: Path) -> None:
     run(talk())
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+def test_the_workload_of_each_aim(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path, size) as pilot:
+            await press(pilot, "s", "w")
+            matches_golden(pilot.app, "workload")
+            await press(pilot, *["down"] * 6)
+            matches_golden(pilot.app, "workload-end")
+            assert "The last year" in await press(pilot, "w")
+
+    run(talk())
+
+
+def test_leaving_before_the_figures_are_there_is_no_trouble(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path) as pilot:
+            for key in ("s", "w", "escape", "d", "q"):
+                await pilot.press(key)
+            await pilot.pause(0.3)
+            await settle(pilot)
+            assert isinstance(pilot.app.screen, HomeScreen)
+
+    run(talk())
+
+
 def test_the_same_is_told_without_colour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def talk() -> None:
         monkeypatch.setenv("NO_COLOR", "1")

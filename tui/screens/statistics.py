@@ -46,6 +46,7 @@ class StatisticsScreen(QuizScreen[None]):
         Command("scroll(-100000)", ("home", "g"), "top", "Scroll to the top.", footer=False),
         Command("scroll(100000)", ("end", "G"), "bottom", "Scroll to the bottom.", footer=False),
         Command("change", ("d",), "one deck", "Tell of the deck pointed at, or of all decks."),
+        Command("workload", ("w",), "workload", "Show what remembering more or less would cost."),
         HELP,
         Command("leave", ("escape", "q", "s"), "back", "Back to the decks."),
     )
@@ -81,9 +82,12 @@ class StatisticsScreen(QuizScreen[None]):
 
     def _gather(self) -> Statistics:
         """In a thread, which needs a connection of its own."""
-        only = [self._pointed.id] if self._alone and self._pointed else None
         with Store.open(self._desk.store.file) as store:
-            return gather(store, self._decks, self._desk.now().day, self._desk.settings.desired_retention, only)
+            return gather(store, self._decks, self._desk.now().day, self._desk.settings.desired_retention, self._only())
+
+    def _only(self) -> list[str] | None:
+        """Ids of the decks asked about; None for all."""
+        return [self._pointed.id] if self._alone and self._pointed else None
 
     def _tell_scope(self) -> None:
         name = one_line(self._pointed.title) if self._alone and self._pointed else "all decks"
@@ -110,6 +114,12 @@ class StatisticsScreen(QuizScreen[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll by so many lines."""
         self.query_one("#page").scroll_relative(y=by, animate=False)
+
+    def action_workload(self) -> None:
+        """Play the coming months through."""
+        from tui.screens.workload import WorkloadScreen
+
+        self.app.push_screen(WorkloadScreen(self._desk, self._decks, self._only()))
 
     def action_leave(self) -> None:
         """Back to the decks."""
