@@ -90,7 +90,7 @@ _TURNS = 3
 def _others(words: list[str], i: int) -> list[str]:
     """What could stand in a name in place of one of its words: another country, another noun at the end of a phrase."""
     word = words[i]
-    if word.lower() in _SKIPPED or "'" in word or "’" in word or "-" in word:
+    if word.lower() in _SKIPPED or word.endswith("s") or "'" in word or "’" in word or "-" in word:
         return []
     used = {other.lower() for other in words}
     if country(word) and not is_country_name(word):

@@ -21,8 +21,8 @@ from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
 _EVENTS = frozenset(
-    "sign hold bear born found open adopt establish inaugurate host bury launch meet die marry convene build create publish "
-    "conclude crown premiere gather unveil assassinate execute baptise baptize".split()
+    "sign hold bear born found open adopt establish inaugurate host bury launch meet die marry convene build create "
+    "publish conclude crown premiere gather unveil assassinate execute baptise baptize".split()
 )
 """Verbs of what happens in one place."""
 _LONGEST = 22
@@ -59,7 +59,7 @@ def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | 
         return None
     if guard := _guard(u, sentence, clause, first, mention.span):
         return Dropped(rule="event-in-place", guard=guard, span=mention.span)
-    end = _with_country(u, sentence, last)
+    end = _with_region(u, sentence, last)
     subject = subject_text(u, sentence, clause)
     if subject is None:
         return Dropped(rule="event-in-place", guard="subject-not-certain", span=mention.span)
@@ -96,11 +96,13 @@ def _guard(u: Understanding, sentence: Sentence, clause: Clause, first: int, spa
     return ""
 
 
-def _with_country(u: Understanding, sentence: Sentence, last: int) -> int:
-    """Behind the country that follows a town: "Lima, Peru"."""
+def _with_region(u: Understanding, sentence: Sentence, last: int) -> int:
+    """Behind what a town lies in: "Lima, Peru", "Sandymount, County Dublin, Ireland"."""
     words = sentence.words
-    if last + 1 < len(words) and words[last].text == "," and country(words[last + 1].text):
-        return last + 2
+    while last + 1 < len(words) and words[last].text == "," and words[last + 1].tag == "NNP":
+        last += 2
+        while last < len(words) and words[last].tag == "NNP":
+            last += 1
     return last
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from quizgen.kinds.date.fact import DatedEvent, event, stands
 from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.calendar import DateMention
-from quizgen.language.gazetteer import is_event_head
+from quizgen.language.gazetteer import is_event_head, title_mark
 from quizgen.language.nominal import event_clause, is_action
 from quizgen.language.once import once
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import name_the_pair
 from quizgen.language.understanding import Understanding
+
+_TO_OFFICES = frozenset(["election", "appointment", "nomination", "re-election"])
 
 
 def event_of_year(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
@@ -68,6 +70,8 @@ def event_noun(u: Understanding, sentence: Sentence, date: DateMention) -> Dated
     head = next((w.lower for w in words[start:last] if w.tag in ("NN", "VBG", "NNS")), "")
     if not is_action(head) or " of " not in phrase or not stands(phrase):
         return None
+    if head in _TO_OFFICES and " as " not in phrase and not title_mark(phrase.partition(" of ")[2].split()[0].lower()):
+        return None  # the election of Anna Roe: to what?
     return event(u, date, "event-noun", phrase, event_clause(_lowered(phrase)))
 
 

@@ -18,6 +18,7 @@ KIND = Kind(
         "fronted",
         "under-which",
         "laid-down",
+        "done-by",
         "aim",
         "in-place",
         "of-its",

@@ -11,7 +11,7 @@ from quizgen.kinds.initiative.makers import made_by, made_in_relative, opened
 from quizgen.kinds.initiative.modality import as_said
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import after_infinitive, as_object, as_subject, of_subject
-from quizgen.kinds.initiative.surroundings import fronted, in_place, laid_down, of_its, under_which
+from quizgen.kinds.initiative.surroundings import done_by, fronted, in_place, laid_down, of_its, under_which
 from quizgen.language.aliases import Entity
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import programme_sort
@@ -41,6 +41,7 @@ _RULES = (
     fronted,
     under_which,
     laid_down,
+    done_by,
     in_place,
     of_its,
 )

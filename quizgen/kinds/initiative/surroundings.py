@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
-from quizgen.language.inflection import base_form
+from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.nominal import is_plural
 from quizgen.language.phrases import noun_phrase_start, subject_start
 from quizgen.language.predicate import relative_dates, standing_predicate
@@ -81,6 +81,8 @@ def laid_down(u: Understanding, place: Place) -> Initiative | None:
     if last == done - 1 or last < place.clause.verb.end or not words[last].is_noun:
         return None
     begin = subject_start(words, last, place.clause.verb.end) or noun_phrase_start(words, last, place.clause.verb.end)
+    if begin > place.clause.verb.end + 1 and words[begin - 1].lower == "and" and words[begin - 2].is_noun:
+        begin = noun_phrase_start(words, begin - 2, place.clause.verb.end)
     thing = text_of(u.text, words, begin, last + 1)
     if not 2 <= len(thing.split()) <= 12 or owner(thing) or anaphoric(f"{thing} ."):
         return None
@@ -90,9 +92,29 @@ def laid_down(u: Understanding, place: Place) -> Initiative | None:
     return statement(u, place, "laid-down", asked, 0.9)
 
 
+def done_by(u: Understanding, place: Place) -> Initiative | None:
+    """ "praised the trade in fish, widened by the Treaty": which treaty widened the trade in fish?"""
+    words, begin, clause = place.words, place.begin, place.clause
+    done = begin - 2
+    if done < 2 or words[begin - 1].lower != "by" or words[done].tag != "VBN" or words[done - 1].text != ",":
+        return None
+    first = clause.verb.end
+    if first >= done - 2 or words[first].tag not in ("DT", "NNP", "NNS", "NN", "JJ", "VBG"):
+        return None
+    if any((w.tag[:2] == "VB" and w.tag != "VBG") or w.tag in ("TO", ",", "WDT") for w in words[first : done - 1]):
+        return None
+    thing = text_of(u.text, words, first, done - 1)
+    if owner(thing) or anaphoric(f"{thing} ."):
+        return None
+    asked = f"Which {place.noun} {verb_forms(base_form(words[done].lower)).past} {thing}?"
+    return statement(u, place, "done-by", asked, 0.9)
+
+
 def in_place(u: Understanding, place: Place) -> Initiative | None:
     """ "They discussed progress under the Plan": ... discussed progress under which plan?"""
     words, begin = place.words, place.begin
+    if begin > 2 and words[begin - 2].tag == "VBN" and words[begin - 3].text == ",":
+        return None
     if begin <= place.clause.verb.end or not (
         words[begin - 1].lower in _PREPOSITIONS or words[begin - 1].tag in ("VBG", "RP")
     ):
