@@ -235,7 +235,7 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBN"
     if i + 1 < len(lowers) and lowers[i + 1] == "that":
         return "VBD"
-    if not tags or (before == "," and after in ("IN", "TO")):
+    if not tags or (before == "," and after in ("IN", "TO", "RP")):
         return "VBD" if _insertion_is_over(tags, lowers[i + 1 :]) else "VBN"
     if _open_clause(tags, lowers) or lowers[i] == "said" or _fresh_name(tags):
         return "VBD"

@@ -80,6 +80,8 @@ def _named(u: Understanding, sentence: Sentence, last: int) -> str | None:
     phrase = " ".join(text_of(u.text, words, start, last + 1).split())
     if words[start].lower in ("a", "an", "some", "any", "no") or not stands(phrase):
         return None
+    if start > 1 and words[start - 1].tag == "IN" and words[start - 2].is_noun:
+        return None  # the zoo at Elmsford, built in 1901: it may be said of either
     if not any(w.is_name and w.tag == "NNP" for w in words[start : last + 1]):
         return None
     referent = u.coreference.resolve(Span(words[start].start, words[last].end), sentence.index)
