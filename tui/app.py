@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ class QuizgenApp(App[None]):
     Args:
         first: makes the first screen; when that one is left, the application ends.
         theme: one of ours, by name.
+        styles: style sheets of the first screen, where it is not one that usually is.
     """
 
     TITLE = "quizgen"
@@ -33,8 +34,8 @@ class QuizgenApp(App[None]):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal")]  # noqa: RUF012
 
-    def __init__(self, first: Callable[[], Screen[Any]], theme: str = "dark") -> None:
-        super().__init__()
+    def __init__(self, first: Callable[[], Screen[Any]], theme: str = "dark", styles: Sequence[str] = ()) -> None:
+        super().__init__(css_path=[*self.CSS_PATH, *styles])
         self._first = first
         for known in THEMES:
             self.register_theme(known)

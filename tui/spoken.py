@@ -58,6 +58,11 @@ def answer(asking: Asking) -> Iterator[str]:
     card = asking.shown.card
     yield from _judged(asking)
     yield f"Answer: {one_line(card.answer)}"
+    yield from proofs(card)
+
+
+def proofs(card: Card) -> Iterator[str]:
+    """The note, and the evidence."""
     if card.note:
         yield f"Note: {one_line(card.note)}"
     for evidence in card.evidence:

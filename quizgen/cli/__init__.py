@@ -17,6 +17,7 @@ COMMANDS = {
     "inspect": "Show the names, dates and speech found in documents.",
     "optimize": "Fit the scheduler to your own memory.",
     "progress": "Look after the file that holds what was learned.",
+    "quiz": "Take a quiz of chosen decks, with a score at the end.",
     "simulate": "Play the coming months through: what a retention would cost.",
     "stats": "Show what your learning comes to, as pictures, JSON or CSV.",
     "study": "Study decks in the terminal, with spaced repetition.",

@@ -135,7 +135,48 @@ CREATE INDEX operation_adopted ON operation (instant, id) WHERE kind = 'adopt';
 """Statistics: what an answer counts as is said by the view ``answer`` alone; its stage is new, learning, young
 or mature (the card waited for 21 days or more), its hour the local clock's. ``hourly`` and ``recall`` are caches."""
 
-MIGRATIONS = (_FIRST, _SECOND)
+_PRACTICE = """
+CREATE TABLE quiz (
+  id TEXT PRIMARY KEY,
+  instant INTEGER NOT NULL,
+  offset_minutes INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  origin TEXT NOT NULL,
+  title TEXT NOT NULL,
+  seed TEXT NOT NULL,
+  asked INTEGER NOT NULL,
+  correct INTEGER NOT NULL,
+  points REAL NOT NULL,
+  scored REAL NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  limit_ms INTEGER
+) WITHOUT ROWID;
+
+CREATE TABLE practice (
+  id TEXT PRIMARY KEY,
+  quiz TEXT,
+  place INTEGER,
+  part INTEGER,
+  exam_day INTEGER,
+  instant INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  deck TEXT NOT NULL,
+  card TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  share REAL NOT NULL,
+  given TEXT,
+  question TEXT,
+  answer TEXT,
+  points REAL,
+  duration_ms INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX practice_of_quiz ON practice (quiz, place) WHERE quiz IS NOT NULL;
+CREATE INDEX practice_of_deck ON practice (deck, instant);
+"""
+"""Answers that leave the schedule alone: those of a quiz, a row a card, and those given while cramming for the
+exam on a study day. Ids are unique across machines, so that these rows too can be merged."""
+
+MIGRATIONS = (_FIRST, _SECOND, _PRACTICE)
 """What leads from one schema version to the next; the file's ``user_version`` counts those done."""
 
 SCRATCH = """

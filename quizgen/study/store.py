@@ -59,7 +59,7 @@ class Store:
         self.file = file
         self._identity = identity
         self._places: dict[str, int] = {}
-        self._origin: str = self.query("SELECT value FROM meta WHERE key = 'origin'")[0][0]
+        self.origin: str = self.query("SELECT value FROM meta WHERE key = 'origin'")[0][0]
 
     @classmethod
     def open(cls, file: Path, identity: Identity = random_identity) -> Store:
@@ -235,6 +235,23 @@ class Store:
             self._append(self._operation(Kind.ADOPT, "", "", moment, text=parameters.text))
             self._rebuild()
 
+    def add(self, rows: Iterable[tuple[str, Sequence[object]]]) -> None:
+        """Write what stands beside the log, all of it or nothing.
+
+        Args:
+            rows: statements that insert, each with its values.
+
+        Raises:
+            ProgressError: when it cannot be written; nothing has changed then.
+        """
+        with self._writing():
+            for sql, values in rows:
+                self._connection.execute(sql, values)
+
+    def new_id(self, instant: int) -> str:
+        """A name unlike any other on any machine, which sorts by its UTC milliseconds."""
+        return f"{instant:012x}-{self._identity()}"
+
     def rebuild(self) -> int:
         """Remake every card's state and every day's counts from the log.
 
@@ -272,14 +289,14 @@ class Store:
         last = self.query("SELECT max(instant) FROM operation WHERE deck = ? AND card = ?", (deck, card))[0][0]
         instant = moment.instant if last is None else max(moment.instant, last + 1)
         return Operation(
-            id=f"{instant:012x}-{self._identity()}",
+            id=self.new_id(instant),
             kind=kind,
             deck=deck,
             card=card,
             instant=instant,
             offset_minutes=moment.offset_minutes,
             day=moment.day,
-            origin=self._origin,
+            origin=self.origin,
             **more,
         )
 
@@ -288,7 +305,7 @@ class Store:
             f"SELECT seq, {rows.OPERATION_COLUMNS} FROM operation "
             f"WHERE deck = ? AND origin = ? AND {EFFECTIVE} ORDER BY seq DESC LIMIT 1"
         )
-        found = [row for deck in decks for row in self.query(sql, (deck, self._origin))]
+        found = [row for deck in decks for row in self.query(sql, (deck, self.origin))]
         return rows.operation_from(max(found)[1:]) if found else None
 
     def _append(self, operation: Operation) -> None:

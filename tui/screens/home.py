@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -21,6 +22,9 @@ from tui.standing import Standing, Today, standings, today
 from tui.typeset import BLANK
 from tui.widgets.day import home_head, today_panel
 from tui.widgets.decks import DeckList
+
+if TYPE_CHECKING:
+    from tui.screens.quiz_setup import Wanted
 
 
 class HomeScreen(QuizScreen[None]):
@@ -39,6 +43,7 @@ class HomeScreen(QuizScreen[None]):
         Command("move(1)", ("down", "j"), "down", "Point at the next deck.", footer=False),
         Command("move(-10000)", ("home", "g"), "first", "Point at the first deck.", footer=False),
         Command("move(10000)", ("end", "G"), "last", "Point at the last deck.", footer=False),
+        Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see the results of earlier ones."),
         Command("statistics", ("s",), "statistics", "Show what your learning comes to."),
         HELP,
         Command("leave", ("q",), "quit", "Quit quizgen."),
@@ -99,6 +104,8 @@ class HomeScreen(QuizScreen[None]):
         """Only decks that could be read can be studied."""
         if action == "study":
             return any(file.deck or not file.error for file in self._files)
+        if action == "quiz":
+            return bool(self._decks())
         return action != "study_all" or len(self._decks()) > 1
 
     def action_move(self, by: int) -> None:
@@ -134,6 +141,23 @@ class HomeScreen(QuizScreen[None]):
 
         file = self.query_one(DeckList).file
         self.app.push_screen(StatisticsScreen(self._desk, self._decks(), file.deck if file else None))
+
+    def action_quiz(self) -> None:
+        """Choose a quiz, and take it."""
+        from tui.screens.quiz_setup import QuizSetupScreen
+
+        file = self.query_one(DeckList).file
+        setup = QuizSetupScreen(self._desk, self._decks(), file.deck if file else None)
+        self.app.push_screen(setup, self._take_quiz)
+
+    def _take_quiz(self, wanted: Wanted | None) -> None:
+        from tui.quizzing import sit_quiz
+        from tui.screens.quiz import QuizRunScreen
+
+        if wanted is not None:
+            with self.telling():
+                run = sit_quiz(self._desk, wanted.decks, wanted.plan)
+                self.app.push_screen(QuizRunScreen(self._desk, run, wanted.decks))
 
     def _open(self, decks: Sequence[OpenDeck]) -> None:
         from tui.sitting import study_screen

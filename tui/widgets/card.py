@@ -57,7 +57,7 @@ def _answer(asking: Asking, width: int) -> Iterator[Content]:
         yield styled(visible(card.note))
     for number, evidence in enumerate(card.evidence):
         yield EMPTY
-        yield from _proof(card, evidence, width, first=number == 0)
+        yield from proof(card, evidence, width, first=number == 0)
 
 
 def _choice(asking: Asking, place: int, width: int) -> Content:
@@ -86,7 +86,15 @@ def signed(sign: str, style: str, text: Content, width: int) -> Content:
     return hang(text, width, styled(sign, f"bold {style}".strip()), Content(" " * len(sign)))
 
 
-def _proof(card: Card, evidence: Evidence, width: int, *, first: bool) -> Iterator[Content]:
+def proof(card: Card, evidence: Evidence, width: int, *, first: bool) -> Iterator[Content]:
+    """A piece of evidence along an edge.
+
+    Args:
+        card: that it proves.
+        evidence: the piece.
+        width: in cells.
+        first: whether it is the card's first.
+    """
     edge = styled("┊ ", "$rule")
     if card.derived and first:
         yield edge + styled("follows from", "italic $quiet")

@@ -1,0 +1,74 @@
+"""Quizzes in words, and sitting down to one; the screens and the line mode both use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quizgen.model.card import Card
+from quizgen.model.deck import Deck
+from quizgen.quiz.paper import make_paper
+from quizgen.study.days import instant_at
+from quizgen.study.quizrun import QuizRun
+from quizgen.study.results import Reply, Result, count
+from quizgen.study.wording import duration, percent
+from tui.desk import Desk
+
+MODES = ("choice", "short", "truefalse", "matching", "mixed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizPlan:
+    """What quiz is wanted."""
+
+    questions: int | None = 10
+    """None for all cards."""
+    mode: str = "choice"
+    """One of ``MODES``."""
+    minutes: float | None = None
+    """For the whole paper; None for as long as it takes."""
+    seed: str | None = None
+    """Another gives another paper; None for one that was not there before."""
+
+
+def sit_quiz(desk: Desk, decks: Sequence[Deck], plan: QuizPlan) -> QuizRun:
+    """Put a paper on the table.
+
+    Raises:
+        QuizgenError: no card is left to ask, or the progress file cannot be read.
+    """
+    seed = plan.seed if plan.seed is not None else f"quiz {count(desk.store) + 1}"
+    paper = make_paper(decks, count=plan.questions, mode=plan.mode, shuffle=True, seed=seed)
+    return QuizRun(paper, desk.stopwatch, None if plan.minutes is None else plan.minutes * 60)
+
+
+def score(result: Result) -> str:
+    """``7 of 10 right · 7.5 of 10 points (75 %) · 3 min``; points where they say more."""
+    right = f"{result.correct} of {result.asked} right"
+    points = f"{result.scored:g} of {result.points:g} points"
+    told = [right, f"{points} ({percent(result.share)})"] if result.scored != result.correct else [
+        f"{right} ({percent(result.share)})"
+    ]  # fmt: skip
+    return " · ".join([*told, duration(result.duration_ms)])
+
+
+def when(result: Result) -> str:
+    """Date and time by the learner's clock then: ``2026-03-02 12:00``."""
+    local = instant_at(result.instant + result.offset_minutes * 60_000)
+    return f"{local:%Y-%m-%d %H:%M}"
+
+
+def mistakes(found: Sequence[Reply]) -> list[Reply]:
+    """What was not all right."""
+    return [reply for reply in found if reply.share < 1]
+
+
+def cards_by_key(decks: Sequence[Deck]) -> Mapping[tuple[str, str], Card]:
+    """The cards of decks, by deck and card id."""
+    return {(deck.id, card.id): card for deck in decks for card in deck.cards}
+
+
+def remaining(seconds: float) -> str:
+    """Time left, as a clock shows it: ``4:05``."""
+    whole = int(seconds + 0.999)
+    return f"{whole // 60}:{whole % 60:02}"

@@ -1,0 +1,146 @@
+"""A sheet with a form: point at a row, change it, and go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.widgets import Input, Static
+
+from tui.commands import Command
+from tui.screens.base import Sheet
+from tui.typeset import styled
+from tui.widgets.answer import AnswerLine
+from tui.widgets.form import Field, form_rows, form_text
+
+Result = TypeVar("Result")
+
+
+def form_commands(go: str, told: str) -> tuple[Command, ...]:
+    """The commands of a form.
+
+    Args:
+        go: a word for what it is for: "start".
+        told: a sentence for it.
+    """
+    return (
+        Command("go", ("enter",), go, told),
+        Command("step(1)", ("right", "l", "space"), "change", "Take the row's next value, or tick it."),
+        Command("step(-1)", ("left", "h"), "back", "Take the row's value before.", footer=False),
+        Command("move(-1)", ("up", "k"), "up", "Point at the row above.", footer=False),
+        Command("move(1)", ("down", "j"), "down", "Point at the row below.", footer=False),
+        Command("write", ("e",), "type", "Type a value for the row pointed at."),
+        Command("close", ("escape", "q"), "close", "Leave everything as it is."),
+    )
+
+
+class FormScreen(Sheet[Result]):
+    """Holds fields, and what changes them; a screen of its own says what they are for.
+
+    Args:
+        title: what the form is for.
+        fields: its rows.
+    """
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, title: str, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self.title_text = title
+        self.fields = list(fields)
+        self._pointed = 0
+
+    def parts(self) -> ComposeResult:
+        """The title, the rows, and a line to type in."""
+        yield Static(styled(self.title_text, "bold"))
+        yield Static(form_text(self.fields, 0), id="form")
+        line = AnswerLine("A value")
+        line.display = False
+        yield line
+
+    def field(self, name: str) -> Field:
+        """The field of a name."""
+        return next(field for field in self.fields if field.name == name)
+
+    def put(self, field: Field) -> None:
+        """Show a field in the place of that of its name."""
+        self.fields[next(i for i, other in enumerate(self.fields) if other.name == field.name)] = field
+        self.query_one("#form", Static).update(form_text(self.fields, self._pointed))
+
+    def changed(self, name: str) -> None:
+        """A field was changed; for screens that need to know."""
+
+    def action_move(self, by: int) -> None:
+        """Point at another row."""
+        self._point(self._pointed + by)
+
+    def action_pick(self, place: int) -> None:
+        """A click points at a row; one on the row pointed at changes it."""
+        if place == self._pointed:
+            self.action_step(1)
+        else:
+            self._point(place)
+
+    def action_change(self, place: int, by: int) -> None:
+        """A click on an arrow."""
+        self._point(place)
+        self.action_step(by)
+
+    def action_step(self, by: int) -> None:
+        """Change the row pointed at."""
+        field = self.fields[self._pointed]
+        if len(field.values) > 1 or field.written is not None:
+            self.put(field.stepped(by))
+            self.changed(field.name)
+
+    def action_write(self) -> None:
+        """Type a value."""
+        line = self.query_one(AnswerLine)
+        line.value = self.fields[self._pointed].value
+        line.display = True
+        line.focus()
+        self.refresh_keys()
+
+    def on_input_submitted(self) -> None:
+        """Enter takes what was typed."""
+        field = self.fields[self._pointed]
+        self.put(replace(field, written=self.query_one(AnswerLine).value.strip()))
+        self.stop_writing()
+        self.changed(field.name)
+
+    def stop_writing(self) -> None:
+        """Keys are commands again."""
+        self.query_one(AnswerLine).display = False
+        self.set_focus(None)
+        self.refresh_keys()
+
+    def action_close(self) -> None:
+        """Leave the line that is typed in, or else the form."""
+        if self.writing:
+            self.stop_writing()
+        else:
+            self.dismiss(None)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a value is being typed."""
+        return isinstance(self.focused, Input)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Not every row can be typed in."""
+        if self.writing:
+            return action not in ("go", "step", "move", "write", "toggle_all")
+        return action != "write" or self.fields[self._pointed].writable
+
+    def _point(self, place: int) -> None:
+        self._pointed = max(0, min(place, len(self.fields) - 1))
+        form = self.query_one("#form", Static)
+        form.update(form_text(self.fields, self._pointed))
+        heights = [len(row.plain.split("\n")) for row in form_rows(self.fields, self._pointed, max(1, form.size.width))]
+        top = form.virtual_region.y + sum(heights[: self._pointed])
+        region = Region(0, top if self._pointed else 0, 1, heights[self._pointed])
+        self.query_one("#sheet-page").scroll_to_region(region, animate=False)
+        self.refresh_keys()

@@ -1,0 +1,97 @@
+"""What quiz is wanted: how many questions, asked how, against which clock, of which decks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from quizgen.model.deck import Deck
+from tui.commands import HELP, Command, bindings
+from tui.desk import Desk
+from tui.quizzing import MODES, QuizPlan
+from tui.screens.form import FormScreen, form_commands
+from tui.widgets.form import Field
+
+_COUNTS = ("10", "20", "30", "50", "all", "5")
+_MODES = ("choices", "short answers", "true or false", "matching", "mixed")
+_CLOCKS = ("none", "5 min", "10 min", "20 min", "30 min", "45 min", "60 min", "90 min")
+
+
+class Wanted(NamedTuple):
+    """A quiz to take."""
+
+    decks: tuple[Deck, ...]
+    plan: QuizPlan
+
+
+class QuizSetupScreen(FormScreen[Wanted | None]):
+    """Asks for a quiz; gives what is wanted, or None.
+
+    Args:
+        desk: progress, settings and clocks.
+        decks: to choose from.
+        pointed: the deck chosen at first; None for all.
+    """
+
+    commands = (
+        *form_commands("start", "Start the quiz; the clock runs from its first question."),
+        Command("toggle_all", ("a",), "all decks", "Tick all decks, or none."),
+        Command("results", ("r",), "results", "Show the results of earlier quizzes."),
+        HELP,
+    )
+    BINDINGS = bindings(commands)
+
+    def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Deck | None) -> None:
+        self._desk = desk
+        self._decks = tuple(decks)
+        ticks = [
+            Field(name=f"deck:{deck.id}", label=deck.title, tick=True, place=int(pointed is None or deck is pointed))
+            for deck in decks
+        ]  # fmt: skip
+        super().__init__("A quiz", (
+            Field(name="count", label="Questions", values=_COUNTS, writable=True),
+            Field(name="mode", label="Asked by", values=_MODES),
+            Field(name="clock", label="Clock", values=_CLOCKS, writable=True),
+            Field(name="seed", label="Seed", values=("a new quiz",), writable=True),
+            *ticks,
+        ))  # fmt: skip
+
+    def action_toggle_all(self) -> None:
+        """All decks, or none where all are ticked."""
+        ticks = [field for field in self.fields if field.tick]
+        place = int(not all(field.ticked for field in ticks))
+        for field in ticks:
+            self.put(replace(field, place=place))
+
+    def action_results(self) -> None:
+        """Earlier quizzes."""
+        from tui.screens.results import ResultsScreen
+
+        self.app.push_screen(ResultsScreen(self._desk, self._decks))
+
+    def action_go(self) -> None:
+        """Start, once what was typed makes sense."""
+        chosen = tuple(deck for deck in self._decks if self.field(f"deck:{deck.id}").ticked)
+        plan = self._plan()
+        if not chosen:
+            self.notify("Tick a deck first.", severity="error", markup=False)
+        elif plan is not None:
+            self.dismiss(Wanted(chosen, plan))
+
+    def _plan(self) -> QuizPlan | None:
+        count, clock, seed = (self.field(name) for name in ("count", "clock", "seed"))
+        questions = None if count.value == "all" else _number(count.value)
+        minutes = None if clock.value == "none" else _number(clock.value.removesuffix("min"))
+        if questions == 0 or minutes == 0:
+            wrong = "Questions" if questions == 0 else "Clock"
+            self.notify(f"{wrong}: a whole number from 1 to 9999 is needed.", severity="error", markup=False)
+            return None
+        mode = MODES[self.field("mode").place]
+        return QuizPlan(questions=questions, mode=mode, minutes=minutes, seed=seed.written)
+
+
+def _number(text: str) -> int:
+    """A number from 1 to 9999; 0 for what is none."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 4 else 0
