@@ -240,7 +240,7 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         what = f"The {ordinal(fact.number)} anniversary of what was marked {occasion}".rstrip() + "?"
     yield Question(
         aspect="what", text=what, answer=fact.event,
-        type=AnswerType.EVENT if happens(fact.event) else AnswerType.ORGANISATION, accept=_short_forms(fact.event),
+        type=_type_of(fact.event, u), accept=_short_forms(fact.event),
         derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
         choices=_other_events(fact, u),
     )  # fmt: skip
@@ -250,6 +250,15 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
             aspect="year", text=f"In which year {event_clause(fact.event)}?", answer=str(begun), value=str(begun),
             type=AnswerType.DATE, derived=True, note=f"{fact.year} - {fact.number} = {begun}",
         )  # fmt: skip
+
+
+def _type_of(event: str, u: Understanding) -> AnswerType:
+    """What stands for what an anniversary is of: a body by bodies, a named thing by its like, all else by events."""
+    name = event.removeprefix("the ")
+    entity = None if happens(event) else next((e for e in u.aliases.entities if name in e.names), None)
+    if entity is None:
+        return AnswerType.EVENT
+    return AnswerType.PROGRAMME if entity.sort else AnswerType.ORGANISATION
 
 
 def _which(fact: Anniversary, text: str) -> Question:

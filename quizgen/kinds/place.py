@@ -60,6 +60,10 @@ def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | 
     if guard := _guard(u, sentence, clause, first, mention.span):
         return Dropped(rule="event-in-place", guard=guard, span=mention.span)
     end = _with_region(u, sentence, last)
+    if words[first - 2].tag == "CC" or (
+        end + 1 < len(words) and words[end].tag == "CC" and words[end + 1].tag in ("NNP", "IN")
+    ):
+        return Dropped(rule="event-in-place", guard="several-places", span=mention.span)
     subject = subject_text(u, sentence, clause)
     if subject is None:
         return Dropped(rule="event-in-place", guard="subject-not-certain", span=mention.span)
@@ -97,9 +101,9 @@ def _guard(u: Understanding, sentence: Sentence, clause: Clause, first: int, spa
 
 
 def _with_region(u: Understanding, sentence: Sentence, last: int) -> int:
-    """Behind what a town lies in: "Lima, Peru", "Sandymount, County Dublin, Ireland"."""
+    """Behind what a town lies in: "Lima, Peru", "Sandymount, County Dublin, Ireland", "Saclay – Paris"."""
     words = sentence.words
-    while last + 1 < len(words) and words[last].text == "," and words[last + 1].tag == "NNP":
+    while last + 1 < len(words) and words[last].text in (",", "–", "—", "-") and words[last + 1].tag == "NNP":
         last += 2
         while last < len(words) and words[last].tag == "NNP":
             last += 1
@@ -128,7 +132,12 @@ def ask(fact: Placed, u: Understanding) -> Iterator[Question]:
 def _others(fact: Placed, u: Understanding) -> tuple[str, ...]:
     """Other towns of the document, then well-known ones."""
     here = [
-        e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and not country(e.name) and "," not in e.name
+        e.name
+        for e in u.aliases.entities
+        if e.kind is NameKind.PLACE
+        and not country(e.name)
+        and "," not in e.name
+        and not any(e.is_named_in(proof) for proof in fact.evidence)  # the town it lies near would be right as well
     ]
     turn = sum(map(ord, fact.asked)) % len(_cities())
     return tuple(name for name in (*here, *_cities()[turn:], *_cities()[:turn]) if name != fact.place)

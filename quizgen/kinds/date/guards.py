@@ -13,6 +13,7 @@ from quizgen.language.words import Word
 _INVERTING = frozenset(["only", "not", "never", "hardly", "scarcely", "rarely", "seldom", "nor", "neither", "little"])
 """First words after which the verb stands before its subject: "Only then did Norway join"."""
 _CONDITIONS = frozenset(["if", "unless", "whether", "until", "than", "once", "lest"])
+_BOUNDS = frozenset(["until", "till", "since", "before", "after", "prior", "following", "despite"])
 # Verbs whose object may itself be the dated event: "condemned the attack of 5 May".
 _TELLING = frozenset(
     "announce condemn discuss recall remember mention note describe commemorate mark celebrate plan expect schedule "
@@ -50,6 +51,12 @@ def clause_guard(sentence: Sentence, clause: Clause) -> str:
     return ""
 
 
+def _bounded(words: tuple[Word, ...], first: int) -> bool:
+    """Whether the phrase in front that holds a date tells a bound: until the election of Ann Lee in 2003."""
+    start = next((i + 1 for i in range(first - 1, -1, -1) if words[i].text in (",", ";", ":")), 0)
+    return words[start].lower in _BOUNDS
+
+
 def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: int) -> str:
     """Why the date may belong to something else than the clause's verb; empty where it does not."""
     fronted = clause.subject is not None and first < clause.verb.start and last == clause.subject[0]
@@ -81,6 +88,8 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
     ):
         return "date-of-a-noun"
     if first < clause.verb.start:
+        if _bounded(words, first):
+            return "date-of-a-noun"
         inserted = clause.subject is not None and clause.subject[1] <= first
         return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""
     between = words[clause.verb.end : first]
