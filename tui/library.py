@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,8 @@ class DeckFile:
     deck: Deck | None = None
     error: QuizgenError | None = None
     """Why it is no deck; with neither deck nor error it has not been read yet."""
+    share: float = 0.0
+    """How much of it has been read."""
 
     @property
     def title(self) -> str:
@@ -25,12 +27,17 @@ class DeckFile:
         return self.deck.title if self.deck else self.file.name
 
 
-def read(file: Path) -> DeckFile:
-    """Read a deck file; what is wrong with it is told in the value."""
+def read(file: Path, load: Callable[[Path], Deck] | None = None) -> DeckFile:
+    """Read a deck file; what is wrong with it is told in the value.
+
+    Args:
+        file: its path.
+        load: reads it, raising QuizgenError where it is no deck; into memory if none is given.
+    """
     from quizgen.deckfile import load_deck
 
     try:
-        return DeckFile(file, deck=load_deck(file))
+        return DeckFile(file, deck=(load or load_deck)(file))
     except QuizgenError as error:
         return DeckFile(file, error=error)
 

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TextIO
 
 from quizgen.model.review import Grade, Mode
+from quizgen.study.library.library import Library
+from quizgen.study.places import library_file
 from quizgen.study.session import Answered, Session
 from quizgen.study.shelf import OpenDeck
 from quizgen.study.wording import interval
 from tui import spoken
 from tui.asking import Asking, ask, next_mode
 from tui.desk import Desk
-from tui.library import read, ready, settle
+from tui.library import DeckFile, read, ready, settle
 from tui.showing import one_line
 from tui.sitting import cards_of, put_away, sit_down
 from tui.standing import standings
@@ -97,7 +99,11 @@ def choose(desk: Desk, files: Sequence[Path], own: Path, lines: Lines) -> None:
     Raises:
         QuizgenError: as `study`.
     """
-    found = list(settle(map(read, files), own))
+    with Library(library_file(desk.store.file)) as library:
+        _choose(desk, list(settle((read(file, library.load) for file in files), own)), lines)
+
+
+def _choose(desk: Desk, found: Sequence[DeckFile], lines: Lines) -> None:
     decks = [OpenDeck(file.deck, file.file) for file in ready(found) if file.deck is not None]
     for file in found:
         if file.error is not None:

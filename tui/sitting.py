@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.model.card import Card
 from quizgen.model.review import Kind
+from quizgen.study.members import CardsById
 from quizgen.study.session import Session
 from quizgen.study.shelf import OpenDeck, shelve
 from tui.desk import Desk
@@ -47,6 +48,6 @@ def put_away(desk: Desk, session: Session, deck: str, card: str) -> None:
         desk.store.write(Kind.SUSPEND, deck, card, desk.now())
 
 
-def cards_of(shelf: Mapping[str, OpenDeck]) -> dict[tuple[str, str], Card]:
+def cards_of(shelf: Mapping[str, OpenDeck]) -> Mapping[tuple[str, str], Card]:
     """The cards of open decks, by deck and card id."""
-    return {(opened.deck.id, card.id): card for opened in shelf.values() for card in opened.deck.cards}
+    return CardsById((opened.deck for opened in shelf.values()), hidden=True)

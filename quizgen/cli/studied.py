@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from quizgen.errors import DeckError, QuizgenError
 from quizgen.study.shelf import OpenDeck
 
 if TYPE_CHECKING:
+    from quizgen.model.deck import Deck
     from quizgen.model.document import Document
 
 DECK_SUFFIXES = (".yaml", ".yml", ".json")
@@ -27,12 +28,13 @@ class Studied:
     files: tuple[Path, ...] = ()
 
 
-def find(what: Sequence[str], own: Path) -> Studied:
+def find(what: Sequence[str], own: Path, load: Callable[[Path], Deck] | None = None) -> Studied:
     """The decks that the command line names.
 
     Args:
         what: deck files, folders of decks, documents; nothing: the shipped decks and the user's own.
         own: the folder of the user's own decks.
+        load: reads a deck file; into memory if none is given.
 
     Raises:
         QuizgenError: something named is missing, no deck, or gives no cards.
@@ -45,7 +47,7 @@ def find(what: Sequence[str], own: Path) -> Studied:
         return Studied(None, (*(f for f in decks_in(shipped_decks()) if f.stem not in made_again), *mine))
     if any(Path(name).is_dir() for name in what):
         return Studied(None, tuple(_files(what, own)))
-    return Studied(tuple(_opened(Path(name), own) for name in what))
+    return Studied(tuple(_opened(Path(name), own, load) for name in what))
 
 
 def decks_in(folder: Path) -> list[Path]:
@@ -68,11 +70,11 @@ def _files(what: Sequence[str], own: Path) -> Iterator[Path]:
             yield path if path.suffix.lower() in DECK_SUFFIXES else _opened(path, own).file
 
 
-def _opened(path: Path, own: Path) -> OpenDeck:
+def _opened(path: Path, own: Path, load: Callable[[Path], Deck] | None = None) -> OpenDeck:
     from quizgen.deckfile import load_deck
 
     if path.suffix.lower() in DECK_SUFFIXES:
-        return OpenDeck(load_deck(path), path)
+        return OpenDeck((load or load_deck)(path), path)
     return deck_of(path, own)
 
 

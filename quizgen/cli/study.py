@@ -54,18 +54,25 @@ def command(
 
 
 def _study(what: Sequence[str], plain: bool, settings: Settings, data_dir: Path | None) -> None:
-    own = places.decks_dir(data_dir)
-    studied = find(what, own)
-    if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo("quizgen: there is no terminal to study in here; --plain studies line by line", err=True)
-        return
+    from quizgen.study.library.library import Library
+
+    own, progress = places.decks_dir(data_dir), places.progress_file(data_dir)
+    with Library(places.library_file(progress)) as library:
+        studied = find(what, own, library.load)
+        if plain or (sys.stdin.isatty() and sys.stdout.isatty()):
+            _open(studied, own, progress, plain, settings)
+        else:
+            click.echo("quizgen: there is no terminal to study in here; --plain studies line by line", err=True)
+
+
+def _open(studied: Studied, own: Path, progress: Path, plain: bool, settings: Settings) -> None:
     import time
 
     from quizgen.study.days import local_clock
     from quizgen.study.store import Store
     from tui.desk import Desk
 
-    with Store.open(places.progress_file(data_dir)) as store:
+    with Store.open(progress) as store:
         desk = Desk(store, settings, local_clock(settings.timezone), time.monotonic)
         (_in_lines if plain else _on_screens)(desk, studied, own)
 

@@ -21,6 +21,7 @@ from quizgen.deckfile.events import place
 from quizgen.deckfile.format import MAX_DEPTH, MAX_KEY, MERGE, OWN
 from quizgen.deckfile.text import printable, shown
 from quizgen.errors import DeckError
+from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
 
 MAX_DIGITS = 15
@@ -28,6 +29,9 @@ MAX_DIGITS = 15
 
 Table = Mapping[str, Callable[["Cursor", str], Any]]
 """The keys a mapping may have, each with the method that reads its value."""
+
+Take = Callable[[int, Card], None]
+"""Given a card with its number, counted from 0, as soon as its id is known: in order, but for those without one."""
 
 _STANDS = {
     ScalarEvent: "text",
@@ -41,10 +45,11 @@ _STANDS = {
 class Cursor:
     """The place reached in one file's events; every method takes the events of one value."""
 
-    __slots__ = ("advance", "name")
+    __slots__ = ("advance", "name", "take")
 
-    def __init__(self, events: Iterator[yaml.Event], name: str) -> None:
+    def __init__(self, events: Iterator[yaml.Event], name: str, take: Take) -> None:
         self.name = name
+        self.take = take
         self.advance: Callable[[], Any] = events.__next__
 
     def text(self, key: str) -> str | None:

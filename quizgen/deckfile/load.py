@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from quizgen.deckfile.cursor import Take
 from quizgen.deckfile.events import MAX_BYTES, check_bytes, syntax_error, too_large, yaml_events
 from quizgen.deckfile.format import Format, format_of
 from quizgen.deckfile.jsonevents import json_events
@@ -43,13 +44,13 @@ def read_deck(data: bytes, name: str, form: Format = "yaml") -> Deck:
     return read_located(data, name, form).deck
 
 
-def read_located(data: bytes, name: str, form: Format = "yaml") -> Loaded:
-    """Like `read_deck`, with the place where each card begins."""
+def read_located(data: bytes, name: str, form: Format = "yaml", take: Take | None = None) -> Loaded:
+    """Like `read_deck`, with the place where each card begins; the cards go one by one to ``take`` if it is given."""
     check_bytes(data, name)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         with no_collection():
-            return read_events(json_events(data, name) if form == "json" else yaml_events(data, name), name)
+            return read_events(json_events(data, name) if form == "json" else yaml_events(data, name), name, take)
     except yaml.YAMLError as error:
         raise syntax_error(error, name) from None
     except StopIteration:

@@ -15,7 +15,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizgen.deckfile.cursor import Cursor, Table
+from quizgen.deckfile.cursor import Cursor, Table, Take
 from quizgen.deckfile.events import Mark
 from quizgen.deckfile.format import OWN
 from quizgen.deckfile.identity import ProvisionalIds
@@ -39,18 +39,20 @@ class Loaded:
     """The numbers of the cards whose ids are provisional."""
 
 
-def read_events(events: Iterator[yaml.Event], name: str) -> Loaded:
+def read_events(events: Iterator[yaml.Event], name: str, take: Take | None = None) -> Loaded:
     """The deck that ``events`` describe.
 
     Args:
         events: of one whole file, from its StreamStartEvent on.
         name: the file's name, for messages.
+        take: given the cards as they are read, so that the deck itself holds none; see `Take`.
 
     Raises:
         DeckError: at the first thing that the schema does not allow.
         StopIteration: where the events end too early.
     """
-    cursor = Cursor(events, name)
+    cards: dict[int, Card] = {}
+    cursor = Cursor(events, name, take or cards.__setitem__)
     cursor.advance()
     if type(event := cursor.advance()) is StreamEndEvent:
         raise cursor.fault(event, "the file holds no deck", "A deck begins with the line: quizgen: 1")
@@ -61,18 +63,19 @@ def read_events(events: Iterator[yaml.Event], name: str) -> Loaded:
     if type(event := cursor.advance()) is not StreamEndEvent:
         hint = "One file holds one deck: delete the line ---"
         raise cursor.fault(event, "a second document begins here", hint)
-    return _deck(cursor, start, given)
+    return _deck(cursor, start, given, cards)
 
 
-def _deck(cursor: Cursor, start: Any, given: dict[str, Any]) -> Loaded:
+def _deck(cursor: Cursor, start: Any, given: dict[str, Any], cards: dict[int, Card]) -> Loaded:
     if "quizgen" not in given:
         raise cursor.fault(start, "quizgen is missing", "Add the line: quizgen: 1")
     require(cursor, start, given, "a deck", "id", "title")
-    read: _Cards = given.get("cards") or _Cards()
+    read: _Cards = given.get("cards") or _Cards(cursor)
+    read.name()
     deck = Deck(
         id=given["id"],
         title=given["title"],
-        cards=tuple(read.named()),
+        cards=tuple(cards[number] for number in range(len(cards))),
         language=given.get("language") or "en",
         description=given.get("description"),
         sources=given.get("source", ()),
@@ -84,50 +87,49 @@ def _deck(cursor: Cursor, start: Any, given: dict[str, Any]) -> Loaded:
 class _Cards:
     """The cards of a deck as they are read, and their ids."""
 
-    def __init__(self) -> None:
-        self.cards: list[Card] = []
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
         self.places: list[Mark] = []
-        self.unnamed: list[int] = []
+        self.unnamed: dict[int, Card] = {}
         self.ids: dict[str, int] = {}
 
-    def read(self, cursor: Cursor) -> None:
+    def read(self) -> None:
         """Takes the next cards, to the end of their list."""
+        cursor = self.cursor
         while type(event := cursor.advance()) is not SequenceEndEvent:
             cursor.expect(MappingStartEvent, event, "a card", "a mapping", "Write it as: - question: ...")
             given = cursor.fields(_CARD, "a card")
             require(cursor, event, given, "a card", "question", "answer")
-            self.add(cursor, event, given)
+            self.add(event, given)
             self.places.append(event.start_mark)
 
-    def add(self, cursor: Cursor, event: Any, given: dict[str, Any]) -> None:
+    def add(self, event: Any, given: dict[str, Any]) -> None:
         """Makes a card of its fields; one without an id waits for it until all given ids are known."""
+        cursor, number = self.cursor, len(self.places)
         if "id" not in given:
-            self.unnamed.append(len(self.cards))
-            given["id"] = ""
-        else:
-            require(cursor, event, given, "a card", "id")
-            first = self.ids.setdefault(given["id"], len(self.cards))
-            if first != len(self.cards):
-                message = f"two cards have the id {shown(given['id'])}"
-                raise cursor.fault(event, message, f"The first is in line {self.places[first].line + 1}; rename one.")
-        self.cards.append(Card(**given))
+            self.unnamed[number] = Card(id="", **given)
+            return
+        require(cursor, event, given, "a card", "id")
+        first = self.ids.setdefault(given["id"], number)
+        if first != number:
+            message = f"two cards have the id {shown(given['id'])}"
+            raise cursor.fault(event, message, f"The first is in line {self.places[first].line + 1}; rename one.")
+        cursor.take(number, Card(**given))
 
-    def named(self) -> list[Card]:
-        """The cards, those without an id with a provisional one."""
+    def name(self) -> None:
+        """Gives the cards without an id a provisional one."""
         provisional = ProvisionalIds(self.ids)
-        for number in self.unnamed:
-            card = self.cards[number]
-            self.cards[number] = replace(card, id=provisional.give(card.question, card.answer))
-        return self.cards
+        for number, card in self.unnamed.items():
+            self.cursor.take(number, replace(card, id=provisional.give(card.question, card.answer)))
 
 
 def _cards(cursor: Cursor, key: str) -> _Cards:
     event = cursor.advance()
-    read = _Cards()
+    read = _Cards(cursor)
     if type(event) is ScalarEvent and not cursor.scalar(event, key, "a list"):
         return read
     cursor.expect(SequenceStartEvent, event, key, "a list", "Begin each card with: - question: ...")
-    read.read(cursor)
+    read.read()
     return read
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.model.card import Card
@@ -30,7 +30,8 @@ class Deck:
     id: str
     """Stable, whatever the file is called: learners' progress belongs to (deck id, card id)."""
     title: str
-    cards: tuple[Card, ...] = ()
+    cards: Sequence[Card] = ()
+    """A tuple, or for a deck that lies in the library a sequence that reads each card when it is asked for."""
     language: str = "en"
     description: str | None = None
     sources: tuple[Source, ...] = ()

@@ -27,6 +27,15 @@ def progress_file(data: Path | None = None) -> Path:
     return (data or data_dir()) / "progress.sqlite3"
 
 
+def library_file(progress: Path) -> Path:
+    """The file that keeps decks as they were read, beside the progress file; it can be deleted at any time.
+
+    Args:
+        progress: the progress file.
+    """
+    return progress.with_name("decks.sqlite3")
+
+
 def decks_dir(data: Path | None = None) -> Path:
     """The folder of the user's own decks.
 

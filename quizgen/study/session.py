@@ -11,8 +11,9 @@ from quizgen.model.deck import Deck
 from quizgen.model.review import CardState, Grade, Kind, Mode, Operation, Phase
 from quizgen.study.agenda import Counts, Key, learning_cards, plan
 from quizgen.study.answering import Answer, balanced_outcomes, facts, storable
-from quizgen.study.changes import answer_hash, changed_cards
+from quizgen.study.changes import changed_cards
 from quizgen.study.days import Clock, Moment, moment
+from quizgen.study.members import CardsById, answer_hash
 from quizgen.study.mixing import mixed
 from quizgen.study.schedule import Outcome
 from quizgen.study.settings import Settings
@@ -60,7 +61,7 @@ class Session:
         self._settings = settings
         self._clock = clock
         self._decks = {deck.id: deck for deck in decks}
-        self._cards: dict[Key, Card] = {}
+        self._cards: Mapping[Key, Card] = {}
         self._queue: deque[Key] = deque()
         self._new: set[Key] = set()
         """Those of the queue that are new."""
@@ -254,10 +255,16 @@ class Session:
         learning = self._learning(now)
         if learning and learning[0][1] <= now.instant:
             self._show(learning[0][0])
-        elif self._queue:
+        elif self._next_in_queue():
             self._show(self._queue.popleft())
         elif learning and learning[0][1] <= now.instant + LEARN_AHEAD_MS:
             self._show(learning[0][0])
+
+    def _next_in_queue(self) -> bool:
+        """Whether there is a next card, leaving out those that another program has found gone from their deck."""
+        while self._queue and self._queue[0] not in self._cards:
+            self._queue.popleft()
+        return bool(self._queue)
 
     def _plan(self, now: Moment) -> None:
         """Make the queue, unless the one there is still holds; the card shown is not in it."""
@@ -319,9 +326,4 @@ class Session:
         return moment(self._clock(), self._settings.rollover_hour)
 
     def _index(self) -> None:
-        self._cards = {
-            (deck.id, card.id): card
-            for deck in self._decks.values()
-            for card in deck.cards
-            if not (card.suspended or card.retired)
-        }
+        self._cards = CardsById(self._decks.values(), hidden=False)

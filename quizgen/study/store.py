@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,15 @@ from quizgen.model.review import CardState, Kind, Operation, Review
 from quizgen.study import rows
 from quizgen.study.database import connect, told, transaction
 from quizgen.study.days import Moment
+from quizgen.study.members import members
 from quizgen.study.parameters import Parameters, parameters_from
 from quizgen.study.replay import apply, replay
 
 Identity = Callable[[], str]
 """Gives a new name, unlike any other on any machine, at each call."""
+
+_BATCH = 1000
+"""Cards enrolled at once."""
 
 EFFECTIVE = (
     "kind NOT IN ('undo', 'adopt') AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
@@ -59,6 +63,8 @@ class Store:
         self.file = file
         self._identity = identity
         self._places: dict[str, int] = {}
+        self._enrolled: dict[str, object] = {}
+        """The deck enrolled under an id, or a token of whoever is about it."""
         self.origin: str = self.query("SELECT value FROM meta WHERE key = 'origin'")[0][0]
 
     @classmethod
@@ -139,27 +145,35 @@ class Store:
 
         Held in memory for this connection. A deck enrolled again keeps its place; others stay as they are.
         """
+        for deck in decks:
+            for _ in self.enrolling(deck):
+                pass
+
+    def enrolling(self, deck: Deck) -> Iterator[None]:
+        """Enrol a deck bit by bit, each in some milliseconds; whoever enrols it in between has the last word."""
+        if self._enrolled.get(deck.id) is deck:
+            return
+        self._enrolled[deck.id] = token = object()
+        first, last = self.positions(deck.id)
+        shown = (card for card in members(deck) if not card.hidden)
+        cards = ((number, deck.id, card.id, card.fact) for number, card in enumerate(shown, first))
+        self._enrol("DELETE FROM member WHERE position BETWEEN ? AND ?", [(first, last)])
+        while batch := list(islice(cards, _BATCH)):
+            self._enrol("INSERT INTO member VALUES (?, ?, ?, ?)", batch)
+            yield
+            if self._enrolled[deck.id] is not token:
+                return
+        self._enrolled[deck.id] = deck
+
+    def _enrol(self, sql: str, values: Sequence[Sequence[object]]) -> None:
         with told(self.file):
             self._connection.execute("SAVEPOINT enrol")
-            for deck in decks:
-                self._enrol(deck)
+            self._connection.executemany(sql, values)
             self._connection.execute("RELEASE enrol")
 
-    def _enrol(self, deck: Deck) -> None:
-        self._places.setdefault(deck.id, len(self._places))
-        first, last = self.positions(deck.id)
-        shown = (card for card in deck.cards if not (card.suspended or card.retired))
-        members = ((number, deck.id, card.id, card.fact) for number, card in enumerate(shown, first))
-        self._connection.execute("DELETE FROM member WHERE position BETWEEN ? AND ?", (first, last))
-        self._connection.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", members)
-
     def positions(self, deck: str) -> tuple[int, int]:
-        """The first and the last position that cards of an enrolled deck can have.
-
-        Raises:
-            KeyError: if the deck was not enrolled.
-        """
-        first = self._places[deck] << 32
+        """The first and the last position that cards of a deck have when it is enrolled."""
+        first = self._places.setdefault(deck, len(self._places)) << 32
         return first, first + (1 << 32) - 1
 
     # What is done

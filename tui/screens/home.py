@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from quizgen.model.deck import Deck
+from quizgen.study.library.library import Library
+from quizgen.study.places import library_file
 from quizgen.study.shelf import OpenDeck
 from tui.commands import HELP, Command, bindings
 from tui.desk import Desk
@@ -54,7 +58,11 @@ class HomeScreen(QuizScreen[None]):
         super().__init__()
         self._desk = desk
         self._own = own
+        self._paths = files
         self._files: list[DeckFile] = [DeckFile(file) for file in files]
+        self._library: Library | None = None
+        self._busy = False
+        """Files are being read."""
         self._standings: Mapping[str, Standing] = {}
         self._today: Today | None = None
 
@@ -66,25 +74,49 @@ class HomeScreen(QuizScreen[None]):
         yield from super().compose()
 
     def on_mount(self) -> None:
-        """Show the names of the files; read them after the first frame."""
+        """Show the titles of decks read before; read other files after the first frame."""
+        self._library = Library(library_file(self._desk.store.file))
+        self._files = [DeckFile(file.file, deck=self._library.known(file.file)) for file in self._files]
         self._show()
         self.call_after_refresh(self._read)
 
+    def on_unmount(self) -> None:
+        """Leave the library."""
+        if self._library is not None:
+            self._library.close()
+
     def on_screen_resume(self) -> None:
-        """What was studied meanwhile shows in the counts."""
+        """What was studied meanwhile shows in the counts, and what was changed in a file."""
         if self._decks():
-            self._count()
+            self._read()
 
     def _decks(self) -> list[Deck]:
         return [file.deck for file in self._files if file.deck is not None]
 
     @work(exit_on_error=False)
     async def _read(self) -> None:
-        found = []
-        for file in self._files:
-            found.append(await asyncio.to_thread(read, file.file))
+        if (library := self._library) is None or self._busy:
+            return
+        self._busy = True
+        found: list[DeckFile] = []
+        for place, file in enumerate(self._paths):
+            deck = library.known(file)
+            tell = partial(self.app.call_from_thread, self._reading, place)
+            load = partial(library.load, progress=tell)
+            found.append(DeckFile(file, deck=deck) if deck else await asyncio.to_thread(read, file, load))
         self._files = list(settle(found, self._own))
+        with self.telling():
+            for deck in self._decks():
+                for _ in self._desk.store.enrolling(deck):
+                    await asyncio.sleep(0)  # a large deck takes a while; keys are heard meanwhile
+        self._busy = False
         self._count()
+
+    def _reading(self, place: int, share: float) -> None:
+        """Show how much of a large file has been read."""
+        file = self._paths[place]
+        self._files = [replace(known, share=share) if known.file == file else known for known in self._files]
+        self._show()
 
     def _count(self) -> None:
         with self.telling():

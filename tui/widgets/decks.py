@@ -94,14 +94,14 @@ def _row(file: DeckFile, standing: Standing | None, place: int, pointed: bool, w
     name = styled(one_line(file.title), "bold" if pointed else "", f"screen.pick({place})")
     if width >= _WIDE and file.error is None:
         first, *more = hang(name, width - _FIGURES - 1, pointer, Content("  ")).split(allow_blank=True)
-        return lines(first + " " * (width - _FIGURES - first.cell_length) + _columns(standing), *more)
-    below = _told(file) if file.error else styled(_figures(standing), "$quiet")
+        return lines(first + " " * (width - _FIGURES - first.cell_length) + _columns(file, standing), *more)
+    below = _told(file) if file.error else styled(_figures(file, standing), "$quiet")
     return lines(hang(name, width, pointer, Content("  ")), hang(below, width, Content("    "), Content("    ")))
 
 
-def _columns(standing: Standing | None) -> Content:
+def _columns(file: DeckFile, standing: Standing | None) -> Content:
     if standing is None:
-        return styled(right_aligned("…", _FIGURES), "$quiet")
+        return styled(right_aligned(_awaited(file), _FIGURES), "$quiet")
     counts = standing.counts
     figures = (counts.new, counts.learning, counts.due)
     parts = [
@@ -111,9 +111,13 @@ def _columns(standing: Standing | None) -> Content:
     return Content.assemble(*parts, styled(right_aligned(_share(standing), _COLUMNS[-1][1]), "$quiet"))
 
 
-def _figures(standing: Standing | None) -> str:
+def _awaited(file: DeckFile) -> str:
+    return f"reading, {percent(file.share)}" if file.share else "…"
+
+
+def _figures(file: DeckFile, standing: Standing | None) -> str:
     if standing is None:
-        return "…"
+        return _awaited(file)
     counts = standing.counts
     kept = "" if standing.retention is None else f" · {_share(standing)}"
     return f"new {counts.new} · learning {counts.learning} · due {counts.due}{kept}"

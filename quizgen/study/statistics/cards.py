@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from quizgen.model.deck import Deck
+from quizgen.study.members import shown_cards
 from quizgen.study.memory import forgetting_curve
 from quizgen.study.statistics.answers import CHOSEN, Scope
 from quizgen.study.statistics.figures import MATURE_DAYS, Forecast, Histogram, Memories, Stage
@@ -52,7 +53,7 @@ def stand(store: Store, scope: Scope, decks: Iterable[Deck]) -> Cards:
         decks: those at hand.
     """
     # Joined here and not by the database, to which all cards would first have to be given.
-    shown = {deck.id: {card.id for card in deck.cards if not (card.suspended or card.retired)} for deck in decks}
+    shown = {deck.id: shown_cards(deck) for deck in decks}
     studied = [row[0] for row in store.query(f"SELECT DISTINCT deck FROM card WHERE {CHOSEN}", scope.values)]
     learned: dict[str, Sequence[Learned]] = {}
     new = {deck: len(cards) for deck, cards in shown.items()}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quizgen.model.deck import Deck
+from quizgen.study.members import kinds_of
 from quizgen.study.statistics.answers import CHOSEN, Scope
 from quizgen.study.statistics.cards import Cards
 from quizgen.study.statistics.figures import DeckFigures, KindFigures, Recall, Stage
@@ -61,7 +62,7 @@ def by_kind(store: Store, decks: Sequence[Deck]) -> tuple[KindFigures, ...]:
     cards: Counter[str] = Counter()
     recall: dict[str, Recall] = {}
     for deck in decks:
-        kinds = {card.id: card.kind for card in deck.cards}
+        kinds = kinds_of(deck)
         rows = store.query("SELECT card, reviews, recalled FROM recall WHERE deck = ?", (deck.id,))
         # Equal ones first: there are few, and each of 100,000 cards would cost a microsecond more.
         equal = Counter([(kinds.get(card), reviews, recalled) for card, reviews, recalled in rows])

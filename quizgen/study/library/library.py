@@ -1,0 +1,120 @@
+"""The library opened."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from quizgen.errors import DeckError
+from quizgen.model.deck import Deck
+from quizgen.study.library.cards import Reader, StoredCards
+from quizgen.study.library.rows import deck_from
+from quizgen.study.library.stamp import Progress, Stamp
+from quizgen.study.library.tables import connect
+
+
+class LibraryClosedError(Exception):
+    """The library was closed while a file was being read."""
+
+
+def _silent(_: float) -> None:
+    """Nobody waits."""
+
+
+class Library:
+    """Decks by their files, read once; a context manager that closes it.
+
+    Where its own file cannot be used, decks are read into memory instead.
+
+    Args:
+        file: see ``quizgen.study.places.library_file``; made if it is missing.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._read: Reader | None = None
+        self._closed = False
+        self._decks: dict[tuple[str, Stamp], Deck] = {}
+        with suppress(OSError, sqlite3.Error):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._read = Reader(connect(file))
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close it; the cards of its decks can no longer be read, and reading a file ends soon."""
+        self._closed = True
+        if self._read is not None:
+            self._read.close()
+
+    def known(self, file: Path) -> Deck | None:
+        """The deck of a file, if it is the one that was read; takes well below a millisecond."""
+        stamp = Stamp.of(file)
+        if self._read is None or stamp is None:
+            return None
+        with suppress(sqlite3.Error):
+            return self._found(self._read, file, stamp)
+        return None
+
+    def load(self, file: Path, progress: Progress = _silent) -> Deck:
+        """The deck of a file, read now if it was not before; from any thread.
+
+        Args:
+            file: the deck file.
+            progress: told of the share read, in a file that is read whole.
+
+        Raises:
+            DeckError: if it cannot be read or is no deck, naming line and column.
+            LibraryClosedError: it was closed meanwhile.
+        """
+        if deck := self.known(file):
+            return deck
+        stamp = Stamp.of(file)
+        if self._read is not None and stamp is not None:
+            with suppress(sqlite3.Error):
+                self._fill(file, stamp, progress)
+                if deck := self._found(self._read, file, stamp):
+                    return deck
+        from quizgen.deckfile import load_deck
+
+        return load_deck(file)
+
+    def _fill(self, file: Path, stamp: Stamp, progress: Progress) -> None:
+        from quizgen.study.library.filling import fill, forget  # with the YAML parser, which a known deck does not need
+
+        path = _name(file)
+        with closing(connect(self.file)) as connection:
+            try:
+                fill(connection, file, path, stamp, lambda share: self._told(share, progress))
+            except DeckError:
+                forget(connection, path)
+                raise
+
+    def _told(self, share: float, progress: Progress) -> None:
+        if self._closed:
+            raise LibraryClosedError
+        progress(share)
+
+    def _found(self, read: Reader, file: Path, stamp: Stamp) -> Deck | None:
+        key = (_name(file), stamp)
+        if key in self._decks:
+            return self._decks[key]
+        rows = read(
+            "SELECT row, cards, id, title, rest FROM deck WHERE path = ? AND (size, mtime, ctime) = (?, ?, ?)",
+            (key[0], stamp.size, stamp.mtime, stamp.ctime),
+        )
+        if not rows:
+            return None
+        row, cards, name, title, rest = rows[0]
+        deck = self._decks[key] = deck_from(name, title, rest, StoredCards(read, row, cards))
+        return deck
+
+
+def _name(file: Path) -> str:
+    return os.path.realpath(file)

@@ -1,0 +1,28 @@
+"""What tells, without reading it, that a deck file is the one that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Progress = Callable[[float], None]
+"""Told, now and then, which share of a file has been read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells, without reading it, that a file is the one that was read."""
+
+    size: int
+    mtime: int
+    ctime: int
+
+    @classmethod
+    def of(cls, file: Path) -> Stamp | None:
+        """A file's; None where there is none, which reading it will tell."""
+        try:
+            found = file.stat()
+        except (OSError, ValueError):
+            return None
+        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
