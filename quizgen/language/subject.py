@@ -67,7 +67,7 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
     people = referent is not None and all(e.kind is NameKind.PERSON for e in referent.entities)
     together = referent is not None and len(referent.entities) > 1 and people
     if referent is not None and (referent.indirect or words[0].tag == "PRP" or together):
-        return referent.text if not referent.entities or len(words) < 12 else None
+        return referent.text if not referent.entities or len(words) < 12 or _only_named(words) else None
     if words[0].tag in ("PRP", "EX"):
         return None
     if referent is None and any(
@@ -90,6 +90,11 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
     phrase = _COMPARED.sub(_not_compared, phrase)
     kept = named_owner or words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
+
+
+def _only_named(words: Sequence[Word]) -> bool:
+    """Whether a phrase names people with their offices and tells nothing more of them."""
+    return all(w.tag in ("NNP", "NN", "NNS", "DT", "IN", "CC", "(", ")", "POS", ",") for w in words)
 
 
 def _with_owner(u: Understanding, sentence: Sentence, words: Sequence[Word], phrase: str) -> str:

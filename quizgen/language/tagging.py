@@ -171,7 +171,7 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
 
 def _stands_for_noun(options: Tags, before: str, after: str) -> bool:
     """Whether a word that is first an adjective ends its noun phrase: a terrorist *killed* them."""
-    if options[0] != "JJ" or "NN" not in options or before not in ("DT", "JJ", "PRP$", "POS"):
+    if options[0] != "JJ" or "NN" not in options or before not in ("DT", "JJ", "PRP$", "POS", "NNP"):
         return False
     return after in ("VBD", "VBZ", "MD", "VBN", "IN", "WDT", "WP")
 

@@ -6,7 +6,18 @@ from quizgen.kinds.date.wording import ask
 
 KIND = Kind(
     name="date",
-    rules=("clause-date", "event-of-year", "event-noun", "lifespan", "span", "season", "done-to", "doing"),
+    rules=(
+        "clause-date",
+        "event-of-year",
+        "event-noun",
+        "lifespan",
+        "span",
+        "days",
+        "season",
+        "done-to",
+        "doing",
+        "adjunct",
+    ),
     find=find,
     ask=ask,
     worth=1.1,

@@ -80,11 +80,20 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
 
 
 def _when_clause(u: Understanding, sentence: Sentence, date: DateMention) -> Clause | None:
-    """The clause of "on 4 July 2012, when the experiments announced ...": its date stands before it."""
+    """The clause of "on 4 July 2012, when the experiments announced ...": its date stands before it.
+
+    Where the sentence goes on after it ("In 2013, when she was mayor, the schools opened"), it is the main clause.
+    """
     after = sentence.word_at(date.span.end - 1) + 1
     if after < len(sentence.words) and sentence.words[after].text == ",":
         after += 1
-    return next((c for c in u.clauses[sentence.index] if c.start == after and c.opener == "when"), None)
+    clauses = u.clauses[sentence.index]
+    when = next((i for i, c in enumerate(clauses) if c.start == after and c.opener == "when"), None)
+    if when is None:
+        return None
+    main = clauses[when + 1] if when + 1 < len(clauses) else None
+    goes_on = main is not None and main.kind is ClauseKind.MAIN and main.subject is not None
+    return main if main is not None and goes_on and sentence.words[main.subject[0] - 1].text == "," else clauses[when]
 
 
 def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, first: int, last: int) -> str | None:

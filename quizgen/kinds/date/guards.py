@@ -90,6 +90,8 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
     if first < clause.verb.start:
         if _bounded(words, first):
             return "date-of-a-noun"
+        if words[0].tag == "VBG" and words[last : last + 1] and words[last].text == "," and not fronted:
+            return "date-of-a-participle"
         inserted = clause.subject is not None and clause.subject[1] <= first
         return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""
     between = words[clause.verb.end : first]

@@ -9,7 +9,7 @@ from quizgen.kinds.date.fact import DatedEvent, event, stands
 from quizgen.kinds.date.guards import clause_guard
 from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.calendar import DateMention
-from quizgen.language.clauses import ClauseKind
+from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import is_plural
@@ -32,6 +32,8 @@ _OF_EVENTS = frozenset(
     "accord date rang range depend open close".split()
 )
 """Verbs whose participle may tell of the whole clause rather than of its subject."""
+_AFTER = frozenset(["after", "upon"])
+"""Prepositions of what the subject surely did."""
 _NEVER_PASSIVE = INTRANSITIVE - frozenset("open close begin start end explode burn merge dissolve sink".split())
 _AFTER_DATE = frozenset(["by", "in", "at", "under", "with", "for"])
 
@@ -62,7 +64,7 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
 
 def _participle(words: Sequence[Word], first: int, tag: str) -> int | None:
     """The participle that governs the word at ``first``: no other verb stands between."""
-    for i in range(first - 1, max(0, first - _NEAR), -1):
+    for i in range(first - 1, max(-1, first - _NEAR), -1):
         if words[i].tag == tag:
             helped = i > 0 and (words[i - 1].lower in _HELPERS or words[i - 1].tag in ("RB", "TO", "MD"))
             return None if helped else i
@@ -101,6 +103,41 @@ def _tail(u: Understanding, words: Sequence[Word], start: int) -> str:
     return "" if finite else text_of(u.text, words, start, end)
 
 
+def adjunct(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
+    """ "After graduating from Elmsford College in 1914, she taught": in which year did she graduate from it?"""
+    words, first = sentence.words, sentence.word_at(date.span.start)
+    at, behind = _participle(words, first, "VBG"), sentence.word_at(date.span.end - 1) + 1
+    if at is None or words[first - 1].lower not in ("in", "on") or at + 1 >= first - 1 or behind >= len(words):
+        return None
+    after = at > 0 and words[at - 1].lower in _AFTER
+    fronted = at == int(after) and words[behind].text == ","
+    if not fronted and not (after and words[behind].text in (".", ",", ";")):
+        return None
+    clause = u.clause_at(sentence, words[behind + 1].start if fronted else words[at - 1].start)
+    if clause is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or clause.subject is None:
+        return None
+    if clause_guard(sentence, clause) or clause.subject[0] != (behind + 1 if fronted else clause.subject[0]):
+        return None
+    return _done_by_subject(u, sentence, date, clause, at, "adjunct")
+
+
+def _done_by_subject(
+    u: Understanding, sentence: Sentence, date: DateMention, clause: Clause, at: int, rule: str
+) -> DatedEvent | None:
+    """What the one person who is the subject of ``clause`` did, as the participle at ``at`` tells."""
+    words, first = sentence.words, sentence.word_at(date.span.start)
+    a, b = clause.subject or (0, 0)
+    referent = u.coreference.resolve(Span(words[a].start, words[b - 1].end), sentence.index)
+    if referent is None or len(referent.entities) != 1 or referent.entities[0].kind is not NameKind.PERSON:
+        return None
+    subject = subject_text(u, sentence, clause)
+    said = text_of(u.text, words, at + 1, first - 1)
+    if subject is None or not stands(said) or anaphoric(f"{said} ."):
+        return None
+    asked = f"did {subject} {base_form(words[at].lower)} {said}"
+    return event(u, date, rule, asked, asked, 0.9)
+
+
 def doing(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
     """ "She sailed west, founding a colony in 1607": in which year did she found a colony?"""
     words, first = sentence.words, sentence.word_at(date.span.start)
@@ -115,13 +152,4 @@ def doing(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent
         return None
     if clause_guard(sentence, clause) or clause.verb.end > at:
         return None
-    a, b = clause.subject
-    referent = u.coreference.resolve(Span(words[a].start, words[b - 1].end), sentence.index)
-    if referent is None or len(referent.entities) != 1 or referent.entities[0].kind is not NameKind.PERSON:
-        return None
-    subject = subject_text(u, sentence, clause)
-    said = text_of(u.text, words, at + 1, first - 1)
-    if subject is None or not stands(said) or anaphoric(f"{said} ."):
-        return None
-    asked = f"did {subject} {base} {said}"
-    return event(u, date, "doing", asked, asked, 0.9)
+    return _done_by_subject(u, sentence, date, clause, at, "doing")

@@ -9,9 +9,15 @@ from quizgen.language.calendar import CalendarDate
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import AnswerType, Question
 
+_MOVED = (3, -4, 7, -8, 2, 1, 12)
+"""Days that the wrong choices lie away from the right ones."""
+
 
 def ask(fact: DatedEvent, u: Understanding) -> Iterator[Question]:
-    """Yield when it was; of what went on for years, when it began and ended."""
+    """Yield when it was; of what went on for years, when it began and ended; of some days, which."""
+    if fact.rule == "days":
+        yield _which_days(fact)
+        return
     if fact.until is not None:
         first, last = fact.when, fact.until
         unit = first.granularity
@@ -22,6 +28,19 @@ def ask(fact: DatedEvent, u: Understanding) -> Iterator[Question]:
     if fact.season:
         opening = f"In the {fact.season} of which year"
     yield _question(fact, "when", f"{opening} {fact.asked}?", fact.when)
+
+
+def _which_days(fact: DatedEvent) -> Question:
+    first, last = fact.when, fact.until or fact.when
+    length = (last.day or 0) - (first.day or 0)
+    moved = [first.shifted(days=days) for days in _MOVED]
+    others = [f"{d.day}–{d.shifted(days=length).spoken}" for d in moved if d.month == d.shifted(days=length).month]
+    answer = f"{first.day}–{last.spoken}"
+    return Question(
+        aspect="days", text=f"On which days {fact.asked}?", answer=answer, value=f"{first.iso}/{last.iso}",
+        type=AnswerType.PHRASE, choices=tuple(others), accept=(answer.replace("–", "-"), f"{first.day} to {last.spoken}"),
+        derived=True, context=fact.context,
+    )  # fmt: skip
 
 
 def _question(fact: DatedEvent, aspect: str, text: str, when: CalendarDate) -> Question:
