@@ -91,9 +91,13 @@ def _when_clause(u: Understanding, sentence: Sentence, date: DateMention) -> Cla
     when = next((i for i, c in enumerate(clauses) if c.start == after and c.opener == "when"), None)
     if when is None:
         return None
-    main = clauses[when + 1] if when + 1 < len(clauses) else None
-    goes_on = main is not None and main.kind is ClauseKind.MAIN and main.subject is not None
-    return main if main is not None and goes_on and sentence.words[main.subject[0] - 1].text == "," else clauses[when]
+    after_it = clauses[when + 1 : when + 2]
+    goes_on = (c for c in after_it if c.kind is ClauseKind.MAIN and c.subject and _behind_comma(sentence, c.subject[0]))
+    return next(goes_on, clauses[when])
+
+
+def _behind_comma(sentence: Sentence, index: int) -> bool:
+    return index > 0 and sentence.words[index - 1].text == ","
 
 
 def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, first: int, last: int) -> str | None:

@@ -38,8 +38,8 @@ def _which_days(fact: DatedEvent) -> Question:
     answer = f"{first.day}–{last.spoken}"
     return Question(
         aspect="days", text=f"On which days {fact.asked}?", answer=answer, value=f"{first.iso}/{last.iso}",
-        type=AnswerType.PHRASE, choices=tuple(others), accept=(answer.replace("–", "-"), f"{first.day} to {last.spoken}"),
-        derived=True, context=fact.context,
+        accept=(answer.replace("–", "-"), f"{first.day} to {last.spoken}"), choices=tuple(others),
+        type=AnswerType.PHRASE, derived=True, context=fact.context,
     )  # fmt: skip
 
 

@@ -1,0 +1,23 @@
+"""What an anniversary is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizgen.model.fact import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anniversary(Fact):
+    """An anniversary that the document tells of."""
+
+    number: int
+    """How many years; 0 for a year named for a cause."""
+    event: str
+    """What it is the anniversary of, so that it stands alone; or the name of the year."""
+    holder: str = ""
+    """Whose own anniversary it is, where the text does not say what happened: "the University of Vienna"."""
+    year: int | None = None
+    """The year in which it fell, where certain."""
+    well_wisher: str = ""
+    """Who offered congratulations on it, where that is all that is told."""

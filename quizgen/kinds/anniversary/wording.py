@@ -1,0 +1,139 @@
+"""Which anniversary, of what, and when that was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from quizgen.kinds.anniversary.fact import Anniversary
+from quizgen.kinds.anniversary.finding import find
+from quizgen.language.aliases import Entity
+from quizgen.language.gazetteer import country
+from quizgen.language.lexicon import is_known
+from quizgen.language.names import NameKind
+from quizgen.language.nominal import event_clause, happens
+from quizgen.language.once import once
+from quizgen.language.ordinals import ordinal, ordinal_word
+from quizgen.language.understanding import Understanding
+from quizgen.model.fact import AnswerType, Question
+
+_CHOICES = 12
+"""Other events to choose distractors from, at the most."""
+_THEMES = ("Friendship", "Cooperation", "Tourism", "Culture", "Youth", "Science and Innovation", "Education")
+
+
+def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
+    """Yield which anniversary, of what, and the year of the event."""
+    if fact.rule == "named-year":
+        yield _ask_named_year(fact)
+        return
+    if fact.rule == "years-of":
+        yield _how_many_years(fact)
+        return
+    if fact.rule == "own":
+        yield _which(fact, f"Which anniversary did {fact.holder} celebrate in {fact.year}?")
+        return
+    occasion = f"in {fact.year}" if fact.year else ""
+    if fact.well_wisher:
+        yield _which(fact, f"On which anniversary of {fact.event} did {fact.well_wisher} offer congratulations?")
+        what = f"On the {ordinal(fact.number)} anniversary of what did {fact.well_wisher} offer congratulations?"
+    else:
+        yield _which(fact, f"Which anniversary of {fact.event} was marked {occasion}".rstrip() + "?")
+        what = f"The {ordinal(fact.number)} anniversary of what was marked {occasion}".rstrip() + "?"
+    yield Question(
+        aspect="what", text=what, answer=fact.event,
+        type=_type_of(fact.event, u), accept=_short_forms(fact.event),
+        derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
+        choices=_other_events(fact, u),
+    )  # fmt: skip
+    if fact.year and happens(fact.event):
+        begun = fact.year - fact.number
+        yield Question(
+            aspect="year", text=f"In which year {event_clause(fact.event)}?", answer=str(begun), value=str(begun),
+            type=AnswerType.DATE, derived=True, note=f"{fact.year} - {fact.number} = {begun}",
+        )  # fmt: skip
+
+
+def _how_many_years(fact: Anniversary) -> Question:
+    others = [fact.number + step for step in (50, -50, 25, -25, 10, -10, 5, -5) if fact.number + step > 0]
+    far = fact.number >= 100
+    return Question(
+        aspect="which", text=f"How many years of {fact.event} were celebrated in {fact.year}?", answer=str(fact.number),
+        value=str(fact.number), accept=(f"{fact.number} years",), type=AnswerType.PHRASE,
+        choices=tuple(map(str, others if far else others[4:])),
+    )  # fmt: skip
+
+
+def _type_of(event: str, u: Understanding) -> AnswerType:
+    """What stands for what an anniversary is of: a body by bodies, a named thing by its like, all else by events."""
+    name = event.removeprefix("the ")
+    entity = None if happens(event) else next((e for e in u.aliases.entities if name in e.names), None)
+    if entity is None:
+        return AnswerType.EVENT
+    return AnswerType.PROGRAMME if entity.sort else AnswerType.ORGANISATION
+
+
+def _which(fact: Anniversary, text: str) -> Question:
+    figure, word = ordinal(fact.number), ordinal_word(fact.number)
+    accept = tuple(form for form in (figure, str(fact.number), word, f"the {word}" if word else "") if form)
+    return Question(
+        aspect="which",
+        text=text,
+        answer=f"the {figure}",
+        value=str(fact.number),
+        accept=accept,
+        type=AnswerType.ORDINAL,
+        derived=fact.rule == "headed",
+    )
+
+
+def _short_forms(event: str) -> tuple[str, ...]:
+    forms = [event.removeprefix("the ")]
+    if " of " in event:
+        forms.append(event.split(" of ", 1)[1].removeprefix("the "))
+    return tuple(form for form in dict.fromkeys(forms) if form != event)
+
+
+@once
+def _events(u: Understanding) -> tuple[str, ...]:
+    """What the document tells anniversaries of, the first of them."""
+    events = (f.event for f in find(u) if isinstance(f, Anniversary) and f.event and f.number)
+    return tuple(islice(dict.fromkeys(events), _CHOICES))
+
+
+def _other_events(fact: Anniversary, u: Understanding) -> tuple[str, ...]:
+    """Other anniversaries of the document first, then the same event of another body or country."""
+    others = [event for event in _events(u) if event != fact.event]
+    swaps: list[str] = []
+    for entity in u.aliases.entities:
+        form = next((f for f in (entity.acronym, entity.name) if f and _is_of(fact.event, f)), "")
+        if form and entity.kind in (NameKind.ORGANISATION, NameKind.PLACE):
+            swaps += [
+                re.sub(rf"\b{re.escape(form)}(?![\w-])", (other.acronym or other.name).removeprefix("the "), fact.event)
+                for other in u.aliases.entities
+                if other.kind is entity.kind and _is_another(other, entity)
+            ]
+            break
+    return tuple(dict.fromkeys([*others, *swaps]))
+
+
+def _is_of(event: str, name: str) -> bool:
+    return re.search(rf" of (?:the )?{re.escape(name)}(?![\w-])", event) is not None
+
+
+def _is_another(other: Entity, one: Entity) -> bool:
+    """Whether two bodies or places are of one sort, neither a part of the other, and both known by a proper name."""
+    part = other.name in one.name or any(name in other.name for name in (one.name, one.acronym) if name)
+    plain = all(is_known(word.lower()) for word in other.name.split())
+    return not (part or plain) and bool(country(other.name)) == bool(country(one.name))
+
+
+def _ask_named_year(fact: Anniversary) -> Question:
+    cause = fact.event.removeprefix("Year of ")
+    words = cause.split()
+    others = [" ".join(["Year of", *words[:-1], theme]) for theme in _THEMES if theme != words[-1]]
+    return Question(
+        aspect="which", text=f"What was {fact.year} named or celebrated as?", answer=f"the {fact.event}",
+        accept=(fact.event, cause), type=AnswerType.PHRASE, choices=tuple(f"the {name}" for name in others),
+    )  # fmt: skip
