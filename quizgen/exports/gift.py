@@ -20,6 +20,8 @@ _CODE = re.compile(r"&&\d\d\d")
 _MISREAD = re.compile(rf"->|{_CODE.pattern}|^\s*%-?\d")
 """What GIFT would take for a match, a character's number or a weight, and cannot escape."""
 _TITLE = 60
+_HELD = 0xD800
+"""Where the surrogates begin."""
 
 
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
@@ -87,8 +89,7 @@ def read(data: bytes) -> list[Asked]:
 
 
 def _read_block(block: str) -> Asked:
-    tokens = re.findall(r"\\.|[^\\]", block, re.DOTALL)
-    marked = "".join(_held(token[1]) if len(token) == 2 else token for token in tokens)
+    marked = re.sub(r"\\([~=#{}:\\n])", lambda m: _held(m[1]), block)
     head, _, body = marked.partition("{")
     body = body[: body.rindex("}")].partition("####")[0].strip()
     head = re.sub(r"^\s*::.*?::", "", head, flags=re.DOTALL)
@@ -104,13 +105,12 @@ def _read_block(block: str) -> Asked:
 
 
 def _held(character: str) -> str:
-    """An escaped character, as one that no syntax looks for."""
-    return "\ue000" if character == "n" else chr(0xE100 + ord(character))
+    """An escaped character as a lone surrogate, which no decoded text can hold and no syntax looks for."""
+    return chr(_HELD + ord("\n" if character == "n" else character))
 
 
 def _plain(text: str, coded: bool) -> str:
-    text = re.sub("[\ue100-\ue1ff]", lambda m: chr(ord(m[0]) - 0xE100), text.strip())
-    text = text.replace("\ue000", "\n")
+    text = re.sub("[\ud800-\udfff]", lambda m: chr(ord(m[0]) - _HELD), text.strip())
     return html.unescape(text.replace("<br>", "\n")) if coded else text
 
 

@@ -32,13 +32,14 @@ _CUT_BEFORE = frozenset(
 )
 
 
-def said_clause(u: Understanding, speech: Speech, longest: int) -> str | None:
+def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bool = False) -> str | None:
     """The content of indirect speech as it can stand in a question, or None where it cannot.
 
     Args:
         u: the document.
         speech: the report.
         longest: how many words it may have; more are cut where a clause ends.
+        of_itself: whether an "it" that opens the content, and "its", are the speaker, a body and no person.
     """
     sentence = u.sentences[speech.sentence]
     for cut in _cuts(u, sentence, speech):
@@ -48,9 +49,9 @@ def said_clause(u: Understanding, speech: Speech, longest: int) -> str | None:
         phrase = _without_pointers(u, sentence, Span(speech.content.start, cut), speech)
         if phrase is None or len(phrase.split()) > longest:
             continue
-        if len(phrase.split()) >= 3 and not (
-            pointing(phrase) or pronoun(phrase) or _foreign_owner(u, sentence, speech, phrase)
-        ):
+        bare = phrase.removeprefix("it ") if of_itself else phrase
+        foreign = owner(bare) not in ("", "its") if of_itself else _foreign_owner(u, sentence, speech, phrase)
+        if len(phrase.split()) >= 3 and not (pointing(bare) or pronoun(bare) or foreign):
             return _lowered(u, sentence, speech, phrase)
     return None
 

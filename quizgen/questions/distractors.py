@@ -149,16 +149,26 @@ def _bodies(question: Question, u: Understanding) -> Iterator[str]:
 
 
 def _organisations(question: Question, u: Understanding) -> Iterator[str]:
-    speakers = (NameKind.ORGANISATION, NameKind.OTHER)
     yield from (
         u.named(e.name)
         for e in u.aliases.entities
-        if e.kind in speakers and e.names and e.mentions and _sounds(e.name) and not _akin(e.name, question.answer)
+        if (e.kind is NameKind.ORGANISATION or (e.kind is NameKind.OTHER and e.name in _speakers(u)))
+        and e.names
+        and e.mentions
+        and _sounds(e.name)
+        and not _akin(e.name, question.answer)
     )
     fields = pools.by_field("organisations.txt")
     order = ("business", "world") if _fields(u)[0] == "business" else ("world", "business")
     for field in order:
         yield from _order(question.text, fields[field])
+
+
+@once
+def _speakers(u: Understanding) -> set[str]:
+    """Names that something is said by; of unknown names only these are surely someone's."""
+    entities = (u.aliases.within(speech.speaker, u.mentions[speech.sentence]) for speech in u.speech)
+    return {entity.name for found in entities for _, entity in found}
 
 
 def _akin(name: str, answer: str) -> bool:

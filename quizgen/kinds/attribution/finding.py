@@ -22,6 +22,8 @@ _FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
 """Guards that a speaker who is certainly a person passes."""
 _OF_AUTHOR = 4
 """Cards about what a document's own author says, at the most: the answer is ever the same."""
+_OWN = re.compile(r"^\w+ it |\bits\b")
+"""What a body tells of itself."""
 _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
 
 
@@ -90,7 +92,8 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         rule=rule, subject=predicate, evidence=evidence_of(u, speech, referent),
         speakers=tuple(e.name for e in referent.entities),
         accept=accepted(referent), type=answer_type(referent), predicate=predicate, worth=_worth(speech, referent),
-        guards=("certain-speaker", "stands-alone", "not-own-speaker"),
+        asker="Which organisation" if _OWN.search(predicate) and answer_type(referent) is AnswerType.ORGANISATION
+        else "Who", guards=("certain-speaker", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
 
 

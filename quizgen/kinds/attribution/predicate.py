@@ -7,10 +7,12 @@ import re
 from quizgen.language.asking import tidy
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.lexicon import is_verb
+from quizgen.language.names import NameKind
 from quizgen.language.said import said_clause
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.standalone import pronoun
 from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
 
 _LONGEST = 27
 """Words of a statement in a question, at the most."""
@@ -35,7 +37,7 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
     if speech.manner is Manner.DIRECT:
         quote = _quotation(u, speech)
         return f"{_telling(cue)}: “{quote}”" if quote else None
-    said = said_clause(u, speech, _LONGEST)
+    said = said_clause(u, speech, _LONGEST, of_itself=_is_body(u, speech))
     if said is None:
         return None
     said = _QUOTES.sub("", said) if said.count("“") != said.count("”") or said.count('"') % 2 else said
@@ -51,6 +53,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
             if before and len(joint.split()) <= 2 and joint != ":"
             else None
         )
+    if said.startswith("it "):  # "that it" would point at another
+        return tidy(f"{_telling(cue)} {said}") if before and joint in ("", "that") else None
     if before and joint in ("to", "for", "on", "upon"):
         return tidy(f"{cue} {joint} {said}")
     if speech.rule.startswith("urging"):
@@ -63,6 +67,15 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
         addressee = " ".join(told)
         return None if not addressee or pronoun(addressee) else tidy(f"{cue} {addressee} {whether} {said}")
     return tidy(f"{_telling(cue)} {whether} {said}")
+
+
+def _is_body(u: Understanding, speech: Speech) -> bool:
+    """Whether a body speaks, and nothing else is named before its words, so that "it" and "its" are its own."""
+    speaker = u.coreference.resolve(speech.speaker, speech.sentence)
+    if speaker is None or len(speaker.entities) != 1 or speaker.entities[0].kind is NameKind.PERSON:
+        return False
+    between = Span(speech.speaker.end, max(speech.speaker.end, speech.content.start))
+    return not u.aliases.within(between, u.mentions[speech.sentence])
 
 
 def _opens_clause(u: Understanding, speech: Speech) -> bool:
