@@ -14,6 +14,8 @@ from quizgen.language.sentences import Sentence
 from quizgen.model.document import Span
 
 _ACRONYM = re.compile(r"\s*\((?:the |also |or )?[“\"]?([A-Z][\w&.-]*(?: \d{4})?)[”\"]?\)")
+_PARTIES = re.compile(r"^[A-Z][\w.]*-[A-Z][\w.]* ")
+"""Those whose programme it is, which an acronym leaves out: "the *Peru-Chile* Common Fishing Area (CFA)"."""
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "de", "s", "against"])
@@ -244,7 +246,7 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     ):
         entity.countries.add(found.name)
     match = _ACRONYM.match(text, mention.span.end)
-    if match and not entity.acronym and _abbreviates(match[1], mention.text):
+    if match and not entity.acronym and _abbreviates(match[1], _PARTIES.sub("", mention.text)):
         entity.acronym = match[1]
 
 

@@ -10,6 +10,8 @@ from quizgen.language.names import Mention, NameKind
 from quizgen.language.sentences import Sentence
 
 _MEETING = frozenset(["meet", "speak", "talk", "call", "host", "welcome", "hold", "receive", "visit"])
+_EACH_OTHER = frozenset(["meet", "speak", "talk"])
+"""What two do with each other: "Chen and Rivas met"."""
 _OPENING = 3
 """Sentences of the text within which a report says who met."""
 
@@ -27,6 +29,9 @@ def two_who_meet(
         )
         if not people or verb is None:
             continue
-        parted = len(people) == 2 and sum(span.end <= verb.start for span, _ in named) == 1
+        before = sum(span.end <= verb.start for span, _ in named)
+        after = sentence.words[min(sentence.words.index(verb) + 1, len(sentence.words) - 1)].lower
+        together = before == len(named) and base_form(verb.lower) in _EACH_OTHER and after not in ("with", "to", "by")
+        parted = len(people) == 2 and (before == 1 or together)
         return (people[0], people[1]) if parted and all(p.titles for p in people) else None
     return None

@@ -123,6 +123,8 @@ def _run_end(words: Sequence[Word], start: int) -> int:
         if inserted := _nickname_or_suffix(words, end):
             end = _plain_end(words, inserted) if inserted < len(words) and _starts_name(words, inserted) else inserted
             continue
+        if joint == "of" and end - start > 1 and programme_sort(last.lower) == "A" and _is_year(words, end + 1):
+            return end + 2  # the Clean Air Act of 1963
         following = _skip_the(words, end + 1)
         if following >= len(words) or not (_starts_name(words, following) or joint == "to" or joint in _PARTICLES):
             break
@@ -190,6 +192,10 @@ def _plain_end(words: Sequence[Word], start: int) -> int:
     return end
 
 
+def _is_year(words: Sequence[Word], i: int) -> bool:
+    return i < len(words) and words[i].tag == "CD" and len(words[i].text) == 4 and words[i].text.isdigit()
+
+
 def _takes_year(words: Sequence[Word], i: int) -> bool:
     """Whether the year at ``i`` is part of the name before it: Agenda 2030, PACC 2030, ... 2030 (PACC)."""
     before = words[i - 1]
@@ -221,9 +227,11 @@ def _closes_with_head(words: Sequence[Word], start: int) -> bool:
 
 def _coordinates(words: Sequence[Word], start: int, end: int, following: int, headed: bool) -> bool:
     """Whether "and" stands inside one name: Belt and Road Initiative, Ministry of Trade and Industry."""
+    after = _plain_end(words, following)
+    if words[end - 1].lower in ("strategy", "policy") and end - start > 1 and after - following == 2:
+        return _common_noun(words[following]) and programme_sort(words[after - 1].lower) == "B"
     if title_mark(words[end - 1].lower) or _is_head(words[end - 1]) or country(words[end - 1].text):
         return False
-    after = _plain_end(words, following)
     titled = any(title_mark(w.lower) for w in words[following:after])
     if (words[end].text == "&" and not titled) or words[following].lower in (
         "company",
@@ -271,7 +279,8 @@ def _title_end(words: Sequence[Word], start: int, end: int) -> int:
     if i == end or words[i].lower not in ("of", "for"):
         lead = words[start : titles[0]]
         plain = all(_common_noun(w) or country(w.text) or w.text.isupper() for w in lead) or len(titles) > 1
-        return i if plain and not (i < end and _is_head(words[i])) else start
+        headed = i < end and _is_head(words[i]) and not given_name_sex(words[i].text)
+        return i if plain and not headed else start
     i = _skip_the(words, i + 1)
     while i < end and (
         _common_noun(words[i])
@@ -338,7 +347,9 @@ def _head(run: Sequence[Word]) -> Word:
         if following.lower in ("of", "for", "on", "to", "against") and _is_head(word):
             return word
     last = run[-1]
-    return run[-2] if last.tag == "CD" and len(run) > 1 else last
+    if last.tag == "CD" and len(run) > 1:
+        return run[-3] if run[-2].lower == "of" and len(run) > 2 else run[-2]
+    return last
 
 
 def _reads_as_person(run: Sequence[Word]) -> bool:

@@ -18,7 +18,7 @@ _POINTING = re.compile(
     r"|(?:this|last|next|coming|past|previous|following) (?:year|month|week|morning|afternoon|evening|time"
     r"|century|decade|day|summer|winter|spring|autumn)s?"
     r"|(?:the|these|those|both) (?:two |three |four )?(?:sides|countries|parties|leaders|peoples|nations|presidents"
-    r"|ministers)"
+    r"|ministers)(?! of (?:the )?(?-i:[A-Z]))"
     r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such (?!as\b)"
     r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier"
     r"|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from quizgen.language.aliases import Entity
 from quizgen.language.calendar import CalendarDate, parse_iso
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, programme_sort
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, parse_ordinal
@@ -198,6 +198,7 @@ def _programmes(question: Question, u: Understanding) -> Iterator[str]:
     """Programmes of the document with the same noun, then of the same sort, then well-known ones."""
     named = _programmes_named(u)
     nouns = re.findall(r"\w+", question.answer.lower())
+    nouns = nouns[-1:] if programme_sort(nouns[-1]) else nouns  # a Community Survey is a survey
     answer = next(iter(named.by_name.get(normal(question.answer), ())), None)
     alike = merge(*(named.by_noun.get(noun, ()) for noun in dict.fromkeys(nouns)), key=itemgetter(0))
     yield from (u.named(entity.name) for _, entity in alike)

@@ -22,6 +22,8 @@ KIND = Kind(
         "aim",
         "in-place",
         "of-its",
+        "brought-about",
+        "listed",
     ),
     find=find,
     ask=ask,

@@ -9,6 +9,7 @@ from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import stated
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.inflection import base_form
+from quizgen.language.nominal import is_action
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -39,7 +40,11 @@ def aim(u: Understanding, place: Place) -> Initiative | None:
     if end + 2 >= len(words) or words[end].tag != "TO" or words[end + 1].tag != "VB":
         return None
     before = words[place.begin - 1]
-    governs = base_form(before.lower) in _WELCOMING if before.tag[:2] == "VB" else before.lower in ("of", "for")
+    governs = (
+        base_form(before.lower) in _WELCOMING
+        if before.tag[:2] == "VB"
+        else before.lower == "for" or _of_action(words, place.begin - 1)
+    )
     if not governs:
         return None  # "used the Programme to win votes": not what it is for
     stop = next((c.start for c in u.clauses[place.sentence.index] if c.start > end), place.clause.end)
@@ -48,6 +53,11 @@ def aim(u: Understanding, place: Place) -> Initiative | None:
     if rest is None or len(rest.split()) < 3:
         return None
     return statement(u, place, "aim", f"Which {place.noun} is meant to {rest}?", 1.0)
+
+
+def _of_action(words: Sequence[Word], i: int) -> bool:
+    """Whether "of" at ``i`` follows a noun of action: the *launch of* a plan to ..., not a *meeting of* the league."""
+    return i > 0 and words[i].lower == "of" and is_action(words[i - 1].lower)
 
 
 def _joins_another(words: Sequence[Word], i: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from quizgen.kinds.initiative.place import Place
+from quizgen.language.gazetteer import given_name_sex
 from quizgen.language.names import NameKind
 from quizgen.language.standalone import pointing, pronoun
 from quizgen.language.understanding import Understanding
@@ -16,8 +18,16 @@ MAKING = frozenset(
     "develop draft start begin open host convene endorse adopt champion spearhead inaugurate fund lead form".split()
 )
 """Verbs of those who bring a programme about, in their base forms."""
-LONGEST = 26
+LONGEST = 28
 """Words in a question, at the most."""
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \d)")
+"""A day that only the document's date would tell."""
+_TWICE = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+)\b.*\b\2\b")
+
+
+def _named_twice(asked: str) -> bool:
+    """Whether a question names a person, then the surname again: "did Tomas Rivas meet Rivas"."""
+    return any(given_name_sex(found[1]) for found in _TWICE.finditer(asked))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +43,8 @@ class Initiative(Fact):
     """Who proposed, launched or signed it."""
     making: str = ""
     """What the maker did, in the past: "proposed"."""
+    partners: str = ""
+    """Others who did it too and are told by no name: "Peruvian officials"."""
     maker_kind: NameKind = NameKind.PERSON
 
 
@@ -42,7 +54,11 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
     asked = " ".join(asked.split())
     if pointing(asked) or pronoun(asked) or (entity.acronym and entity.acronym in asked):
         return None
+    if _WEEKDAY.search(asked) or _named_twice(asked):
+        return None
     name = u.named(entity.name)
+    if not name.startswith("the ") and any(w.tag == "DT" for w in place.words[place.begin : place.start]):
+        name = f"the {name}"  # "a new Nuclear Group": the one that is asked about
     first = place.sentence.span.start
     author = (u.author.proof,) if u.author and u.author.name in asked else ()
     fact = Initiative(

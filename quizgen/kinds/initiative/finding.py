@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quizgen.kinds.initiative.beginnings import brought_about, fragment, listed
 from quizgen.kinds.initiative.descriptions import aim, called_this, in_relative
 from quizgen.kinds.initiative.fact import MAKING, Initiative
 from quizgen.kinds.initiative.makers import made_by, made_in_relative, opened
@@ -13,13 +14,14 @@ from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import after_infinitive, as_object, as_subject, of_subject
 from quizgen.kinds.initiative.surroundings import done_by, fronted, in_place, laid_down, of_its, under_which
 from quizgen.language.aliases import Entity
-from quizgen.language.clauses import ClauseKind
+from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import programme_sort
 from quizgen.language.inflection import base_form
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
@@ -36,6 +38,8 @@ _RULES = (
     of_subject,
     in_relative,
     aim,
+    listed,
+    brought_about,
     as_object,
     after_infinitive,
     fronted,
@@ -45,7 +49,9 @@ _RULES = (
     in_place,
     of_its,
 )
-_DESCRIBED = (made_by, made_in_relative, in_relative, aim)
+_DESCRIBED = (made_by, made_in_relative, in_relative, aim, listed, brought_about)
+"""Rules that hold for bodies of every sort."""
+_CERTAIN = (made_by, made_in_relative, opened, in_relative, aim, listed)
 """Rules about the name alone, wherever in a clause it stands."""
 
 
@@ -83,6 +89,8 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
     before = words[i - 1].tag if i else ""
     if before in (")", "NNP", "POS", "PRP$") or (j < len(words) and words[j].tag in ("NNP", "POS")):
         return None
+    if i > 1 and words[i - 1].lower in ("of", "for", "to", "on") and words[i - 2].is_name:
+        return None  # Freedom of Access to | Fishing Waters Act
     name = entity.name.split()
     if len(name) < 2 or (len(name) == 2 and all(is_known(w.lower()) for w in name)):
         return None  # Summer Games, Central Committee: of which there are many
@@ -115,10 +123,16 @@ def _said_of(
         return drop("quoted")
     start, end = _range(sentence, mention.span)
     clause = u.clause_at(sentence, mention.span.start)
+    if clause is None and (
+        item := listed(u, Place(sentence, fragment(sentence), entity, start, _behind(sentence, entity, end)))
+    ):
+        return item
     if clause is None:
         return drop("no-clause")
     place = Place(sentence, clause, entity, start, _behind(sentence, entity, end))
     places.append(place)
+    if _disagrees(sentence.words, clause):
+        return drop("agreement")
     if any(w.lower in ("if", "unless") for w in sentence.words):
         return drop("conditional")
     if sentence.words[-1].text == "?" or any(
@@ -129,8 +143,17 @@ def _said_of(
     mere = entity.sort == "B" and place.noun not in _BODIES and not made
     for rule in _DESCRIBED if mere else _RULES:
         if found := rule(u, place):
-            return found if rule in _DESCRIBED else as_said(u, place, found)
+            return found if rule in _CERTAIN else as_said(u, place, found)
     return drop("mere-body" if mere else "no-statement-that-stands-alone")
+
+
+def _disagrees(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb in the plural stands with "a coalition": its subject is another."""
+    if clause.subject is None or words[clause.verb.finite].lower not in ("were", "are", "have"):
+        return False
+    a, b = clause.subject
+    one = words[a].lower in ("a", "an") and words[b - 1].tag == "NN"
+    return one and not any(w.lower in ("and", "of") for w in words[a:b])
 
 
 def _behind(sentence: Sentence, entity: Entity, end: int) -> int:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from quizgen.kinds.initiative.fact import MAKING, Initiative, statement
 from quizgen.kinds.initiative.place import Place
+from quizgen.language.asking import text_of
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form, verb_forms
+from quizgen.language.names import NameKind
 from quizgen.language.nominal import event_clause, is_action
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
+from quizgen.language.standalone import owner, pointing
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -49,11 +52,26 @@ def _has_object(words: Sequence[Word], clause: Clause) -> bool:
 
 
 def _with_makers(u: Understanding, place: Place, clause: Clause, verb: str) -> Initiative | None:
-    """Made by one and others: they stand in the question, as they cannot be the answer."""
+    """Made by one and others: the others stand in the question, as they cannot be the answer."""
     subject, base = subject_text(u, place.sentence, clause), base_form(verb)
     if base not in MAKING or subject is None:
         return None
-    return statement(u, place, "made-by", f"Which {place.noun} did {subject} {base}?", 1.2)
+    more = _first_of_them(u, place, clause, verb_forms(base).past)
+    return statement(u, place, "made-by", f"Which {place.noun} did {subject} {base}?", 1.2, **more)
+
+
+def _first_of_them(u: Understanding, place: Place, clause: Clause, making: str) -> dict[str, object]:
+    """ "Minister Bill Holm *and Peruvian officials*": the one named maker, and those told by no name."""
+    words, (a, b) = place.words, clause.subject or (0, 0)
+    joints = [i for i in range(a + 1, b) if words[i].tag == "CC"]
+    if len(joints) != 1 or joints[0] + 2 > b or words[b - 1].tag != "NNS":
+        return {}
+    joint = joints[0]
+    who = u.coreference.resolve(Span(words[a].start, words[joint - 1].end), place.sentence.index)
+    if who is None or len(who.entities) != 1 or who.entities[0].kind is not NameKind.PERSON:
+        return {}
+    partners = text_of(u.text, words, joint + 1, b)
+    return {} if owner(partners) or pointing(partners) else {"maker": who.text, "making": making, "partners": partners}
 
 
 def _with_maker(u: Understanding, place: Place, who: Span, verb: str) -> Initiative | None:
@@ -75,6 +93,8 @@ def opened(u: Understanding, place: Place) -> Initiative | None:
     action = next((w.lower for w in words[head:begin] if w.tag in ("NN", "VBG")), "")
     if date is None or date.value is None or not is_action(action) or words[begin - 1].lower != "of":
         return None
+    if u.reference is not None and date.value.first_day > u.reference:
+        return None  # it is still to come
     joint = "on" if date.value.granularity == "day" else "in"
     asked = f"Which {event_clause(f'the {action} of {noun}').replace('was ', '', 1)}"
     verb = asked.removeprefix(f"Which {noun} ")

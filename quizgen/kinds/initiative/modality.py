@@ -13,6 +13,9 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
+_OPENING = frozenset("Under At In On For To During Through Within With By Thanks".split())
+"""What a question can open with before "which"."""
+
 
 def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dropped:
     """What is planned or claimed is asked as its speaker's; what ought to be, as what was called for."""
@@ -32,7 +35,8 @@ def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dr
     if speaker is not None and speaker.entities:
         if speaker.text in fact.asked:
             return fact
-        tail = f"which{fact.asked[5:]}" if fact.asked.startswith("Which") else lowered_article(fact.asked)
+        opens = fact.asked.startswith("Which") or fact.asked.partition(" ")[0] in _OPENING
+        tail = fact.asked[:1].lower() + fact.asked[1:] if opens else lowered_article(fact.asked)
         return replace(fact, asked=f"According to {u.named(speaker.text)}, {tail}", maker="")
     if modal in ("should", "must"):
         return replace(fact, asked=_called_for(fact.asked, modal))

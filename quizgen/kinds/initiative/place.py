@@ -50,6 +50,11 @@ class Place(NamedTuple):
         return next((w for w in reversed(words) if programme_sort(w.lower())), words[-1]).lower()
 
     @property
+    def qualifies(self) -> bool:
+        """Whether the name stands before another noun, which is what is spoken of: "the Treaty *sailors*"."""
+        return self.end < len(self.words) and self.words[self.end].tag in ("NN", "NNS")
+
+    @property
     def after(self) -> str:
         """The word after the name, in lower case; empty at the end of the sentence."""
         return self.words[self.end].lower if self.end < len(self.words) else ""

@@ -8,10 +8,19 @@ from quizgen.language.asking import capitalised, inverted, predicate_end, text_o
 from quizgen.language.calendar import Role
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.inflection import base_form, verb_forms
+from quizgen.language.names import NameKind
 from quizgen.language.predicate import standing_predicate
+from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
 from quizgen.language.subject import subject_range, subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
+
+_LONGEST_RESULT = 12
+_OF_BODIES = frozenset(
+    "be hold meet aim seek consist comprise unite bring coordinate oversee monitor regulate promote protect represent "
+    "govern administer advise run operate serve include provide manage support fund help train".split()
+)
+"""Verbs that tell what a body is for, or of its meetings."""
 
 
 def as_subject(u: Understanding, place: Place) -> Initiative | None:
@@ -27,9 +36,11 @@ def as_subject(u: Understanding, place: Place) -> Initiative | None:
 def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiative | None:
     """The predicate of the clause, asked of its subject."""
     clause = place.clause
+    if place.entity.sort == "B" and base_form(place.words[clause.verb.main].lower) not in _OF_BODIES | MAKING:
+        return None  # what a body did one day
     rest = standing_predicate(u, place.sentence, clause, predicate_end(place.words, clause), [], LONGEST)
     verb = verb_text(place.words, clause)
-    if rest is None or len(f"{verb} {rest}".split()) < 3:
+    if rest is None or len(f"{verb} {rest}".split()) < 3 or owner(rest).lower() in ("his", "her"):
         return None
     return statement(u, place, rule, f"Which {place.noun} {verb} {rest}".rstrip() + "?", 1.0, **more)
 
@@ -52,7 +63,8 @@ def of_subject(u: Understanding, place: Place) -> Initiative | None:
 def as_object(u: Understanding, place: Place) -> Initiative | None:
     """ "the United States launched the Plan": which plan did the United States launch?"""
     words, clause, begin = place.words, place.clause, place.begin
-    if begin != clause.verb.end:
+    into_law = _into_law(place)
+    if begin != clause.verb.end + 2 * into_law or place.qualifies:
         return None
     subject = subject_text(u, place.sentence, clause)
     if subject is None:
@@ -62,14 +74,35 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     rest = standing_predicate(u, place.sentence, clause, stop, [(begin, place.end)], room)
     if rest is None or rest.startswith(("and ", "or ", "as well as ")):
         return None
-    rest = f"{rest} {_fronted_date(u, place)}".strip()
+    rest = f"{rest} {_fronted_date(u, place)}".strip() + ("" if len(rest.split()) > 2 else _result(u, place))
     asked = f"Which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
     made = base_form(words[clause.verb.main].lower) in MAKING
-    return statement(u, place, "as-object", asked, 1.3 if made else 1.1, **(_maker(u, place) if made else {}))
+    maker = _maker(u, place) if made else {}
+    if not rest and _signs(u, place):
+        return None  # one of many laws
+    return statement(u, place, "as-object", asked, 1.3 if made else 1.1, **maker)
 
 
 _JOINTLY = frozenset(["sign", "endorse", "adopt"])
 """What one does among many, so that others may be right too."""
+
+
+def _signs(u: Understanding, place: Place) -> bool:
+    """Whether one person signs."""
+    words, span = place.words, subject_range(u, place.sentence, place.clause)
+    if span is None or base_form(words[place.clause.verb.main].lower) != "sign":
+        return False
+    who = u.coreference.resolve(Span(words[span[0]].start, words[span[1] - 1].end), place.sentence.index)
+    return who is not None and [e.kind for e in who.entities] == [NameKind.PERSON]
+
+
+def _into_law(place: Place) -> bool:
+    """Whether a law is what somebody "signed into law"."""
+    verb = place.clause.verb
+    return [w.lower for w in place.words[verb.main : verb.end + 2]][-3:] in (
+        ["signed", "into", "law"],
+        ["sign", "into", "law"],
+    )
 
 
 def _maker(u: Understanding, place: Place) -> dict[str, object]:
@@ -78,12 +111,39 @@ def _maker(u: Understanding, place: Place) -> dict[str, object]:
     base = base_form(words[clause.verb.main].lower)
     span = subject_range(u, place.sentence, clause)
     past = words[clause.verb.finite].tag == "VBD" or words[clause.verb.finite].lower in ("has", "have")
-    if span is None or not past or clause.verb.passive or base in _JOINTLY:
+    into_law = _into_law(place)
+    if span is None or not past or clause.verb.passive or (base in _JOINTLY and not into_law):
         return {}
     who = u.coreference.resolve(Span(words[span[0]].start, words[span[1] - 1].end), place.sentence.index)
     if who is None or len(who.entities) != 1:
         return {}
-    return {"maker": who.text, "making": verb_forms(base).past, "maker_kind": who.entities[0].kind}
+    return {
+        "maker": who.text,
+        "making": verb_forms(base).past + " into law" * into_law,
+        "maker_kind": who.entities[0].kind,
+    }
+
+
+def _result(u: Understanding, place: Place) -> str:
+    """What a short statement brought about: "signed the Act, *opening the port to ships of all nations*"."""
+    words, i = place.words, place.end + 1
+    if place.after not in (",", "—", "–"):
+        return ""
+    verb = next(
+        (
+            k
+            for k in (i, i + 1)
+            if k + 3 < len(words) and words[k].tag in ("VBG", "NN") and words[k].lower.endswith("ing")
+        ),
+        0,
+    )
+    if not verb or (verb > i and words[i].tag != "RB"):
+        return ""
+    stop = next((k for k in range(verb, len(words)) if words[k].text in (",", ".", ";", "—", "–")), len(words))
+    told = text_of(u.text, words, i, stop)
+    if len(told.split()) > _LONGEST_RESULT or any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words[verb:stop]):
+        return ""
+    return "" if owner(told) or pointing(told) or pronoun(told) or anaphoric(f"{told} .") else f", {told}"
 
 
 def _fronted_date(u: Understanding, place: Place) -> str:
@@ -108,7 +168,7 @@ def _fronted_date(u: Understanding, place: Place) -> str:
 def after_infinitive(u: Understanding, place: Place) -> Initiative | None:
     """ "China is willing to ..., implement the Initiative": which initiative is China willing to ... implement?"""
     words, clause, verb = place.words, place.clause, place.begin - 1
-    if verb < clause.verb.end or words[verb].tag != "VB":
+    if verb < clause.verb.end or words[verb].tag != "VB" or place.qualifies:
         return None
     to = next((i for i in range(verb, clause.verb.end - 1, -1) if words[i].tag == "TO"), None)
     subject = subject_text(u, place.sentence, clause)

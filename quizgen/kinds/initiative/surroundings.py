@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
+from quizgen.language.gazetteer import programme_sort
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.nominal import is_plural
 from quizgen.language.phrases import noun_phrase_start, subject_start
@@ -16,6 +17,8 @@ from quizgen.language.understanding import Understanding
 _PREPOSITIONS = frozenset("of under in at through with on for by to behind within from".split())
 _CIRCUMSTANCE = frozenset("under at during within through".split())
 """Prepositions of what goes with the verb, whatever stands between the two."""
+_TELLS_OF_BODY = frozenset("of in through within under including".split())
+_TELLS_OF_EVENT = frozenset("of in at during through within before after including".split())
 _LAID = frozenset("enshrined guaranteed defined recognised recognized stipulated outlined described codified".split())
 """What is done to rights and rules in a document that holds them."""
 _WITH_NOUN = frozenset("to for in on by with".split())
@@ -29,7 +32,7 @@ _LIGHT = frozenset(
 def fronted(u: Understanding, place: Place) -> Initiative | None:
     """ "Thanks to the Initiative, the railway has been completed": thanks to which initiative has ...?"""
     words, clause, begin = place.words, place.clause, place.begin
-    if clause.subject is None or begin == 0 or words[begin - 1].tag not in ("IN", "TO"):
+    if clause.subject is None or begin == 0 or words[begin - 1].tag not in ("IN", "TO") or not _fits(place):
         return None
     if place.after != "," or place.end + 1 != clause.subject[0]:
         return None
@@ -41,7 +44,7 @@ def fronted(u: Understanding, place: Place) -> Initiative | None:
         return None
     room = LONGEST - len(subject.split())
     rest = standing_predicate(u, place.sentence, clause, predicate_end(words, clause), [], room)
-    if rest is None:
+    if not rest:
         return None
     lead = capitalised(text_of(u.text, words, joint, begin - 1) + " " + words[begin - 1].text).strip()
     asked = f"{lead} which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
@@ -55,6 +58,8 @@ def under_which(u: Understanding, place: Place) -> Initiative | None:
     light = base_form(words[clause.verb.main].lower) in _LIGHT and words[joint - 1].is_noun
     if joint < clause.verb.end or words[joint].lower not in (_CIRCUMSTANCE | _WITH_NOUN if light else _CIRCUMSTANCE):
         return None
+    if place.qualifies or not _fits(place):
+        return None
     if any(w.tag[:2] == "VB" or w.tag in ("TO", ",") for w in words[clause.verb.end : joint]):
         return None  # it may go with another verb
     subject = subject_text(u, place.sentence, clause)
@@ -63,7 +68,7 @@ def under_which(u: Understanding, place: Place) -> Initiative | None:
     room = LONGEST - len(subject.split())
     rest = standing_predicate(u, place.sentence, clause, joint, relative_dates(u, place.sentence), room)
     whole = their_own(u, place.sentence, clause, text_of(u.text, words, clause.verb.end, joint))
-    if rest is None or not whole.endswith(rest[-8:]):
+    if rest is None or not whole.endswith(rest[-8:]) or rest.startswith(("and ", "or ")):
         return None
     lead = capitalised(words[joint].text)
     asked = f"{lead} which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
@@ -115,11 +120,42 @@ def in_place(u: Understanding, place: Place) -> Initiative | None:
     words, begin = place.words, place.begin
     if begin > 2 and words[begin - 2].tag == "VBN" and words[begin - 3].text == ",":
         return None
+    if place.qualifies or not _fits(place) or _in_apposition(place):
+        return None
     if begin <= place.clause.verb.end or not (
-        words[begin - 1].lower in _PREPOSITIONS or words[begin - 1].tag in ("VBG", "RP")
+        words[begin - 1].lower in _PREPOSITIONS or _is_included(place) or words[begin - 1].tag in ("VBG", "RP")
     ):
         return None
     return _left_standing(u, place, "in-place", begin, f"which {place.noun}", 0.8)
+
+
+def _fits(place: Place) -> bool:
+    """Whether the preposition before a name tells something of what is named.
+
+    One files a request *with* a commission and works *for* a council: nothing is told of either.
+    """
+    joint = place.words[place.begin - 1].lower
+    if place.words[place.begin - 2].lower in ("delegate", "delegates", "visitors", "guests"):
+        return False
+    if place.entity.sort == "B":
+        return joint in _TELLS_OF_BODY
+    return joint in _TELLS_OF_EVENT if place.entity.sort == "E" else joint != "at" or place.entity.sort == "W"
+
+
+def _in_apposition(place: Place) -> bool:
+    """Whether the name belongs to what another one is called: "bought Nordic Tuna, *a unit of* the Bergen Plan"."""
+    words = place.words
+    return any(
+        words[i].text == "," and words[i + 1].lower in ("a", "an")
+        for i in range(place.clause.verb.end, place.begin - 1)
+    )
+
+
+def _is_included(place: Place) -> bool:
+    """Whether a name is the one thing that is included: "strengthen such bodies, including the Tuna Council"."""
+    words, begin = place.words, place.begin
+    alone = place.after in ("", ".", ",", ";") and not any(w.lower == "and" for w in words[place.end : place.end + 6])
+    return alone and words[begin - 1].lower == "including"
 
 
 def of_its(u: Understanding, place: Place) -> Initiative | None:
@@ -131,8 +167,10 @@ def of_its(u: Understanding, place: Place) -> Initiative | None:
     begin = place.start
     while begin > place.clause.verb.end and words[begin - 1].tag in ("JJ", "NN", "DT"):
         begin -= 1
-    if last == end or begin < place.clause.verb.end:
+    if last == end or begin < place.clause.verb.end or words[begin - 1].tag == "CD":
         return None
+    if programme_sort(words[last - 1].lower):
+        return None  # the Green Treaty *trade agreement* is the treaty itself
     between = [w.text for w in words[begin : place.start] if w.tag != "DT"]
     things = " ".join(["the", *between, *(w.text for w in words[end:last])])
     return _left_standing(u, place, "of-its", begin, f"{things} of which {place.noun}", 0.75)
@@ -149,15 +187,21 @@ def _left_standing(
     if subject is None:
         return None
     joint = words[begin - 1].text
+    if words[begin - 2].lower in ("while", "when", "whether", "if"):
+        return None
     whole = their_own(u, place.sentence, clause, text_of(u.text, words, clause.verb.end, begin))
     room = LONGEST - len(subject.split()) - 2
-    lead = standing_predicate(u, place.sentence, clause, begin, [], room, then=f"{joint} {asked_for}")
+    one_aim = _without_other_aims(u, place)
+    more = len(whole.split()) - len(one_aim.split()) if one_aim else 0
+    lead = standing_predicate(u, place.sentence, clause, begin, [], room + more, then=f"{joint} {asked_for}")
     if lead is None or not whole.startswith(lead):
         return None
     full = lead if begin == clause.verb.end or lead.split()[-1:] == [joint] else f"{lead} {joint}"
     if len(full.split()) < len(whole.split()):
         return None
-    full = _without_other_aims(u, place) or full
+    full = one_aim or full
+    if full.startswith(("and ", "or ")):
+        return None
     asked = f"{capitalised(subject)} {verb_text(words, clause)} {full} {asked_for}?"
     return statement(u, place, rule, asked, worth)
 

@@ -20,8 +20,10 @@ def ask(fact: Initiative, u: Understanding) -> Iterator[Question]:
     if fact.maker:
         people = fact.maker_kind is NameKind.PERSON
         other = AnswerType.COUNTRY if country(fact.maker) else AnswerType.ORGANISATION
+        partners = f" together with {fact.partners}" if fact.partners else ""
         yield Question(
-            aspect="who", text=f"Who {fact.making} {fact.name}?", answer=fact.maker if people else u.named(fact.maker),
+            aspect="who", text=f"Who {fact.making} {fact.name}{partners}?",
+            answer=fact.maker if people else u.named(fact.maker),
             value=fact.maker, type=AnswerType.PERSON if people else other,
             accept=tuple(n for e in u.aliases.entities if e.name == fact.maker for n in e.names if n != fact.maker),
         )  # fmt: skip
