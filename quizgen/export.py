@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from quizgen.errors import QuizgenError
 from quizgen.exports import format_named, format_names
-from quizgen.exports.shared.format import Layout
+from quizgen.exports.shared.format import Format, Layout
 from quizgen.exports.shared.loss import Lost, sifted, told
 from quizgen.exports.shared.verify import Verified, compare
 from quizgen.model.deck import Deck
 from quizgen.quiz.item import Mode
-from quizgen.quiz.paper import make_paper
+from quizgen.quiz.paper import Paper, make_paper
 from quizgen.quiz.versions import MOST, KeyRow, answer_key, versions_of
 
 
@@ -32,6 +32,46 @@ class Exported(NamedTuple):
     """The answers of every version, as a table in CSV."""
     verified: Verified | None
     """How the file compares with the paper when it is read back; None where that was not asked for."""
+
+
+class Foreseen(NamedTuple):
+    """What a file for the classroom would hold."""
+
+    form: Format
+    paper: Paper
+    """Without what the format cannot hold."""
+    lost: tuple[Lost, ...]
+    loss: str
+    """The same in words; empty where nothing is lost."""
+
+
+def foresee(
+    decks: Sequence[Deck],
+    to: str,
+    *,
+    title: str | None = None,
+    count: int | None = None,
+    kinds: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    mode: str = "choice",
+    shuffle: bool = False,
+    seed: str = "1",
+    points: float = 1.0,
+) -> Foreseen:
+    """Make the paper that `export` would write, with the same arguments.
+
+    Raises:
+        QuizgenError: no such format, or nothing to ask.
+    """
+    if to not in format_names():
+        raise QuizgenError(f"there is no format {to!r}", hint=f"Formats: {', '.join(format_names())}.")
+    form = format_named(to)
+    paper = make_paper(
+        decks, title=title, count=count, kinds=kinds, tags=tags, mode=Mode.CHOICE if form.cards else mode,
+        shuffle=shuffle, seed=seed, points=points,
+    )  # fmt: skip
+    kept, lost = sifted(paper, form)
+    return Foreseen(form, kept, tuple(lost), told(form, lost, len(paper.items)))
 
 
 def export(
@@ -64,9 +104,10 @@ def export(
         QuizgenError: no such format, nothing to ask, or nothing that the format can hold; it holds one version
             alone; it needs a library that is missing; it cannot be read back.
     """
-    if to not in format_names():
-        raise QuizgenError(f"there is no format {to!r}", hint=f"Formats: {', '.join(format_names())}.")
-    form = format_named(to)
+    form, kept, lost, loss = foresee(
+        decks, to, title=title, count=count, kinds=kinds, tags=tags, mode=mode, shuffle=shuffle, seed=seed,
+        points=points,
+    )  # fmt: skip
     if versions > 1 and not form.printed:
         raise QuizgenError(
             f"{form.title} holds one version", hint="Write one file a --seed, or print versions with pdf or docx."
@@ -75,12 +116,6 @@ def export(
         raise QuizgenError(f"there can be 1 to {MOST} versions")
     if verify and form.read is None:
         raise QuizgenError(f"{form.title} cannot be read back", hint="Leave out --verify.")
-    paper = make_paper(
-        decks, title=title, count=count, kinds=kinds, tags=tags, mode=Mode.CHOICE if form.cards else mode,
-        shuffle=shuffle, seed=seed, points=points,
-    )  # fmt: skip
-    kept, lost = sifted(paper, form)
-    loss = told(form, lost, len(paper.items))
     if not kept.items:
         raise QuizgenError(f"nothing is left to write: {loss}", hint="Ask for another --mode, or another format.")
     papers = versions_of(kept, versions)
@@ -88,7 +123,7 @@ def export(
     verified = None
     if verify and form.read is not None:
         verified = compare(papers[0].items, form.read(data), choices="choices" not in form.omits)
-    return Exported(data, len(kept.items), tuple(lost), loss, _table(list(answer_key(papers))), verified)
+    return Exported(data, len(kept.items), lost, loss, _table(list(answer_key(papers))), verified)
 
 
 def _table(rows: Sequence[KeyRow]) -> bytes:

@@ -15,6 +15,7 @@ from quizgen.study.wording import duration, percent
 from tui.desk import Desk
 
 MODES = ("choice", "short", "truefalse", "matching", "mixed")
+MODE_NAMES = ("choices", "short answers", "true or false", "matching", "mixed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +73,9 @@ def remaining(seconds: float) -> str:
     """Time left, as a clock shows it: ``4:05``."""
     whole = int(seconds + 0.999)
     return f"{whole // 60}:{whole % 60:02}"
+
+
+def whole_number(text: str) -> int:
+    """A number from 1 to 9999; 0 for what is none."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 4 else 0

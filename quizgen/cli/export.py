@@ -69,10 +69,10 @@ def command(
     What the format cannot hold is told before anything is written. The same decks, options and seed always give
     the same file.
     """
-    from quizgen.cli.handed import keep, revisions_of
     from quizgen.cli.patience import patience
     from quizgen.export import export
     from quizgen.exports.shared.format import Layout
+    from quizgen.handed import keep, revisions_of
 
     name = to or _guessed(output)
     path = _path(decks, name, output)

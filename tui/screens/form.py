@@ -100,6 +100,7 @@ class FormScreen(Sheet[Result]):
         """Type a value."""
         line = self.query_one(AnswerLine)
         line.value = self.fields[self._pointed].value
+        line.cursor_position = len(line.value)
         line.display = True
         line.focus()
         self.refresh_keys()

@@ -22,6 +22,7 @@ from tui.commands import HELP, Command, bindings
 from tui.desk import Desk
 from tui.library import DeckFile, read, settle
 from tui.screens.base import QuizScreen
+from tui.showing import visible
 from tui.standing import Standing, Today, standings, today
 from tui.typeset import BLANK
 from tui.widgets.day import home_head, today_panel
@@ -48,6 +49,9 @@ class HomeScreen(QuizScreen[None]):
         Command("move(-10000)", ("home", "g"), "first", "Point at the first deck.", footer=False),
         Command("move(10000)", ("end", "G"), "last", "Point at the last deck.", footer=False),
         Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see the results of earlier ones."),
+        Command(
+            "export", ("x",), "export", "Hand the deck pointed at out: on paper, for learning platforms, for Anki."
+        ),
         Command("statistics", ("s",), "statistics", "Show what your learning comes to."),
         HELP,
         Command("leave", ("q",), "quit", "Quit quizgen."),
@@ -136,7 +140,7 @@ class HomeScreen(QuizScreen[None]):
         """Only decks that could be read can be studied."""
         if action == "study":
             return any(file.deck or not file.error for file in self._files)
-        if action == "quiz":
+        if action in ("quiz", "export"):
             return bool(self._decks())
         return action != "study_all" or len(self._decks()) > 1
 
@@ -190,6 +194,20 @@ class HomeScreen(QuizScreen[None]):
             with self.telling():
                 run = sit_quiz(self._desk, wanted.decks, wanted.plan)
                 self.app.push_screen(QuizRunScreen(self._desk, run, wanted.decks))
+
+    def action_export(self) -> None:
+        """Hand out the deck pointed at."""
+        from quizgen.exports import format_names
+        from tui.screens.export import ExportScreen
+
+        file = self.query_one(DeckList).file
+        if file is not None and file.deck is not None:
+            form = ExportScreen(self._desk, file.deck, file.file, self._decks(), format_names())
+            self.app.push_screen(form, self._tell_written)
+
+    def _tell_written(self, told: str | None) -> None:
+        if told is not None:
+            self.notify(visible(told), timeout=10, markup=False)
 
     def _open(self, decks: Sequence[OpenDeck]) -> None:
         from tui.sitting import study_screen

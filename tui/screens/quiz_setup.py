@@ -9,12 +9,11 @@ from typing import NamedTuple
 from quizgen.model.deck import Deck
 from tui.commands import HELP, Command, bindings
 from tui.desk import Desk
-from tui.quizzing import MODES, QuizPlan
+from tui.quizzing import MODE_NAMES, MODES, QuizPlan, whole_number
 from tui.screens.form import FormScreen, form_commands
 from tui.widgets.form import Field
 
 _COUNTS = ("10", "20", "30", "50", "all", "5")
-_MODES = ("choices", "short answers", "true or false", "matching", "mixed")
 _CLOCKS = ("none", "5 min", "10 min", "20 min", "30 min", "45 min", "60 min", "90 min")
 
 
@@ -51,7 +50,7 @@ class QuizSetupScreen(FormScreen[Wanted | None]):
         ]  # fmt: skip
         super().__init__("A quiz", (
             Field(name="count", label="Questions", values=_COUNTS, writable=True),
-            Field(name="mode", label="Asked by", values=_MODES),
+            Field(name="mode", label="Asked by", values=MODE_NAMES),
             Field(name="clock", label="Clock", values=_CLOCKS, writable=True),
             Field(name="seed", label="Seed", values=("a new quiz",), writable=True),
             *ticks,
@@ -81,17 +80,11 @@ class QuizSetupScreen(FormScreen[Wanted | None]):
 
     def _plan(self) -> QuizPlan | None:
         count, clock, seed = (self.field(name) for name in ("count", "clock", "seed"))
-        questions = None if count.value == "all" else _number(count.value)
-        minutes = None if clock.value == "none" else _number(clock.value.removesuffix("min"))
+        questions = None if count.value == "all" else whole_number(count.value)
+        minutes = None if clock.value == "none" else whole_number(clock.value.removesuffix("min"))
         if questions == 0 or minutes == 0:
             wrong = "Questions" if questions == 0 else "Clock"
             self.notify(f"{wrong}: a whole number from 1 to 9999 is needed.", severity="error", markup=False)
             return None
         mode = MODES[self.field("mode").place]
         return QuizPlan(questions=questions, mode=mode, minutes=minutes, seed=seed.written)
-
-
-def _number(text: str) -> int:
-    """A number from 1 to 9999; 0 for what is none."""
-    text = text.strip()
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 4 else 0

@@ -13,36 +13,43 @@ from quizgen.model.deck import Deck
 _NAME = "handed-out.json"
 
 
-def revisions_of(decks: Sequence[Deck]) -> dict[str, tuple[str, int]]:
+def revisions_of(decks: Sequence[Deck], data: Path | None = None) -> dict[str, tuple[str, int]]:
     """The revision of every card ever handed out, those of ``decks`` as they are now.
+
+    Args:
+        decks: what is handed out now.
+        data: the data directory, where it is not the usual one.
 
     Raises:
         QuizgenError: the file that tells them is damaged.
     """
-    return revised(_known(), ((deck.id, card) for deck in decks for card in deck.cards))
+    return revised(_known(_path(data)), ((deck.id, card) for deck in decks for card in deck.cards))
 
 
-def keep(revisions: Known) -> None:
+def keep(revisions: Known, data: Path | None = None) -> None:
     """Remember the revisions for the next time.
+
+    Args:
+        revisions: by `revisions_of`.
+        data: the data directory, where it is not the usual one.
 
     Raises:
         QuizgenError: they cannot be written; the file is then as it was.
     """
     from quizgen.deckfile.save import replace_file
 
-    path = _path()
+    path = _path(data)
     path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, json.dumps(revisions, indent=0, sort_keys=True).encode())
 
 
-def _path() -> Path:
+def _path(data: Path | None) -> Path:
     from quizgen.study.places import data_dir
 
-    return data_dir() / _NAME
+    return (data or data_dir()) / _NAME
 
 
-def _known() -> Known:
-    path = _path()
+def _known(path: Path) -> Known:
     if not path.exists():
         return {}
     try:

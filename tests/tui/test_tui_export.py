@@ -1,0 +1,171 @@
+"""Handing out a deck from the home screen: the form, its preview, and the file."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from screen_text import matches_golden, screen_text
+from study_tools import Clock
+from textual.pilot import Pilot
+from tui_tools import DECK, desk_in, write_deck
+
+from quizgen.deckfile import load_deck
+from quizgen.export import export
+from quizgen.exports import format_names
+from tui.app import QuizgenApp
+from tui.screens.home import HomeScreen
+from tui.widgets.answer import AnswerLine
+
+
+@asynccontextmanager
+async def at_home(folder: Path, size: tuple[int, int] = (80, 24), decks: int = 1) -> AsyncIterator[Pilot[None]]:
+    """The home screen, in a folder that is the current one."""
+    all_decks = [DECK, replace(DECK, id="guild", title="[red]Guild")]
+    files = [write_deck(folder / "decks", deck, with_document=False).file for deck in all_decks[:decks]]
+    with desk_in(folder / "data", Clock()) as desk:
+        app = QuizgenApp(lambda: HomeScreen(desk, files, folder / "own"))
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settle(pilot)
+            yield pilot
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await settle(pilot)
+    return screen_text(pilot.app)
+
+
+def flat(text: str) -> str:
+    """Without line breaks: toasts break paths anywhere."""
+    return " ".join(text.split())
+
+
+async def choose(pilot: Pilot[None], name: str, *keys: str) -> str:
+    """Open the form, go to the format's row by ``keys``, and choose a format."""
+    await press(pilot, "x", *keys)
+    for _ in range(len(format_names())):
+        if f"‹ {name} ›" in screen_text(pilot.app):
+            break
+        await pilot.press("right")
+        await pilot.pause()
+    await settle(pilot)
+    return screen_text(pilot.app)
+
+
+def run(talk: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(talk)
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+def test_the_form_and_its_preview(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path, size) as pilot:
+            await press(pilot, "x")
+            matches_golden(pilot.app, "export")
+
+    run(talk())
+
+
+def test_what_is_lost_is_told_before_writing(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path) as pilot:
+            text = await choose(pilot, "kahoot")
+            assert "Kahoot: 3 questions" in text
+            assert "2 of 5 left out: 1 with a question over 120 characters" in text
+            assert "(without choices)" in text
+            assert "arnholm.xlsx" in text
+
+    run(talk())
+
+
+def test_the_file_is_the_one_the_command_writes(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path) as pilot:
+            text = await press(pilot, "x", "enter")
+            assert "5 questions written to" in text
+            assert "▸ The lighthouse" in text
+            text = await press(pilot, "x", "enter")
+            assert "is there already" in flat(text)
+            (tmp_path / "arnholm.html").write_bytes(b"")
+            assert "5 questions written to" in await press(pilot, "enter")
+
+    run(talk())
+    deck = load_deck(tmp_path / "decks" / "arnholm.yaml")
+    assert (tmp_path / "arnholm.html").read_bytes() == export([deck], "html").data
+    assert not list(tmp_path.glob(".quizgen*"))
+
+
+def test_versions_and_a_key_beside_the_file(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path, decks=2) as pilot:
+            assert "10 questions" in await choose(pilot, "markdown", "right", "down")
+            await press(pilot, "down", "e", *["backspace"] * 3, "4", "enter")
+            await press(pilot, "down", "right", "down", "right", "down", "e", "s", "enter")
+            await press(pilot, "down", "right", "down", "left")
+            await press(pilot, "down", "e", *["backspace"] * 30, *"a.md", "enter")
+            assert "questions written to" in await press(pilot, "enter")
+
+    run(talk())
+    decks = [load_deck(tmp_path / "decks" / f"{name}.yaml") for name in ("arnholm", "guild")]
+    wanted = export(decks, "markdown", count=4, mode="short", shuffle=True, seed="1s", versions=2)
+    assert (tmp_path / "a.md").read_bytes() == wanted.data
+    assert (tmp_path / "a.md.key.csv").read_bytes() == wanted.key
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("nowhere/a.html", "There is no such folder"), ("decks", "is there already")]
+)
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, typed: str, told: str) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path) as pilot:
+            await press(pilot, "x", *["down"] * 7, "e")
+            pilot.app.screen.query_one(AnswerLine).value = typed
+            text = await press(pilot, "enter", "enter")
+            assert told in text
+            if typed == "decks":
+                assert "This is a folder" in await press(pilot, "enter")
+
+    run(talk())
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_nonsense_in_the_number_is_told_and_escape_leaves_all_as_it_was(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path) as pilot:
+            text = await press(pilot, "x", "down", "e", "x", "enter")
+            assert "'allx' is no number of questions" in text
+            assert "allx" in await press(pilot, "enter")
+            assert "▸ The lighthouse" in await press(pilot, "escape")
+
+    run(talk())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "decks"]
+
+
+def test_an_anki_deck_remembers_what_was_handed_out(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path) as pilot:
+            await choose(pilot, "anki")
+            assert "written to" in await press(pilot, "enter")
+
+    run(talk())
+    assert (tmp_path / "arnholm.apkg").read_bytes()[:2] == b"PK"
+    assert (tmp_path / "data" / "handed-out.json").is_file()
