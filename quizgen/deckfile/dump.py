@@ -32,19 +32,24 @@ def _yaml(deck: Deck) -> Iterator[str]:
         yield f"{entry}\n"
     yield "cards:\n" if deck.cards else "cards: []\n"
     for card in deck.cards:
-        yield f"\n- {_mapping(card_fields(card), '  ')}\n"
+        yield f"\n- {rows_of(card_fields(card), '  ')}\n"
 
 
-def _mapping(fields: dict[str, Any], indent: str) -> str:
+def rows_of(fields: dict[str, Any], indent: str) -> str:
     """A mapping of which the first line stands behind ``indent`` already."""
     return f"\n{indent}".join(_entries(fields, indent))
 
 
 def _entries(fields: dict[str, Any], indent: str) -> Iterable[str]:
-    return (f"{in_flow(key)}:{_value(value, indent)}" for key, value in fields.items())
+    return (entry(key, value, indent) for key, value in fields.items())
 
 
-def _value(value: Any, indent: str) -> str:
+def entry(key: str, value: Any, indent: str) -> str:
+    """A key with its value, at ``indent``."""
+    return f"{in_flow(key)}:{value_of(value, indent)}"
+
+
+def value_of(value: Any, indent: str) -> str:
     """A value behind its colon or dash, which stands at ``indent``, with the space or line feed before it."""
     if type(value) is str:
         return f" {in_lines(value, indent + '  ')}"
@@ -55,7 +60,7 @@ def _value(value: Any, indent: str) -> str:
     if not value:
         return " {}" if isinstance(value, dict) else " []"
     if isinstance(value, dict):
-        return f"\n{indent}  {_mapping(value, indent + '  ')}"
+        return f"\n{indent}  {rows_of(value, indent + '  ')}"
     return _list(value, indent)
 
 
@@ -70,19 +75,19 @@ def _list(items: Iterable[Any], indent: str) -> str:
 
 def _item(item: Any, indent: str) -> str:
     if item and isinstance(item, dict):
-        return f" {_mapping(item, indent + '  ')}"
-    return _value(item, f"{indent}  " if isinstance(item, list) else indent)
+        return f" {rows_of(item, indent + '  ')}"
+    return value_of(item, f"{indent}  " if isinstance(item, list) else indent)
 
 
 def _json(deck: Deck) -> Iterator[str]:
     """One line for each key of the deck, and one for each card."""
-    yield "{\n" + "".join(f"{in_json(key)}: {_on_line(value)},\n" for key, value in deck_fields(deck).items())
+    yield "{\n" + "".join(f"{in_json(key)}: {on_line(value)},\n" for key, value in deck_fields(deck).items())
     yield '"cards": ['
-    yield ",".join(f"\n{_on_line(card_fields(card))}" for card in deck.cards)
+    yield ",".join(f"\n{on_line(card_fields(card))}" for card in deck.cards)
     yield "\n]\n}\n" if deck.cards else "]\n}\n"
 
 
-def _on_line(value: Any) -> str:
+def on_line(value: Any) -> str:
     """A value as JSON on one line."""
     if isinstance(value, str):
         return in_json(value)
@@ -91,5 +96,5 @@ def _on_line(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{in_json(key)}: {_on_line(item)}" for key, item in value.items()) + "}"
-    return "[" + ", ".join(map(_on_line, value)) + "]"
+        return "{" + ", ".join(f"{in_json(key)}: {on_line(item)}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(map(on_line, value)) + "]"
