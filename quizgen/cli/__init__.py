@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Check deck files, and tidy them with --fix.",
     "export": "Hand decks out: for learning platforms, on paper, for Anki.",
     "generate": "Make a deck of questions from documents.",
+    "import": "Make a deck of questions that another program holds.",
     "inspect": "Show the names, dates and speech found in documents.",
     "optimize": "Fit the scheduler to your own memory.",
     "progress": "Look after the file that holds what was learned.",

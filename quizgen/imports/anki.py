@@ -1,0 +1,113 @@
+"""Anki: the notes of an .apkg package, or of a whole collection (.colpkg)."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from quizgen.errors import QuizgenError
+from quizgen.imports.shared.brought import Brought, Found, ImportFormat, Left, brought
+from quizgen.imports.shared.text import plain
+
+_NEWEST_READ = ("collection.anki21", "collection.anki2")
+_ZSTD = "collection.anki21b"
+_MOST = 512 << 20
+"""Bytes of a collection, at the most."""
+_CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_SEPARATOR = "\x1f"
+_OLDER = 'In Anki, export it again with "Support older Anki versions" ticked.'
+
+
+def read(data: bytes) -> Brought:
+    """The notes of a package, question and answer by their first two fields.
+
+    Raises:
+        QuizgenError: it is no package, or one that only newer Ankis read.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "collection.anki2"
+        path.write_bytes(_collection(data))
+        try:
+            with closing(sqlite3.connect(path)) as database:
+                return _notes(database)
+        except (sqlite3.Error, ValueError, KeyError) as error:
+            raise QuizgenError(f"the collection in the package is damaged: {error}", hint=_OLDER) from None
+
+
+def _collection(data: bytes) -> bytes:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if _ZSTD in names:
+                raise QuizgenError("the package is in Anki's newest format, which only Anki reads", hint=_OLDER)
+            name = next((name for name in _NEWEST_READ if name in names), None)
+            if name is None:
+                raise QuizgenError("the package holds no collection", hint=_OLDER)
+            with archive.open(name) as file:
+                held = file.read(_MOST + 1)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise QuizgenError(f"the file is no Anki package: {error}") from None
+    if len(held) > _MOST:
+        raise QuizgenError("the collection is larger than 512 MB", hint="Export the decks one by one.")
+    return held
+
+
+def _notes(database: sqlite3.Connection) -> Brought:
+    models, decks = (json.loads(text) for text in database.execute("SELECT models, decks FROM col").fetchone())
+    rows = database.execute(
+        "SELECT n.guid, n.mid, n.tags, n.flds, MIN(c.did) FROM notes n JOIN cards c ON c.nid = n.id "
+        "GROUP BY n.id ORDER BY MIN(c.due), n.id"
+    ).fetchall()
+    found: list[Found | Left] = []
+    for guid, model, tags, fields, _ in rows:
+        found += _note(guid, models.get(str(model), {}), tags.split(), fields.split(_SEPARATOR))
+    titles = {decks.get(str(row[4]), {}).get("name", "") for row in rows}
+    return brought(found, titles.pop().rpartition("::")[2] if len(titles) == 1 else "")
+
+
+def _note(guid: str, model: Mapping[str, Any], tags: list[str], values: list[str]) -> Iterator[Found | Left]:
+    if model.get("type") == 1:
+        yield from _clozes(guid, tags, values)
+        return
+    names = [field["name"].lower() for field in model.get("flds", ())]
+    told = dict(zip(names, map(_field, values), strict=False))
+    question, answer = (*map(_field, values), "", "")[:2]
+    choices = told.get("choices", "").split("\n") if model.get("name") == "quizgen" else []
+    wrong = tuple(choice for choice in choices if choice and choice != answer)
+    note = told.get("note") or told.get("extra") or ""
+    yield Found(question=question, right=(answer,), wrong=wrong, id=guid, note=note, tags=tuple(tags))
+
+
+def _field(markup: str) -> str:
+    return plain(markup.replace("<!-- -->", ""))
+
+
+def _clozes(guid: str, tags: list[str], values: list[str]) -> Iterator[Found]:
+    """One question for each number of a cloze note, its words left out."""
+    text = values[0]
+    for number in dict.fromkeys(m[1] for m in _CLOZE.finditer(text)):
+        hidden = [m[2] for m in _CLOZE.finditer(text) if m[1] == number]
+        asked = _without(text, number)
+        note = plain(values[1]) if len(values) > 1 else ""
+        right = (plain(hidden[0]),)
+        yield Found(question=plain(asked), right=right, id=f"{guid}-c{number}", note=note, tags=tuple(tags))
+
+
+def _without(text: str, number: str) -> str:
+    """A cloze text with the words of one number left out."""
+    return _CLOZE.sub(lambda m: "____" if m[1] == number else m[2], text)
+
+
+def _signs(head: bytes) -> bool:
+    return head.startswith(b"PK\x03\x04")
+
+
+FORMAT = ImportFormat("Anki", (".apkg", ".colpkg"), _signs, read)

@@ -1,0 +1,96 @@
+"""CSV: a table with columns for question and answer; one that quizgen wrote comes back without loss."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from quizgen.errors import QuizgenError
+from quizgen.imports.shared.brought import Brought, Found, ImportFormat, Left, brought
+from quizgen.imports.shared.text import decoded
+from quizgen.model.card import Card, Evidence
+
+_NAMES = {
+    "question": ("question", "front", "term", "prompt", "stem"),
+    "answer": ("answer", "back", "definition", "correct answer", "right answer"),
+}
+_DEFUSED = re.compile(r"'('*[=+\-@\t])")
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_CELL = 1 << 20
+"""Characters in a cell, at the most."""
+
+
+def read(data: bytes) -> Brought:
+    """The cards of a table.
+
+    Raises:
+        QuizgenError: no table, or one without the two columns.
+    """
+    text = decoded(data)
+    csv.field_size_limit(_CELL)
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval=""))
+    except csv.Error as error:
+        raise QuizgenError(f"the table cannot be read: {error}", hint="Save it as CSV in UTF-8.") from None
+    columns = {(name or "").strip().lower(): name for name in (rows[0] if rows else {}) if name}
+    question, answer = (next((columns[n] for n in names if n in columns), None) for names in _NAMES.values())
+    if question is None or answer is None:
+        raise QuizgenError(
+            "the table has no columns named question and answer", hint="Name them in its first row: question,answer"
+        )
+    found: list[Found | Left] = []
+    whole: dict[str, Mapping[str, str]] = {}
+    for row in rows:
+        cells = {(name or "").strip().lower(): _text(cell) for name, cell in row.items() if isinstance(cell, str)}
+        one = _found(cells, _text(row[question] or ""), _text(row[answer] or ""))
+        found.append(one)
+        whole.setdefault(one.id, cells)
+    result = brought(found)
+    return result._replace(cards=tuple(_whole(card, whole.get(card.id, {})) for card in result.cards))
+
+
+def _text(cell: str) -> str:
+    return _DEFUSED.sub(r"\1", cell, count=1) if _DEFUSED.match(cell) else cell
+
+
+def _found(cells: Mapping[str, str], question: str, answer: str) -> Found:
+    return Found(
+        question=question, right=(answer, *_listed(cells.get("accept"))), wrong=_listed(cells.get("distractors")),
+        id=cells.get("id", ""), context=cells.get("context", ""), note=cells.get("note", ""),
+        tags=_listed(cells.get("tags")),
+    )  # fmt: skip
+
+
+def _listed(cell: str | None) -> tuple[str, ...]:
+    """The values of a cell, one a line; a line break in one is written ``\\n``."""
+    lines = (cell or "").split("\n")
+    return tuple(_ESCAPED.sub(lambda m: "\n" if m[1] == "n" else m[1], line) for line in lines if line)
+
+
+def _whole(card: Card, cells: Mapping[str, str]) -> Card:
+    """A card with what only our own tables tell of it."""
+    try:
+        places = json.loads(cells.get("places") or "[]")
+        extra = json.loads(cells.get("extra") or "{}")
+        quotes = _listed(cells.get("evidence"))
+        evidence = tuple(Evidence(quote=quote, **place) for quote, place in zip(quotes, places, strict=True))
+    except (ValueError, TypeError):
+        return card
+    return replace(
+        card, kind=cells.get("kind") or None, fact=cells.get("fact") or None, value=cells.get("value") or None,
+        derived=cells.get("derived") == "yes", evidence=evidence, extra=extra if isinstance(extra, dict) else {},
+    )  # fmt: skip
+
+
+def _signs(head: bytes) -> bool:
+    first = head.partition(b"\n")[0].lower()
+    return b"question" in first and b"answer" in first and any(mark in first for mark in (b",", b";"))
+
+
+FORMAT = ImportFormat("CSV", (".csv",), _signs, read)
