@@ -80,7 +80,10 @@ def test_our_own_files_come_back(form: str) -> None:
 def test_a_package_that_anki_wrote(tmp_path: Path) -> None:
     anki = pytest.importorskip("anki.collection", reason="the anki package is not installed")
     collection = anki.Collection(str(tmp_path / "collection.anki2"))
-    for model, fields in (("Basic", ("Wann?", "<b>1887</b> &amp; später")), ("Cloze", ("It {{c1::burned}} in 1911", ""))):
+    for model, fields in (
+        ("Basic", ("Wann?", "<b>1887</b> &amp; später")),
+        ("Cloze", ("It {{c1::burned}} in 1911", "")),
+    ):
         note = collection.new_note(collection.models.by_name(model))
         note.fields[: len(fields)] = fields
         note.tags = ["mills"]
