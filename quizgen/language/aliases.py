@@ -220,7 +220,7 @@ def _same_person(mention: Mention, person: Entity) -> bool:
 
 def _person_of(mention: Mention, people: Sequence[Entity], known: _People) -> Entity | None:
     """The one person a name can stand for; None where it fits none, or more than one."""
-    near = known.of(mention.text)
+    near = [p for p in known.of(mention.text) if not _of_other_sex(mention.title, p)]
     exact = [p for p in near if p.name == mention.text]
     fitting = exact or [p for p in near if _same_person(mention, p)]
     if len(fitting) > 1 and mention.title:
@@ -228,6 +228,12 @@ def _person_of(mention: Mention, people: Sequence[Entity], known: _People) -> En
     if len(fitting) > 1 and " " not in mention.text:  # of a family, the surname alone is the one the text is about
         fitting = [p for p in fitting if p.name == people[0].name]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_other_sex(title: str, person: Entity) -> bool:
+    """Whether a title tells another person of the family: Mr. Clinton is not Hillary Clinton."""
+    words = {word.lower() for word in title.split()}
+    return bool((words & _MEN and person.sex == "F") or (words & _WOMEN and person.sex == "M"))
 
 
 def _note(text: str, entity: Entity, mention: Mention) -> None:

@@ -91,6 +91,11 @@ def base_form(form: str) -> str:
     from quizgen.language.lexicon import is_verb
 
     candidates = _undo(form)
+    if not any(is_verb(c) for c in candidates):
+        for prefix in ("over", "under", "out"):
+            rest = form.removeprefix(prefix)
+            if len(form) > len(rest) > 5 and is_verb(base_form(rest)):
+                return prefix + base_form(rest)  # overstepped: as stepped
     unknown = _likeliest(candidates) if candidates else form
     return next((c for c in candidates if is_verb(c)), unknown)
 

@@ -289,6 +289,8 @@ def _title_end(words: Sequence[Word], start: int, end: int) -> int:
         or words[i].tag == "POS"
     ):
         i += 1
+    while words[i - 1].lower in ("of", "the", "and", "for", "&"):
+        i -= 1
     return i
 
 

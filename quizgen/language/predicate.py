@@ -70,6 +70,8 @@ def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
     for i in range(end - 1, begin, -1):
         verb_before = words[i - 1].tag[:1] in "VJM" or i == begin
         purpose = words[i].tag == "TO" and not verb_before and i + 1 < end and words[i + 1].tag == "VB"
+        if words[i - 1].tag == "NNS" and words[i].lower in ("that", "which", "who"):
+            continue  # "countries that break the law" are not all countries
         if purpose or words[i].text == "," or (words[i].lower in _ADDS and words[i].tag != "DT"):
             yield i
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from quizgen.kinds.initiative.place import Place
-from quizgen.language.gazetteer import given_name_sex
+from quizgen.language.aliases import Entity
+from quizgen.language.gazetteer import country, given_name_sex, title_mark
 from quizgen.language.names import NameKind
 from quizgen.language.standalone import pointing, pronoun
 from quizgen.language.understanding import Understanding
@@ -20,9 +21,26 @@ MAKING = frozenset(
 """Verbs of those who bring a programme about, in their base forms."""
 LONGEST = 28
 """Words in a question, at the most."""
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \d)")
+_LONGEST_QUESTION = 30
+_UNDATED = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \d)"
+    r"|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d{1,2}\b(?!.*\d{4})"
+)
 """A day that only the document's date would tell."""
+_BROKEN = re.compile(r"[Tt]he (?:reason|way|moment|day|time|fact) [A-Z]")
+"""A clause whose verb was taken for the question's."""
 _TWICE = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+)\b.*\b\2\b")
+
+
+def _without_its_letters(asked: str, first: str) -> str:
+    """A question that does not hold the letters a name begins with; empty where it cannot do without them.
+
+    "Which memorandum did *NASA* Administrator Bill Holm sign?" tells too much where the answer begins with NASA.
+    """
+    if not re.fullmatch(r"[A-Z]{3,}", first) or first not in asked.split():
+        return asked
+    before, _, after = asked.partition(f"{first} ")
+    return f"{before}{after}" if title_mark(after.split(maxsplit=1)[0].lower()) and first not in after.split() else ""
 
 
 def _named_twice(asked: str) -> bool:
@@ -54,7 +72,10 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
     asked = " ".join(asked.split())
     if pointing(asked) or pronoun(asked) or (entity.acronym and entity.acronym in asked):
         return None
-    if _WEEKDAY.search(asked) or _named_twice(asked):
+    if _UNDATED.search(asked) or _BROKEN.match(asked) or _named_twice(asked) or len(asked.split()) > _LONGEST_QUESTION:
+        return None
+    asked = _without_its_letters(asked, entity.name.split()[0])
+    if not asked:
         return None
     name = u.named(entity.name)
     if not name.startswith("the ") and any(w.tag == "DT" for w in place.words[place.begin : place.start]):
@@ -67,3 +88,10 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
         accept=tuple(dict.fromkeys(a for a in (entity.name, entity.acronym, *entity.names) if a and a != name)),
     )  # fmt: skip
     return replace(fact, **more)  # type: ignore[arg-type]
+
+
+def is_maker(u: Understanding, entity: Entity) -> bool:
+    """Whether one can be asked for as who made it: a person told from the family, a body or a country."""
+    if entity.kind is NameKind.PERSON and " " not in entity.name:
+        return not any(p is not entity and p.surname == entity.name for p in u.aliases.people())
+    return entity.kind in (NameKind.PERSON, NameKind.ORGANISATION) or country(entity.name) is not None

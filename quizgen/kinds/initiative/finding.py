@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -91,6 +92,8 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
         return None
     if i > 1 and words[i - 1].lower in ("of", "for", "to", "on") and words[i - 2].is_name:
         return None  # Freedom of Access to | Fishing Waters Act
+    if entity.name.endswith("Limited Partnership") or (before != "DT" and re.fullmatch(r"\w+ Group", entity.name)):
+        return None  # a company
     name = entity.name.split()
     if len(name) < 2 or (len(name) == 2 and all(is_known(w.lower()) for w in name)):
         return None  # Summer Games, Central Committee: of which there are many

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.kinds.initiative.fact import MAKING, Initiative, statement
+from quizgen.kinds.initiative.fact import MAKING, Initiative, is_maker, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import text_of
 from quizgen.language.calendar import DateMention, Role
@@ -77,7 +77,7 @@ def _first_of_them(u: Understanding, place: Place, clause: Clause, making: str) 
 def _with_maker(u: Understanding, place: Place, who: Span, verb: str) -> Initiative | None:
     base = base_form(verb)
     referent = u.coreference.resolve(who, place.sentence.index)
-    if base not in MAKING or referent is None or len(referent.entities) != 1:
+    if base not in MAKING or referent is None or len(referent.entities) != 1 or not is_maker(u, referent.entities[0]):
         return None
     return statement(
         u, place, "made-by", f"Which {place.noun} did {u.named(referent.text)} {base}?", 1.4,

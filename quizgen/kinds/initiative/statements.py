@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, statement
+from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, is_maker, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
 from quizgen.language.calendar import Role
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import NameKind
+from quizgen.language.nominal import is_action
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
 from quizgen.language.subject import subject_range, subject_text
@@ -56,6 +57,8 @@ def of_subject(u: Understanding, place: Place) -> Initiative | None:
     if rest is None:
         return None
     lead = text_of(u.text, words, clause.subject[0], begin - 1)
+    if place.entity.sort == "B" and not is_action(words[begin - 2].lower):
+        return None  # members of the council: not the council
     asked = f"{capitalised(lead)} of which {place.noun} {verb_text(words, clause)} {rest}".rstrip() + "?"
     return statement(u, place, "of-subject", asked, 0.9)
 
@@ -64,7 +67,8 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     """ "the United States launched the Plan": which plan did the United States launch?"""
     words, clause, begin = place.words, place.clause, place.begin
     into_law = _into_law(place)
-    if begin != clause.verb.end + 2 * into_law or place.qualifies:
+    base = base_form(words[clause.verb.main].lower)
+    if begin != clause.verb.end + 2 * into_law or place.qualifies or base in ("call", "name", "dub"):
         return None
     subject = subject_text(u, place.sentence, clause)
     if subject is None:
@@ -76,7 +80,7 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
         return None
     rest = f"{rest} {_fronted_date(u, place)}".strip() + ("" if len(rest.split()) > 2 else _result(u, place))
     asked = f"Which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
-    made = base_form(words[clause.verb.main].lower) in MAKING
+    made = base in MAKING
     maker = _maker(u, place) if made else {}
     if not rest and _signs(u, place):
         return None  # one of many laws
@@ -115,7 +119,7 @@ def _maker(u: Understanding, place: Place) -> dict[str, object]:
     if span is None or not past or clause.verb.passive or (base in _JOINTLY and not into_law):
         return {}
     who = u.coreference.resolve(Span(words[span[0]].start, words[span[1] - 1].end), place.sentence.index)
-    if who is None or len(who.entities) != 1:
+    if who is None or len(who.entities) != 1 or not is_maker(u, who.entities[0]):
         return {}
     return {
         "maker": who.text,

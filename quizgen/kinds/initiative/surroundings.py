@@ -58,7 +58,7 @@ def under_which(u: Understanding, place: Place) -> Initiative | None:
     light = base_form(words[clause.verb.main].lower) in _LIGHT and words[joint - 1].is_noun
     if joint < clause.verb.end or words[joint].lower not in (_CIRCUMSTANCE | _WITH_NOUN if light else _CIRCUMSTANCE):
         return None
-    if place.qualifies or not _fits(place):
+    if place.qualifies or not _fits(place) or _says(place):
         return None
     if any(w.tag[:2] == "VB" or w.tag in ("TO", ",") for w in words[clause.verb.end : joint]):
         return None  # it may go with another verb
@@ -142,6 +142,12 @@ def _fits(place: Place) -> bool:
     return joint in _TELLS_OF_EVENT if place.entity.sort == "E" else joint != "at" or place.entity.sort == "W"
 
 
+def _says(place: Place) -> bool:
+    """Whether the verb only tells that something was said, on an occasion: "said in a long address"."""
+    words, verb = place.words, place.clause.verb
+    return words[verb.main].lower in ("said", "says", "say", "added", "wrote") and words[verb.end].tag == "IN"
+
+
 def _in_apposition(place: Place) -> bool:
     """Whether the name belongs to what another one is called: "bought Nordic Tuna, *a unit of* the Bergen Plan"."""
     words = place.words
@@ -187,8 +193,10 @@ def _left_standing(
     if subject is None:
         return None
     joint = words[begin - 1].text
-    if words[begin - 2].lower in ("while", "when", "whether", "if"):
+    if words[begin - 2].lower in ("while", "when", "whether", "if") or _says(place):
         return None
+    if words[begin - 1].tag == "VBG" and words[begin - 2].lower in ("and", "or", ","):
+        return None  # one of several things
     whole = their_own(u, place.sentence, clause, text_of(u.text, words, clause.verb.end, begin))
     room = LONGEST - len(subject.split()) - 2
     one_aim = _without_other_aims(u, place)
