@@ -37,7 +37,8 @@ def as_subject(u: Understanding, place: Place) -> Initiative | None:
 def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiative | None:
     """The predicate of the clause, asked of its subject."""
     clause = place.clause
-    if place.entity.sort == "B" and base_form(place.words[clause.verb.main].lower) not in _OF_BODIES | MAKING:
+    told = place.words[clause.verb.finite].tag == "VBD" or place.words[clause.verb.finite].lower in ("has", "have")
+    if place.entity.sort == "B" and told and base_form(place.words[clause.verb.main].lower) not in _OF_BODIES | MAKING:
         return None  # what a body did one day
     rest = standing_predicate(u, place.sentence, clause, predicate_end(place.words, clause), [], LONGEST)
     verb = verb_text(place.words, clause)
