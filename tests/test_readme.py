@@ -41,6 +41,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mills.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
     (tmp_path / "bank.gift").write_text("When did the mill open? {=1887 ~1890}\n", encoding="utf-8")
     (tmp_path / "cards.csv").write_text("question,answer\nWhen did the mill burn?,1911\n", encoding="utf-8")
+    (tmp_path / "laptop.jsonl").write_text('{"quizgen-progress":1}\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

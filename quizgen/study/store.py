@@ -15,6 +15,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
+from quizgen.errors import ProgressError
 from quizgen.model.deck import Deck
 from quizgen.model.review import CardState, Kind, Operation, Review
 from quizgen.study import rows
@@ -248,6 +249,33 @@ class Store:
         with self._writing():
             self._append(self._operation(Kind.ADOPT, "", "", moment, text=parameters.text))
             self._rebuild()
+
+    def merge(self, operations: Iterable[Operation]) -> int:
+        """Take in operations of other machines, each once, and remake all state from the whole log.
+
+        Args:
+            operations: in any order; those that are there already change nothing.
+
+        Returns:
+            How many were new.
+
+        Raises:
+            ProgressError: one bears the id of another operation, or it cannot be written; nothing has changed then.
+        """
+        held = f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE id = ?"
+        new = 0
+        with self._writing():
+            for operation in operations:
+                row = rows.operation_row(operation)
+                found = self._connection.execute(held, (operation.id,)).fetchone()
+                if found is None:
+                    self._append(operation)
+                    new += 1
+                elif found != row:
+                    raise ProgressError(f"two different operations have the id {operation.id!r}", str(self.file))
+            if new:
+                self._rebuild()
+        return new
 
     def add(self, rows: Iterable[tuple[str, Sequence[object]]]) -> None:
         """Write what stands beside the log, all of it or nothing.
