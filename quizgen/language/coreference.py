@@ -164,7 +164,7 @@ class Coreference:
     def _he(self, word: Word, sentence: int, sex: str) -> Referent | None:
         """The one person of that sex whom a pronoun that is no object can mean."""
         here = self._people_before(word.start, sentence, sex)
-        if here:
+        if here and not self._only_in_opening(here, word, sentence):
             return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
         previous = sentence - 1
         while previous >= 0 and self._sentences[previous].heading:
@@ -186,6 +186,15 @@ class Coreference:
             ]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
         return Referent(people[0].name, (people[0],), indirect=True) if len(people) == 1 and subject is None else None
+
+    def _only_in_opening(self, people: Sequence[Entity], word: Word, sentence: int) -> bool:
+        """Whether all stand in the phrase that opens "In a letter to Karl Brandt, he ...", whose subject is another."""
+        words = self._sentences[sentence].words
+        at = self._sentences[sentence].word_at(word.start)
+        if words[0].tag != "IN" or words[at - 1].text != "," or any(w.is_finite for w in words[:at]):
+            return False
+        before = [m for m in self._mentions[sentence] if m.span.end <= word.start and self._aliases.at(m) in people]
+        return not any(self._text[m.span.end : m.span.end + 1] in ("'", "’") for m in before)
 
     def _people_in(self, sentence: int, sex: str) -> list[Entity]:
         found = (self._aliases.at(m) for m in self._mentions[sentence])

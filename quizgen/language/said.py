@@ -13,6 +13,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.predicate import cuts_list
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
+from quizgen.language.speech.names import Rule
 from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, without_links
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -26,6 +27,8 @@ _ENUMERATION = re.compile(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
 """Marks of a list that runs on in the sentence: "to: i) dismantle ..."."""
 _OPEN = frozenset(["VB", "VBP", "VBZ", "IN", "TO", "DT", "PRP$"])
 """Tags of words that cannot close a phrase: "action to ensure | that"."""
+_CLAUSES = frozenset([Rule.THAT_CLAUSE, Rule.BARE_CLAUSE])
+"""Rules by which what is said is a whole clause."""
 _OURS = frozenset(["our", "my", "this", "these", "those"])
 _CUT_BEFORE = frozenset(
     ["which", "who", "where", "when", "while", "as", "because", "including", "so", "although", "whose"]
@@ -44,8 +47,11 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
     sentence = u.sentences[speech.sentence]
     for cut in _cuts(u, sentence, speech):
         at = bisect_left(sentence.words, cut, key=lambda w: w.start)
-        if at < len(sentence.words) and cuts_list(sentence.words, at):
+        shortened = cut < speech.content.end
+        if (shortened or speech.rule not in _CLAUSES) and at < len(sentence.words) and cuts_list(sentence.words, at):
             continue
+        if shortened and speech.rule in _CLAUSES and not _has_verb(sentence, Span(speech.content.start, cut)):
+            break
         phrase = _without_pointers(u, sentence, Span(speech.content.start, cut), speech)
         if phrase is None or len(phrase.split()) > longest:
             continue
@@ -54,6 +60,10 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
         if len(phrase.split()) >= 3 and not (pointing(bare) or pronoun(bare) or foreign):
             return _lowered(u, sentence, speech, phrase)
     return None
+
+
+def _has_verb(sentence: Sentence, place: Span) -> bool:
+    return any(word.is_finite for word in sentence.words_in(place))
 
 
 def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:

@@ -6,7 +6,16 @@ from quizgen.kinds.attribution.wording import ask
 
 KIND = Kind(
     name="attribution",
-    rules=("direct-speech", "mixed-speech", "indirect-speech", "act-speech", "purpose", "own-statement", "side"),
+    rules=(
+        "direct-speech",
+        "mixed-speech",
+        "indirect-speech",
+        "act-speech",
+        "purpose",
+        "own-statement",
+        "own-words",
+        "side",
+    ),
     find=find,
     ask=ask,
 )

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, answer_type, evidence_of, names
+from quizgen.kinds.attribution.own_words import own_words
 from quizgen.kinds.attribution.predicate import predicate_of
 from quizgen.kinds.attribution.purpose import purpose
+from quizgen.kinds.attribution.statements import statements
+from quizgen.language.aliases import Entity
 from quizgen.language.coreference import Referent
 from quizgen.language.gazetteer import country
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.speech import Guard, Speech
+from quizgen.language.speech.names import Rule
 from quizgen.language.standalone import pointing
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Places
@@ -20,7 +24,7 @@ from quizgen.model.fact import AnswerType, Dropped
 
 _FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
 """Guards that a speaker who is certainly a person passes."""
-_OF_AUTHOR = 4
+_OF_AUTHOR = 6
 """Cards about what a document's own author says, at the most: the answer is ever the same."""
 _OWN = re.compile(r"^\w+ it |\bits\b")
 """What a body tells of itself."""
@@ -30,7 +34,7 @@ _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
 def find(u: Understanding) -> Iterator[Attribution | Dropped]:
     """Yield the statements of a document whose speaker is certain."""
     taken, own = Places(), 0
-    for speech in u.speech:
+    for speech in (part for whole in u.speech for part in statements(u, whole)):
         if taken.meet(speech.content):
             continue
         told = _by_author(u, speech) if own < _OF_AUTHOR else None
@@ -39,6 +43,7 @@ def find(u: Understanding) -> Iterator[Attribution | Dropped]:
         if isinstance(found, Attribution):
             taken.add(speech.content)
         yield found
+    yield from own_words(u, taken)
 
 
 def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
@@ -86,7 +91,7 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return drop("speaker-not-certain")
     if any(names(predicate, name) for e in referent.entities for name in (e.surname, e.name, *e.names)):
         return drop("names-its-speaker")
-    if any(e.kind is NameKind.OTHER and is_known(e.name.lower()) for e in referent.entities):
+    if any(_is_no_name(speech, e) for e in referent.entities):
         return drop("speaker-is-no-name")
     return Attribution(
         rule=rule, subject=predicate, evidence=evidence_of(u, speech, referent),
@@ -95,6 +100,13 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         asker="Which organisation" if _OWN.search(predicate) and answer_type(referent) is AnswerType.ORGANISATION
         else "Who", guards=("certain-speaker", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
+
+
+def _is_no_name(speech: Speech, entity: Entity) -> bool:
+    """Whether a speaker is named by a common noun: "Alliance", or the label "THE PRESIDENT" of a transcript."""
+    if speech.rule is Rule.TRANSCRIPT and entity.kind is not NameKind.PERSON:
+        return True
+    return entity.kind is NameKind.OTHER and is_known(entity.name.lower())
 
 
 def _by_side(u: Understanding, speech: Speech, predicate: str, adjective: str) -> Attribution | Dropped:

@@ -50,12 +50,20 @@ def act_object(report: Report, stops: Collection[int]) -> Found | None:
         return None
     if i >= len(line.words) or report.subject.how is Position.INVERTED:
         return None
+    i += _length_of_verdict(report, i)
     if line.free(i) and (line.words[i].tag not in _OBJECTS or line.words[i].lower in nouns.DAYS):
         return None
     if tells_occasion(line, i):
         return None
     end = _end(report, i, stops)
     return None if end is None or end <= i else clause(line, i, end, Rule.OBJECT)
+
+
+def _length_of_verdict(report: Report, i: int) -> int:
+    """The words of "as idolatry" in "condemned as idolatry the idea that", which stand before the object."""
+    words = report.line.words[i : i + 3]
+    judged = len(words) == 3 and words[0].lower == "as" and words[1].tag in ("NN", "JJ") and words[2].tag == "DT"
+    return 2 if judged and report.has(Frame.OBJECT) else 0
 
 
 def _end(report: Report, first: int, stops: Collection[int]) -> int | None:

@@ -1,0 +1,115 @@
+"""What the author of remarks or a statement says of "I" and "we", asked word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.kinds.attribution.fact import Attribution, accepted, names
+from quizgen.language.author import Author
+from quizgen.language.coreference import Referent
+from quizgen.language.sentences import Sentence
+from quizgen.language.speech import Speech
+from quizgen.language.speech.names import Rule
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Places, Span
+from quizgen.model.fact import AnswerType
+
+_MOST = 4
+"""Of a document, at the most: the answer is ever the same."""
+_WORDS = range(8, 28)
+_SUBSTANCE = 4
+"""Words of more than four letters that a quotation must have."""
+_BREAK = re.compile(r"\s(?:—|–|--)\s+(?=(?:I|[Ww]e|There|there)\b)")
+"""Where a speaker starts over: "because there's so — I have never been ..."."""
+_DASH = re.compile(r"\s(?:—|–|--)\s")
+_DASHES = 3
+"""With more of them, a sentence never comes to its end."""
+_STAMMER = re.compile(r"\b(\w{2})\w* (?:—|–|--) \1|\b(\w+)(?: (?:—|–|--))? \2\b", re.IGNORECASE)
+_OPENINGS = re.compile(
+    r"^(?:(?:and|but|so|now|well|folks|yes|look|again|today|together|indeed|because|also|finally|in short|by the way"
+    r"|of course)\b,?\s+)+",
+    re.IGNORECASE,
+)
+_SPEAKERS = re.compile(r"\b(?:I|me|my|we|us|our|ours)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:he|she|him|his|her|hers|they|them|their|theirs|this|these|those|here|there’s so|such|you|your|yours"
+    r"|it|its|then|so|too|also|therefore|however|both|former|latter|above|below|tonight|yesterday|tomorrow"
+    r"|thank|thanks|welcome|sorry|inaudible|conclude|let me|that’s|that's|that (?:is|was|will|day|man|one))\b"
+    r"|^that\b|[“”\"()\[\]:?*]|\.\.\.|…",
+    re.IGNORECASE,
+)
+"""What only those present, or readers of the text before, can follow; and what is no plain sentence."""
+_GENERIC_IT = re.compile(r"\bit (?:is|was|will be|has been) (?:\w+ )?(?:\w+) (?:that|to|for)\b", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:believe|never|always|must|most|greatest|best|every|proud|committed|promise|optimistic|together|hope|"
+    r"stronger|safer|nothing|lot of|good|remember|continue|renew|strength|future|freedom|peace)\b",
+    re.IGNORECASE,
+)
+"""Words of those sentences that are remembered of a speech."""
+
+
+def own_words(u: Understanding, taken: Places) -> Iterator[Attribution]:
+    """Yield the sentences of a sole author that stand alone as a quotation.
+
+    Args:
+        u: the document.
+        taken: what other cards already ask.
+    """
+    author = u.author
+    if author is None or author.entity is None or _has_other_voices(u):
+        return
+    found = [(q, s) for s in u.sentences if not s.heading and (q := _quotation(u, s, taken)) is not None]
+    best = sorted(found, key=lambda pair: -_weight(pair[0].of(u.text)))[:_MOST]
+    for place, _ in sorted(best, key=lambda pair: pair[0]):
+        words = " ".join(place.of(u.text).split()).rstrip(".")
+        if not any(names(words, n) for n in (author.name, author.entity.surname)):
+            yield _fact(u, author, place, words)
+
+
+def _has_other_voices(u: Understanding) -> bool:
+    """Whether several people speak in turn, so that "I" may be any of them."""
+    voices = {s.speaker.of(u.text) for s in u.speech if s.rule is Rule.TRANSCRIPT}
+    return len(voices) > 1
+
+
+def _quotation(u: Understanding, sentence: Sentence, taken: Places) -> Span | None:
+    """The part of a sentence that can be quoted; None where it needs its surroundings."""
+    text = sentence.span.of(u.text)
+    start = max((m.end() for m in _BREAK.finditer(text)), default=0)
+    if opening := _OPENINGS.match(text[start:]):
+        start += opening.end()
+    said = text[start:]
+    place = Span(sentence.span.start + start, sentence.span.end)
+    plain = _GENERIC_IT.sub("", said)
+    if not said.endswith((".", "!")) or not _SPEAKERS.search(said) or _POINTS.search(plain):
+        return None
+    if _STAMMER.search(said) or len(_DASH.findall(text)) > _DASHES:
+        return None
+    if " — and " in said or len(said.split()) not in _WORDS or len(_substance(said)) < _SUBSTANCE:
+        return None
+    return None if taken.meet(place) or _is_anothers(u.speech_about(place), place) else place
+
+
+def _is_anothers(speeches: Sequence[Speech], place: Span) -> bool:
+    """Whether a sentence tells what somebody else says."""
+    return any(s.rule is not Rule.TRANSCRIPT and not s.guards and s.content.overlaps(place) for s in speeches)
+
+
+def _substance(said: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{5,}", said.lower()))
+
+
+def _weight(said: str) -> float:
+    """How much a sentence says, and how well it is remembered."""
+    return min(len(_substance(said)), 9) + 3 * len(set(_HOLDS.findall(said.lower()))) + 2 * said.startswith("I ")
+
+
+def _fact(u: Understanding, author: Author, place: Span, words: str) -> Attribution:
+    entity = author.entity
+    accept = accepted(Referent(entity.name, (entity,))) if entity else ()
+    return Attribution(
+        rule="own-words", subject=words, evidence=tuple(sorted({author.proof, u.proof(place)})),
+        speakers=(author.name,), accept=accept, type=AnswerType.PERSON, predicate=f"said: “{words}”", worth=0.7,
+        guards=("known-author", "sole-voice", "stands-alone", "not-own-speaker"),
+    )  # fmt: skip

@@ -1,0 +1,43 @@
+"""The statements in one report: "said that A and that B" is two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.language.speech import Manner, Speech
+from quizgen.language.speech.names import Rule
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+
+_LEAST = 4
+"""Words of a statement."""
+
+
+def statements(u: Understanding, speech: Speech) -> Iterator[Speech]:
+    """Yield a report as one for each of its clauses with "that"; as it is where there is but one.
+
+    Args:
+        u: the document.
+        speech: the report.
+    """
+    if speech.rule is not Rule.THAT_CLAUSE or speech.manner is not Manner.INDIRECT or len(speech.parts) != 1:
+        yield speech
+        return
+    words = u.sentences[speech.sentence].words_in(speech.content)
+    ends = [i for i in range(_LEAST, len(words) - _LEAST) if _joins(words, i)]
+    first = 0
+    for end in [*ends, len(words)]:
+        last = end - 1 if words[end - 1].text == "," else end
+        place = Span(words[first].start, words[last - 1].end if ends else speech.content.end)
+        yield replace(speech, content=place, parts=(place,))
+        first = end + 2
+
+
+def _joins(words: tuple[Word, ...], i: int) -> bool:
+    """Whether "and that" stands at ``i``, and a clause of its own behind it."""
+    if words[i].lower != "and" or words[i + 1].lower != "that" or words[i + 2].is_finite:
+        return False
+    relative = any(w.lower in ("that", "who", "which") for w in words[:i])
+    return not relative and any(w.is_finite for w in words[i + 2 : i + 16])
