@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
 from rich.cells import cell_len, set_cell_size
 
+from quizgen.study.days import date_of
 from quizgen.study.statistics.figures import Calendar
 
-_EPOCH = date(1970, 1, 1)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 _MARGIN = 4
@@ -28,7 +27,7 @@ def heatmap(calendar: Calendar, width: int) -> list[str]:
     """
     answers = {day.day: day.answers for day in calendar.days}
     bounds = _quartiles(answers.values())
-    monday = calendar.first - day_of(calendar.first).weekday()
+    monday = calendar.first - date_of(calendar.first).weekday()
     weeks = range(monday, calendar.last + 1, 7)
     blocks = -(-len(weeks) // max(1, width - _MARGIN))
     size = -(-len(weeks) // blocks)
@@ -61,7 +60,7 @@ def _quartiles(answers: Iterable[int]) -> list[int]:
 
 def _month_names(weeks: Sequence[int]) -> str:
     """Each month's name above the first week that begins in it; the first gives way where it has no room."""
-    months = [day_of(week).month for week in weeks]
+    months = [date_of(week).month for week in weeks]
     starts = [place for place in range(len(weeks)) if place == 0 or months[place] != months[place - 1]]
     line = " " * _MARGIN
     for place, after in zip(starts, [*starts[1:], len(weeks)], strict=True):
@@ -157,8 +156,3 @@ def wrapped(items: Iterable[str], width: int, gap: int = 3) -> list[str]:
         else:
             lines.append(item)
     return lines
-
-
-def day_of(study_day: int) -> date:
-    """The calendar day of a study day."""
-    return _EPOCH + timedelta(days=study_day)

@@ -8,11 +8,12 @@ from string import ascii_lowercase
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.quiz.item import Item, Mode
+from quizgen.study.members import CardsById
 from quizgen.study.quizrun import QuizRun
 from quizgen.study.results import Reply, Result, keep, replies, results
 from tui.desk import Desk
 from tui.plain import Left, Lines
-from tui.quizzing import QuizPlan, cards_by_key, mistakes, remaining, score, sit_quiz, when
+from tui.quizzing import QuizPlan, mistakes, remaining, score, sit_quiz, when
 from tui.showing import one_line
 from tui.spoken import proofs
 from tui.telling import counted
@@ -44,7 +45,7 @@ def quiz(desk: Desk, decks: Sequence[Deck], plan: QuizPlan, lines: Lines) -> Non
         lines.say("The time is up.")
     result = keep(desk.store, run, desk.now())
     lines.say("", f"Result: {score(result).replace(' · ', ', ')}.")
-    review(replies(desk.store, result), cards_by_key(decks), lines)
+    review(replies(desk.store, result), CardsById(decks, hidden=True), lines)
 
 
 def review(found: Sequence[Reply], cards: Mapping[tuple[str, str], Card], lines: Lines) -> None:

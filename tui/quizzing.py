@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.quiz.paper import make_paper
 from quizgen.study.days import instant_at
@@ -62,11 +61,6 @@ def when(result: Result) -> str:
 def mistakes(found: Sequence[Reply]) -> list[Reply]:
     """What was not all right."""
     return [reply for reply in found if reply.share < 1]
-
-
-def cards_by_key(decks: Sequence[Deck]) -> Mapping[tuple[str, str], Card]:
-    """The cards of decks, by deck and card id."""
-    return {(deck.id, card.id): card for deck in decks for card in deck.cards}
 
 
 def remaining(seconds: float) -> str:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 @click.option("--mode", type=click.Choice([mode.value for mode in Mode]), help="How cards are asked.")
 @click.option("--new", type=int, metavar="N", help="New cards a day.")
 @click.option("--reviews", type=int, metavar="N", help="Reviews a day.")
+@click.option("--cram", is_flag=True, help="Cram for an exam; the schedule stays as it is.")
+@click.option("--exam", metavar="YYYY-MM-DD", help="Its date, or +14 for in 14 days; the last pass is the day before.")
 @click.option(
     "--data-dir",
     type=click.Path(path_type=Path),
@@ -38,6 +40,8 @@ def command(
     mode: str | None,
     new: int | None,
     reviews: int | None,
+    cram: bool,
+    exam: str | None,
     data_dir: Path | None,
 ) -> None:
     """Study decks in the terminal, with spaced repetition.
@@ -48,24 +52,28 @@ def command(
     if all(Path(name).suffix.lower() in DECK_SUFFIXES for name in what):
         gc.disable()  # starting makes much and drops little; the application enables it after its first frame
     try:
-        _study(what, plain, _settings(mode, new, reviews), data_dir)
+        _study(what, plain, _settings(mode, new, reviews), data_dir, (exam or "") if cram or exam else None)
     finally:
         gc.enable()
 
 
-def _study(what: Sequence[str], plain: bool, settings: Settings, data_dir: Path | None) -> None:
+def _study(
+    what: Sequence[str], plain: bool, settings: Settings, data_dir: Path | None, exam: str | None
+) -> None:  # fmt: skip
     from quizgen.study.library.library import Library
 
     own, progress = places.decks_dir(data_dir), places.progress_file(data_dir)
     with Library(places.library_file(progress)) as library:
         studied = find(what, own, library.load)
         if plain or (sys.stdin.isatty() and sys.stdout.isatty()):
-            _open(studied, own, progress, plain, settings)
+            _open(studied, own, progress, plain, settings, exam)
         else:
             click.echo("quizgen: there is no terminal to study in here; --plain studies line by line", err=True)
 
 
-def _open(studied: Studied, own: Path, progress: Path, plain: bool, settings: Settings) -> None:
+def _open(
+    studied: Studied, own: Path, progress: Path, plain: bool, settings: Settings, exam: str | None
+) -> None:  # fmt: skip
     import time
 
     from quizgen.study.days import local_clock
@@ -74,7 +82,12 @@ def _open(studied: Studied, own: Path, progress: Path, plain: bool, settings: Se
 
     with Store.open(progress) as store:
         desk = Desk(store, settings, local_clock(settings.timezone), time.monotonic)
-        (_in_lines if plain else _on_screens)(desk, studied, own)
+        if exam is not None:
+            from quizgen.cli.crammed import cram
+
+            cram(desk, studied, own, exam, plain=plain)
+        else:
+            (_in_lines if plain else _on_screens)(desk, studied, own)
 
 
 def _settings(mode: str | None, new: int | None, reviews: int | None) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 Clock = Callable[[], datetime]
 """Tells the learner's local time, aware of its zone."""
@@ -80,6 +80,16 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def weekday(day: int) -> str:
     """The weekday of a study day, as one of ``WEEKDAYS``."""
     return WEEKDAYS[(day + 3) % 7]  # 1970-01-01 was a Thursday
+
+
+def date_of(day: int) -> date:
+    """The date of a study day."""
+    return _EPOCH.date() + timedelta(days=day)
+
+
+def day_of(day: date) -> int:
+    """The study day of a date."""
+    return (day - _EPOCH.date()).days
 
 
 def elapsed_days(before: int, now: int) -> int:

@@ -29,7 +29,8 @@ from tui.widgets.day import home_head, today_panel
 from tui.widgets.decks import DeckList
 
 if TYPE_CHECKING:
-    from tui.screens.quiz_setup import Wanted
+    from tui.screens.cram_setup import WantedCram
+    from tui.screens.quiz_setup import WantedQuiz
 
 
 class HomeScreen(QuizScreen[None]):
@@ -49,6 +50,9 @@ class HomeScreen(QuizScreen[None]):
         Command("move(-10000)", ("home", "g"), "first", "Point at the first deck.", footer=False),
         Command("move(10000)", ("end", "G"), "last", "Point at the last deck.", footer=False),
         Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see the results of earlier ones."),
+        Command(
+            "cram", ("c",), "cram", "See what to cram each day for an exam, and go through today's cards.", footer=False
+        ),
         Command(
             "export", ("x",), "export", "Hand the deck pointed at out: on paper, for learning platforms, for Anki."
         ),
@@ -140,7 +144,7 @@ class HomeScreen(QuizScreen[None]):
         """Only decks that could be read can be studied."""
         if action == "study":
             return any(file.deck or not file.error for file in self._files)
-        if action in ("quiz", "export"):
+        if action in ("quiz", "cram", "export"):
             return bool(self._decks())
         return action != "study_all" or len(self._decks()) > 1
 
@@ -186,7 +190,7 @@ class HomeScreen(QuizScreen[None]):
         setup = QuizSetupScreen(self._desk, self._decks(), file.deck if file else None)
         self.app.push_screen(setup, self._take_quiz)
 
-    def _take_quiz(self, wanted: Wanted | None) -> None:
+    def _take_quiz(self, wanted: WantedQuiz | None) -> None:
         from tui.quizzing import sit_quiz
         from tui.screens.quiz import QuizRunScreen
 
@@ -194,6 +198,24 @@ class HomeScreen(QuizScreen[None]):
             with self.telling():
                 run = sit_quiz(self._desk, wanted.decks, wanted.plan)
                 self.app.push_screen(QuizRunScreen(self._desk, run, wanted.decks))
+
+    def action_cram(self) -> None:
+        """Choose an exam, and cram for it."""
+        from tui.screens.cram_setup import CramSetupScreen
+
+        file = self.query_one(DeckList).file
+        with self.telling():
+            self.app.push_screen(CramSetupScreen(self._desk, self._decks(), file.deck if file else None), self._cram)
+
+    def _cram(self, wanted: WantedCram | None) -> None:
+        from tui.cramming import start_cramming
+        from tui.screens.cram import CramScreen
+
+        if wanted is not None:
+            with self.telling():
+                cramming = start_cramming(self._desk, wanted.decks, wanted.exam)
+                shelf = {file.deck.id: OpenDeck(file.deck, file.file) for file in self._files if file.deck is not None}
+                self.app.push_screen(CramScreen(self._desk, cramming, shelf))
 
     def action_export(self) -> None:
         """Hand out the deck pointed at."""

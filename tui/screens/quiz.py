@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from quizgen.model.deck import Deck
 from quizgen.quiz.item import Item, Mode
+from quizgen.study.members import CardsById
 from quizgen.study.quizrun import QuizRun
 from quizgen.study.results import keep, replies
 from tui.commands import HELP, Command, bindings
@@ -209,7 +210,6 @@ class QuizRunScreen(QuizScreen[None]):
 
     def _finish(self) -> None:
         """Keep the result and show it."""
-        from tui.quizzing import cards_by_key
         from tui.screens.result import ResultScreen
 
         with self.telling():
@@ -218,7 +218,7 @@ class QuizRunScreen(QuizScreen[None]):
                 self._go()
                 return
             result = keep(self._desk.store, self._run, self._desk.now())
-            cards = dict(cards_by_key(self._decks))
+            cards = CardsById(self._decks, hidden=True)
             late = "The time is up." if self._run.out_of_time else ""
             self.app.push_screen(ResultScreen(result, replies(self._desk.store, result), cards, late), self._go)
 

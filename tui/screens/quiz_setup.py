@@ -17,14 +17,14 @@ _COUNTS = ("10", "20", "30", "50", "all", "5")
 _CLOCKS = ("none", "5 min", "10 min", "20 min", "30 min", "45 min", "60 min", "90 min")
 
 
-class Wanted(NamedTuple):
+class WantedQuiz(NamedTuple):
     """A quiz to take."""
 
     decks: tuple[Deck, ...]
     plan: QuizPlan
 
 
-class QuizSetupScreen(FormScreen[Wanted | None]):
+class QuizSetupScreen(FormScreen[WantedQuiz | None]):
     """Asks for a quiz; gives what is wanted, or None.
 
     Args:
@@ -76,7 +76,7 @@ class QuizSetupScreen(FormScreen[Wanted | None]):
         if not chosen:
             self.notify("Tick a deck first.", severity="error", markup=False)
         elif plan is not None:
-            self.dismiss(Wanted(chosen, plan))
+            self.dismiss(WantedQuiz(chosen, plan))
 
     def _plan(self) -> QuizPlan | None:
         count, clock, seed = (self.field(name) for name in ("count", "clock", "seed"))

@@ -46,7 +46,7 @@ class ResultScreen(QuizScreen[None]):
         super().__init__()
         self._result = result
         self._found = found
-        self._cards = dict(cards)
+        self._cards = cards
         self._note = note
         self._all = False
 

@@ -10,10 +10,11 @@ from textual.geometry import Region
 from textual.widgets import Static
 
 from quizgen.model.deck import Deck
+from quizgen.study.members import CardsById
 from quizgen.study.results import Result, replies, results
 from tui.commands import Command, bindings
 from tui.desk import Desk
-from tui.quizzing import cards_by_key, score, when
+from tui.quizzing import score, when
 from tui.screens.base import Sheet
 from tui.showing import one_line
 from tui.typeset import Typeset, hang, lines, styled
@@ -80,7 +81,7 @@ class ResultsScreen(Sheet[None]):
         with self.telling():
             result = self._results[self._pointed]
             found = replies(self._desk.store, result)
-            self.app.push_screen(ResultScreen(result, found, cards_by_key(self._decks)))
+            self.app.push_screen(ResultScreen(result, found, CardsById(self._decks, hidden=True)))
 
     def action_close(self) -> None:
         """Back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
@@ -78,7 +78,7 @@ def _matching(item: Item, given: Sequence[str], part: int, width: int) -> Iterat
             yield hang(styled(one_line(given[place]), "$accent"), width, Content("    = "), Content("      "))
 
 
-def review_page(head: str, told: str, found: Sequence[Reply], cards: dict[tuple[str, str], Card]) -> Typeset:
+def review_page(head: str, told: str, found: Sequence[Reply], cards: Mapping[tuple[str, str], Card]) -> Typeset:
     """The score, and question by question what was answered, what is right, and the proof.
 
     Args:

@@ -1,0 +1,68 @@
+"""Cramming for an exam, as ``quizgen study --cram`` does it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from quizgen.cli.studied import Studied
+from quizgen.errors import QuizgenError
+from quizgen.study.cram import coming_exam
+from quizgen.study.shelf import OpenDeck, shelve
+from tui.cramming import read_exam, start_cramming
+from tui.desk import Desk
+
+
+def cram(desk: Desk, studied: Studied, own: Path, exam: str, *, plain: bool) -> None:
+    """Go through the day's cards for an exam.
+
+    Args:
+        desk: progress, settings and clocks.
+        studied: what the command line names.
+        own: the folder of the user's own decks.
+        exam: its date; empty for the next one that the decks were crammed for before.
+        plain: line by line.
+
+    Raises:
+        QuizgenError: no exam is known, or its date cannot be used; a deck cannot be read.
+    """
+    gc.enable()
+    shelf = shelve(_opened(studied, own))
+    decks = [opened.deck for opened in shelf.values()]
+    today = desk.now().day
+    day = read_exam(exam, today) if exam else coming_exam(desk.store, shelf, today)
+    if day is None:
+        raise QuizgenError("when is the exam?", hint="Name its date: --exam 2026-12-20")
+    if plain:
+        from tui.plain import Lines
+        from tui.plain_cram import cram as cram_in_lines
+
+        cram_in_lines(desk, decks, day, Lines(sys.stdin, sys.stdout))
+        return
+    from tui.app import QuizgenApp
+    from tui.screens.cram import STYLES, CramScreen
+    from tui.themes import theme_named
+
+    cramming = start_cramming(desk, decks, day)
+    app = QuizgenApp(
+        lambda: CramScreen(desk, cramming, shelf), theme_named(desk.settings.theme, os.environ), STYLES
+    )  # fmt: skip
+    app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
+
+
+def _opened(studied: Studied, own: Path) -> Sequence[OpenDeck]:
+    """The decks; of files to choose from, all."""
+    if studied.decks is not None:
+        return studied.decks
+    from tui.library import read, settle
+
+    found = list(settle(map(read, studied.files), own))
+    for file in found:
+        if file.error is not None:
+            raise file.error
+    return [OpenDeck(file.deck, file.file) for file in found if file.deck is not None]

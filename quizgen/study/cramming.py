@@ -1,0 +1,104 @@
+"""A sitting of cramming: today's cards of a plan; answers are kept, and the schedule stays as it is."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+from quizgen.model.deck import Deck
+from quizgen.model.review import Grade, Mode
+from quizgen.study.answering import storable
+from quizgen.study.cram import SHARES, CramDay, Key, candidates, check_exam, known_today, plan_cram
+from quizgen.study.days import Clock, Moment, moment
+from quizgen.study.members import CardsById
+from quizgen.study.session import Shown
+from quizgen.study.settings import Settings
+from quizgen.study.store import Store
+
+_AFTER = 5
+"""Cards that come before one that was not known comes again."""
+_KEEP = (
+    "INSERT INTO practice (id, exam_day, instant, day, deck, card, mode, share, given, duration_ms) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class Cramming:
+    """One sitting; a card that was not known comes again until it is.
+
+    Args:
+        store: the progress file.
+        decks: to be known.
+        settings: the hour at which a study day starts.
+        clock: the learner's local time.
+        exam: its study day.
+
+    Raises:
+        QuizgenError: the exam is past or far away, or the progress file cannot be read.
+    """
+
+    def __init__(self, store: Store, decks: Sequence[Deck], settings: Settings, clock: Clock, exam: int) -> None:
+        self._store = store
+        self._settings = settings
+        self._clock = clock
+        self.exam = exam
+        today = self._now().day
+        check_exam(exam, today)
+        self._decks = {deck.id: deck for deck in decks}
+        self._cards = CardsById(decks, hidden=False)
+        self.days: Sequence[CramDay] = plan_cram(candidates(store, decks, today, exam), today, exam)
+        """What to see today and on each day to come."""
+        known = known_today(store, today, exam)
+        self._queue = deque(key for key in self.days[0].cards if key not in known)
+        self.total = len(self.days[0].cards)
+        """Cards of the day."""
+        self._missed: set[Key] = set()
+        self.first = 0
+        """Cards known at once in this sitting."""
+        self.known = 0
+        """Cards known in this sitting."""
+
+    @property
+    def done(self) -> int:
+        """Cards of the day that are known."""
+        return self.total - len(self._queue)
+
+    @property
+    def current(self) -> Shown | None:
+        """The card to ask; None when the day's cards are through."""
+        if not self._queue:
+            return None
+        key = self._queue[0]
+        return Shown(self._decks[key[0]], self._cards[key], self._store.state(*key))
+
+    def answer(self, grade: Grade, mode: Mode, duration_ms: int = 0, typed: str | None = None) -> None:
+        """Grade the card and go to the next.
+
+        Args:
+            grade: how well it was known; again brings it back in this sitting.
+            mode: how it was asked.
+            duration_ms: from the question's showing to the grade.
+            typed: what was typed, where it was asked so.
+
+        Raises:
+            ProgressError: it cannot be written; the card then stays.
+            LookupError: no card is left.
+        """
+        if not self._queue:
+            raise LookupError("no card is left")
+        key, now = self._queue[0], self._now()
+        given = None if typed is None else storable(typed)
+        self._store.add([(_KEEP, (
+            self._store.new_id(now.instant), self.exam, now.instant, now.day, *key, mode.value, SHARES[grade],
+            given, max(0, duration_ms),
+        ))])  # fmt: skip
+        self._queue.popleft()
+        if grade is Grade.AGAIN:
+            self._missed.add(key)
+            self._queue.insert(_AFTER, key)
+        else:
+            self.known += 1
+            self.first += key not in self._missed
+
+    def _now(self) -> Moment:
+        return moment(self._clock(), self._settings.rollover_hour)

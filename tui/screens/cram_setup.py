@@ -1,0 +1,141 @@
+"""Cramming for an exam: its date, the decks, and what that means for each day."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from quizgen.errors import QuizgenError
+from quizgen.model.deck import Deck
+from quizgen.study.cram import CramDay, candidates, check_exam, coming_exam, plan_cram
+from quizgen.study.days import date_of
+from quizgen.study.store import Store
+from tui.commands import HELP, Command, bindings
+from tui.cramming import day_lines, read_exam
+from tui.desk import Desk
+from tui.screens.form import FormScreen, form_commands
+from tui.showing import visible
+from tui.typeset import Typeset, flow, styled
+from tui.widgets.form import Field
+
+_AHEAD = (14, 21, 28, 1, 2, 3, 4, 5, 6, 7, 10)
+"""Days until the exam that can be chosen without typing."""
+_PAUSE_S = 0.15
+
+
+class WantedCram(NamedTuple):
+    """What to cram."""
+
+    decks: tuple[Deck, ...]
+    exam: int
+    """Study day."""
+
+
+class CramSetupScreen(FormScreen[WantedCram | None]):
+    """Asks what to cram for when; gives it, or None.
+
+    Args:
+        desk: progress, settings and clocks.
+        decks: to choose from.
+        pointed: the deck chosen at first; None for all.
+    """
+
+    commands = (
+        *form_commands("cram", "Go through today's cards; when they come back in study stays as it is."),
+        Command("toggle_all", ("a",), "all decks", "Tick all decks, or none."),
+        HELP,
+    )
+    BINDINGS = bindings(commands)
+
+    def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Deck | None) -> None:
+        self._desk = desk
+        self._decks = tuple(decks)
+        today = desk.now().day
+        exam = coming_exam(desk.store, [deck.id for deck in decks], today)
+        dates = tuple(date_of(today + ahead).isoformat() for ahead in _AHEAD)
+        super().__init__("Cram for an exam", (
+            Field(name="exam", label="Exam", values=dates, writable=True,
+                  written=None if exam is None else date_of(exam).isoformat()),
+            *(
+                Field(name=f"deck:{deck.id}", label=deck.title, tick=True, place=int(pointed in (None, deck)))
+                for deck in decks
+            ),
+        ))  # fmt: skip
+
+    def parts(self) -> ComposeResult:
+        """The form, and the days below it."""
+        yield from super().parts()
+        yield Static(styled("Looking …", "$quiet"), id="days", markup=False)
+
+    def on_mount(self) -> None:
+        """Show what each day would bring."""
+        self._look()
+
+    def changed(self, name: str) -> None:
+        """The days are others."""
+        self._look()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _look(self) -> None:
+        await asyncio.sleep(_PAUSE_S)
+        shown = self.query_one("#days", Static)
+        try:
+            days = await asyncio.to_thread(self._days, self._wanted())
+        except QuizgenError as error:
+            shown.update(styled("✗ ", "bold $error") + styled(visible(f"{error.message}. {error.hint}"), "$error"))
+            return
+        today = self._desk.now().day
+        shown.update(Typeset(lambda width: _table(days, today, width)))
+
+    def _days(self, wanted: WantedCram) -> Sequence[CramDay]:
+        """In a thread, which needs a connection of its own."""
+        today = self._desk.now().day
+        with Store.open(self._desk.store.file) as store:
+            return plan_cram(candidates(store, wanted.decks, today, wanted.exam), today, wanted.exam)
+
+    def _wanted(self) -> WantedCram:
+        """What the form says.
+
+        Raises:
+            QuizgenError: no date, or one that cannot be crammed for; no deck.
+        """
+        today = self._desk.now().day
+        exam = read_exam(self.field("exam").value, today)
+        check_exam(exam, today)
+        chosen = tuple(deck for deck in self._decks if self.field(f"deck:{deck.id}").ticked)
+        if not chosen:
+            raise QuizgenError("no deck is ticked", hint="Tick one first.")
+        return WantedCram(chosen, exam)
+
+    def action_toggle_all(self) -> None:
+        """All decks, or none where all are ticked."""
+        ticks = [field for field in self.fields if field.tick]
+        place = int(not all(field.ticked for field in ticks))
+        for field in ticks:
+            self.put(replace(field, place=place))
+        self._look()
+
+    def action_go(self) -> None:
+        """Start."""
+        with self.telling():
+            self.dismiss(self._wanted())
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault in a worker is not hidden."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            raise event.worker.error
+
+
+def _table(days: Sequence[CramDay], today: int, width: int) -> Content:
+    rows = list(day_lines(days, today))
+    items = [styled(f"{day:<15}", "$quiet") + styled(told) for day, told in rows]
+    widest = max(item.cell_length for item in items)
+    return flow([item + " " * (widest - item.cell_length) for item in items], width, gap=3)
