@@ -22,6 +22,21 @@ _COMMAS = re.compile(r",(?:\s*,)+")
 _EMPTY_ADVERBS = frozenset("also then later however therefore thus again subsequently now already still just".split())
 
 
+_SOURCE = re.compile(
+    r",? (?:according to [^,?]+|(?:[a-z]+ ){1,4}(?:show|shows|say|says|said|suggest|suggests|indicate|indicates))$"
+)
+"""Where a newspaper has something from, at the end of what it tells: ", campaign finance records show"."""
+
+
+def without_source(phrase: str) -> str:
+    """``phrase`` without the records or papers that it names as its source."""
+    return (
+        phrase[: found.start()]
+        if "," in phrase and (found := _SOURCE.search(phrase)) and phrase[found.start()] == ","
+        else phrase
+    )
+
+
 def tidy(phrase: str) -> str:
     """``phrase`` with single spaces and no stray commas where something was taken out."""
     phrase = _COMMAS.sub(",", " ".join(phrase.split()))

@@ -168,6 +168,8 @@ def _before_insertion(words: Sequence[Word], i: int, floor: int) -> int:
     for k in range(i - 1, floor, -1):
         if words[k].text != mark or words[k - 1].tag not in _SUBJECT_LAST or not _inserts(words, k + 1, i):
             continue
+        if words[k - 1].tag == "CD" and words[k - 2].text == mark:
+            continue  # an age: Ana Reis, 33, a cook in Leeds, left
         start = noun_phrase_start(words, k - 1, floor)
         if start == 0 or words[start - 1].tag not in ("IN", "TO"):
             return k - 1

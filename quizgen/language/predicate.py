@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.language.asking import text_of
+from quizgen.language.asking import text_of, without_source
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
@@ -41,7 +41,7 @@ def standing_predicate(
         if cut < end and cuts_list(sentence.words, cut):
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
-        rest = their_own(u, sentence, clause, rest)
+        rest = without_source(their_own(u, sentence, clause, rest))
         if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):
             return rest
     return None

@@ -28,6 +28,7 @@ _CLAUSE = 40
 _ARTICLES = frozenset(("the", "a", "an"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 _NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
+_COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "WP$", "CD"))
 
 
@@ -119,6 +120,8 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
         return ("NNP",)
     following = texts[i + 1] if i + 1 < len(texts) else ""
     if is_country_name(text) and known[0] == "NN":
+        return ("NNP",)
+    if text in _COMPASS and following[:1].isupper():  # South Africa
         return ("NNP",)
     if text in names and known[0] not in ("DT", "IN", "PRP", "PRP$", "CC", "WRB", "RB", "TO", "MD"):
         return ("NNP",)

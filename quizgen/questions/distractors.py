@@ -88,7 +88,7 @@ def _people(question: Question, u: Understanding) -> Iterator[str]:
 @once
 def _people_named(u: Understanding) -> list[str]:
     """The names of the document's people: in full with a title, in full, and the rest."""
-    people = u.aliases.people()
+    people = [p for p in u.aliases.people() if not p.name.split()[-1].isupper()]  # Hillary PAC
     whole = sorted((p for p in people if " " in p.name), key=lambda p: not p.titles)
     return [p.name for p in (*whole, *(p for p in people if " " not in p.name))]
 
@@ -156,6 +156,7 @@ def _organisations(question: Question, u: Understanding) -> Iterator[str]:
         and e.names
         and e.mentions
         and _sounds(e.name)
+        and not _shouted(e.name, u)
         and not _akin(e.name, question.answer)
     )
     fields = pools.by_field("organisations.txt")
@@ -175,6 +176,11 @@ def _akin(name: str, answer: str) -> bool:
     """Whether two names share a weighty word, so that they may be two names of one body."""
     weighty = [{w for w in normal(n).split() if len(w) > 5} for n in (name, answer)]
     return not weighty[0].isdisjoint(weighty[1])
+
+
+def _shouted(name: str, u: Understanding) -> bool:
+    """Whether a name stands in capitals only because a dateline or a heading does: RANGOON."""
+    return name.isupper() and len(name) > 4 and name.title() in u.text
 
 
 def _sounds(name: str) -> bool:

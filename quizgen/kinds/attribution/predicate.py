@@ -27,6 +27,12 @@ _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _ADDRESSED = frozenset("assure remind inform notify convince persuade".split())
 """Verbs that must say whom."""
+_OF_PEOPLE = frozenset("he she his her him mr mr. mrs mrs. ms ms. who".split())
+_EXPLETIVE = re.compile(
+    r"it (?:(?:will|would|can|could|may|might|should|must) )?(?:(?:has|have|had) )?"
+    r"(?:is|was|be|been|seems?|seemed|appears?|appeared|remains?|remained|takes?|took|follows?)\b(?! \w+(?:ing|ed)\b)"
+)
+"""An "it" that stands for no body: "it was too early to say"."""
 _HELPING = frozenset("to will would can could may might must shall should do does did".split())
 _TAKES_OBJECT = frozenset(["how", "why", "whether", "what"])
 
@@ -53,6 +59,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
             if before and len(joint.split()) <= 2 and joint != ":"
             else None
         )
+    if _EXPLETIVE.match(said):
+        return None
     if said.startswith("it "):  # "that it" would point at another
         return tidy(f"{_telling(cue)} {said}") if before and joint in ("", "that") else None
     if before and joint in ("to", "for", "on", "upon"):
@@ -74,6 +82,9 @@ def _is_body(u: Understanding, speech: Speech) -> bool:
     speaker = u.coreference.resolve(speech.speaker, speech.sentence)
     if speaker is None or len(speaker.entities) != 1 or speaker.entities[0].kind is NameKind.PERSON:
         return False
+    sentence = u.sentences[speech.sentence]
+    if speaker.entities[0].kind is NameKind.OTHER and any(w.lower in _OF_PEOPLE for w in sentence.words):
+        return False  # an unknown name may be a person's
     between = Span(speech.speaker.end, max(speech.speaker.end, speech.content.start))
     return not u.aliases.within(between, u.mentions[speech.sentence])
 

@@ -44,6 +44,8 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     at = _participle(words, first, "VBN")
     if at is None or words[first - 1].lower not in ("in", "on") or base_form(words[at].lower) in _NEVER_PASSIVE:
         return None
+    if words[at + 1].is_noun or words[at + 1].tag == "JJ":
+        return None  # preferred shares
     last = at - 1 - (words[at - 1].text == ",")
     if last < 0 or not words[last].is_noun or words[last].lower in _HELPERS:
         return None
