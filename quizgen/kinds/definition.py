@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from quizgen.kinds import Kind
 from quizgen.language.aliases import Entity
@@ -13,6 +14,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
@@ -23,8 +25,12 @@ _DEFINES = frozenset("that which who whose used where made by in for of".split()
 """Words that tell one thing of a class from the others: "a tool *used* to cut wood"."""
 _VALUES = re.compile(r"\b(?:best|worst|good|bad|great|right|wrong|important|wonderful|terrible|beautiful|way|matter)\b")
 """What an opinion says rather than a definition."""
+_LEARNED = re.compile(r"(?:sis|tion|logy|ism|graphy|metry|lysis|nomy)$")
+"""Endings of learned words, which are no names even where no list knows them: photosynthesis."""
 _NAMING = frozenset(["called", "termed", "known"])
 _PARTS = frozenset(["NN", "NNS", "JJ", "VBG"])
+_NEAR = 12
+"""How many terms on either side can be choices for one."""
 _SHORTEST, _LONGEST, _LONGEST_TERM = 4, 22, 4
 _CLOSES = frozenset([",", ".", ";", "–", "—", ")"])
 _PEOPLE = frozenset("man woman person people child boy girl one member winner player".split())
@@ -56,50 +62,62 @@ def find(u: Understanding) -> Iterator[Definition | Dropped]:
         for mention in u.mentions[sentence.index]:
             if told := _singled_out(u, sentence, mention):
                 yield told
-    for term in terms:
-        others = tuple(t.name for t in terms if t.name != term.name)
-        yield replace(term, choices=others)
+    for i, term in enumerate(terms):
+        near = (*terms[i + 1 : i + _NEAR], *terms[max(0, i - _NEAR) : i][::-1])
+        yield replace(term, choices=tuple(t.name for t in near if t.name != term.name))
 
 
 def _term(u: Understanding, sentence: Sentence, clause: Clause) -> Definition | None:
     """ "Erosion is the wearing away of rock by wind": what is the term for ...?"""
     words, verb = sentence.words, clause.verb
-    if clause.subject is None or clause.subject[0] != 0 or clause.kind is not ClauseKind.MAIN:
+    field = _field(u, sentence, clause)
+    if clause.subject is None or field is None or clause.kind is not ClauseKind.MAIN:
         return None
     if verb.end - verb.start != 1 or words[verb.main].lower not in ("is", "are") or verb.start != clause.subject[1]:
         return None
-    name = _bare(words[: clause.subject[1]])
+    name = _bare(words[clause.subject[0] : clause.subject[1]])
     told = _up_to_the_end(u, sentence, verb.end)
     if not name or not told or not _defines(words, verb.end) or _holds(told, name):
         return None
-    return _defined(u, sentence, name, f"What is the term for {told}?", "term")
+    asked = f"{field}, what" if field else "What"
+    return _defined(u, sentence, name, f"{asked} is the term for {told}?", "term")
+
+
+def _field(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
+    """ "In biology" before a subject; empty where a sentence opens with its subject, None where with something else."""
+    words, begin = sentence.words, clause.subject[0] if clause.subject else 0
+    if begin == 0:
+        return ""
+    plain = all(w.tag in _PARTS for w in words[1 : begin - 1])
+    if words[0].text != "In" or words[begin - 1].text != "," or not plain or not 3 <= begin <= 4:
+        return None
+    return text_of(u.text, words, 0, begin - 1)
 
 
 def _called(u: Understanding, sentence: Sentence, clause: Clause) -> Definition | None:
     """ "A group of whales is called a pod": what is a group of whales called?"""
     words, verb = sentence.words, clause.verb
-    if clause.subject is None or clause.subject[0] != 0 or clause.kind is not ClauseKind.MAIN:
+    if clause.subject is None or min(clause.start, clause.subject[0]) != 0 or clause.kind is not ClauseKind.MAIN:
         return None
     helper, after = words[verb.finite].lower, verb.end
-    if (
-        words[verb.main].lower not in _NAMING
-        or helper not in ("is", "are")
-        or not _is_class(words[: clause.subject[1]])
-    ):
+    if words[verb.main].lower not in _NAMING or helper not in ("is", "are") or not _is_class(words[: verb.start]):
         return None
     after += after < len(words) and words[after].lower == "as"
     end = next((i for i in range(after, len(words)) if words[i].text in _CLOSES), len(words))
     name = _bare(words[after:end])
-    thing = text_of(u.text, words, 0, clause.subject[1])
+    thing = text_of(u.text, words, 0, verb.start)
     if not name or pointing(thing) or owner(thing) or _holds(thing, name):
         return None
     return _defined(u, sentence, name, f"What {helper} {thing[:1].lower()}{thing[1:]} called?", "called")
 
 
 def _is_class(words: Sequence[Word]) -> bool:
-    """Whether a subject speaks of all things of a sort: "a group of whales", "young seals"."""
-    first = words[0]
-    return len(words) > 1 and (first.lower in ("a", "an") or (first.tag in ("NNS", "JJ") and words[-1].tag == "NNS"))
+    """Whether a subject speaks of all things of a sort: "a group of whales", "animals that eat plants"."""
+    first, plain = words[0], not any((w.is_name and i) or w.text == "," for i, w in enumerate(words))
+    if len(words) < 2 or not plain:
+        return False
+    study = first.lower == "the" and words[2 % len(words)].lower == "of"
+    return study or first.lower in ("a", "an") or first.tag in ("NNS", "JJ") or first.lower.endswith("s")
 
 
 def _bare(words: Sequence[Word]) -> str:
@@ -110,7 +128,13 @@ def _bare(words: Sequence[Word]) -> str:
     if any(w.tag not in _PARTS and w is not inner[0] for w in inner) or any(c.isupper() for c in inner[0].text[1:]):
         return ""
     known = tags_of(inner[0].lower)
-    common = inner[0].text.islower() or words[0].lower in ("a", "an") or (known is not None and known[0] in _PARTS)
+    learned = len(inner) == 1 and _LEARNED.search(inner[0].lower) is not None
+    common = (
+        learned
+        or inner[0].text.islower()
+        or words[0].lower in ("a", "an")
+        or (known is not None and known[0] in _PARTS)
+    )
     return " ".join(w.lower for w in inner) if common else ""
 
 
@@ -135,7 +159,7 @@ def _up_to_the_end(u: Understanding, sentence: Sentence, start: int) -> str:
         or any(w.is_name for w in words[start:end])
     ):
         return ""
-    return "" if pointing(told) or pronoun(told) or anaphoric(f"{told} .") else told
+    return "" if pointing(told) or pronoun(told) or anaphoric(f"{told.removeprefix('the ')} .") else told
 
 
 def _holds(told: str, name: str) -> bool:
@@ -194,16 +218,20 @@ def _of_name(u: Understanding, sentence: Sentence, entity: Entity, asked: str) -
     name = u.named(entity.name)
     if any(re.search(rf"\b{re.escape(n)}\b", asked) for n in (entity.name, entity.surname)):
         return None
-    others = tuple(
-        u.named(e.name) for e in u.aliases.entities if e.kind is entity.kind and e.mentions and e is not entity
-    )
     kind = _TYPES.get(NameKind.PROGRAMME if entity.sort == "H" else entity.kind, AnswerType.PHRASE)
     kind = AnswerType.COUNTRY if country(entity.name) else kind
     return Definition(
         rule="singled-out", subject=asked, evidence=(u.proof(sentence.span),), name=name, asked=asked, type=kind,
         accept=tuple(n for n in (entity.name, *entity.names) if n != name), guards=("no-person", "stands-alone"),
-        choices=tuple(o for o in others if not country(o)) if kind is AnswerType.PHRASE else (),
+        choices=tuple(n for n in _places(u) if n != name) if kind is AnswerType.PHRASE else (),
     )  # fmt: skip
+
+
+@once
+def _places(u: Understanding) -> tuple[str, ...]:
+    """The towns, regions and rivers of the document, the first ones."""
+    places = (e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and e.mentions and not country(e.name))
+    return tuple(islice(places, 4 * _NEAR))
 
 
 def ask(fact: Definition, u: Understanding) -> Iterator[Question]:
