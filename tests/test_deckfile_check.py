@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from study_tools import counted
 
 from quizgen.cli.check import command
 from quizgen.deckfile import load_deck
 from quizgen.deckfile.fix import with_ids
 from quizgen.deckfile.load import read_located
 from quizgen.errors import DeckError
+from quizgen.model.review import Kind
+from quizgen.study.days import Moment
+from quizgen.study.store import Store
 
 HEAD = "quizgen: 1\nid: {}\ntitle: t\n"
 TEXT = "The bridge was opened in 1932.\r\nIt holds.\n"
@@ -189,3 +193,16 @@ def test_fix_refuses_an_edit_that_would_make_another_deck() -> None:
     with pytest.raises(DeckError) as error:
         with_ids(f"{HEAD.format('a')}cards:\n- question: q\n  answer: b\n".encode(), loaded)
     assert error.value.message == "the ids cannot be written without losing comments"
+
+
+def test_flags_are_listed_where_the_cards_stand(tmp_path: Path) -> None:
+    write("rivers.yaml", "quizgen: 1\nid: rivers\ntitle: Rivers\ncards:\n- id: a\n  question: q\n  answer: b\n")
+    quiet = check("rivers.yaml", "--flags", "--data-dir", "data")
+    assert (quiet.exit_code, "flagged" in quiet.output) == (0, False)
+    assert not (tmp_path / "data").exists()
+    (tmp_path / "data").mkdir()
+    with Store.open(tmp_path / "data" / "progress.sqlite3", counted()) as store:
+        store.write(Kind.FLAG, "rivers", "a", Moment(0, 0, 0), text="wrong\x1b[2J year")
+    told = check("rivers.yaml", "--flags", "--data-dir", "data")
+    assert told.exit_code == 1
+    assert 'rivers.yaml:5:3: flagged: wrong\\u001b[2J year: "q"\n' in told.output

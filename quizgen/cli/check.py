@@ -16,7 +16,9 @@ _FINDINGS, _ERRORS = 1, 2  # exit codes
 @click.command("check")
 @click.argument("decks", nargs=-1, required=True, metavar="DECK...")
 @click.option("--fix", "mend", is_flag=True, help="Write missing ids and put keys in order.")
-def command(decks: tuple[str, ...], mend: bool) -> None:
+@click.option("--flags", is_flag=True, help="List the cards that were flagged while studying, with the reasons.")
+@click.option("--data-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where progress is kept, for --flags.")
+def command(decks: tuple[str, ...], mend: bool, flags: bool, data_dir: Path | None) -> None:
     """Check deck files, and tidy them with --fix.
 
     What is wrong is told as FILE:LINE:COLUMN: MESSAGE. The exit code is 0 where there is nothing to mend,
@@ -36,6 +38,8 @@ def command(decks: tuple[str, ...], mend: bool) -> None:
             continue
         loaded.append((name, deck))
         worst = max(worst, _report(deck, Path(name).parent))
+        if flags and _report_flags(deck, data_dir):
+            worst = max(worst, _FINDINGS)
     raise SystemExit(worst)
 
 
@@ -72,6 +76,29 @@ def _report(loaded: Loaded, folder: Path) -> int:
     for note in notes:
         click.echo(f"  note: {note}")
     return _FINDINGS if findings else 0
+
+
+def _report_flags(loaded: Loaded, data_dir: Path | None) -> bool:
+    """Tells which cards were flagged, each where it stands, and why; whether there are any."""
+    from quizgen.deckfile.events import place
+    from quizgen.deckfile.text import printable, shown
+    from quizgen.study.flags import flags
+    from quizgen.study.places import progress_file
+    from quizgen.study.store import Store
+
+    file = progress_file(data_dir)
+    if not file.exists():
+        return False
+    with Store.open(file) as store:
+        found = flags(store, loaded.deck.id)
+    told = [
+        f"{place(loaded.name, mark)}: flagged: {printable(found[card.id]) or 'no reason given'}: {shown(card.question)}"
+        for mark, card in zip(loaded.places, loaded.deck.cards, strict=True)
+        if card.id in found
+    ]
+    for line in told:
+        click.echo(line)
+    return bool(told)
 
 
 def _cards(count: int) -> str:

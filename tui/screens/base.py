@@ -46,8 +46,12 @@ class QuizScreen(Screen[Result]):
         return [
             (command.shown_key(writing), self.label(command), f"screen.{command.action}")
             for command in self.offered()
-            if command.footer
+            if self.in_footer(command)
         ]
+
+    def in_footer(self, command: Command) -> bool:
+        """Whether the footer shows a command that can be given now."""
+        return command.footer
 
     def action_help(self) -> None:
         """Show what every key does here."""

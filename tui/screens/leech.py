@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -13,9 +15,12 @@ from tui.showing import visible
 from tui.telling import times
 from tui.typeset import styled
 
+Remedy = Literal["edit", "suspend", "keep"]
+"""What is done about a leech."""
 
-class LeechScreen(Sheet[bool]):
-    """Offers to put a leech away; gives whether to suspend it.
+
+class LeechScreen(Sheet[Remedy]):
+    """Offers to edit a leech or to put it away; gives what to do.
 
     Args:
         card: the leech.
@@ -23,6 +28,7 @@ class LeechScreen(Sheet[bool]):
     """
 
     commands = (
+        Command("edit", ("e",), "edit", "Make the card easier to remember."),
         Command("suspend", ("s", "@"), "suspend", "Put the card away for good."),
         Command("keep", ("k", "escape"), "keep", "Go on learning it."),
     )
@@ -38,13 +44,19 @@ class LeechScreen(Sheet[bool]):
         yield Static(styled(f"Forgotten {times(self._state.lapses)}", "bold"))
         yield Static(styled(visible(self._card.question)))
         yield Static(styled("✓ ", "bold $success") + styled(visible(self._card.answer)))
-        told = "A card that will not stick costs more time than it is worth. Put it away, or keep trying."
+        told = (
+            "A card that will not stick costs more time than it is worth. Word it better, put it away, or keep trying."
+        )
         yield Static(styled(told, "$quiet"))
+
+    def action_edit(self) -> None:
+        """Edit the card."""
+        self.dismiss("edit")
 
     def action_suspend(self) -> None:
         """Put the card away."""
-        self.dismiss(True)
+        self.dismiss("suspend")
 
     def action_keep(self) -> None:
         """Go on."""
-        self.dismiss(False)
+        self.dismiss("keep")

@@ -25,6 +25,10 @@ STUDY_COMMANDS = (
     Command("keys", ("escape",), "other keys", "Leave the answer line, so that keys are commands again."),
     Command("source", ("v",), "source", "See the evidence where it stands in the document."),
     Command("mode", ("t",), "otherwise", "Be asked in another way: by flipping, typing or choosing."),
+    Command("edit", ("e",), "edit", "Edit the card; its deck file changes at the card's lines alone."),
+    Command("add", ("a",), "add", "Write a new card for this deck.", footer=False),
+    Command("delete", ("x",), "delete", "Take the card out of its deck file.", footer=False),
+    Command("editor", ("o",), "open", "Open the deck file at this card in your editor ($EDITOR).", footer=False),
     Command("bury", ("-",), "bury", "Put the card away until tomorrow."),
     Command("suspend", ("@",), "suspend", "Put the card away for good."),
     Command("flag", ("!",), "flag", "Mark the card as bad, with a reason; or take the mark away."),
@@ -32,6 +36,9 @@ STUDY_COMMANDS = (
     HELP,
     Command("leave", ("q", "escape"), "quit", "Leave; every answer is already saved."),
 )
+
+_ALWAYS = {"edit", "add", "delete", "editor", "bury", "suspend", "flag"}
+"""What can be done with any card on the table."""
 
 _NAMES = frozenset(command.name for command in STUDY_COMMANDS)
 
@@ -71,9 +78,9 @@ def label(command: Command, asking: Asking | None, writing: bool) -> str:
 
 def _asked(asking: Asking) -> set[str]:
     more = {"write"} if asking.mode is Mode.TYPED else set()
-    return {"reveal", "mode", "bury", "suspend", "flag"} | more
+    return {"reveal", "mode"} | _ALWAYS | more
 
 
 def _revealed(asking: Asking) -> set[str]:
     more = {"accept"} if asking.suggested is not None else set()
-    return {"grade", "bury", "suspend", "flag"} | more | ({"source"} if asking.shown.card.evidence else set())
+    return {"grade"} | _ALWAYS | more | ({"source"} if asking.shown.card.evidence else set())

@@ -1,0 +1,187 @@
+"""What is done to cards in a study session beside grading them: put away, marked, edited, taken back."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+from dataclasses import replace
+
+from textual import work
+
+from quizgen.errors import QuizgenError
+from quizgen.model.card import Card
+from quizgen.model.deck import Deck
+from quizgen.study.session import Answered
+from quizgen.study.shelf import OpenDeck
+from tui.asking import Asking
+from tui.screens.study_table import StudyTable
+from tui.sitting import put_away
+
+
+class StudyDeeds(StudyTable):
+    """A study screen's commands that are no answers."""
+
+    def _meet_leech(self, asking: Asking, answered: Answered) -> None:
+        from tui.screens.leech import LeechScreen, Remedy
+
+        def settle(remedy: Remedy | None) -> None:
+            if remedy == "edit":
+                self._edit(asking.shown.deck.id, asking.shown.card)
+            elif remedy == "suspend":
+                with self.telling():
+                    put_away(self._desk, self._session, answered.operation.deck, answered.operation.card)
+                    self._next()
+
+        self.app.push_screen(LeechScreen(asking.shown.card, answered.state), settle)
+
+    def action_bury(self) -> None:
+        """Put the card away until tomorrow."""
+        with self.telling():
+            self._session.bury()
+            self._next()
+
+    def action_suspend(self) -> None:
+        """Put the card away for good."""
+        with self.telling():
+            self._session.suspend()
+            self._next()
+
+    def action_undo(self) -> None:
+        """Take back the last thing done."""
+        with self.telling():
+            undone = self._session.undo()
+            if undone is None:
+                self.notify("There is nothing to take back.", markup=False)
+                return
+            what = undone.review.grade.name.lower() if undone.review else undone.kind.value
+            self.notify(f"Taken back: {what}", timeout=2, markup=False)
+            self._next()
+
+    def action_flag(self) -> None:
+        """Mark the card as bad, or take the mark away."""
+        from tui.screens.flag import FlagScreen
+
+        if self._asking is not None and self._asking.shown.state.flag is not None:
+            with self.telling():
+                self._session.unflag()
+                self._look_again()
+        else:
+            self.app.push_screen(FlagScreen(), self._flag)
+
+    def _flag(self, reason: str | None) -> None:
+        if reason is not None:
+            with self.telling():
+                self._session.flag(reason)
+                self._look_again()
+
+    def _look_again(self) -> None:
+        """The same card with its new state, as far revealed as it was."""
+        shown = self._session.current
+        if shown is not None and self._asking is not None:
+            self._asking = replace(self._asking, shown=shown)
+        self._refresh_clock()
+        self.refresh_keys()
+
+    # Changing the deck file
+
+    def action_edit(self) -> None:
+        """Edit the card on the table."""
+        if self._asking is not None:
+            self._edit(self._asking.shown.deck.id, self._asking.shown.card)
+
+    def action_add(self) -> None:
+        """Write a new card for the deck on the table."""
+        if self._asking is not None:
+            self._edit(self._asking.shown.deck.id, None)
+
+    def action_delete(self) -> None:
+        """Take the card out of its deck, once the learner is sure."""
+        from tui.screens.delete import DeleteScreen
+
+        asking = self._asking
+        if asking is not None:
+
+            def settle(sure: bool | None) -> None:
+                if sure:
+                    self._rewrite(asking.shown.deck.id, asking.shown.card, None)
+
+            self.app.push_screen(DeleteScreen(asking.shown.card), settle)
+
+    def _edit(self, deck: str, before: Card | None, draft: Card | None = None) -> None:
+        from tui.screens.edit import NEW, EditScreen
+
+        def settle(after: Card | None) -> None:
+            if after is not None:
+                self._rewrite(deck, before, after)
+
+        self.app.push_screen(EditScreen(before or NEW, draft), settle)
+
+    @work(exit_on_error=False)
+    async def _rewrite(self, deck: str, before: Card | None, after: Card | None) -> None:
+        """Write a change to the deck file; where that cannot be done, what was typed comes back."""
+        from quizgen.deckfile.edit import Change, edit_deck
+
+        try:
+            edited = await asyncio.to_thread(edit_deck, self._shelf[deck].file, [Change(before, after)])
+        except QuizgenError as error:
+            if after is not None:
+                self._edit(deck, before, after)
+            self.tell(error)
+            return
+        await self._go_on_with(edited)
+
+    @work(exit_on_error=False)
+    async def action_editor(self) -> None:
+        """Open the deck file at the card, and read it again afterwards."""
+        from textual.app import SuspendNotSupported
+
+        from quizgen.deckfile import load_deck
+        from tui.editor import editor_command, line_of
+
+        if (asking := self._asking) is None:
+            return
+        file = self._shelf[asking.shown.deck.id].file
+        with self.telling():
+            command = editor_command(file, await asyncio.to_thread(line_of, file, asking.shown.card.id), os.environ)
+            try:
+                with self.app.suspend():
+                    subprocess.run(command, check=False)
+            except SuspendNotSupported:
+                raise QuizgenError("an editor cannot be opened from here", hint="Press e to edit the card.") from None
+            deck = await asyncio.to_thread(load_deck, file)
+            if deck.id != asking.shown.deck.id:
+                raise QuizgenError("the deck's id was changed", hint="Leave and open the deck again.")
+            await self._go_on_with(deck)
+
+    async def _go_on_with(self, deck: Deck) -> None:
+        """Go on with a deck as its file is now; the card on the table stays, as far revealed as it was."""
+        with self.telling():
+            before = self._asking
+            self._shelf[deck.id] = OpenDeck(deck, self._shelf[deck.id].file)
+            self._session.replace(deck)
+            self._next()
+            now = self._asking
+            if before is not None and now is not None and _same_card(before, now):
+                self._asking = replace(now, since=before.since, revealed=before.revealed)
+                self._refresh_card()
+            await self._ask_about_changes()
+
+    async def _ask_about_changes(self) -> None:
+        from tui.screens.changed import ChangedScreen, Choice
+
+        changed = self._session.changed()
+        choice: Choice | None = None
+        for number, shown in enumerate(changed):
+            if choice is None or not choice.for_all:
+                choice = await self.app.push_screen_wait(ChangedScreen(shown, len(changed) - number))
+            if choice.reset:
+                self._session.reset(shown.deck.id, shown.card.id)
+            else:
+                self._session.keep(shown.deck.id, shown.card.id)
+        if changed:
+            self._next()
+
+
+def _same_card(one: Asking, other: Asking) -> bool:
+    return (one.shown.deck.id, one.shown.card.id) == (other.shown.deck.id, other.shown.card.id)
