@@ -75,6 +75,8 @@ class Coreference:
         named = self._aliases.within(span, self._mentions[sentence])
         people = [e for _, e in named if e.kind is NameKind.PERSON]
         if people and self._is_headed_by_people(span, named):
+            if (head := self._adviser(words, span, sentence, named)) is not None:
+                return Referent(head.name, (head,))
             return _group(people) if self._all_known(words, span, sentence, named) else None
         if described := self._both(words) or self._described(words, sentence):
             return described
@@ -127,6 +129,16 @@ class Coreference:
         tail = self._text[max(m.span.end for m, e in named if e.kind is NameKind.PERSON) : span.end]
         return not any(f" {p} " in f" {lead} " for p in _LINKING) and not tail.lstrip().startswith(("'", "’"))
 
+    def _adviser(
+        self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]
+    ) -> Entity | None:
+        """The last of several people whom nothing joins: "Reis campaign manager *Karl Maier*" is one man."""
+        people = [(m, e) for m, e in named if e.kind is NameKind.PERSON]
+        if len(people) < 2 or any(w.lower in ("and", "&", ",") for w in words):
+            return None
+        mention, entity = people[-1]
+        return entity if mention.span.end == span.end else None
+
     def _all_known(
         self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]
     ) -> bool:
@@ -163,7 +175,7 @@ class Coreference:
 
     def _he(self, word: Word, sentence: int, sex: str) -> Referent | None:
         """The one person of that sex whom a pronoun that is no object can mean."""
-        here = self._people_before(word.start, sentence, sex)
+        here = [] if self._speaks(word, sentence) else self._people_before(word.start, sentence, sex)
         if here and not self._only_in_opening(here, word, sentence):
             return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
         previous = sentence - 1
@@ -186,6 +198,12 @@ class Coreference:
             ]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
         return Referent(people[0].name, (people[0],), indirect=True) if len(people) == 1 and subject is None else None
+
+    def _speaks(self, word: Word, sentence: int) -> bool:
+        """Whether a pronoun stands right behind a quotation, whose speaker is nobody it names: "... Reis," he added."""
+        words = self._sentences[sentence].words
+        at = self._sentences[sentence].word_at(word.start)
+        return at > 0 and words[at - 1].tag in ("''", '"')
 
     def _only_in_opening(self, people: Sequence[Entity], word: Word, sentence: int) -> bool:
         """Whether all stand in the phrase that opens "In a letter to Karl Brandt, he ...", whose subject is another."""

@@ -119,8 +119,15 @@ class Understanding:
     def _with_article(self, name: str) -> str:
         if name.startswith(("the ", "The ")):
             return f"the {name[4:]}"
-        at = next((at for at in self.places(name) if not self.sentence_at(at).heading), 0)
+        at = next((at for at in self.places(name) if not self._qualifies(at, name)), 0)
         return f"the {name}" if self.text[max(0, at - 4) : at] in ("the ", "The ") else name
+
+    def _qualifies(self, at: int, name: str) -> bool:
+        """Whether a name says nothing of its article: in a heading, or before what it qualifies, "the Oneida board"."""
+        sentence, end = self.sentence_at(at), at + len(name)
+        behind = sentence.word_at(end - 1) + 1
+        noun = behind < len(sentence.words) and sentence.words[behind].tag in ("NN", "NNS", "NNP", "POS", "VBG", "HYPH")
+        return sentence.heading or noun or self.text[end : end + 1] in ("-", "/")
 
     def places(self, name: str) -> Iterator[int]:
         """Where a name stands in the text in whole words, by the place of the rarest of them."""
