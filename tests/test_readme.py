@@ -41,7 +41,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mills.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
     (tmp_path / "bank.gift").write_text("When did the mill open? {=1887 ~1890}\n", encoding="utf-8")
     (tmp_path / "cards.csv").write_text("question,answer\nWhen did the mill burn?,1911\n", encoding="utf-8")
-    (tmp_path / "laptop.jsonl").write_text('{"quizgen-progress":1}\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -62,6 +61,8 @@ def test_the_command_works(line: str, folder: Path) -> None:
         long_log(progress_file(), 1, 60, 12)
     if arguments[:1] in (["progress"], ["stats"], ["simulate"]):
         Store.open(progress_file()).close()
+    if arguments[:2] == ["progress", "import"]:
+        CliRunner().invoke(quizgen, ["progress", "export", "-o", arguments[2]])
     done = CliRunner().invoke(quizgen, arguments)
     assert done.exit_code == 0, done.output
     assert done.exception is None

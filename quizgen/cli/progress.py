@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from quizgen.study.store import Store
+from quizgen.cli.learned import data_dir_option, progress
+from quizgen.cli.target import STANDARD_STREAM, check_free
+from quizgen.errors import QuizgenError
+from quizgen.study.places import progress_file
 
-_data_dir = click.option(
-    "--data-dir",
-    envvar="QUIZGEN_DATA_DIR",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder for progress and decks.",
-)
+if TYPE_CHECKING:
+    from quizgen.study.moving.merging import Row
 
 
 @click.group("progress")
@@ -25,82 +25,64 @@ def command() -> None:
 
 
 @command.command()
-@_data_dir
+@data_dir_option
 def where(data_dir: Path | None) -> None:
     """Print the path of the progress file."""
-    from quizgen.study.places import progress_file
-
     click.echo(progress_file(data_dir))
 
 
 @command.command()
-@_data_dir
+@data_dir_option
 def rebuild(data_dir: Path | None) -> None:
     """Compute every card's state again from the log of what was done."""
-    with _opened(data_dir) as store:
+    with progress(data_dir) as store:
         cards = store.rebuild()
     click.echo(f"Computed {cards} {'card' if cards == 1 else 'cards'} again from the log.")
 
 
-@command.command("export")
+@command.command()
 @click.option("-o", "--output", metavar="FILE", required=True, help="Where it goes; - for standard output.")
-@_data_dir
-def export_(output: str, data_dir: Path | None) -> None:
-    """Write the whole log of what was done, for another machine."""
-    from quizgen.deckfile.save import replace_file
-    from quizgen.study.exchange import exported
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@data_dir_option
+def export(output: str, force: bool, data_dir: Path | None) -> None:
+    """Write all that was ever done to a file, for another machine.
 
-    with _opened(data_dir) as store:
-        lines = list(exported(store))
-    if output == "-":
-        click.echo(b"".join(lines), nl=False)
-        return
-    replace_file(output, b"".join(lines))
-    click.echo(f"{_operations(len(lines) - 1)} written to {output}", err=True)
+    There, `quizgen progress import FILE` puts it together with what was learned there.
+    """
+    from quizgen.deckfile.save import replace_file
+    from quizgen.study.moving.carried import lines
+
+    with progress(data_dir) as store:
+        if output == STANDARD_STREAM:
+            for line in lines(store):
+                click.echo(line.encode(), nl=False)
+            return
+        check_free(Path(output), [], replace=force)
+        replace_file(output, "".join(lines(store)).encode())
+    click.echo("Progress written.", err=True)
 
 
 @command.command("import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@_data_dir
-def import_(files: tuple[str, ...], data_dir: Path | None) -> None:
-    """Take in what was done on other machines.
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@data_dir_option
+def bring(files: Sequence[str], data_dir: Path | None) -> None:
+    """Put what was learned on other machines together with what was learned here.
 
-    Files come from `quizgen progress export`. Their order does not matter, nor how often they are taken in: the
-    progress is always that of all machines together.
+    Files may come in any order and any number of times: each answer counts once. When one is wrong, none is taken.
     """
-    from quizgen.study.exchange import operations_in
-    from quizgen.study.places import progress_file
     from quizgen.study.store import Store
 
-    found = [operation for file in files for operation in operations_in(_lines(file), file)]
-    path = progress_file(data_dir)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with Store.open(path) as store:
-        new = store.merge(found)
-    click.echo(f"{_operations(len(found))} read, {new} of them new.")
+    with ExitStack() as stack:
+        rows = chain.from_iterable([_carried(file, stack) for file in files])
+        new = stack.enter_context(Store.open(progress_file(data_dir))).merge(rows)
+    click.echo(f"{new} {'row was' if new == 1 else 'rows were'} new.")
 
 
-def _lines(file: str) -> Iterator[bytes]:
-    from quizgen.errors import ProgressError
+def _carried(file: str, stack: ExitStack) -> Iterator[Row]:
+    from quizgen.deckfile.text import printable
+    from quizgen.study.moving.carried import rows_in
 
     try:
-        with click.open_file(file, "rb") as stream:
-            yield from stream
+        return rows_in(stack.enter_context(click.open_file(file, "rb")), printable(file))
     except OSError as error:
-        raise ProgressError(f"the file cannot be read: {error.strerror}", file) from None
-
-
-def _operations(count: int) -> str:
-    return f"{count} operation{'' if count == 1 else 's'}"
-
-
-def _opened(data_dir: Path | None) -> Store:
-    """The progress file, where there is one."""
-    from quizgen.errors import ProgressError
-    from quizgen.study.places import progress_file
-    from quizgen.study.store import Store
-
-    file = progress_file(data_dir)
-    if not file.exists():
-        raise ProgressError("there is no progress yet", str(file), "Study a deck first.")
-    return Store.open(file)
+        raise QuizgenError(f"the file cannot be read: {error.strerror}", file) from None

@@ -15,13 +15,13 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
-from quizgen.errors import ProgressError
 from quizgen.model.deck import Deck
 from quizgen.model.review import CardState, Kind, Operation, Review
 from quizgen.study import rows
 from quizgen.study.database import connect, told, transaction
 from quizgen.study.days import Moment
 from quizgen.study.members import members
+from quizgen.study.moving.merging import Row, take
 from quizgen.study.parameters import Parameters, parameters_from
 from quizgen.study.replay import apply, replay
 
@@ -99,6 +99,15 @@ class Store:
         """
         with told(self.file):
             return self._connection.execute(sql, values).fetchall()
+
+    def scan(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a reading statement one by one, for those too many to hold.
+
+        Raises:
+            ProgressError: if the file cannot be read.
+        """
+        with told(self.file):
+            yield from self._connection.execute(sql)
 
     @property
     def foreign_changes(self) -> int:
@@ -250,33 +259,6 @@ class Store:
             self._append(self._operation(Kind.ADOPT, "", "", moment, text=parameters.text))
             self._rebuild()
 
-    def merge(self, operations: Iterable[Operation]) -> int:
-        """Take in operations of other machines, each once, and remake all state from the whole log.
-
-        Args:
-            operations: in any order; those that are there already change nothing.
-
-        Returns:
-            How many were new.
-
-        Raises:
-            ProgressError: one bears the id of another operation, or it cannot be written; nothing has changed then.
-        """
-        held = f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE id = ?"
-        new = 0
-        with self._writing():
-            for operation in operations:
-                row = rows.operation_row(operation)
-                found = self._connection.execute(held, (operation.id,)).fetchone()
-                if found is None:
-                    self._append(operation)
-                    new += 1
-                elif found != row:
-                    raise ProgressError(f"two different operations have the id {operation.id!r}", str(self.file))
-            if new:
-                self._rebuild()
-        return new
-
     def add(self, rows: Iterable[tuple[str, Sequence[object]]]) -> None:
         """Write what stands beside the log, all of it or nothing.
 
@@ -289,6 +271,25 @@ class Store:
         with self._writing():
             for sql, values in rows:
                 self._connection.execute(sql, values)
+
+    def merge(self, rows: Iterable[Row], *, keep: bool = False) -> int:
+        """Take in rows of other progress files, all of them or none; those that are here already change nothing.
+
+        Args:
+            rows: in any order.
+            keep: let what is here stand where a row with the same id says something else.
+
+        Returns:
+            How many were new.
+
+        Raises:
+            ProgressError: when it cannot be written, or a row contradicts one that is here; nothing has changed then.
+        """
+        with self._writing():
+            new = sum(take(self._connection, row, keep=keep) for row in rows)
+            if new:
+                self._rebuild()
+        return new
 
     def new_id(self, instant: int) -> str:
         """A name unlike any other on any machine, which sorts by its UTC milliseconds."""
