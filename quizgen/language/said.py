@@ -23,11 +23,20 @@ _OUR = re.compile(
     r"\b(?:our|their|his|her|its) (?=\w+(?:, | and | \w+ )?(?:\w+ )?(?:to|for|of|in|on|with|that)\b)",
     re.IGNORECASE,
 )
+_PREPOSITIONS = frozenset("in of since until for by during from to the early late before after through and".split())
 _ENUMERATION = re.compile(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
 """Marks of a list that runs on in the sentence: "to: i) dismantle ..."."""
+_JOINING = re.compile(r"^(?:But|And|Yet|So),? ")
+_WHAT_FOR = frozenset("reason way chance right ability opportunity need time effort attempt".split())
+"""Nouns that say little without the infinitive behind them."""
+_ADJUNCTS = frozenset(["consistent", "subject", "due", "irrespective", "regardless"])
+"""Adjectives that open an afterthought."""
+_HANGING = re.compile(r",? (?:and|or|but)$")
 _OPEN = frozenset(["VB", "VBP", "VBZ", "IN", "TO", "DT", "PRP$"])
 """Tags of words that cannot close a phrase: "action to ensure | that"."""
-_CLAUSES = frozenset([Rule.THAT_CLAUSE, Rule.BARE_CLAUSE])
+_CLAUSES = frozenset(
+    [Rule.THAT_CLAUSE, Rule.BARE_CLAUSE, Rule.CLAUSE_BEFORE, Rule.CLAUSE_AROUND, Rule.ACCORDING_TO, Rule.CARRIED_CLAUSE]
+)
 """Rules by which what is said is a whole clause."""
 _OURS = frozenset(["our", "my", "this", "these", "those"])
 _CUT_BEFORE = frozenset(
@@ -48,9 +57,13 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
     for cut in _cuts(u, sentence, speech):
         at = bisect_left(sentence.words, cut, key=lambda w: w.start)
         shortened = cut < speech.content.end
-        if (shortened or speech.rule not in _CLAUSES) and at < len(sentence.words) and cuts_list(sentence.words, at):
+        if (
+            (shortened or speech.rule is not Rule.THAT_CLAUSE)
+            and at < len(sentence.words)
+            and cuts_list(sentence.words, at)
+        ):
             continue
-        if shortened and speech.rule in _CLAUSES and not _has_verb(sentence, Span(speech.content.start, cut)):
+        if speech.rule in _CLAUSES and _loses_verb(sentence, speech, cut):
             break
         phrase = _without_pointers(u, sentence, Span(speech.content.start, cut), speech)
         if phrase is None or len(phrase.split()) > longest:
@@ -62,8 +75,10 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
     return None
 
 
-def _has_verb(sentence: Sentence, place: Span) -> bool:
-    return any(word.is_finite for word in sentence.words_in(place))
+def _loses_verb(sentence: Sentence, speech: Speech, cut: int) -> bool:
+    """Whether a clause has its verb only behind the cut."""
+    words = [word for part in speech.parts for word in sentence.words_in(part)]
+    return any(w.is_finite for w in words) and not any(w.is_finite for w in words if w.end <= cut)
 
 
 def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
@@ -77,12 +92,18 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
         if adds and not after_comma and word.tag in ("WDT", "WP") and _is_definite(words, word):
             adds = False  # "the networks | which traffic them": which networks would be open
-        adds = adds or (word.tag == "VBN" and before.is_noun)  # "a coalition | brought together by"
-        purpose = word.tag == "TO" and before.is_noun and u.text[word.end + 1 : word.end + 2].islower()
-        if before.tag in _OPEN:
+        adds = adds or (word.tag == "VBN" and before.is_noun and not _is_contact_clause(words, word))
+        purpose = (
+            word.tag == "TO"
+            and before.is_noun
+            and before.lower.removesuffix("s") not in _WHAT_FOR
+            and u.text[word.end + 1 : word.end + 2].islower()
+        )
+        if before.tag in _OPEN or before.lower == "one" or _lacks_object(words, before):
             continue
         listed = before.text == "," and word.tag in ("DT", "NNP") and before is not comma
         opens = word.start in clauses and not listed and not _waits_for_verb(words, word)
+        adds = adds or (after_comma and word.lower in _ADJUNCTS)
         if adds or purpose or opens or (after_comma and word.tag in ("VBG", "VBN", "WDT", "IN")):
             cuts.add(before.start if after_comma or before.tag == "CC" else word.start)
     for i, word in enumerate(words[1:], 1):  # "persist | in our country", of which only its speaker knows
@@ -106,6 +127,21 @@ def _waits_for_verb(words: Sequence[Word], at: Word) -> bool:
             return waits
         waits = (waits or word.lower == "that") and not word.is_finite
     return False
+
+
+def _lacks_object(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a cut would fall behind "has built", before what was built."""
+    if verb.tag != "VBN":
+        return False
+    at = next(i for i, w in enumerate(words) if w is verb)
+    return at > 0 and words[at - 1].lower in ("has", "have", "had")
+
+
+def _is_contact_clause(words: Sequence[Word], verb: Word) -> bool:
+    """Whether "turned" has its subject before it: "the report the bureau turned over", not "a coalition | led by"."""
+    at = next(i for i, w in enumerate(words) if w is verb)
+    article = next((i for i in range(at - 1, max(0, at - 5), -1) if words[i].tag in ("DT", "PRP$")), 0)
+    return article > 0 and words[article - 1].is_noun
 
 
 def _is_definite(words: Sequence[Word], relative: Word) -> bool:
@@ -135,6 +171,8 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
     phrase = tidy(" ".join(pieces)) if whole else trimmed(" ".join(pieces))
     phrase = name_the_pair(without_links(phrase), u.aliases)
     phrase = _ENUMERATION.sub(" ", phrase)
+    phrase = _HANGING.sub("", phrase)
+    phrase = _JOINING.sub("", phrase) if speech.rule in _CLAUSES else phrase
     return _OUR.sub("the ", phrase) if phrase.lower().startswith("our ") else phrase
 
 
@@ -145,8 +183,8 @@ def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
         if date.relative and date.value is not None and part.contains(date.span):
             if u.text[date.span.end : date.span.end + 1] in ("'", "’"):
                 continue
-            day = date.value.granularity == "day"
-            swaps.append((date.span, f"on {date.value.spoken}" if day else date.value.spoken))
+            lead = "on " if date.value.granularity == "day" else _lead_of(u.text[part.start : date.span.start])
+            swaps.append((date.span, f"{lead}{date.value.spoken}"))
     for word in sentence.words_in(part):
         if (
             word.lower in ("him", "her")
@@ -159,6 +197,11 @@ def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
         text += u.text[at : span.start] + replacement
         at = span.end
     return text + u.text[at : part.end]
+
+
+def _lead_of(before: str) -> str:
+    """ "in " for a month or year that stands alone: "the election next November"."""
+    return "in " if before[-2:-1].isalpha() and before.split()[-1].lower() not in _PREPOSITIONS else ""
 
 
 def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase: str) -> bool:

@@ -16,7 +16,7 @@ from quizgen.language.gazetteer import country
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.speech import Guard, Speech
-from quizgen.language.speech.names import Rule
+from quizgen.language.speech.names import Position, Rule
 from quizgen.language.standalone import pointing
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Places
@@ -28,6 +28,7 @@ _OF_AUTHOR = 6
 """Cards about what a document's own author says, at the most: the answer is ever the same."""
 _OWN = re.compile(r"^\w+ it |\bits\b")
 """What a body tells of itself."""
+_OWNED = re.compile(r"['’]s [A-Z][a-z]+$")
 _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return drop("speaker-not-certain")
     if any(names(predicate, name) for e in referent.entities for name in (e.surname, e.name, *e.names)):
         return drop("names-its-speaker")
-    if any(_is_no_name(speech, e) for e in referent.entities):
+    if any(_is_no_name(speech, e) for e in referent.entities) or _is_address(u, speech, referent):
         return drop("speaker-is-no-name")
     return Attribution(
         rule=rule, subject=predicate, evidence=evidence_of(u, speech, referent),
@@ -102,9 +103,17 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
     )  # fmt: skip
 
 
+def _is_address(u: Understanding, speech: Speech, referent: Referent) -> bool:
+    """Whether the name only tells where the speaker sits: "Graz Steel Inc., Newark, N.J., said"."""
+    person = referent.entities[0].kind is NameKind.PERSON
+    return not person and speech.position is Position.APPOSITION and u.text[: speech.speaker.start].rstrip()[-1:] == ","
+
+
 def _is_no_name(speech: Speech, entity: Entity) -> bool:
-    """Whether a speaker is named by a common noun: "Alliance", or the label "THE PRESIDENT" of a transcript."""
+    """Whether a speaker is named by a common noun: "Alliance", "THE PRESIDENT" as a label, or is "Graz's Frey"."""
     if speech.rule is Rule.TRANSCRIPT and entity.kind is not NameKind.PERSON:
+        return True
+    if entity.kind is not NameKind.PERSON and _OWNED.search(entity.name):
         return True
     return entity.kind is NameKind.OTHER and is_known(entity.name.lower())
 

@@ -101,14 +101,23 @@ def _opens_clause(u: Understanding, speech: Speech) -> bool:
 def _telling(cue: str) -> str:
     """The verb for a question, in the past where it is a base form; one without a person becomes "said"."""
     words = cue.split()
+    if words and words[-1].endswith("ing") and base_form(words[-1]) != words[-1]:  # wrongly suggesting: suggested
+        return " ".join([*words[:-1], verb_forms(base_form(words[-1])).past])
     for i, word in enumerate(words):  # we strongly condemn: strongly condemned
-        if is_verb(word) and base_form(word) == word and not any(w in _HELPING for w in words):
+        if (
+            is_verb(word)
+            and not word.endswith("ly")
+            and base_form(word) == word
+            and not any(w in _HELPING for w in words)
+        ):
             cue = " ".join([*words[:i], verb_forms(word).past, *words[i + 1 :]])
             break
     head, _, tail = cue.partition(" ")
     if head in ("had", "has", "have") and tail:  # had proposed: proposed
-        verb, _, more = tail.partition(" ")
-        return f"{verb_forms(base_form(verb.lower())).past} {more}".strip()
+        past = tail.split()
+        at = next((i for i, word in enumerate(past) if not word.endswith("ly")), 0)
+        past[at] = verb_forms(base_form(past[at].lower())).past
+        return " ".join(past)
     return (
         "said"
         if not cue or cue.lower().startswith(("according", ":")) or cue.lower() in ("told", "went on", "continued")

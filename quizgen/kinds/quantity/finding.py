@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,9 +22,13 @@ _LONGEST = 24
 _LEAST = 3
 """Counts below are too easily guessed."""
 _TIMES = frozenset(
-    "year month week day hour minute second decade century percent time age o'clock degree point side".split()
+    "year month week day hour minute second decade century percent time age o'clock degree point side other cent "
+    "dollar pound euro yen".split()
 )
-"""What is counted here belongs to a date, or is only a share of something else."""
+"""What is counted here belongs to a date, or is only a share or a price of something else."""
+_OF_PRICES = frozenset("rise fall soar climb drop slip gain lose close jump surge tumble plunge ease edge add".split())
+_FLEETING = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|so far|to date|already|still)\b")
+"""What makes a count true of one day only."""
 _MEASURES = {"long": "long", "high": "high", "tall": "tall", "wide": "wide", "deep": "deep"}
 _UNITS = frozenset(
     "metre metres meter meters kilometre kilometres kilometer kilometers km m mile miles foot feet ft".split()
@@ -88,6 +93,8 @@ def _guard(u: Understanding, sentence: Sentence, clause: Clause, span: Span) -> 
         return "modality-or-negation"
     if any(w.lower in ("if", "unless") for w in words[: verb.start]):
         return "conditional"
+    if words[verb.main].tag == "VBG" or base_form(words[verb.main].lower) in _OF_PRICES:
+        return "passing"
     if any(s.content.contains(span) for s in u.speech_about(span)):
         return "reported"
     return ""
@@ -95,7 +102,7 @@ def _guard(u: Understanding, sentence: Sentence, clause: Clause, span: Span) -> 
 
 def _fact(u: Understanding, sentence: Sentence, rule: str, asked: str, answer: str, amount: Amount) -> Quantity | None:
     asked = " ".join(asked.split())
-    if pointing(asked) or pronoun(asked) or len(asked.split()) > _LONGEST + 4:
+    if pointing(asked) or pronoun(asked) or _FLEETING.search(asked) or len(asked.split()) > _LONGEST + 4:
         return None
     first = sentence.span.start
     answer = answer[:1].lower() + answer[1:]
