@@ -22,11 +22,10 @@ _OBJECTS = frozenset(["him", "her"])
 _LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
 _BOTH = frozenset(["the two leaders", "the leaders", "both leaders", "the two presidents", "the two ministers"])
 _PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees", "als", "people", "children")
-_ONLY_NOUNS = re.compile(r"(?:\s+(?!and\b|or\b|with\b)[a-z-]+)*\s+")
-"""What stands between the name of one and that of who works for him: "Trump lawyer Marc Kasowitz"."""
 _HEADED_BY_ANOTHER = re.compile(
     r"\s+(?!of\b|in\b|from\b|and\b|at\b|for\b|with\b|on\b|to\b)[a-z-]+\s+(?:[a-z-]+\s+)?[A-Z]"
 )
+"""The tail of "former Hugo Brandt speechwriter Noam Neusner", whose head is none of the known."""
 _LINKING = ("of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who")
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
@@ -79,7 +78,7 @@ class Coreference:
             sex = _OWNER_SEX.get(words[0].lower)
             return self._he(words[0], sentence, sex) if sex else None
         named = self._aliases.within(span, self._mentions[sentence])
-        people = self._heads([(m, e) for m, e in named if e.kind is NameKind.PERSON])
+        people = [e for _, e in named if e.kind is NameKind.PERSON]
         if people and self._is_headed_by_people(span, named):
             if (head := self._adviser(words, span, sentence, named)) is not None:
                 return Referent(head.name, (head,))
@@ -136,17 +135,6 @@ class Coreference:
         if _HEADED_BY_ANOTHER.match(tail) or tail.lstrip().startswith(("'", "’")):
             return False
         return not any(f" {p} " in f" {lead} " for p in _LINKING)
-
-    def _heads(self, named: Sequence[tuple[Mention, Entity]]) -> list[Entity]:
-        """The people of a phrase without those who only tell whose: "Trump lawyer Marc Kasowitz"."""
-        if not named:
-            return []
-        kept = [
-            entity
-            for (mention, entity), (after, _) in itertools.pairwise(named)
-            if not _ONLY_NOUNS.fullmatch(self._text[mention.span.end : after.span.start])
-        ]
-        return [*kept, named[-1][1]]
 
     def _adviser(
         self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]
