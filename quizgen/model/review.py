@@ -46,6 +46,8 @@ class Kind(StrEnum):
     """The card is new again; its history stays in the log."""
     KEEP = "keep"
     """The answer changed in the deck, and the learner keeps the schedule."""
+    MOVE = "move"
+    """A learned card is due on another day, which the learner chose."""
     ADOPT = "adopt"
     """FSRS parameters fitted to the log are in use from now on, for all cards and all they remember; of no card."""
     UNDO = "undo"
@@ -108,7 +110,7 @@ class Operation:
     target: str | None = None
     """The operation that an UNDO takes back."""
     text: str | None = None
-    """The reason of a FLAG, the answer hash of a KEEP, the parameters of an ADOPT."""
+    """The reason of a FLAG, the answer hash of a KEEP, the study day of a MOVE, the parameters of an ADOPT."""
     review: Review | None = None
 
 

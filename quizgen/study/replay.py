@@ -42,6 +42,9 @@ def apply(state: CardState, operation: Operation, parameters: Parameters = DEFAU
             return CardState(suspended=state.suspended, buried_day=state.buried_day, flag=state.flag)
         case Kind.KEEP:
             return replace(state, answer_hash=operation.text)
+        case Kind.MOVE if operation.text is not None:
+            # In a merged log a card may not be learned any more, and a learning step goes by the clock.
+            return replace(state, due_day=int(operation.text)) if state.phase is Phase.REVIEW else state
         case _:
             raise ValueError(f"{operation.kind} says nothing about the state of a card")
 

@@ -28,6 +28,9 @@ from quizgen.study.replay import apply, replay
 Identity = Callable[[], str]
 """Gives a new name, unlike any other on any machine, at each call."""
 
+Change = Callable[[CardState], tuple[Kind, str | None] | None]
+"""What is done to a card in a state, with its text; None for nothing. Never a review."""
+
 _BATCH = 1000
 """Cards enrolled at once."""
 
@@ -222,6 +225,41 @@ class Store:
             self._count(operation, 1)
         return operation, after
 
+    def write_all(self, changes: Iterable[tuple[tuple[str, str], Change]], moment: Moment) -> list[Operation]:
+        """Do something to many cards, all of it or nothing.
+
+        Args:
+            changes: deck and card id, and what is done to the card in the state it is in.
+            moment: now.
+
+        Returns:
+            The operations.
+
+        Raises:
+            ProgressError: when it cannot be written; nothing has changed then.
+        """
+        done: list[Operation] = []
+        with self._writing():
+            parameters = self.parameters
+            for (deck, card), change in changes:
+                before = self.state(deck, card)
+                if (what := change(before)) is not None:
+                    done.append(operation := self._operation(what[0], deck, card, moment, text=what[1]))
+                    self._append(operation)
+                    self._remember(deck, card, apply(before, operation, parameters))
+        return done
+
+    def undo_all(self, operations: Sequence[Operation], moment: Moment) -> None:
+        """Take back operations, all of them or none, the last first; what was taken back already stays so.
+
+        Raises:
+            ProgressError: when it cannot be written; nothing has changed then.
+        """
+        with self._writing():
+            for operation in reversed(operations):
+                if not self.query("SELECT 1 FROM operation WHERE target = ?", (operation.id,)):
+                    self._take_back(operation, moment)
+
     def undo(self, decks: Iterable[str], moment: Moment) -> Operation | None:
         """Take back the last operation made on these decks with this file.
 
@@ -239,11 +277,14 @@ class Store:
             undone = self._last(decks)
             if undone is None:
                 return None
-            deck, card = undone.deck, undone.card
-            self._count(undone, -1)
-            self._append(self._operation(Kind.UNDO, deck, card, moment, target=undone.id))
-            self._remember(deck, card, replay(self.history(deck, card), self.parameters))
+            self._take_back(undone, moment)
         return undone
+
+    def _take_back(self, undone: Operation, moment: Moment) -> None:
+        deck, card = undone.deck, undone.card
+        self._count(undone, -1)
+        self._append(self._operation(Kind.UNDO, deck, card, moment, target=undone.id))
+        self._remember(deck, card, replay(self.history(deck, card), self.parameters))
 
     def adopt(self, parameters: Parameters, moment: Moment) -> None:
         """Use other FSRS parameters from now on; what every card is remembered as is computed again with them.

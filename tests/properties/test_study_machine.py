@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 from study_tools import Clock, caches, counted, make_deck, sit_down
 
 from quizgen.model.review import Grade, Kind
+from quizgen.study.browsing import bulk
 from quizgen.study.days import Moment, moment
 from quizgen.study.memory import weights
 from quizgen.study.parameters import DEFAULT, Parameters, fitted
@@ -71,6 +72,12 @@ class Learning(RuleBasedStateMachine):
     def operate(self, program: int, key: tuple[str, str], kind: Kind, text: str) -> None:
         self.remember()
         self.stores[program].write(kind, *key, self.now(), text=text)
+
+    @rule(program=st.integers(0, 1), key=deck_and_card, days=st.integers(-3, 30), shift=st.booleans())
+    def move(self, program: int, key: tuple[str, str], days: int, shift: bool) -> None:
+        self.remember()
+        if not bulk.move(self.stores[program], [key], self.now(), days, shift=shift):
+            self.before.pop()
 
     @precondition(lambda self: self.before)
     @rule(program=st.integers(0, 1), times=st.integers(1, 4))

@@ -56,6 +56,7 @@ class HomeScreen(QuizScreen[None]):
         Command(
             "export", ("x",), "export", "Hand the deck pointed at out: on paper, for learning platforms, for Anki."
         ),
+        Command("browse", ("b",), "browse", "See every card of every deck; change many at once."),
         Command("statistics", ("s",), "statistics", "Show what your learning comes to."),
         HELP,
         Command("leave", ("q",), "quit", "Quit quizgen."),
@@ -144,7 +145,7 @@ class HomeScreen(QuizScreen[None]):
         """Only decks that could be read can be studied."""
         if action == "study":
             return any(file.deck or not file.error for file in self._files)
-        if action in ("quiz", "cram", "export"):
+        if action in ("quiz", "cram", "export", "browse"):
             return bool(self._decks())
         return action != "study_all" or len(self._decks()) > 1
 
@@ -174,6 +175,14 @@ class HomeScreen(QuizScreen[None]):
     def action_study_all(self) -> None:
         """Study all decks in one session."""
         self._open([OpenDeck(file.deck, file.file) for file in self._files if file.deck is not None])
+
+    def action_browse(self) -> None:
+        """All cards of all decks."""
+        from tui.browsing import browse_screen
+
+        opened = [OpenDeck(file.deck, file.file) for file in self._files if file.deck is not None]
+        with self.telling():
+            self.app.push_screen(browse_screen(self._desk, opened))
 
     def action_statistics(self) -> None:
         """What one's learning comes to."""

@@ -15,6 +15,9 @@ CARD_COLUMNS = "card.id, card.fact, card.kind, card.question, card.answer, card.
 INSERT_CARD = "INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 INSERT_BODY = "INSERT INTO body VALUES (?, ?)"
 
+TAG = "\x1f"
+"""Stands before each tag in what is searched; no text of a deck may hold it."""
+
 _TEXTS = ("context", "value", "note")
 _MARKS = ("derived", "suspended", "retired")
 _LISTS = ("accept", "distractors")
@@ -22,7 +25,7 @@ _LISTS = ("accept", "distractors")
 
 def card_row(position: int, row: int, card: Card) -> tuple[object, ...]:
     """The values for ``INSERT_CARD``."""
-    tags = "\n".join(card.tags)
+    tags = "".join(TAG + tag for tag in card.tags)
     hidden = card.suspended or card.retired
     return (
         position,
@@ -35,7 +38,7 @@ def card_row(position: int, row: int, card: Card) -> tuple[object, ...]:
         card.question,
         card.answer,
         json.dumps(card.tags, ensure_ascii=False) if tags else "",
-        f"{card.question}\n{card.answer}\n{card.context or ''}\n{tags}".casefold(),
+        " ".join(f"{card.question} {card.answer} {card.context or ''}".split()).casefold() + tags.casefold(),
     )
 
 
