@@ -17,9 +17,11 @@ from tui.telling import counted
 _AHEAD = re.compile(r"\+(\d{1,4})", re.ASCII)
 
 
-def start_cramming(desk: Desk, decks: Sequence[Deck], exam: int) -> Cramming:
-    """Sit down to cram; raises what `Cramming` does."""
-    return Cramming(desk.store, decks, desk.settings, desk.clock, exam)
+def start_cramming(
+    desk: Desk, decks: Sequence[Deck], exam: int, days: Sequence[CramDay] | None = None
+) -> Cramming:  # fmt: skip
+    """Sit down to cram; takes and raises what `Cramming` does."""
+    return Cramming(desk.store, decks, desk.settings, desk.clock, exam, days)
 
 
 def read_exam(text: str, today: int) -> int:

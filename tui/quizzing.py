@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.model.deck import Deck
-from quizgen.quiz.paper import make_paper
+from quizgen.quiz.paper import Paper, make_paper
 from quizgen.study.days import instant_at
 from quizgen.study.quizrun import QuizRun
 from quizgen.study.results import Reply, Result, count
@@ -37,8 +37,25 @@ def sit_quiz(desk: Desk, decks: Sequence[Deck], plan: QuizPlan) -> QuizRun:
     Raises:
         QuizgenError: no card is left to ask, or the progress file cannot be read.
     """
-    seed = plan.seed if plan.seed is not None else f"quiz {count(desk.store) + 1}"
-    paper = make_paper(decks, count=plan.questions, mode=plan.mode, shuffle=True, seed=seed)
+    return begin(desk, set_paper(decks, plan, seed_of(desk, plan)), plan)
+
+
+def seed_of(desk: Desk, plan: QuizPlan) -> str:
+    """The seed that is wanted, or one that no quiz had yet."""
+    return plan.seed if plan.seed is not None else f"quiz {count(desk.store) + 1}"
+
+
+def set_paper(decks: Sequence[Deck], plan: QuizPlan, seed: str) -> Paper:
+    """The paper of a quiz; from any thread, as a large deck takes a second.
+
+    Raises:
+        QuizgenError: no card is left to ask.
+    """
+    return make_paper(decks, count=plan.questions, mode=plan.mode, shuffle=True, seed=seed)
+
+
+def begin(desk: Desk, paper: Paper, plan: QuizPlan) -> QuizRun:
+    """Start the clock."""
     return QuizRun(paper, desk.stopwatch, None if plan.minutes is None else plan.minutes * 60)
 
 

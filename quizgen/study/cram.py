@@ -133,6 +133,11 @@ def candidates(store: Store, decks: Iterable[Deck], today: int, exam: int) -> li
     return found
 
 
+def make_plan(store: Store, decks: Iterable[Deck], today: int, exam: int) -> list[CramDay]:
+    """The plan for decks; takes and raises what `candidates` does."""
+    return plan_cram(candidates(store, decks, today, exam), today, exam)
+
+
 _Known = tuple[Memory, int]
 """A memory, and the study day it was last made stronger or weaker."""
 

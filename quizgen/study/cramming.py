@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quizgen.model.deck import Deck
 from quizgen.model.review import Grade, Mode
 from quizgen.study.answering import storable
-from quizgen.study.cram import SHARES, CramDay, Key, candidates, check_exam, known_today, plan_cram
+from quizgen.study.cram import SHARES, CramDay, Key, check_exam, known_today, make_plan
 from quizgen.study.days import Clock, Moment, moment
 from quizgen.study.members import CardsById
 from quizgen.study.session import Shown
@@ -32,12 +32,21 @@ class Cramming:
         settings: the hour at which a study day starts.
         clock: the learner's local time.
         exam: its study day.
+        days: the plan, where it was made before; a large one takes seconds.
 
     Raises:
         QuizgenError: the exam is past or far away, or the progress file cannot be read.
     """
 
-    def __init__(self, store: Store, decks: Sequence[Deck], settings: Settings, clock: Clock, exam: int) -> None:
+    def __init__(
+        self,
+        store: Store,
+        decks: Sequence[Deck],
+        settings: Settings,
+        clock: Clock,
+        exam: int,
+        days: Sequence[CramDay] | None = None,
+    ) -> None:
         self._store = store
         self._settings = settings
         self._clock = clock
@@ -46,7 +55,7 @@ class Cramming:
         check_exam(exam, today)
         self._decks = {deck.id: deck for deck in decks}
         self._cards = CardsById(decks, hidden=False)
-        self.days: Sequence[CramDay] = plan_cram(candidates(store, decks, today, exam), today, exam)
+        self.days = days if days and days[0].day == today else make_plan(store, decks, today, exam)
         """What to see today and on each day to come."""
         known = known_today(store, today, exam)
         self._queue = deque(key for key in self.days[0].cards if key not in known)

@@ -67,7 +67,7 @@ async def settle(pilot: Pilot[None]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> str:
     for key in keys:
         await pilot.press(key)
-        await pilot.pause()
+        await settle(pilot)
     await settle(pilot)
     return screen_text(pilot.app)
 

@@ -59,6 +59,7 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     return screen_text(pilot.app)
 
@@ -148,8 +149,12 @@ def test_true_or_false_and_the_end_of_the_time(tmp_path: Path) -> None:
             assert "The time is up." in text
             assert "not answered" in text
             assert "1 min" in text
+            await pilot.pause(1.2)  # the clock goes on ticking beneath
+            assert len(pilot.app.screen_stack) == 2
 
     run(talk())
+    with Store.open(tmp_path / "progress.sqlite3") as store:
+        assert len(results(store)) == 1
 
 
 def test_leaving_at_once_keeps_nothing(tmp_path: Path) -> None:

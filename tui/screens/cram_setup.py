@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState
 
 from quizgen.errors import QuizgenError
 from quizgen.model.deck import Deck
-from quizgen.study.cram import CramDay, candidates, check_exam, coming_exam, plan_cram
+from quizgen.study.cram import CramDay, check_exam, coming_exam, make_plan
 from quizgen.study.days import date_of
 from quizgen.study.store import Store
 from tui.commands import HELP, Command, bindings
@@ -37,6 +37,8 @@ class WantedCram(NamedTuple):
     decks: tuple[Deck, ...]
     exam: int
     """Study day."""
+    days: tuple[CramDay, ...] = ()
+    """The plan."""
 
 
 class CramSetupScreen(FormScreen[WantedCram | None]):
@@ -99,7 +101,7 @@ class CramSetupScreen(FormScreen[WantedCram | None]):
         """In a thread, which needs a connection of its own."""
         today = self._desk.now().day
         with Store.open(self._desk.store.file) as store:
-            return plan_cram(candidates(store, wanted.decks, today, wanted.exam), today, wanted.exam)
+            return make_plan(store, wanted.decks, today, wanted.exam)
 
     def _wanted(self) -> WantedCram:
         """What the form says.
@@ -125,8 +127,14 @@ class CramSetupScreen(FormScreen[WantedCram | None]):
 
     def action_go(self) -> None:
         """Start."""
+        self._begin()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _begin(self) -> None:
         with self.telling():
-            self.dismiss(self._wanted())
+            wanted = self._wanted()
+            days = await asyncio.to_thread(self._days, wanted)
+            self.dismiss(wanted._replace(days=tuple(days)))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault in a worker is not hidden."""

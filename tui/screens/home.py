@@ -200,13 +200,10 @@ class HomeScreen(QuizScreen[None]):
         self.app.push_screen(setup, self._take_quiz)
 
     def _take_quiz(self, wanted: WantedQuiz | None) -> None:
-        from tui.quizzing import sit_quiz
         from tui.screens.quiz import QuizRunScreen
 
         if wanted is not None:
-            with self.telling():
-                run = sit_quiz(self._desk, wanted.decks, wanted.plan)
-                self.app.push_screen(QuizRunScreen(self._desk, run, wanted.decks))
+            self.app.push_screen(QuizRunScreen(self._desk, wanted.run, wanted.decks))
 
     def action_cram(self) -> None:
         """Choose an exam, and cram for it."""
@@ -222,7 +219,7 @@ class HomeScreen(QuizScreen[None]):
 
         if wanted is not None:
             with self.telling():
-                cramming = start_cramming(self._desk, wanted.decks, wanted.exam)
+                cramming = start_cramming(self._desk, wanted.decks, wanted.exam, wanted.days)
                 shelf = {file.deck.id: OpenDeck(file.deck, file.file) for file in self._files if file.deck is not None}
                 self.app.push_screen(CramScreen(self._desk, cramming, shelf))
 

@@ -61,6 +61,8 @@ class QuizRunScreen(QuizScreen[None]):
         self._decks = tuple(decks)
         self._given: list[str] = []
         self._part = 0
+        self._finished = False
+        """It was handed in, or the time is up."""
 
     def compose(self) -> ComposeResult:
         """Where one is, the question, and a line to type in."""
@@ -126,7 +128,7 @@ class QuizRunScreen(QuizScreen[None]):
 
     def _tick(self) -> None:
         """Once a second: the clock, and the end when the time is up."""
-        if not self.is_current:
+        if self._finished or not self.is_current:
             return
         if self._item is None:
             self._finish()
@@ -197,7 +199,9 @@ class QuizRunScreen(QuizScreen[None]):
         """End it: at once where nothing was answered, else asked about."""
         from tui.screens.hand_in import HandInScreen
 
-        if self._run.answered:
+        if self._finished:
+            self._finish()
+        elif self._run.answered:
             left = len(self._run.paper.items) - self._run.answered
             self.app.push_screen(HandInScreen(left), self._hand_in)
         else:
@@ -209,9 +213,10 @@ class QuizRunScreen(QuizScreen[None]):
             self._finish()
 
     def _finish(self) -> None:
-        """Keep the result and show it."""
+        """Keep the result and show it; where it cannot be kept, handing in tries again."""
         from tui.screens.result import ResultScreen
 
+        self._finished = True
         with self.telling():
             if not self._run.answered:
                 self.notify("The time is up, and nothing was answered.", markup=False)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from textual import work
+from textual.worker import Worker, WorkerState
+
 from quizgen.model.deck import Deck
+from quizgen.study.quizrun import QuizRun
 from tui.commands import HELP, Command, bindings
 from tui.desk import Desk
-from tui.quizzing import MODE_NAMES, MODES, QuizPlan, whole_number
+from tui.quizzing import MODE_NAMES, MODES, QuizPlan, begin, seed_of, set_paper, whole_number
 from tui.screens.form import FormScreen, form_commands
 from tui.widgets.form import Field
 
@@ -21,7 +26,7 @@ class WantedQuiz(NamedTuple):
     """A quiz to take."""
 
     decks: tuple[Deck, ...]
-    plan: QuizPlan
+    run: QuizRun
 
 
 class QuizSetupScreen(FormScreen[WantedQuiz | None]):
@@ -76,7 +81,18 @@ class QuizSetupScreen(FormScreen[WantedQuiz | None]):
         if not chosen:
             self.notify("Tick a deck first.", severity="error", markup=False)
         elif plan is not None:
-            self.dismiss(WantedQuiz(chosen, plan))
+            self._begin(chosen, plan)
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _begin(self, chosen: tuple[Deck, ...], plan: QuizPlan) -> None:
+        with self.telling():
+            paper = await asyncio.to_thread(set_paper, chosen, plan, seed_of(self._desk, plan))
+            self.dismiss(WantedQuiz(chosen, begin(self._desk, paper, plan)))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault in a worker is not hidden."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            raise event.worker.error
 
     def _plan(self) -> QuizPlan | None:
         count, clock, seed = (self.field(name) for name in ("count", "clock", "seed"))
