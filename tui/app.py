@@ -21,6 +21,7 @@ class QuizgenApp(App[None]):
         first: makes the first screen; when that one is left, the application ends.
         theme: one of ours, by name.
         styles: style sheets of the first screen, where it is not one that usually is.
+        remember: is told the theme that was chosen from the palette.
     """
 
     TITLE = "quizgen"
@@ -34,9 +35,16 @@ class QuizgenApp(App[None]):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal")]  # noqa: RUF012
 
-    def __init__(self, first: Callable[[], Screen[Any]], theme: str = "dark", styles: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        first: Callable[[], Screen[Any]],
+        theme: str = "dark",
+        styles: Sequence[str] = (),
+        remember: Callable[[str], object] | None = None,
+    ) -> None:
         super().__init__(css_path=[*self.CSS_PATH, *styles])
         self._first = first
+        self._remember = remember
         for known in THEMES:
             self.register_theme(known)
         self.set_reactive(App.theme, theme)  # set outright, all styles would be read twice
@@ -58,8 +66,13 @@ class QuizgenApp(App[None]):
                 run = partial(self.run_action, command.action, default_namespace=screen)
                 yield SystemCommand(screen.label(command).capitalize(), command.help, run)
         for theme in THEMES:
-            yield SystemCommand(f"Colours: {theme.name}", "Change the colours.", partial(self._wear, theme.name))
+            yield SystemCommand(
+                f"Colours: {theme.name}", "Change the colours, from now on.", partial(self._wear, theme.name)
+            )
         yield SystemCommand("Quit quizgen", "Every answer is already saved.", self.action_quit)
 
     def _wear(self, theme: str) -> None:
         self.theme = theme
+        if self._remember is not None and isinstance(self.screen, QuizScreen):
+            with self.screen.telling():
+                self._remember(theme)

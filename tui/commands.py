@@ -8,7 +8,7 @@ from functools import cached_property
 
 from textual.binding import Binding, BindingType
 
-_SHORT = {"escape": "esc", "pageup": "pg up", "pagedown": "pg dn", "up": "↑", "down": "↓"}
+_SHORT = {"escape": "esc", "pageup": "pg up", "pagedown": "pg dn", "up": "↑", "down": "↓", "comma": ","}
 
 
 @dataclass(frozen=True)

@@ -86,3 +86,14 @@ def _files(what: Sequence[str]) -> Iterator[Path]:
             yield path
         else:
             raise DeckError("this is no deck file", name, "Name a .yaml file, or a folder of them.")
+
+
+def remember_theme(theme: str) -> None:
+    """Keep a theme that was chosen from the palette.
+
+    Raises:
+        SettingsError: the settings file cannot be changed.
+    """
+    from quizgen.study.setting import change_settings
+
+    change_settings(places.settings_file(), {"theme": theme})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.learned import data_dir_option, decks_at_hand
+from quizgen.cli.learned import data_dir_option, decks_at_hand, remember_theme
 from quizgen.study import places
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def _on_screen(desk: Desk, decks: Sequence[Deck], plan: QuizPlan) -> None:
     from tui.themes import theme_named
 
     run = sit_quiz(desk, decks, plan)
-    app = QuizgenApp(lambda: QuizRunScreen(desk, run, decks), theme_named(desk.settings.theme, os.environ), STYLES)
+    theme = theme_named(desk.settings.theme, os.environ)
+    app = QuizgenApp(lambda: QuizRunScreen(desk, run, decks), theme, STYLES, remember_theme)
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

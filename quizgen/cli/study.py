@@ -102,6 +102,7 @@ def _settings(mode: str | None, new: int | None, reviews: int | None) -> Setting
 
 
 def _on_screens(desk: Desk, studied: Studied, own: Path) -> None:
+    from quizgen.cli.learned import remember_theme
     from tui.app import QuizgenApp
     from tui.themes import theme_named
 
@@ -110,13 +111,13 @@ def _on_screens(desk: Desk, studied: Studied, own: Path) -> None:
         from tui.screens.home import HomeScreen
 
         files = studied.files
-        app = QuizgenApp(lambda: HomeScreen(desk, files, own), theme)
+        app = QuizgenApp(lambda: HomeScreen(desk, files, own), theme, remember=remember_theme)
     else:
         from tui.screens.study import StudyScreen
         from tui.sitting import sit_down
 
         session, shelf = sit_down(desk, studied.decks)
-        app = QuizgenApp(lambda: StudyScreen(desk, session, shelf), theme)
+        app = QuizgenApp(lambda: StudyScreen(desk, session, shelf), theme, remember=remember_theme)
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,6 +25,7 @@ from tui.library import DeckFile, read, settle
 from tui.screens.base import QuizScreen
 from tui.showing import visible
 from tui.standing import Standing, Today, standings, today
+from tui.themes import theme_named
 from tui.typeset import BLANK
 from tui.widgets.day import home_head, today_panel
 from tui.widgets.decks import DeckList
@@ -58,6 +60,7 @@ class HomeScreen(QuizScreen[None]):
         ),
         Command("browse", ("b",), "browse", "See every card of every deck; change many at once."),
         Command("statistics", ("s",), "statistics", "Show what your learning comes to."),
+        Command("settings", ("comma", "o"), "settings", "Change how studying goes and looks."),
         HELP,
         Command("leave", ("q",), "quit", "Quit quizgen."),
     )
@@ -236,6 +239,23 @@ class HomeScreen(QuizScreen[None]):
     def _tell_written(self, told: str | None) -> None:
         if told is not None:
             self.notify(visible(told), timeout=10, markup=False)
+
+    def action_settings(self) -> None:
+        """Change the settings."""
+        from quizgen.study.places import settings_file
+        from tui.screens.settings import SettingsScreen
+
+        with self.telling():
+            self.app.push_screen(SettingsScreen(settings_file()), self._set)
+
+    def _set(self, changes: dict[str, object] | None) -> None:
+        from tui.setting import desk_with
+
+        if changes:
+            self._desk = desk_with(self._desk, changes)
+            if "theme" in changes:
+                self.app.theme = theme_named(self._desk.settings.theme, os.environ)
+            self._count()
 
     def _open(self, decks: Sequence[OpenDeck]) -> None:
         from tui.sitting import study_screen

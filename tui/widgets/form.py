@@ -28,6 +28,8 @@ class Field:
     """Whether a value may be typed."""
     tick: bool = False
     """It is chosen or not: the last value says it is."""
+    help: str = ""
+    """Told below the row while it is pointed at."""
 
     @property
     def value(self) -> str:
@@ -63,6 +65,8 @@ def form_rows(fields: Sequence[Field], pointed: int, width: int) -> list[Content
         row = _ticked(field, place, place == pointed, width) if field.tick else _valued(
             field, place, place == pointed, column, width
         )  # fmt: skip
+        if place == pointed and field.help:
+            row = lines(row, hang(styled(field.help, "$quiet"), width, Content("    "), Content("    ")))
         rows.append(lines(EMPTY, row) if first_tick else row)
     return rows
 

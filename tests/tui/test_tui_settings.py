@@ -1,0 +1,140 @@
+"""Settings from the home screen: shown, explained, checked, written and used at once; themes remembered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import fields
+from functools import wraps
+from pathlib import Path
+
+import pytest
+from screen_text import matches_golden, screen_text
+from study_tools import Clock
+from textual.pilot import Pilot
+from textual.widgets import Static
+from tui_tools import desk_in, write_deck
+
+from quizgen.cli.learned import remember_theme
+from quizgen.study.places import settings_file
+from quizgen.study.settings import Settings, load_settings
+from tui.app import QuizgenApp
+from tui.screens.home import HomeScreen
+from tui.screens.settings import SettingsScreen
+from tui.setting import TOLD
+
+
+@asynccontextmanager
+async def at_home(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    file = write_deck(folder / "decks", with_document=False).file
+    with desk_in(folder / "data", Clock()) as desk:
+        app = QuizgenApp(lambda: HomeScreen(desk, [file], folder / "own"), remember=remember_theme)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            await pilot.app.workers.wait_for_complete()
+            yield pilot
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return screen_text(pilot.app)
+
+
+def driven(test: Callable[..., Coroutine[None, None, None]]) -> Callable[..., None]:
+    """A test that is a coroutine."""
+
+    @wraps(test)
+    def run(*args: object, **named: object) -> None:
+        asyncio.run(test(*args, **named))
+
+    return run
+
+
+def desk_settings(pilot: Pilot[None]) -> Settings:
+    home = pilot.app.screen_stack[0]
+    assert isinstance(home, HomeScreen)
+    return home._desk.settings
+
+
+def test_every_setting_is_shown_and_explained() -> None:
+    assert {told.key for told in TOLD} == {field.name for field in fields(Settings)}
+    assert all(told.help.endswith(".") for told in TOLD)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+@driven
+async def test_the_settings(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_home(tmp_path, size) as pilot:
+        await press(pilot, "comma")
+        pilot.app.screen.query_one("#where", Static).update("(the file)")
+        await pilot.pause()
+        matches_golden(pilot.app, "settings")
+        await press(pilot, *["down"] * 11)
+        matches_golden(pilot.app, "settings-last")
+
+
+@driven
+async def test_what_is_changed_is_written_and_used(tmp_path: Path) -> None:
+    settings_file().write_text("# mine\nnew_per_day = 5 # few\n", encoding="utf-8")
+    async with at_home(tmp_path) as pilot:
+        await press(pilot, "comma", "down", "right", "enter")
+        assert settings_file().read_text(encoding="utf-8") == "# mine\nnew_per_day = 10 # few\n"
+        assert desk_settings(pilot).new_per_day == 10
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+@driven
+async def test_what_is_typed_is_checked_at_once(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        shown = await press(pilot, "comma", "down", "e", *["backspace"] * 2, "m", "enter")
+        assert "New_per_day cannot be 'm'" in shown
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, SettingsScreen)
+        assert not settings_file().exists()
+        await press(pilot, "e", "backspace", "1", "2", "enter", "enter")
+        assert load_settings(settings_file()) == Settings(new_per_day=12)
+
+
+@driven
+async def test_steps_are_typed_in_words(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        await press(pilot, "comma", *["down"] * 3, "e", *["backspace"] * 9, *"5m,2h", "enter", "enter")
+        assert settings_file().read_text(encoding="utf-8") == 'learning_steps = ["5m", "2h"]\n'
+
+
+@driven
+async def test_leaving_changes_nothing(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        await press(pilot, "comma", "right", "escape")
+        assert not settings_file().exists()
+        await press(pilot, "comma", "enter")
+        assert not settings_file().exists()
+
+
+@driven
+async def test_a_broken_file_is_told_and_left(tmp_path: Path) -> None:
+    settings_file().write_text("new_per_day = 'x'\n", encoding="utf-8")
+    async with at_home(tmp_path) as pilot:
+        assert "New_per_day cannot be 'x'" in await press(pilot, "comma")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+@driven
+async def test_a_theme_is_worn_at_once_and_remembered(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        await press(pilot, "comma", *["down"] * 10, "right", "enter")
+        assert pilot.app.theme == "light"
+        assert load_settings(settings_file()).theme == "light"
+
+
+@driven
+async def test_a_theme_of_the_palette_is_remembered(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        await press(pilot, "ctrl+p", *"colours: high", "enter")
+        assert pilot.app.theme == "high-contrast"
+        assert load_settings(settings_file()) == Settings(theme="high-contrast")
