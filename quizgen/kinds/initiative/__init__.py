@@ -24,6 +24,7 @@ KIND = Kind(
         "of-its",
         "brought-about",
         "listed",
+        "as-well-as",
     ),
     find=find,
     ask=ask,

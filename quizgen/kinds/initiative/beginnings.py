@@ -48,14 +48,20 @@ def brought_about(u: Understanding, place: Place) -> Initiative | None:
 def listed(u: Understanding, place: Place) -> Initiative | None:
     """ "- Creation of a Harbour Forum to train pilots;": which forum is meant to train pilots?"""
     words, end = place.words, place.end
-    if not _opens_item(u, place) or end + 2 >= len(words) or words[end].tag != "TO" or words[end + 1].tag != "VB":
+    if end + 2 >= len(words) or not _opens_item(u, place):
+        return None
+    if words[end].lower == "on":
+        lead = "deals with"
+    elif words[end].tag == "TO" and words[end + 1].tag == "VB":
+        lead = "is meant to"
+    else:
         return None
     stop = next((i for i in range(end + 1, len(words)) if words[i].text in (";", ".", ":")), len(words))
     cuts = [stop, *(i for i in range(stop - 1, end + 3, -1) if _adds(place, i))]
     for cut in cuts:
         aim = text_of(u.text, words, end + 1, cut)
         if 3 <= len(aim.split()) <= _LONGEST_AIM and not _leans(aim):
-            return statement(u, place, "listed", f"Which {place.noun} is meant to {aim}?", 1.0)
+            return statement(u, place, "listed", f"Which {place.noun} {lead} {aim}?", 1.0)
     return None
 
 
@@ -79,6 +85,11 @@ def _opens_item(u: Understanding, place: Place) -> bool:
         begin -= 2
         begin -= begin > 0 and words[begin - 1].tag in ("DT", "JJ")
     before = u.text[: words[begin].start].rstrip()[-1:] if begin == 0 else words[begin - 1].text
+    return opens(before)
+
+
+def opens(before: str) -> bool:
+    """Whether a mark opens an item of a list."""
     return bool(before) and before in _BULLETS
 
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizgen.kinds.initiative.beginnings import brought_about, fragment, listed
+from quizgen.kinds.initiative.beginnings import brought_about, fragment, listed, opens
 from quizgen.kinds.initiative.descriptions import aim, called_this, in_relative
 from quizgen.kinds.initiative.fact import MAKING, Initiative
 from quizgen.kinds.initiative.makers import made_by, made_in_relative, opened
 from quizgen.kinds.initiative.modality import as_said
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import after_infinitive, as_object, as_subject, of_subject
-from quizgen.kinds.initiative.surroundings import done_by, fronted, in_place, laid_down, of_its, under_which
+from quizgen.kinds.initiative.surroundings import as_well_as, done_by, fronted, in_place, laid_down, of_its, under_which
 from quizgen.language.aliases import Entity
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import programme_sort
@@ -47,6 +47,7 @@ _RULES = (
     under_which,
     laid_down,
     done_by,
+    as_well_as,
     in_place,
     of_its,
 )
@@ -95,9 +96,15 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
     if entity.name.endswith("Limited Partnership") or (before != "DT" and re.fullmatch(r"\w+ Group", entity.name)):
         return None  # a company
     name = entity.name.split()
-    if len(name) < 2 or (len(name) == 2 and all(is_known(w.lower()) for w in name)):
+    plain = len(name) == 2 and all(is_known(w.lower()) for w in name)
+    if len(name) < 2 or (plain and not _new_in_list(u, sentence, i)):
         return None  # Summer Games, Central Committee: of which there are many
     return entity if entity.sort in _SORTS else _with_small_head(sentence, entity, j)
+
+
+def _new_in_list(u: Understanding, sentence: Sentence, i: int) -> bool:
+    """Whether an item of a list opens with "a new" before the name at word ``i``, whose title then is its own."""
+    return [w.lower for w in sentence.words[:i]] == ["a", "new"] and opens(u.text[: sentence.span.start].rstrip()[-1:])
 
 
 def _with_small_head(sentence: Sentence, entity: Entity, end: int) -> Entity | None:

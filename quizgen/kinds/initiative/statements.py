@@ -37,14 +37,25 @@ def as_subject(u: Understanding, place: Place) -> Initiative | None:
 def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiative | None:
     """The predicate of the clause, asked of its subject."""
     clause = place.clause
-    told = place.words[clause.verb.finite].tag == "VBD" or place.words[clause.verb.finite].lower in ("has", "have")
-    if place.entity.sort == "B" and told and base_form(place.words[clause.verb.main].lower) not in _OF_BODIES | MAKING:
-        return None  # what a body did one day
+    if place.entity.sort == "B" and _of_one_day(place):
+        return None
     rest = standing_predicate(u, place.sentence, clause, predicate_end(place.words, clause), [], LONGEST)
     verb = verb_text(place.words, clause)
     if rest is None or len(f"{verb} {rest}".split()) < 3 or owner(rest).lower() in ("his", "her"):
         return None
     return statement(u, place, rule, f"Which {place.noun} {verb} {rest}".rstrip() + "?", 1.0, **more)
+
+
+def _of_one_day(place: Place) -> bool:
+    """Whether a verb tells what a body did, does or feels one day, not what it is for, who made it or when it met."""
+    words, verb = place.words, place.clause.verb
+    finite, main = words[verb.finite], words[verb.main]
+    base = base_form(main.lower)
+    if base == "be":
+        return verb.end >= len(words) or not (words[verb.end].tag in ("DT", "IN") or words[verb.end].lower == "made")
+    past = finite.tag == "VBD" or finite.lower in ("has", "have")
+    goes_on = finite.lower in ("is", "are") and (main.tag == "VBG" or base not in MAKING)
+    return (past or goes_on or base == "want") and base not in _OF_BODIES | MAKING
 
 
 def of_subject(u: Understanding, place: Place) -> Initiative | None:

@@ -58,7 +58,7 @@ def under_which(u: Understanding, place: Place) -> Initiative | None:
     light = base_form(words[clause.verb.main].lower) in _LIGHT and words[joint - 1].is_noun
     if joint < clause.verb.end or words[joint].lower not in (_CIRCUMSTANCE | _WITH_NOUN if light else _CIRCUMSTANCE):
         return None
-    if place.qualifies or not _fits(place) or _says(place):
+    if place.qualifies or not _fits(place) or _says(place) or _one_of_two(u, place):
         return None
     if any(w.tag[:2] == "VB" or w.tag in ("TO", ",") for w in words[clause.verb.end : joint]):
         return None  # it may go with another verb
@@ -115,18 +115,52 @@ def done_by(u: Understanding, place: Place) -> Initiative | None:
     return statement(u, place, "done-by", asked, 0.9)
 
 
+def as_well_as(u: Understanding, place: Place) -> Initiative | None:
+    """ "renewed their devotion to peace as well as to the Treaty": to which treaty did they renew their devotion?"""
+    words, clause, joint = place.words, place.clause, place.begin - 1
+    added = joint - 3 if [w.lower for w in words[joint - 3 : joint]] == ["as", "well", "as"] else joint - 1
+    if added <= clause.verb.end or not (added < joint - 1 or words[added].tag == "CC") or place.qualifies:
+        return None
+    first = next((i for i in range(clause.verb.end, added) if words[i].tag in ("IN", "TO", ",", "WDT")), added)
+    before = (
+        e for m in u.mentions[place.sentence.index] if (e := u.aliases.at(m)) and m.span.end <= words[added].start
+    )
+    if words[first].lower != words[joint].lower or any(e.name.lower().endswith(place.noun) for e in before):
+        return None
+    subject = subject_text(u, place.sentence, clause)
+    if subject is None:
+        return None
+    rest = standing_predicate(u, place.sentence, clause, first, [], LONGEST - len(subject.split()))
+    if not rest or not text_of(u.text, words, clause.verb.end, first).endswith(rest[-8:]):
+        return None
+    asked = f"{capitalised(words[joint].text)} which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
+    return statement(u, place, "as-well-as", asked, 0.9)
+
+
 def in_place(u: Understanding, place: Place) -> Initiative | None:
     """ "They discussed progress under the Plan": ... discussed progress under which plan?"""
     words, begin = place.words, place.begin
     if begin > 2 and words[begin - 2].tag == "VBN" and words[begin - 3].text == ",":
         return None
-    if place.qualifies or not _fits(place) or _in_apposition(place):
+    if place.qualifies or not _fits(place) or _in_apposition(place) or _one_of_two(u, place):
         return None
     if begin <= place.clause.verb.end or not (
         words[begin - 1].lower in _PREPOSITIONS or _is_included(place) or words[begin - 1].tag in ("VBG", "RP")
     ):
         return None
     return _left_standing(u, place, "in-place", begin, f"which {place.noun}", 0.8)
+
+
+def _one_of_two(u: Understanding, place: Place) -> bool:
+    """Whether the same is told of another of its sort: "devotion to the Whale Treaty and *to the Tuna Treaty*"."""
+    words, joint = place.words, place.words[place.begin - 1].lower
+    later = (m for m in u.mentions[place.sentence.index] if m.span.start > words[place.end - 1].end)
+    for mention in later:
+        at, entity = place.sentence.word_at(mention.span.start), u.aliases.at(mention)
+        lead = [w.lower for w in words[max(place.end, at - 2) : at]]
+        if entity and entity.name.lower().endswith(place.noun) and (joint in lead or lead[:1] in (["and"], ["or"])):
+            return True
+    return False
 
 
 def _fits(place: Place) -> bool:
