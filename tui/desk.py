@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from quizgen.model.review import Mode
 from quizgen.study.days import Clock, Moment, moment
 from quizgen.study.settings import Settings
 from quizgen.study.store import Store
@@ -20,6 +21,8 @@ class Desk:
     """The learner's local time."""
     stopwatch: Callable[[], float]
     """Seconds that only ever grow, from any start."""
+    demanded: Mode | None = None
+    """How cards are asked in this run, whatever their decks keep."""
 
     def now(self) -> Moment:
         """This moment, as the log keeps it."""

@@ -13,13 +13,14 @@ from quizgen.study.session import Answered, Session
 from quizgen.study.shelf import OpenDeck
 from quizgen.study.wording import interval
 from tui import spoken
-from tui.asking import Asking, ask, next_mode
+from tui.asking import Asking, ask
 from tui.desk import Desk
 from tui.library import DeckFile, read, ready, settle
 from tui.showing import one_line
 from tui.sitting import cards_of, put_away, sit_down
 from tui.standing import standings
 from tui.telling import hardest, headline, retention, tally, times, tomorrow
+from tui.ways import Ways
 
 _HELP = """\
 Enter shows the answer, or takes the grade suggested.
@@ -136,7 +137,7 @@ class _Sitting:
         self._session = session
         self._shelf = shelf
         self._lines = lines
-        self._mode = desk.settings.mode
+        self._ways = Ways(desk)
 
     def settle_changes(self) -> None:
         """Ask about cards whose answer changed after they were learned."""
@@ -174,7 +175,7 @@ class _Sitting:
         shown = self._session.current
         if shown is None:
             return
-        asking = ask(shown, self._mode, self._desk.stopwatch())
+        asking = ask(shown, self._ways.mode(shown), self._desk.stopwatch())
         self._lines.say("", *spoken.question(asking))
         table: Asking | None = asking
         while table is not None:
@@ -238,7 +239,7 @@ class _Sitting:
             if asking.revealed:
                 self._lines.say("Grade this card first.")
                 return asking
-            self._mode = next_mode(asking)
+            self._lines.say(f"This deck is asked by: {self._ways.turn(asking.shown.deck.id)}.")
         elif line == "u":
             undone = self._session.undo()
             what = undone and (undone.review.grade.name.lower() if undone.review else undone.kind.value)

@@ -52,13 +52,13 @@ def command(
     if all(Path(name).suffix.lower() in DECK_SUFFIXES for name in what):
         gc.disable()  # starting makes much and drops little; the application enables it after its first frame
     try:
-        _study(what, plain, _settings(mode, new, reviews), data_dir, (exam or "") if cram or exam else None)
+        _study(what, plain, _settings(mode, new, reviews), data_dir, (exam or "") if cram or exam else None, mode)
     finally:
         gc.enable()
 
 
 def _study(
-    what: Sequence[str], plain: bool, settings: Settings, data_dir: Path | None, exam: str | None
+    what: Sequence[str], plain: bool, settings: Settings, data_dir: Path | None, exam: str | None, mode: str | None
 ) -> None:  # fmt: skip
     from quizgen.study.library.library import Library
 
@@ -66,13 +66,13 @@ def _study(
     with Library(places.library_file(progress)) as library:
         studied = find(what, own, library.load)
         if plain or (sys.stdin.isatty() and sys.stdout.isatty()):
-            _open(studied, own, progress, plain, settings, exam)
+            _open(studied, own, progress, plain, settings, exam, mode)
         else:
             click.echo("quizgen: there is no terminal to study in here; --plain studies line by line", err=True)
 
 
 def _open(
-    studied: Studied, own: Path, progress: Path, plain: bool, settings: Settings, exam: str | None
+    studied: Studied, own: Path, progress: Path, plain: bool, settings: Settings, exam: str | None, mode: str | None
 ) -> None:  # fmt: skip
     import time
 
@@ -81,7 +81,8 @@ def _open(
     from tui.desk import Desk
 
     with Store.open(progress) as store:
-        desk = Desk(store, settings, local_clock(settings.timezone), time.monotonic)
+        clock, demanded = local_clock(settings.timezone), Mode(mode) if mode else None
+        desk = Desk(store, settings, clock, time.monotonic, demanded)
         if exam is not None:
             from quizgen.cli.crammed import cram
 

@@ -176,7 +176,15 @@ CREATE INDEX practice_of_deck ON practice (deck, instant);
 """Answers that leave the schedule alone: those of a quiz, a row a card, and those given while cramming for the
 exam on a study day. Ids are unique across machines, so that these rows too can be merged."""
 
-MIGRATIONS = (_FIRST, _SECOND, _PRACTICE)
+_WAYS = """
+CREATE TABLE way (
+  deck TEXT PRIMARY KEY,
+  way TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+"""How each deck is asked, where the learner chose it; a taste of this machine, and no part of the log."""
+
+MIGRATIONS = (_FIRST, _SECOND, _PRACTICE, _WAYS)
 """What leads from one schema version to the next; the file's ``user_version`` counts those done."""
 
 SCRATCH = """

@@ -189,9 +189,21 @@ def test_t_asks_in_another_way_until_the_first_comes_again(tmp_path: Path) -> No
         async with studying(tmp_path) as pilot:
             assert "t type" in shown(pilot)
             assert "Type the answer" in await press(pilot, "t")
-            assert "t flip" in await press(pilot, "escape", "t")
+            assert "t mix" in await press(pilot, "escape", "t")
             assert "3  12 October 1865" in shown(pilot)
+            assert "3  12 October 1865" in await press(pilot, "t")
+            assert "t flip" in shown(pilot)
             assert "3  12 October 1865" not in await press(pilot, "t")
+
+
+def test_a_deck_is_asked_as_it_was_asked_last(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with studying(tmp_path) as pilot:
+            await press(pilot, "t")
+        async with studying(tmp_path) as pilot:
+            assert "Type the answer" in shown(pilot)
+
+    run(talk())
 
     run(talk())
 

@@ -23,7 +23,7 @@ from tui.typeset import BLANK, EMPTY, Typeset, bar, cut, flow, lines, spread, st
 from tui.widgets.answer import AnswerLine
 from tui.widgets.card import card_page
 
-_LEFT_OUT = ("bury", "suspend", "flag", "undo", "edit", "new", "delete")
+_LEFT_OUT = ("bury", "suspend", "flag", "undo", "edit", "add", "delete", "editor")
 """What changes a card or its schedule."""
 STYLES = ("screens/cram.tcss",)
 """Where it is the first screen of the application."""

@@ -9,7 +9,8 @@ from textual import work
 from textual.worker import Worker, WorkerState
 
 from quizgen.model.review import Grade, Mode
-from tui.asking import Asking, ask, next_mode
+from quizgen.study.ways import Way
+from tui.asking import Asking, ask
 from tui.screens.study_deeds import StudyDeeds
 from tui.sitting import cards_of
 
@@ -56,13 +57,18 @@ class StudyScreen(StudyDeeds):
         self._refresh_card()
 
     def action_mode(self) -> None:
-        """Be asked in another way, this card and those that follow."""
-        if self._asking is not None:
-            self._mode = next_mode(self._asking)
-            self._asking = ask(self._asking.shown, self._mode, self._asking.since)
+        """Be asked in another way, this card and all others of its deck from now on."""
+        if self._asking is None:
+            return
+        with self.telling():
+            shown = self._asking.shown
+            way = self._ways.turn(shown.deck.id)
+            self._asking = ask(shown, self._ways.mode(shown), self._asking.since)
             self._refresh_card()
-            if self._mode is Mode.TYPED:
+            if self._asking.mode is Mode.TYPED:
                 self._open_answer_line()
+            if way is Way.MIXED:
+                self.notify("Mixed: choices at first, then flipping, at last typing.", timeout=4, markup=False)
 
     def on_input_submitted(self) -> None:
         """Enter in the answer line checks the answer."""

@@ -13,12 +13,14 @@ from textual.widgets import Input
 from quizgen.model.review import Mode
 from quizgen.study.session import Session
 from quizgen.study.shelf import OpenDeck
+from quizgen.study.ways import next_way
 from tui.asking import Asking, ask
 from tui.commands import Command, bindings
 from tui.desk import Desk
 from tui.screens import study_commands
 from tui.screens.base import QuizScreen
 from tui.typeset import BLANK, Typeset
+from tui.ways import NAMES, Ways
 from tui.widgets.card import card_page, question_page
 from tui.widgets.grades import grade_row
 from tui.widgets.head import clock_line, session_head, waiting
@@ -46,7 +48,7 @@ class StudyTable(QuizScreen[None]):
         self._desk = desk
         self._session = session
         self._shelf = dict(shelf)
-        self._mode = desk.settings.mode
+        self._ways = Ways(desk)
         self._asking = self._ask()
         self._prepared: tuple[Asking, Typeset] | None = None
         """The card as it will be when revealed, and its page: set while the learner thinks."""
@@ -81,7 +83,7 @@ class StudyTable(QuizScreen[None]):
 
     def _ask(self) -> Asking | None:
         shown = self._session.current
-        return ask(shown, self._mode, self._desk.stopwatch()) if shown else None
+        return ask(shown, self._ways.mode(shown), self._desk.stopwatch()) if shown else None
 
     def _head(self) -> Typeset:
         deck = self._asking.shown.deck if self._asking else next(iter(self._shelf.values())).deck
@@ -123,7 +125,7 @@ class StudyTable(QuizScreen[None]):
             self.query_one("#grades", Text).show(self._grades())
         self._refresh_clock()
         self.refresh_keys()
-        self._show_answer()
+        self.call_after_refresh(self._show_answer)  # once the key bar has the height it needs now
         self._prepare()
 
     def _grades(self) -> Typeset:
@@ -158,6 +160,8 @@ class StudyTable(QuizScreen[None]):
 
     def label(self, command: Command) -> str:
         """What a command is called now."""
+        if command.name == "mode" and self._asking is not None:
+            return NAMES[next_way(self._ways.of(self._asking.shown.deck.id))]
         return study_commands.label(command, self._asking, self._writing)
 
     def in_footer(self, command: Command) -> bool:
