@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.cli.target import Target, check_free, slug, source_name, target_for
+from quizgen.cli.target import Target, check_free, target_for
 from quizgen.errors import QuizgenError
+from quizgen.model.naming import slug, source_name
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.options import as_names
-from quizgen.cli.target import STANDARD_STREAM
 from quizgen.errors import QuizgenError
 from quizgen.exports import format_named, format_names
+from quizgen.model.naming import STANDARD_STREAM
 
 if TYPE_CHECKING:
     from quizgen.export import Exported

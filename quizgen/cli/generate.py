@@ -9,7 +9,8 @@ import click
 
 from quizgen.cli.making import make_deck, tell_written
 from quizgen.cli.options import as_names, date_option
-from quizgen.cli.target import Target, check_free, slug, target_for
+from quizgen.cli.target import Target, check_free, target_for
+from quizgen.model.naming import slug
 
 if TYPE_CHECKING:
     from quizgen.deckfile import Format

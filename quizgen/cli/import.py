@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.target import STANDARD_STREAM, check_free, slug, target_for
+from quizgen.cli.target import check_free, target_for
 from quizgen.errors import QuizgenError
 from quizgen.imports import format_named, format_names
+from quizgen.model.naming import STANDARD_STREAM, slug
 
 if TYPE_CHECKING:
     from quizgen.imports.shared.brought import Brought, ImportFormat

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.patience import patience
-from quizgen.cli.target import source_name
 from quizgen.model.deck import Deck
 from quizgen.model.document import Document
+from quizgen.model.naming import source_name
 
 if TYPE_CHECKING:
     from quizgen.generate import Generated

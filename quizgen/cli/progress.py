@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.learned import data_dir_option, progress
-from quizgen.cli.target import STANDARD_STREAM, check_free
+from quizgen.cli.target import check_free
 from quizgen.errors import QuizgenError
+from quizgen.model.naming import STANDARD_STREAM
 from quizgen.study.places import progress_file
 
 if TYPE_CHECKING:

@@ -58,8 +58,9 @@ def command(what: Sequence[str], as_json: bool, table: str | None, force: bool, 
 
 
 def _write(store: Store, scope: Scope, table: str, force: bool) -> None:
-    from quizgen.cli.target import STANDARD_STREAM, check_free
+    from quizgen.cli.target import check_free
     from quizgen.deckfile.text import printable
+    from quizgen.model.naming import STANDARD_STREAM
     from quizgen.study.statistics.plain import write_log
 
     if table == STANDARD_STREAM:

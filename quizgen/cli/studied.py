@@ -102,8 +102,8 @@ def deck_of(path: Path, own: Path) -> OpenDeck:
 
 def _place(document: Document, path: Path, own: Path) -> tuple[Path, OpenDeck | None]:
     """Where a document's deck goes, and the one made of it before: the first name that is its own or free."""
-    from quizgen.cli.target import slug
     from quizgen.deckfile import load_deck
+    from quizgen.model.naming import slug
 
     name, count = slug(path.stem), 1
     while True:

@@ -49,8 +49,8 @@ class HomeScreen(QuizScreen[None]):
         Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all."),
         Command("move(-1)", ("up", "k"), "up", "Point at the deck before.", footer=False),
         Command("move(1)", ("down", "j"), "down", "Point at the next deck.", footer=False),
-        Command("move(-10000)", ("home", "g"), "first", "Point at the first deck.", footer=False),
-        Command("move(10000)", ("end", "G"), "last", "Point at the last deck.", footer=False),
+        Command("move(-10000)", ("home",), "first", "Point at the first deck.", footer=False),
+        Command("move(10000)", ("end",), "last", "Point at the last deck.", footer=False),
         Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see the results of earlier ones."),
         Command(
             "cram", ("c",), "cram", "See what to cram each day for an exam, and go through today's cards.", footer=False
@@ -60,6 +60,7 @@ class HomeScreen(QuizScreen[None]):
         ),
         Command("browse", ("b",), "browse", "See every card of every deck; change many at once."),
         Command("statistics", ("s",), "statistics", "Show what your learning comes to."),
+        Command("generate", ("g",), "generate", "Make a deck of a document, from the cards you choose."),
         Command("settings", ("comma", "o"), "settings", "Change how studying goes and looks."),
         HELP,
         Command("leave", ("q",), "quit", "Quit quizgen."),
@@ -239,6 +240,24 @@ class HomeScreen(QuizScreen[None]):
     def _tell_written(self, told: str | None) -> None:
         if told is not None:
             self.notify(visible(told), timeout=10, markup=False)
+
+    def action_generate(self) -> None:
+        """Make a deck of a document."""
+        from tui.screens.generate import GenerateScreen
+
+        self.app.push_screen(GenerateScreen(self._own), self._choose)
+
+    def _choose(self, deck: Deck | None) -> None:
+        from tui.screens.candidates import CandidatesScreen
+
+        if deck is not None:
+            self.app.push_screen(CandidatesScreen(deck, self._own), self._take_in)
+
+    def _take_in(self, file: Path | None) -> None:
+        if file is not None:
+            self._paths = (*self._paths, file)
+            self._files = [*self._files, DeckFile(file)]
+            self._read()
 
     def action_settings(self) -> None:
         """Change the settings."""

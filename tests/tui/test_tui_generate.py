@@ -1,0 +1,134 @@
+"""A deck made on the home screen: the document, its candidates chosen from, and the file."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from screen_text import matches_golden, screen_text
+from study_tools import Clock
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+from tui_tools import desk_in
+
+from quizgen.deckfile import load_deck
+from tui.app import QuizgenApp
+from tui.generating import candidates
+from tui.screens.generate import GenerateScreen
+from tui.screens.home import HomeScreen
+from tui.widgets.answer import AnswerLine
+
+NOTE = """The Bramley Bridge was opened on 4 May 1887 by Queen Victoria.
+
+The Bramley Tunnel was opened on 9 June 1891. The Bramley Canal was closed on 2 March 1903.
+"""
+
+
+@asynccontextmanager
+async def choosing(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """The candidates of a note, from the home screen."""
+    (folder / "note.txt").write_text(NOTE, encoding="utf-8")
+    with desk_in(folder / "data", Clock()) as desk:
+        app = QuizgenApp(lambda: HomeScreen(desk, [], folder / "own"))
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await press(pilot, "g")
+            pilot.app.screen.query_one(AnswerLine).value = str(folder / "note.txt")
+            await press(pilot, "enter")
+            yield pilot
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return screen_text(pilot.app)
+
+
+def run(talk: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(talk)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+def test_the_candidates(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def talk() -> None:
+        async with choosing(tmp_path, size) as pilot:
+            matches_golden(pilot.app, "candidates")
+
+    run(talk())
+
+
+def test_what_is_accepted_is_written_and_listed(tmp_path: Path) -> None:
+    found = candidates(_note(tmp_path), tmp_path / "own").cards
+
+    async def talk() -> None:
+        async with choosing(tmp_path) as pilot:
+            assert "1 accepted" in await press(pilot, "r", "a")
+            await press(pilot, "s")
+            assert isinstance(pilot.app.screen, HomeScreen)
+            assert load_deck(tmp_path / "own" / "note.yaml").cards == (found[1],)
+
+    run(talk())
+
+
+def test_a_card_is_edited_before_it_is_taken(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with choosing(tmp_path) as pilot:
+            await press(pilot, "e")
+            pilot.app.screen.query_one("#field-question", TextArea).text = "When was it [red]opened?"
+            assert "When was it [red]opened?" in await press(pilot, "ctrl+s")
+            await press(pilot, "s")
+            (card,) = load_deck(tmp_path / "own" / "note.yaml").cards
+            assert card.question == "When was it [red]opened?"
+            assert card.evidence
+
+    run(talk())
+
+
+def test_nothing_is_written_unless_it_is_saved(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with choosing(tmp_path) as pilot:
+            assert "Accept a card first" in await press(pilot, "s")
+            assert "Nothing is saved yet" in await press(pilot, "A", "escape")
+            await press(pilot, "escape")
+            assert isinstance(pilot.app.screen, HomeScreen)
+            assert not (tmp_path / "own").exists()
+
+    run(talk())
+
+
+def test_a_deck_of_that_name_stays(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "note.yaml").write_text("mine", encoding="utf-8")
+
+    async def talk() -> None:
+        async with choosing(tmp_path) as pilot:
+            await press(pilot, "A", "s")
+            assert load_deck(tmp_path / "own" / "note-2.yaml").id == "note-2"
+            assert (tmp_path / "own" / "note.yaml").read_text(encoding="utf-8") == "mine"
+
+    run(talk())
+
+
+def test_what_is_no_document_is_told(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with choosing(tmp_path) as pilot:
+            await press(pilot, "escape", "g")
+            pilot.app.screen.query_one(AnswerLine).value = str(tmp_path / "missing.txt")
+            assert "missing.txt" in await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, GenerateScreen)
+            await press(pilot, "escape")
+            assert isinstance(pilot.app.screen, HomeScreen)
+
+    run(talk())
+
+
+def _note(folder: Path) -> Path:
+    file = folder / "note.txt"
+    file.write_text(NOTE, encoding="utf-8")
+    return file

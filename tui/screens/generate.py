@@ -1,0 +1,75 @@
+"""Making a deck of a document: which document, and then its candidate cards to choose from."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from quizgen.errors import QuizgenError
+from quizgen.model.deck import Deck
+from tui.commands import Command, bindings
+from tui.generating import candidates
+from tui.screens.base import Sheet
+from tui.typeset import styled
+from tui.widgets.answer import AnswerLine
+
+
+class GenerateScreen(Sheet[Deck | None]):
+    """Asks for a document; gives the deck of its candidate cards, or None.
+
+    Args:
+        own: the folder of the learner's own decks.
+    """
+
+    AUTO_FOCUS = "#answer"
+    commands = (
+        Command("go", ("enter",), "find cards", "Read the document, and find what can be asked about it."),
+        Command("close", ("escape",), "close", "Make no deck."),
+    )
+    BINDINGS = bindings(commands)
+
+    def __init__(self, own: Path) -> None:
+        super().__init__()
+        self._own = own
+        self._busy = False
+
+    def parts(self) -> ComposeResult:
+        """The line for the document's name."""
+        yield Static(styled("A deck of a document", "bold"))
+        yield AnswerLine("The document's file")
+        yield Static("", id="told", markup=False)
+
+    def on_input_submitted(self) -> None:
+        """Enter in the line."""
+        self.action_go()
+
+    def action_go(self) -> None:
+        """Read it, beside the screen."""
+        name = self.query_one(AnswerLine).value.strip()
+        if name and not self._busy:
+            self._busy = True
+            self.query_one("#told", Static).update(styled("Reading …", "$quiet"))
+            self._find(Path(name).expanduser())
+
+    @work(exit_on_error=False)
+    async def _find(self, path: Path) -> None:
+        try:
+            self.dismiss(await asyncio.to_thread(candidates, path, self._own))
+        except QuizgenError as error:
+            self._busy = False
+            self.query_one("#told", Static).update("")
+            self.tell(error)
+
+    def action_close(self) -> None:
+        """Make no deck."""
+        self.dismiss(None)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault in a worker is not hidden."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            raise event.worker.error
