@@ -206,3 +206,19 @@ def test_each_editor_is_told_the_line_in_its_own_way(tmp_path: Path, monkeypatch
     assert list(editor_command(file, 7, {})) == ["nano", "+7", str(file)]
     with pytest.raises(QuizgenError, match="there is no editor 'ed'"):
         editor_command(file, 7, {"EDITOR": "ed"})
+
+
+def test_undo_takes_back_a_flag_and_a_leech(tmp_path: Path) -> None:
+    async def talk() -> None:
+        clock, deck = Clock(), replace(DECK, cards=CARDS[:2])
+        async with studying(tmp_path, deck=deck, clock=clock) as pilot:
+            assert "! flagged: odd" in await press(pilot, "!", *"odd", "enter")
+            assert "flagged: odd" not in await press(pilot, "u")
+            await press(pilot, "space", "4", "space", "4")
+        clock.turn(days=60)
+        async with studying(tmp_path, deck=deck, settings=Settings(leech_threshold=1), clock=clock) as pilot:
+            assert "Forgotten once" in await press(pilot, "space", "1")
+            assert "due 2" in await press(pilot, "k", "u")
+            assert "Forgotten once" in await press(pilot, "space", "1")
+
+    run(talk())
