@@ -64,6 +64,8 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
         return author.name
     referent = u.coreference.resolve(span, sentence.index)
     phrase = " ".join(span.of(u.text).split())
+    if any(w.lower == "between" for w in words):
+        referent = None  # the competition between two is neither of them
     people = referent is not None and all(e.kind is NameKind.PERSON for e in referent.entities)
     together = referent is not None and len(referent.entities) > 1 and people
     if referent is not None and (referent.indirect or words[0].tag == "PRP" or together):
@@ -78,6 +80,8 @@ def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | 
         return called
     if referent is not None and len(referent.entities) == 1 and phrase in referent.entities[0].names:
         return u.named(referent.text)  # a surname alone becomes the full name
+    if any(w.tag == "CC" for w in words) and any(w.tag == "PRP$" for w in words[1:]):
+        return None  # Anna Frey and her husband: whose, is told by the phrase itself
     owned = _with_owner(u, sentence, words, phrase)
     named_owner = owned != phrase and words[0].tag == "PRP$"
     phrase = name_the_pair(owned, u.aliases)

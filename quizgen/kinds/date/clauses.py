@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.kinds.date.guards import attachment_guard, clause_guard
+from quizgen.kinds.date.vague import vague_guard
 from quizgen.language.asking import inverted, predicate_end
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause, ClauseKind
@@ -20,13 +22,19 @@ from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
 _BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "this", "the", "of", "around"])
-_SAYING = frozenset(["say", "tell", "add", "note", "state", "remark", "declare", "explain", "claim"])
+_SAYING = frozenset("say tell add note state remark declare explain claim urge".split())
 INTRANSITIVE = frozenset(
     "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
     "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire "
     "last reign exist fail".split()
 )
 """Verbs that tell enough without an object, and that nobody does to anything."""
+_ELSEWHERE = frozenset(["CC", "VBD", "VBZ", "VBN", "MD"])
+"""What tells that behind the comma after a date another clause goes on."""
+_LEFT_OVER = frozenset(["even", "just", "only", "especially", "that", "dated", ","])
+"""Words that cannot end a question: they belonged to what is cut off."""
+_UNTOLD = re.compile(r"\bwhat$|\b(?:the following|as much in)\b", re.IGNORECASE)
+"""What only the text around can tell."""
 _LONGEST = 26
 """Words in a question, at the most, before its predicate is cut."""
 
@@ -70,6 +78,8 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
         if c is not clause
     ):
         return "another-verb"
+    if guard := vague_guard(u, sentence, clause, date):
+        return guard
     subject = subject_text(u, sentence, clause)
     if subject is None:
         return "subject-not-certain"
@@ -107,8 +117,16 @@ def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, f
     while start > 0 and words[start - 1].lower in _BEFORE_DATE and start - 1 >= clause.start:
         start -= 1
     end = predicate_end(words, clause, must_reach=min(last, clause.end))
-    if last + 1 < end and words[last].text == "," and words[last + 1].tag == "CC":
+    if last + 1 < end and words[last].text == "," and words[last + 1].tag in _ELSEWHERE:
         end = last
+    if (
+        last >= clause.verb.end
+        and words[last : last + 1]
+        and words[last].text == ","
+        and end > last + 1
+        and words[end - 1].tag[:2] == "VB"
+    ):
+        end = last  # on 3 May 1962, | the papers show
     if end == clause.end:
         end = _with_what_is_said(u, sentence, clause)
     if end > clause.verb.end and words[end - 1].lower in ("and", "but", "or", ","):
@@ -119,11 +137,28 @@ def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, f
         return None
     room = _LONGEST - len(subject.split())
     rest = standing_predicate(u, sentence, clause, end, [(start, last)], room)
-    if rest is None or (base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} "):
+    if rest is None or rest.split()[-1:] == ["dated"] or rest == "that":
+        return None
+    rest = _without_left_over(rest)
+    if _UNTOLD.search(rest) or (not rest and words[clause.verb.end : clause.end] and _goes_on(words, clause)):
+        return None
+    if base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} ":
         return None
     if not rest and not clause.verb.passive and base_form(words[clause.verb.main].lower) not in INTRANSITIVE:
         return None
     return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
+
+
+def _goes_on(words: tuple[Word, ...], clause: Clause) -> bool:
+    """Whether what the subject began stands behind the verb: began | airing the film."""
+    return words[clause.verb.end].tag in ("VBG", "TO")
+
+
+def _without_left_over(rest: str) -> str:
+    words = rest.split()
+    while words and words[-1].lower() in _LEFT_OVER:
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def _with_what_is_said(u: Understanding, sentence: Sentence, clause: Clause) -> int:

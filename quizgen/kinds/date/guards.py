@@ -5,20 +5,25 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quizgen.language.clauses import Clause, ClauseKind
-from quizgen.language.gazetteer import is_event_head
+from quizgen.language.gazetteer import MONTHS, is_event_head
 from quizgen.language.inflection import base_form
+from quizgen.language.nominal import is_action
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 
 _INVERTING = frozenset(["only", "not", "never", "hardly", "scarcely", "rarely", "seldom", "nor", "neither", "little"])
 """First words after which the verb stands before its subject: "Only then did Norway join"."""
 _CONDITIONS = frozenset(["if", "unless", "whether", "until", "than", "once", "lest"])
-_BOUNDS = frozenset(["until", "till", "since", "before", "after", "prior", "following", "despite"])
+_BOUNDS = frozenset(["until", "till", "since", "before", "after", "prior", "following", "despite", "unlike", "like"])
 # Verbs whose object may itself be the dated event: "condemned the attack of 5 May".
 _TELLING = frozenset(
     "announce condemn discuss recall remember mention note describe commemorate mark celebrate plan expect schedule "
     "postpone propose predict agree call blame cite report confirm welcome promise believe say tell think know".split()
 )
+_PLANNING = frozenset("plan expect schedule promise intend".split())
+"""Verbs behind which a date may be that of what was planned."""
+_DUE = frozenset("due dated effective expiring maturing starting beginning ending until till since".split())
+"""Words in front of a date that make it tell of a thing."""
 _CATENATIVE = frozenset(["manage", "begin", "start", "continue", "come", "go", "help", "return", "cease", "refuse"])
 
 
@@ -32,7 +37,7 @@ def clause_guard(sentence: Sentence, clause: Clause) -> str:
         return "inversion"
     if finite.tag == "MD":
         return "modality"
-    if any(w.lower in ("not", "never", "n't") or w.lower.endswith("n't") for w in words[verb.start : verb.end]):
+    if any(w.lower in ("not", "never", "n't") or w.lower.endswith("n't") for w in words[verb.start : verb.end + 1]):
         return "negation"
     if clause.opener in _CONDITIONS:
         return "conditional"
@@ -57,9 +62,34 @@ def _bounded(words: tuple[Word, ...], first: int) -> bool:
     return words[start].lower in _BOUNDS
 
 
+def _told_then(words: tuple[Word, ...], clause: Clause, first: int) -> bool:
+    """Whether a date in front of a clause is that of the verb before it: said on Friday | the union had won."""
+    at = first - 1 - (words[first - 1].lower in ("on", "in")) if first else -1
+    return clause.subject is not None and first < clause.subject[0] and at >= 0 and words[at].tag in ("VBD", "VBZ")
+
+
+def _object_before(words: tuple[Word, ...], start: int) -> bool:
+    """Whether a clause is what a noun before it is told by: a deadline | the union had set."""
+    return start > 0 and words[start - 1].tag in ("NN", "NNS") and words[start - 1].text not in MONTHS
+
+
+def _inserts(words: tuple[Word, ...], last: int) -> bool:
+    """Whether behind a date a comma opens what explains the phrase it stands in: by Friday | , a deadline."""
+    return words[last].text == "," and words[last + 1].tag in ("DT", "NN", "NNS")
+
+
+def _half_more(words: tuple[Word, ...], last: int) -> bool:
+    """Whether an expression goes on to a length: the previous year | and a half."""
+    return [w.lower for w in words[last : last + 3]] == ["and", "a", "half"]
+
+
 def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: int) -> str:
     """Why the date may belong to something else than the clause's verb; empty where it does not."""
     fronted = clause.subject is not None and first < clause.verb.start and last == clause.subject[0]
+    if clause.subject is not None and clause.subject[0] == clause.start and _object_before(words, clause.start):
+        return "object-before"
+    if clause.kind is ClauseKind.JOINED and words[clause.verb.start - 1].text == ",":
+        return "joined-by-comma"
     if first and words[first - 1].tag == "POS":
         return "date-as-modifier"
     if (
@@ -70,7 +100,11 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
     ):
         return "date-as-modifier"
     before = words[first - 1].lower if first else ""
-    if before in (
+    if _told_then(words, clause, first):
+        return "date-of-the-telling"
+    if _half_more(words, last):
+        return "length-of-time"
+    if before in _DUE or before in (
         "of",
         "'s",
         "since",
@@ -90,6 +124,8 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
     if first < clause.verb.start:
         if _bounded(words, first):
             return "date-of-a-noun"
+        if clause.subject is not None and last + 1 < clause.subject[0] and _inserts(words, last):
+            return "date-of-an-insertion"
         if words[0].tag == "VBG" and words[last : last + 1] and words[last].text == "," and not fronted:
             return "date-of-a-participle"
         inserted = clause.subject is not None and clause.subject[1] <= first
@@ -101,12 +137,18 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         return "infinitive-between"
     if any(b.tag == "VBG" and a.tag in ("IN", ",") and b.lower != "being" for a, b in pairwise(between)):
         return "participle-between"
+    if any(w.lower in ("since", "until", "till") for w in between):
+        return "date-of-a-noun"
+    if first == clause.verb.end and last == first + 1 and words[first].text in MONTHS:
+        return "date-as-object"
     if any(
-        w.tag == "VBN" and between[i + 1 : i + 2] and between[i + 1].lower in ("by", "in", "at", "on")
+        w.tag == "VBN" and (i + 1 == len(between) or between[i + 1].lower in ("by", "in", "at", "on"))
         for i, w in enumerate(between)
     ):
         return "participle-between"
-    if main in _TELLING and any(is_event_head(w.lower) for w in between):
+    if main in _PLANNING and between:
+        return "date-of-a-plan"
+    if main in _TELLING and any(is_event_head(w.lower) or is_action(w.lower) for w in between):
         return "event-as-object"
     if any(w.text == "(" for w in between) and not any(w.text == ")" for w in between):
         return "in-brackets"

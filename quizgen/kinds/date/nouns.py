@@ -68,7 +68,9 @@ def event_noun(u: Understanding, sentence: Sentence, date: DateMention) -> Dated
     start = noun_phrase_start(words, last)
     phrase = name_the_pair(text_of(u.text, words, start, last + 1), u.aliases)
     head = next((w.lower for w in words[start:last] if w.tag in ("NN", "VBG", "NNS")), "")
-    if not is_action(head) or " of " not in phrase or not stands(phrase):
+    if not is_action(head) or head not in phrase.partition(" of ")[0].lower().split():
+        return None
+    if not stands(phrase):
         return None
     if head in _TO_OFFICES and " as " not in phrase and not title_mark(phrase.partition(" of ")[2].split()[0].lower()):
         return None  # the election of Anna Roe: to what?

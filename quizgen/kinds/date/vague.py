@@ -1,0 +1,78 @@
+"""Why a clause is too vague for a date card: who did it, whether it was once, whether it has been at all."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.language.calendar import DateMention, Role
+from quizgen.language.clauses import Clause
+from quizgen.language.sentences import Sentence
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+
+_BE = frozenset(["was", "were", "been", "be"])
+_ONCE = frozenset("first last born host winner champion elected dead".split())
+"""Words of a state that was so at one time alone."""
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_DASHES = frozenset(["―", "—", "–", "--", "-"])
+
+
+def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: DateMention) -> str:
+    """Why a clause tells of no one event that its date is asked for; empty where it does."""
+    words = sentence.words
+    if (
+        date.relative
+        and date.value is not None
+        and u.reference is not None
+        and date.value.iso > u.reference.isoformat()
+    ):
+        return "not-yet"
+    if _from_afar(u, sentence, date):
+        return "year-not-certain"
+    if sentence.span.of(u.text).startswith("According to "):
+        return "hearsay"
+    if clause.subject is None:
+        return ""
+    subject = words[clause.subject[0] : clause.subject[1]]
+    if any(
+        subject[0].start <= d.span.start < subject[-1].end for d in u.dates_by_sentence[sentence.index] if d.relative
+    ):
+        return "date-in-the-subject"
+    if any(w.text in _DASHES for w in subject):
+        return "dateline"
+    if subject[0].lower == "it" and _something_before(words, clause.subject[0]):
+        return "subject-not-certain"
+    if _bare(subject) and (date.relative or not any(w.is_name for w in words[clause.verb.end : clause.end])):
+        return "subject-unnamed"
+    return "state" if date.role is not Role.RANGE_START and _is_state(words, clause, date) else ""
+
+
+def _from_afar(u: Understanding, sentence: Sentence, date: DateMention) -> bool:
+    """Whether in a text of a known day the year comes from another paragraph's story: it may be the text's own."""
+    if u.reference is None or date.value is None or not (date.basis or "").startswith("narrative"):
+        return False
+    start = next(s.span.start for s in u.sentences if s.paragraph == sentence.paragraph)
+    return not _YEAR.search(u.text, start, date.span.start)
+
+
+def _something_before(words: tuple[Word, ...], subject: int) -> bool:
+    """Whether the sentence names something before its "it" that this may be."""
+    return any(w.is_noun and w.tag != "CD" for w in words[:subject])
+
+
+def _bare(subject: tuple[Word, ...]) -> bool:
+    """Whether a subject names nobody: protesters, gruff senator."""
+    if subject[0].tag == "NN" and subject[0].text.islower() and len(subject) > 1 and subject[1].lower == "of":
+        return True  # its article stands before a date: the 13 March | death of
+    if any(w.is_name for w in subject):
+        return False
+    return (len(subject) == 1 and subject[0].tag == "NNS") or (subject[0].tag == "JJ" and subject[-1].tag == "NN")
+
+
+def _is_state(words: tuple[Word, ...], clause: Clause, date: DateMention) -> bool:
+    """Whether a clause tells how something was, which it may have been at other times too."""
+    rest = words[clause.verb.end : clause.end]
+    main = words[clause.verb.main].lower
+    if clause.verb.passive or any(w.lower in _ONCE for w in rest):
+        return False
+    return main in _BE or (main == "had" and date.relative)
