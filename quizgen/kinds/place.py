@@ -45,8 +45,41 @@ def find(u: Understanding) -> Iterator[Placed | Dropped]:
         if sentence.heading or sentence.words[-1].text == "?":
             continue
         for mention in u.mentions[sentence.index]:
-            if mention.kind is NameKind.PLACE and (found := _placed(u, sentence, mention)):
+            if mention.kind is NameKind.PLACE and (
+                found := _born(u, sentence, mention) or _placed(u, sentence, mention)
+            ):
                 yield found
+
+
+def _born(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | None:
+    """ "Born in Bergen, Norway, in 1871, Anna Roe was ...": of the subject of the main clause."""
+    words = sentence.words
+    if words[0].text not in ("Born", "Raised") or words[1].lower != "in" or mention.span.start != words[2].start:
+        return None
+    clause = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.MAIN), None)
+    if clause is None or clause.subject is None or u.is_quoted(mention.span):
+        return None
+    region = _with_region(u, sentence, sentence.word_at(mention.span.end - 1) + 1)
+    end = min(region, clause.subject[0] - 1)  # the subject stands behind a comma as well
+    if words[end].text != ",":
+        return None
+    if not all(w.text == "," or w.tag in ("IN", "CD", "NNP") for w in words[end : clause.subject[0]]):
+        return None
+    who = u.coreference.resolve(_subject_span(sentence, clause), sentence.index)
+    if who is None or len(who.entities) != 1 or who.entities[0].kind is not NameKind.PERSON:
+        return None
+    nation = country(mention.text)
+    asked = f"was {who.entities[0].name} {words[0].lower}"
+    return Placed(
+        rule="born-in", subject=asked, evidence=(u.proof(mention.span),), asked=asked,
+        place=u.named(mention.text) if nation else mention.text, nation=nation is not None,
+        guards=("of-the-subject", "one-place"),
+    )  # fmt: skip
+
+
+def _subject_span(sentence: Sentence, clause: Clause) -> Span:
+    first, end = clause.subject or (0, 1)
+    return Span(sentence.words[first].start, sentence.words[end - 1].end)
 
 
 def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | Dropped | None:
@@ -148,4 +181,4 @@ def _cities() -> tuple[str, ...]:
     return tuple(city for line in data.lines("cities.txt") for city in line.split(", "))
 
 
-KIND = Kind(name="place", rules=("event-in-place",), find=find, ask=ask, worth=0.7)
+KIND = Kind(name="place", rules=("event-in-place", "born-in"), find=find, ask=ask, worth=0.7)

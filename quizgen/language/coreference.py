@@ -132,6 +132,9 @@ class Coreference:
         first = next(m for m, e in named if e.kind is NameKind.PERSON)
         lead = self._text[span.start : first.whole.start]
         tail = self._text[max(m.span.end for m, e in named if e.kind is NameKind.PERSON) : span.end]
+        between = self._text[first.span.end : max(first.span.end, span.end - len(tail))]
+        if between.startswith(("'", "’")) and any(f" {p} " in between for p in _LINKING):
+            return False  # Brandt's letter to Frey
         if _HEADED_BY_ANOTHER.match(tail) or tail.lstrip().startswith(("'", "’")):
             return False
         return not any(f" {p} " in f" {lead} " for p in _LINKING)

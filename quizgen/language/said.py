@@ -56,12 +56,8 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
     sentence = u.sentences[speech.sentence]
     for cut in _cuts(u, sentence, speech):
         at = bisect_left(sentence.words, cut, key=lambda w: w.start)
-        shortened = cut < speech.content.end
-        if (
-            (shortened or speech.rule is not Rule.THAT_CLAUSE)
-            and at < len(sentence.words)
-            and cuts_list(sentence.words, at)
-        ):
+        whole = cut == speech.content.end and speech.rule is Rule.THAT_CLAUSE
+        if not whole and _cuts_list(sentence.words, at):
             continue
         if speech.rule in _CLAUSES and _loses_verb(sentence, speech, cut):
             break
@@ -73,6 +69,13 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
         if len(phrase.split()) >= 3 and not (pointing(bare) or pronoun(bare) or foreign):
             return _lowered(u, sentence, speech, phrase)
     return None
+
+
+def _cuts_list(words: Sequence[Word], at: int) -> bool:
+    """Whether a cut falls inside a list; an afterthought is no item of one."""
+    if at >= len(words) or (at + 1 < len(words) and words[at + 1].lower in _ADJUNCTS):
+        return False
+    return cuts_list(words, at)
 
 
 def _loses_verb(sentence: Sentence, speech: Speech, cut: int) -> bool:

@@ -5,5 +5,9 @@ from quizgen.kinds.quantity.finding import find
 from quizgen.kinds.quantity.wording import ask
 
 KIND = Kind(
-    name="quantity", rules=("counted-subject", "counted-object", "sum", "measure"), find=find, ask=ask, worth=0.7
+    name="quantity",
+    rules=("counted-subject", "counted-object", "sum", "sized-object", "measure"),
+    find=find,
+    ask=ask,
+    worth=0.7,
 )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.kinds.quantity.amount import Amount, amount_at, others
 from quizgen.language.asking import inverted, predicate_end, text_of, verb_text
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
+from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped, Fact
 
@@ -23,13 +25,17 @@ _LEAST = 3
 """Counts below are too easily guessed."""
 _TIMES = frozenset(
     "year month week day hour minute second decade century percent time age o'clock degree point side other cent "
-    "dollar pound euro yen".split()
+    "dollar pound euro yen share".split()
 )
 """What is counted here belongs to a date, or is only a share or a price of something else."""
 _OF_PRICES = frozenset("rise fall soar climb drop slip gain lose close jump surge tumble plunge ease edge add".split())
-_FLEETING = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|so far|to date|already|still)\b")
+_FLEETING = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) \w+ year|so far|to date|already|still)\b"
+)
 """What makes a count true of one day only."""
 _MEASURES = {"long": "long", "high": "high", "tall": "tall", "wide": "wide", "deep": "deep"}
+_SIZED = frozenset("investment package loan grant fund contract deal budget donation gift programme program".split())
+"""What is told by its sum."""
 _UNITS = frozenset(
     "metre metres meter meters kilometre kilometres kilometer kilometers km m mile miles foot feet ft".split()
 )
@@ -77,7 +83,7 @@ def _quantity(u: Understanding, sentence: Sentence, amount: Amount) -> Quantity 
         return None
     if guard := _guard(u, sentence, clause, span):
         return Dropped(rule="counted", guard=guard, span=span)
-    for rule in (_sum, _measure, _counted_subject, _counted_object):
+    for rule in (_sum, _sized_object, _measure, _counted_subject, _counted_object):
         if found := rule(u, sentence, clause, amount):
             return found
     return Dropped(rule="counted", guard="nothing-that-stands-alone", span=span)
@@ -95,14 +101,21 @@ def _guard(u: Understanding, sentence: Sentence, clause: Clause, span: Span) -> 
         return "conditional"
     if words[verb.main].tag == "VBG" or base_form(words[verb.main].lower) in _OF_PRICES:
         return "passing"
-    if any(s.content.contains(span) for s in u.speech_about(span)):
+    told = words[verb.start].start
+    if any(s.content.contains(span) and s.cue.start < told for s in u.speech_about(span)):
         return "reported"
     return ""
 
 
 def _fact(u: Understanding, sentence: Sentence, rule: str, asked: str, answer: str, amount: Amount) -> Quantity | None:
     asked = " ".join(asked.split())
-    if pointing(asked) or pronoun(asked) or _FLEETING.search(asked) or len(asked.split()) > _LONGEST + 4:
+    if (
+        pointing(asked)
+        or pronoun(asked)
+        or _FLEETING.search(asked)
+        or _lacks_noun(asked)
+        or len(asked.split()) > _LONGEST + 4
+    ):
         return None
     first = sentence.span.start
     answer = answer[:1].lower() + answer[1:]
@@ -111,6 +124,12 @@ def _fact(u: Understanding, sentence: Sentence, rule: str, asked: str, answer: s
         number=f"{amount.value:g}" if amount.value < 10**6 else str(int(amount.value)),
         choices=tuple(others(amount, answer)), guards=("own-clause", "stands-alone", "not-a-date"),
     )  # fmt: skip
+
+
+def _lacks_noun(asked: str) -> bool:
+    """Whether the question breaks off before a noun that stands in quotation marks: "took part in a nationwide?"."""
+    *_, article, last = asked.rstrip("?").split()
+    return article.lower() in ("a", "an", "the") and (tags_of(last) or guess(last))[0] == "JJ"
 
 
 def _counted_end(sentence: Sentence, amount: Amount) -> int | None:
@@ -165,6 +184,8 @@ def _sum(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -
     words = sentence.words
     if not any(w.text[0] in "$€£¥" for w in words[amount.start : amount.end]) or amount.start != clause.verb.end:
         return None
+    if _is_rate(words, amount) or words[clause.verb.main].lower in ("is", "are", "was", "were"):
+        return None
     subject = subject_text(u, sentence, clause)
     if subject is None or clause.verb.passive:
         return None
@@ -180,6 +201,45 @@ def _sum(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -
         return None
     asked = f"{lead} {inverted(u.text, words, clause, subject, rest)}?"
     return _fact(u, sentence, "sum", asked, text_of(u.text, words, amount.start, amount.end), amount)
+
+
+def _is_rate(words: Sequence[Word], amount: Amount) -> bool:
+    """Whether a sum is so much apiece, or the lower end of a range: "$125 a share", "$500 to $2,000"."""
+    after = words[amount.end : amount.end + 2]
+    ranged = (
+        len(after) == 2 and after[0].lower in ("to", "-", "–") and (after[1].tag == "CD" or after[1].text in "$€£¥")
+    )
+    return ranged or (bool(after) and after[0].lower in ("a", "an", "per", "each", "apiece"))
+
+
+def _sized_object(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -> Quantity | None:
+    """ "Orion announced a $4 billion investment in steel": how large an investment in steel did Orion announce?"""
+    words, verb = sentence.words, clause.verb
+    head = amount.end
+    while head < len(words) and words[head].tag in ("JJ", "NN", "VBN", "VBG") and words[head].lower not in _SIZED:
+        head += 1
+    if head >= len(words) or words[head].lower not in _SIZED or verb.passive or words[verb.finite].tag != "VBD":
+        return None
+    article = amount.start - 1 - (words[amount.start - 1].lower == "new")
+    priced = any(w.text[0] in "$€£¥" for w in words[amount.start : amount.end])
+    if not priced or article != verb.end or words[article].lower not in ("a", "an"):
+        return None
+    subject = subject_text(u, sentence, clause)
+    if subject is None:
+        return None
+    noun = text_of(u.text, words, amount.end, head + 1)
+    stop = max(predicate_end(words, clause, must_reach=head + 1), head + 1)
+    room = _LONGEST - len(subject.split()) - len(noun.split()) - 4
+    rest = standing_predicate(u, sentence, clause, stop, [], room, start=head + 1)
+    if rest is None or words[head + 1].tag not in ("IN", "TO") or rest.startswith("over the"):
+        return None
+    told = inverted(u.text, words, clause, subject, "")
+    asked = f"How large {_a(noun)} {noun} {rest} {told}?"
+    return _fact(u, sentence, "sized-object", asked, text_of(u.text, words, amount.start, amount.end), amount)
+
+
+def _a(noun: str) -> str:
+    return "an" if noun[0].lower() in "aeiou" else "a"
 
 
 def _measure(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -> Quantity | None:
