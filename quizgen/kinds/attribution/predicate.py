@@ -23,6 +23,9 @@ _DROPPED_ADVERBS = re.compile(
 _SUBORDINATE = frozenset(
     "as when while if although though because since after before once until unless whereas".split()
 )
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s+"
+)
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _ADDRESSED = frozenset("assure remind inform notify convince persuade".split())
@@ -132,7 +135,7 @@ def _quotation(u: Understanding, speech: Speech) -> str:
         if words and words[-1][-1].isalnum() and part.of(u.text)[:1].isupper():
             words[-1] += "."
         quote = _QUOTES.sub("’", tidy(part.of(u.text)))
-        pieces = re.split(r"(?<=[.!?])\s+", quote)
+        pieces = _SENTENCE_END.split(quote)
         for piece in pieces:
             if len(words) + len(piece.split()) > _LONGEST:
                 return " ".join(words) if len(words) >= _SHORTEST_QUOTE else _beginning(piece)
@@ -148,4 +151,4 @@ def _beginning(sentence: str) -> str:
     head = " ".join(sentence.split()[:_LONGEST])
     cut = max(head.rfind(","), head.rfind(";"))
     opens = sentence.split()[0].lower() in _SUBORDINATE
-    return f"{head[:cut]} …" if len(head[:cut].split()) >= 2 * _SHORTEST_QUOTE and not opens else ""
+    return f"{head[:cut]} …" if cut > 0 and len(head[:cut].split()) >= 2 * _SHORTEST_QUOTE and not opens else ""

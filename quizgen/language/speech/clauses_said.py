@@ -21,6 +21,8 @@ from quizgen.language.speech.verbs import Form, Frame
 from quizgen.model.document import Span
 
 _SUBJECTS = frozenset("PRP DT NNP NN NNS PRP$ JJ JJR JJS CD EX VBG $ POS RB".split())
+_ANSWERS = frozenset(["respond", "reply"])
+"""Verbs whose "to" takes what others said: responded to reports that ..."""
 _TIMES = frozenset("night day week month year morning afternoon evening way time".split())
 
 
@@ -31,6 +33,8 @@ def that_clause(report: Report, stops: Collection[int]) -> Found | None:
     if i < len(line.words) and line.is_comma(i):
         i += 1
     if not (report.has(Frame.THAT, Frame.BARE, Frame.ADDRESSED) and line.free(i) and line.words[i].lower == "that"):
+        return None
+    if report.group.cue.base in _ANSWERS and any(w.lower == "to" for w in line.words[report.last + 1 : i]):
         return None
     if line.is_comma(i + 1):
         i += 1

@@ -120,11 +120,19 @@ def find_group(words: Sequence[Word], i: int) -> VerbGroup | None:
     cues = cue_verbs().get(words[i].lower)
     if cues is None or not (words[i].tag in VERB_TAGS or words[i].lower in _SURE or _is_verb_after_all(words, i)):
         return None
+    if _is_alleged(words, i):
+        return None
     for cue in cues:
         end = i + 1 + len(cue.particles)
         if tuple(w.lower for w in words[i + 1 : end]) == cue.particles and not _before_infinitive(words, end, cue):
             return _group(words, i, end - 1, cue)
     return None
+
+
+def _is_alleged(words: Sequence[Word], i: int) -> bool:
+    """Whether "alleged" describes what follows: "failures and alleged fraudulent schemes"."""
+    behind = i + 1 < len(words) and words[i + 1].tag in ("JJ", "NN", "NNS", "VBN")
+    return words[i].lower == "alleged" and behind and i > 0 and words[i - 1].tag in ("CC", "DT", "IN", ",", "PRP$")
 
 
 def _before_infinitive(words: Sequence[Word], end: int, cue: CueVerb) -> bool:
