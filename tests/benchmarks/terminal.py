@@ -9,7 +9,6 @@ import signal
 import time
 from collections.abc import Sequence
 from fcntl import ioctl
-from pathlib import Path
 from struct import pack
 from termios import TIOCSWINSZ
 
@@ -71,13 +70,6 @@ class Terminal:
         self._seen = b""
         self._begin = time.perf_counter()
         os.write(self._fd, key)
-
-    def resident_mib(self) -> float | None:
-        """Memory the program holds, in MiB; None where the system does not tell."""
-        status = Path(f"/proc/{self._pid}/status")
-        if not status.exists():
-            return None
-        return next(int(line.split()[1]) / 1024 for line in status.read_text().splitlines() if line[:5] == "VmRSS")
 
     def settle(self, seconds: float) -> None:
         """Read whatever still comes, until there has been nothing for so long."""
