@@ -33,7 +33,12 @@ _ELSEWHERE = frozenset(["CC", "VBD", "VBZ", "VBN", "MD"])
 """What tells that behind the comma after a date another clause goes on."""
 _LEFT_OVER = frozenset(["even", "just", "only", "especially", "that", "dated", ","])
 """Words that cannot end a question: they belonged to what is cut off."""
-_UNTOLD = re.compile(r"\bwhat$|\b(?:the following|as much in)\b", re.IGNORECASE)
+_NEEDS_OBJECT = frozenset("announce insist write argue warn deliver cite found".split())
+"""Verbs that without an object behind them tell nothing."""
+_UNTOLD = re.compile(
+    r"\b(?:what|one)$|(?<!\bfor )(?<!\bof )\b\w+ (?:years|months|weeks|days)$|\b(?:the following|as much in)\b",
+    re.IGNORECASE,
+)
 """What only the text around can tell."""
 _LONGEST = 26
 """Words in a question, at the most, before its predicate is cut."""
@@ -142,11 +147,19 @@ def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, f
     rest = _without_left_over(rest)
     if _UNTOLD.search(rest) or (not rest and words[clause.verb.end : clause.end] and _goes_on(words, clause)):
         return None
+    if rest.startswith(subject) or (not clause.verb.passive and _lacks_its_object(words, clause, rest)):
+        return None  # who did it to whom, or what was done, is not told
     if base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} ":
         return None
     if not rest and not clause.verb.passive and base_form(words[clause.verb.main].lower) not in INTRANSITIVE:
         return None
     return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
+
+
+def _lacks_its_object(words: tuple[Word, ...], clause: Clause, rest: str) -> bool:
+    """Whether a verb's object was cut off, or stands before it: announced | by letter."""
+    opening = rest.partition(" ")[0]
+    return base_form(words[clause.verb.main].lower) in _NEEDS_OBJECT and opening in ("by", "in", "at", "on", "via", "")
 
 
 def _goes_on(words: tuple[Word, ...], clause: Clause) -> bool:

@@ -86,7 +86,10 @@ def _half_more(words: tuple[Word, ...], last: int) -> bool:
 def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: int) -> str:
     """Why the date may belong to something else than the clause's verb; empty where it does not."""
     fronted = clause.subject is not None and first < clause.verb.start and last == clause.subject[0]
-    if clause.subject is not None and clause.subject[0] == clause.start and _object_before(words, clause.start):
+    main = base_form(words[clause.verb.main].lower)
+    if main in _PLANNING and (first >= clause.verb.end or words[clause.verb.end].tag == "TO"):
+        return "date-of-a-plan"
+    if clause.subject is not None and _object_before(words, clause.subject[0]):
         return "object-before"
     if clause.kind is ClauseKind.JOINED and words[clause.verb.start - 1].text == ",":
         return "joined-by-comma"
@@ -131,7 +134,6 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         inserted = clause.subject is not None and clause.subject[1] <= first
         return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""
     between = words[clause.verb.end : first]
-    main = base_form(words[clause.verb.main].lower)
     infinitive = any(a.tag == "TO" and b.tag == "VB" for a, b in pairwise(between))
     if infinitive and main not in _CATENATIVE and not any(w.lower in ("first", "last", "only") for w in between):
         return "infinitive-between"
@@ -146,8 +148,6 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         for i, w in enumerate(between)
     ):
         return "participle-between"
-    if main in _PLANNING and between:
-        return "date-of-a-plan"
     if main in _TELLING and any(is_event_head(w.lower) or is_action(w.lower) for w in between):
         return "event-as-object"
     if any(w.text == "(" for w in between) and not any(w.text == ")" for w in between):

@@ -49,6 +49,8 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     last = at - 1 - (words[at - 1].text == ",")
     if last < 0 or not words[last].is_noun or words[last].lower in _HELPERS:
         return None
+    if last == at - 1 and _ends_person(u, sentence, words[last]):
+        return None  # the speech Anna Frey delivered: she did it
     behind = sentence.word_at(date.span.end - 1) + 1
     if behind < len(words) and words[behind].tag in ("DT", "PRP$", "NNP", "NN", "NNS", "JJ", "POS"):
         return None  # it has an object, or the date tells what sort of thing
@@ -62,6 +64,10 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
         return None
     asked = f"{'were' if is_plural(thing) else 'was'} {thing} {said}"
     return event(u, date, "done-to", asked, asked, 0.9)
+
+
+def _ends_person(u: Understanding, sentence: Sentence, word: Word) -> bool:
+    return any(m.kind is NameKind.PERSON and m.span.end == word.end for m in u.mentions[sentence.index])
 
 
 def _participle(words: Sequence[Word], first: int, tag: str) -> int | None:

@@ -6,6 +6,7 @@ import re
 
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause
+from quizgen.language.gazetteer import MONTHS
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -14,7 +15,7 @@ _BE = frozenset(["was", "were", "been", "be"])
 _ONCE = frozenset("first last born host winner champion elected dead".split())
 """Words of a state that was so at one time alone."""
 _YEAR = re.compile(r"\b[12]\d{3}\b")
-_DASHES = frozenset(["―", "—", "–", "--", "-"])
+_DASHES = frozenset(["_", "―", "—", "–", "--", "-"])
 
 
 def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: DateMention) -> str:
@@ -31,6 +32,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         return "year-not-certain"
     if sentence.span.of(u.text).startswith("According to "):
         return "hearsay"
+    if words[clause.verb.finite].lower in ("has", "have") and not _holds_today(u, date):
+        return "perfect"
     if clause.subject is None:
         return ""
     subject = words[clause.subject[0] : clause.subject[1]]
@@ -38,6 +41,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         subject[0].start <= d.span.start < subject[-1].end for d in u.dates_by_sentence[sentence.index] if d.relative
     ):
         return "date-in-the-subject"
+    if subject[0].tag == "IN" or _date_before(words, clause.subject[0]):
+        return "subject-not-certain"
     if any(w.text in _DASHES for w in subject):
         return "dateline"
     if subject[0].lower == "it" and _something_before(words, clause.subject[0]):
@@ -45,6 +50,19 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
     if _bare(subject) and (date.relative or not any(w.is_name for w in words[clause.verb.end : clause.end])):
         return "subject-unnamed"
     return "state" if date.role is not Role.RANGE_START and _is_state(words, clause, date) else ""
+
+
+def _holds_today(u: Understanding, date: DateMention) -> bool:
+    """Whether a time holds the day of writing; of no other does the perfect tell: has won the cup this year."""
+    return u.reference is not None and date.value is not None and u.reference.isoformat().startswith(date.value.iso)
+
+
+def _date_before(words: tuple[Word, ...], subject: int) -> bool:
+    """Whether a date stands between a subject and its article: your 23 October | letter."""
+    i = subject
+    while i > 0 and (words[i - 1].tag == "CD" or words[i - 1].text in MONTHS):
+        i -= 1
+    return 0 < i < subject and words[i - 1].tag in ("DT", "PRP$", "POS")
 
 
 def _from_afar(u: Understanding, sentence: Sentence, date: DateMention) -> bool:
