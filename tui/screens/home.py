@@ -24,6 +24,7 @@ from tui.desk import Desk
 from tui.library import DeckFile, read, settle
 from tui.screens.base import QuizScreen
 from tui.showing import visible
+from tui.sorting import ORDERS, arranged
 from tui.standing import Standing, Today, standings, today
 from tui.themes import theme_named
 from tui.typeset import BLANK
@@ -60,6 +61,9 @@ class HomeScreen(QuizScreen[None]):
         ),
         Command("browse", ("b",), "browse", "See every card of every deck; change many at once."),
         Command("statistics", ("s",), "statistics", "Show what your learning comes to."),
+        Command(
+            "sort", ("r",), "sort", "Sort the decks: as they are listed, the most due first, or by title.", footer=False
+        ),
         Command("generate", ("g",), "generate", "Make a deck of a document, from the cards you choose."),
         Command("settings", ("comma", "o"), "settings", "Change how studying goes and looks."),
         HELP,
@@ -74,6 +78,7 @@ class HomeScreen(QuizScreen[None]):
         self._paths = files
         self._files: list[DeckFile] = [DeckFile(file) for file in files]
         self._library: Library | None = None
+        self._order = ORDERS[0]
         self._busy = False
         """Files are being read."""
         self._standings: Mapping[str, Standing] = {}
@@ -140,7 +145,7 @@ class HomeScreen(QuizScreen[None]):
     def _show(self) -> None:
         head = home_head(self._desk.clock(), self._today.streak if self._today else 0)
         self.query_one("#home-head", Static).update(head)
-        self.query_one(DeckList).show(self._files, self._standings)
+        self.query_one(DeckList).show(arranged(self._files, self._standings, self._order), self._standings)
         panel = today_panel(self._today) if self._today and self._decks() else BLANK
         self.query_one("#today", Static).update(panel)
         self.refresh_keys()
@@ -240,6 +245,13 @@ class HomeScreen(QuizScreen[None]):
     def _tell_written(self, told: str | None) -> None:
         if told is not None:
             self.notify(visible(told), timeout=10, markup=False)
+
+    def action_sort(self) -> None:
+        """Sort the decks in the next of the ways there are, and point at the first."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self.query_one(DeckList).pointed = 0
+        self._show()
+        self.notify(f"Sorted {self._order}.", timeout=3, markup=False)
 
     def action_generate(self) -> None:
         """Make a deck of a document."""
