@@ -11,11 +11,11 @@ from quizgen.language.phrases import AUXILIARIES
 from quizgen.language.words import Word
 
 _CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
-_STOPS = re.compile(r"\s*[,;:–—-]+$")
+_STOPS = re.compile(r"\s*[,;:–—―-]+$")
 _TRAILING = re.compile(
     r"(?:(?:^|\s+)(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than|how|whether))+\s*$"
 )
-_LEADING = re.compile(r"^\s*[,;:–—-]+\s*")
+_LEADING = re.compile(r"^\s*[,;:–—―-]+\s*")
 _SPACED = re.compile(r"\s+([,.;:?!)])")
 _OPENING_WORDS = frozenset("The A An His Her Its Their This Some Many All Both Several Two Three In On".split())
 _COMMAS = re.compile(r",(?:\s*,)+")

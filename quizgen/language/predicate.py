@@ -38,7 +38,7 @@ def standing_predicate(
     begin = clause.verb.end if start is None else start
     ranges = [*without, *long_offices(u, sentence)]
     for cut in _cuts(sentence.words, begin, end):
-        if cut < end and cuts_list(sentence.words, cut):
+        if cut < end and (cuts_list(sentence.words, cut) or _opens_a_clause(sentence.words, begin, cut)):
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
         rest = without_source(their_own(u, sentence, clause, rest))
@@ -82,6 +82,12 @@ def _stands(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> 
     if owner(rest) and not _owned_by_subject(u, sentence, clause, rest):
         return False
     return not (anaphoric(rest) or (rest.startswith("that ") and not _clause_taken(sentence.words, clause)))
+
+
+def _opens_a_clause(words: Sequence[Word], begin: int, cut: int) -> bool:
+    """Whether a cut leaves a "that" clause without its verb: "ruled that the boy, | who was six, should"."""
+    opener = next((i for i in range(cut - 1, begin - 1, -1) if words[i].lower == "that" and words[i].tag == "IN"), None)
+    return opener is not None and not any(w.is_finite for w in words[opener + 1 : cut])
 
 
 def _clause_taken(words: Sequence[Word], clause: Clause) -> bool:

@@ -25,7 +25,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _LINKS = re.compile(
-    r",? ?\b(?:also|too|however|therefore|thus|meanwhile|moreover|furthermore|in addition"
+    r",? ?\b(?:also|(?:(?<=, )too|too(?=$|,))|however|therefore|thus|meanwhile|moreover|furthermore|in addition"
     r"|as well(?! as)|here)\b,?(?= |$)",
     re.IGNORECASE,
 )

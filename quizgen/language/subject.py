@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.author import Author
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.gazetteer import MONTHS, WEEKDAYS
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_start
@@ -19,6 +20,8 @@ from quizgen.model.document import Span
 
 _LINKING = frozenset("of for with by from to at in on about near".split())
 _COMPARED = re.compile(r"^(?P<article>[Tt]he) (?:(?:much|even|far|still) )?(?P<word>[a-z]+er) (?=[A-Z])")
+_WHEN = re.compile(rf"(?<=\w) (?:on|in|last|this|early|late) (?:{'|'.join(sorted(MONTHS | WEEKDAYS))})$")
+"""The day of an event behind its subject: "the council *on Friday* condemned ..."."""
 _OUR = re.compile(r"\bour\b")
 _LONG = 6
 """Words in a subject above which a person is called by title and name."""
@@ -53,6 +56,11 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
 
 def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
     """How to name the subject of ``clause`` outside the document; None where it is not certain who or what it is."""
+    named = _subject_text(u, sentence, clause)
+    return None if named is None else _WHEN.sub("", named)
+
+
+def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
     place = subject_range(u, sentence, clause)
     if place is None or place[0] >= place[1]:
         return None

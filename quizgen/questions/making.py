@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -83,7 +84,7 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
         fact=fact_id,
         kind=kind.name,
         context=question.context,
-        question=question.text,
+        question=typeset(question.text),
         answer=question.answer,
         value=question.value,
         accept=_accepted(question),
@@ -92,6 +93,12 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
         derived=question.derived,
         note=question.note,
     )
+
+
+def typeset(question: str) -> str:
+    """A question with curled marks for the doubled ones of typewriters, and no stop before the mark that closes it."""
+    question = question.replace("``", "“").replace("''", "”") if "``" in question or "''" in question else question
+    return re.sub(r"(?<!\.)\.([”\"])\?$", r"\1?", question)
 
 
 def _digest(*parts: str) -> str:

@@ -106,7 +106,9 @@ def _telling(cue: str) -> str:
     words = cue.split()
     if words and words[-1].endswith("ing") and base_form(words[-1]) != words[-1]:  # wrongly suggesting: suggested
         return " ".join([*words[:-1], verb_forms(base_form(words[-1])).past])
-    for i, word in enumerate(words):  # we strongly condemn: strongly condemned
+    for i, word in enumerate(words):  # we strongly condemn: strongly condemned; not: made clear
+        if i and is_verb(words[i - 1]) and base_form(words[i - 1]) != words[i - 1]:
+            break
         if (
             is_verb(word)
             and not word.endswith("ly")
@@ -123,7 +125,9 @@ def _telling(cue: str) -> str:
         return " ".join(past)
     return (
         "said"
-        if not cue or cue.lower().startswith(("according", ":")) or cue.lower() in ("told", "went on", "continued")
+        if not cue
+        or cue.lower().startswith(("according", ":"))
+        or cue.lower() in ("told", "tells", "went on", "continued")
         else cue
     )
 

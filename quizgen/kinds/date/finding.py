@@ -25,6 +25,8 @@ def find(u: Understanding) -> Iterator[DatedEvent | Dropped]:
             continue
         for date in dates:
             found = _dated(u, sentence, date)
+            if isinstance(found, DatedEvent) and u.reference is not None and found.when.first_day > u.reference:
+                found = Dropped(rule=found.rule, guard="after-the-document", span=date.span)
             if isinstance(found, DatedEvent):
                 if (key := (found.asked, found.when.iso)) in seen:
                     continue
