@@ -74,8 +74,13 @@ def _object_before(words: tuple[Word, ...], start: int) -> bool:
 
 
 def _inserts(words: tuple[Word, ...], last: int) -> bool:
-    """Whether behind a date a comma opens what explains the phrase it stands in: by Friday | , a deadline."""
-    return words[last].text == "," and words[last + 1].tag in ("DT", "NN", "NNS")
+    """Whether behind a date a comma opens what explains the phrase it stands in: by Friday | , a deadline.
+
+    What explains the date itself leaves it the clause's: on 29 July 1948, | the day the Games opened, ...
+    """
+    if words[last].text != "," or words[last + 1].tag not in ("DT", "NN", "NNS"):
+        return False
+    return words[last + 2].lower not in ("day", "night", "morning", "evening", "month", "year")
 
 
 def _half_more(words: tuple[Word, ...], last: int) -> bool:
@@ -103,7 +108,7 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
     ):
         return "date-as-modifier"
     before = words[first - 1].lower if first else ""
-    if _told_then(words, clause, first):
+    if clause.opener != "when" and _told_then(words, clause, first):
         return "date-of-the-telling"
     if _half_more(words, last):
         return "length-of-time"
