@@ -31,6 +31,8 @@ INTRANSITIVE = frozenset(
 """Verbs that tell enough without an object, and that nobody does to anything."""
 _ELSEWHERE = frozenset(["CC", "VBD", "VBZ", "VBN", "MD"])
 """What tells that behind the comma after a date another clause goes on."""
+_THE_DAY = (["the", "day"], ["the", "year"])
+"""What explains a date in front by what else it was the day of."""
 _LEFT_OVER = frozenset(["even", "just", "only", "especially", "that", "dated", ","])
 """Words that cannot end a question: they belonged to what is cut off."""
 _NEEDS_OBJECT = frozenset("announce insist write argue warn deliver cite found".split())
@@ -102,7 +104,9 @@ def _when_clause(u: Understanding, sentence: Sentence, date: DateMention) -> Cla
     after = sentence.word_at(date.span.end - 1) + 1
     if after < len(sentence.words) and sentence.words[after].text == ",":
         after += 1
-    clauses = u.clauses[sentence.index]
+    clauses, words = u.clauses[sentence.index], sentence.words
+    if [w.lower for w in words[after : after + 2]] in _THE_DAY:  # on 4 May 1962, the day the mill closed, Ana Reis left
+        return next((c for c in clauses if c.subject and c.subject[0] > after + 2 and c.kind is ClauseKind.MAIN), None)
     when = next((i for i, c in enumerate(clauses) if c.start == after and c.opener == "when"), None)
     if when is None:
         return None
@@ -159,7 +163,12 @@ def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, f
 def _lacks_its_object(words: tuple[Word, ...], clause: Clause, rest: str) -> bool:
     """Whether a verb's object was cut off, or stands before it: announced | by letter."""
     opening = rest.partition(" ")[0]
-    return base_form(words[clause.verb.main].lower) in _NEEDS_OBJECT and opening in ("by", "in", "at", "on", "via", "")
+    told = " that " in rest
+    return (
+        not told
+        and base_form(words[clause.verb.main].lower) in _NEEDS_OBJECT
+        and opening in ("by", "in", "at", "on", "via", "")
+    )
 
 
 def _goes_on(words: tuple[Word, ...], clause: Clause) -> bool:
