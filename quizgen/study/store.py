@@ -11,16 +11,15 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from quizgen.model.deck import Deck
 from quizgen.model.review import CardState, Kind, Operation, Review
 from quizgen.study import rows
 from quizgen.study.database import connect, told, transaction
 from quizgen.study.days import Moment
-from quizgen.study.members import members
+from quizgen.study.enrolment import Enrolment
 from quizgen.study.moving.merging import Row, take
 from quizgen.study.parameters import Parameters, parameters_from
 from quizgen.study.replay import apply, replay
@@ -30,9 +29,6 @@ Identity = Callable[[], str]
 
 Change = Callable[[CardState], tuple[Kind, str | None] | None]
 """What is done to a card in a state, with its text; None for nothing. Never a review."""
-
-_BATCH = 1000
-"""Cards enrolled at once."""
 
 EFFECTIVE = (
     "kind NOT IN ('undo', 'adopt') AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
@@ -66,9 +62,8 @@ class Store:
         self._connection = connection
         self.file = file
         self._identity = identity
-        self._places: dict[str, int] = {}
-        self._enrolled: dict[str, object] = {}
-        """The deck enrolled under an id, or a token of whoever is about it."""
+        enrolment = Enrolment(connection, file)
+        self.enrol, self.enrolling, self.positions = enrolment.enrol, enrolment.enrolling, enrolment.positions
         self.origin: str = self.query("SELECT value FROM meta WHERE key = 'origin'")[0][0]
 
     @classmethod
@@ -152,42 +147,6 @@ class Store:
             (first, last),
         )[0]
         return Day(*(int(value) for value in sums))
-
-    def enrol(self, decks: Iterable[Deck]) -> None:
-        """Say which cards decks have: all but the suspended and retired are what can be shown, in this order.
-
-        Held in memory for this connection. A deck enrolled again keeps its place; others stay as they are.
-        """
-        for deck in decks:
-            for _ in self.enrolling(deck):
-                pass
-
-    def enrolling(self, deck: Deck) -> Iterator[None]:
-        """Enrol a deck bit by bit, each in some milliseconds; whoever enrols it in between has the last word."""
-        if self._enrolled.get(deck.id) is deck:
-            return
-        self._enrolled[deck.id] = token = object()
-        first, last = self.positions(deck.id)
-        shown = (card for card in members(deck) if not card.hidden)
-        cards = ((number, deck.id, card.id, card.fact) for number, card in enumerate(shown, first))
-        self._enrol("DELETE FROM member WHERE position BETWEEN ? AND ?", [(first, last)])
-        while batch := list(islice(cards, _BATCH)):
-            self._enrol("INSERT INTO member VALUES (?, ?, ?, ?)", batch)
-            yield
-            if self._enrolled[deck.id] is not token:
-                return
-        self._enrolled[deck.id] = deck
-
-    def _enrol(self, sql: str, values: Sequence[Sequence[object]]) -> None:
-        with told(self.file):
-            self._connection.execute("SAVEPOINT enrol")
-            self._connection.executemany(sql, values)
-            self._connection.execute("RELEASE enrol")
-
-    def positions(self, deck: str) -> tuple[int, int]:
-        """The first and the last position that cards of a deck have when it is enrolled."""
-        first = self._places.setdefault(deck, len(self._places)) << 32
-        return first, first + (1 << 32) - 1
 
     # What is done
 

@@ -1,0 +1,62 @@
+"""Which cards can be shown: the members of the decks that are open, held in memory for one connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from quizgen.model.deck import Deck
+from quizgen.study.database import told
+from quizgen.study.members import members
+
+_BATCH = 1000
+"""Cards enrolled at once."""
+
+
+class Enrolment:
+    """The decks enrolled on a connection, each with a place of its own among all positions."""
+
+    def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
+        self._connection = connection
+        self._file = file
+        self._places: dict[str, int] = {}
+        self._enrolled: dict[str, object] = {}
+        """The deck enrolled under an id, or a token of whoever is about it."""
+
+    def enrol(self, decks: Iterable[Deck]) -> None:
+        """Say which cards decks have: all but the suspended and retired are what can be shown, in this order.
+
+        A deck enrolled again keeps its place; others stay as they are.
+        """
+        for deck in decks:
+            for _ in self.enrolling(deck):
+                pass
+
+    def enrolling(self, deck: Deck) -> Iterator[None]:
+        """Enrol a deck bit by bit, each in some milliseconds; whoever enrols it in between has the last word."""
+        if self._enrolled.get(deck.id) is deck:
+            return
+        self._enrolled[deck.id] = token = object()
+        first, last = self.positions(deck.id)
+        shown = (card for card in members(deck) if not card.hidden)
+        cards = ((number, deck.id, card.id, card.fact) for number, card in enumerate(shown, first))
+        self._write("DELETE FROM member WHERE position BETWEEN ? AND ?", [(first, last)])
+        while batch := list(islice(cards, _BATCH)):
+            self._write("INSERT INTO member VALUES (?, ?, ?, ?)", batch)
+            yield
+            if self._enrolled[deck.id] is not token:
+                return
+        self._enrolled[deck.id] = deck
+
+    def positions(self, deck: str) -> tuple[int, int]:
+        """The first and the last position that cards of a deck have when it is enrolled."""
+        first = self._places.setdefault(deck, len(self._places)) << 32
+        return first, first + (1 << 32) - 1
+
+    def _write(self, sql: str, values: Sequence[Sequence[object]]) -> None:
+        with told(self._file):
+            self._connection.execute("SAVEPOINT enrol")
+            self._connection.executemany(sql, values)
+            self._connection.execute("RELEASE enrol")
