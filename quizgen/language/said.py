@@ -39,6 +39,8 @@ _CLAUSES = frozenset(
 )
 """Rules by which what is said is a whole clause."""
 _OURS = frozenset(["our", "my", "this", "these", "those"])
+_AS = frozenset("long soon far much many well often little few".split())
+"""What stands between the two words of "as soon as"."""
 _CUT_BEFORE = frozenset(
     ["which", "who", "where", "when", "while", "as", "because", "including", "so", "although", "whose"]
 )
@@ -92,6 +94,8 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
     comma = next((w for w in words if w.text == ","), None)  # what follows a second one may be of a list
     for before, word in pairwise(words):
         after_comma = before.text in (",", ";", "—", "–", ":")
+        if word.lower == "as" and before.lower in _AS:
+            continue  # left as soon | as the prayers were over
         adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
         if adds and not after_comma and word.tag in ("WDT", "WP") and _is_definite(words, word):
             adds = False  # "the networks | which traffic them": which networks would be open
@@ -214,9 +218,10 @@ def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase:
         return False
     before = phrase[: phrase.lower().find(own.lower())]
     named = {m.text for m in u.mentions[sentence.index] if m.text in before}
-    if own.lower() in ("his", "her"):
-        return False
     others = u.aliases.within(Span(sentence.span.start, speech.content.start), u.mentions[sentence.index])
+    if own.lower() in ("his", "her"):  # the speaker's, unless somebody else is named before
+        speaker = u.coreference.resolve(speech.speaker, speech.sentence)
+        return any(e.kind is NameKind.PERSON and speaker is not None and e not in speaker.entities for _, e in others)
     outside = any(e.kind in (NameKind.PLACE, NameKind.ORGANISATION) and m.text not in named for m, e in others)
     return not named or (outside and own.lower() == "its")
 

@@ -29,6 +29,10 @@ _OF_AUTHOR = 6
 _OWN = re.compile(r"^\w+ it |\bits\b")
 """What a body tells of itself."""
 _OWNED = re.compile(r"['’]s [A-Z][a-z]+$")
+_UNREAL = re.compile(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would like)\b|\bnot all\s+$", re.IGNORECASE)
+"""What makes a wish of what is said."""
+_SOME = re.compile(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
+"""What makes some among many of a speaker."""
 _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
 
 
@@ -83,6 +87,9 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return drop("vague-speaker" if speech.vague else "attitude")
     if u.sentences[speech.sentence].heading:
         return drop("heading")
+    lead = u.text[u.sentences[speech.sentence].span.start : speech.speaker.start]
+    if _UNREAL.search(lead) or _SOME.match(speech.speaker.of(u.text)):
+        return drop("some-of-them-or-wished")
     predicate = predicate_of(u, speech)
     if predicate is None:
         return drop("statement-points-outside")

@@ -107,7 +107,7 @@ def _telling(cue: str) -> str:
     if words and words[-1].endswith("ing") and base_form(words[-1]) != words[-1]:  # wrongly suggesting: suggested
         return " ".join([*words[:-1], verb_forms(base_form(words[-1])).past])
     for i, word in enumerate(words):  # we strongly condemn: strongly condemned; not: made clear
-        if i and is_verb(words[i - 1]) and base_form(words[i - 1]) != words[i - 1]:
+        if i and words[i - 1] == "it":
             break
         if (
             is_verb(word)
