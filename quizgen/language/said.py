@@ -14,7 +14,7 @@ from quizgen.language.predicate import cuts_list
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
-from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, without_links
+from quizgen.language.standalone import anaphors, name_the_pair, owner, pointing, pronoun, without_links
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -68,9 +68,18 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
             continue
         bare = phrase.removeprefix("it ") if of_itself else phrase
         foreign = owner(bare) not in ("", "its") if of_itself else _foreign_owner(u, sentence, speech, phrase)
-        if len(phrase.split()) >= 3 and not (pointing(bare) or pronoun(bare) or foreign):
+        if len(phrase.split()) >= 3 and not (
+            pointing(bare) or pronoun(bare) or foreign or told_before(u, sentence, bare)
+        ):
             return _lowered(u, sentence, speech, phrase)
     return None
+
+
+def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
+    """Whether "the venue" in a phrase is one that the text before has told of."""
+    before = u.text[: sentence.span.start]
+    nouns = {anaphor.removeprefix("the ") for anaphor in anaphors(f"{phrase} .", subjects=True)}
+    return any(re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) for noun in nouns)
 
 
 def _cuts_list(words: Sequence[Word], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.gazetteer import country
@@ -33,6 +33,7 @@ _REGNAL = re.compile(r"[A-Z]\w+ $")
 _ENDS_PHRASE = frozenset(
     "in on at with from by as and or but during after before into over under through because when while".split()
 )
+_FINITE = frozenset("was is were are has had have will would can could should must may might".split())
 _GENERIC = frozenset(
     "organisation organization city country university company club team party institute museum".split()
 )
@@ -66,6 +67,11 @@ def without_links(phrase: str) -> str:
 
 def anaphoric(phrase: str) -> str:
     """A bare "the machine" in ``phrase``, which only the text before can tell; empty where there is none."""
+    return next(anaphors(phrase), "")
+
+
+def anaphors(phrase: str, *, subjects: bool = False) -> Iterator[str]:
+    """Every bare "the machine" in ``phrase``; with ``subjects`` also where a verb follows: "the machine was"."""
     words = re.findall(r"[\w'’-]+|[^\w\s]", phrase)
     for i, word in enumerate(words[:-1]):
         noun = words[i + 1]
@@ -73,9 +79,8 @@ def anaphoric(phrase: str) -> str:
             continue
         after = words[i + 2] if i + 2 < len(words) else ""
         nominal = (tags_of(noun) or guess(noun))[0] not in ("JJ", "JJS", "CD", "RB")
-        if nominal and (not after[:1].isalpha() or after in _ENDS_PHRASE):
-            return f"the {noun}"
-    return ""
+        if nominal and (not after[:1].isalpha() or after in _ENDS_PHRASE or (subjects and after in _FINITE)):
+            yield f"the {noun}"
 
 
 def generic(phrase: str) -> bool:

@@ -8,7 +8,7 @@ from quizgen.language.asking import tidy
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.lexicon import is_verb
 from quizgen.language.names import NameKind
-from quizgen.language.said import said_clause
+from quizgen.language.said import said_clause, told_before
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.standalone import pronoun
 from quizgen.language.understanding import Understanding
@@ -27,6 +27,8 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s+"
 )
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|was) what\b)")
+_SOMEBODY = re.compile(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _ADDRESSED = frozenset("assure remind inform notify convince persuade".split())
 """Verbs that must say whom."""
@@ -45,7 +47,7 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
     cue = " ".join(_DROPPED_ADVERBS.sub("", speech.cue.of(u.text)).split())
     if speech.manner is Manner.DIRECT:
         quote = _quotation(u, speech)
-        return f"{_telling(cue)}: “{quote}”" if quote else None
+        return f"{_telling(cue)}: “{quote}”" if quote and not _hangs(u, speech, quote) else None
     said = said_clause(u, speech, _LONGEST, of_itself=_is_body(u, speech))
     if said is None:
         return None
@@ -148,6 +150,17 @@ def _quotation(u: Understanding, speech: Speech) -> str:
             break
     quote = tidy(" ".join(words)).rstrip(".")
     return quote if len(words) >= _SHORTEST_QUOTE else ""
+
+
+def _hangs(u: Understanding, speech: Speech, quote: str) -> bool:
+    """Whether quoted words are about somebody or something that only the text around names."""
+    if _POINTS_BACK.match(quote) or told_before(u, u.sentences[speech.sentence], quote):
+        return True
+    who = _SOMEBODY.search(quote)
+    before = quote[: who.start()] if who else ""
+    if who is None or re.search(r"(?<=[a-z,] )[A-Z][a-z]+|\b(?:[Mm]y|[Oo]ur|an?|any|every) [a-z]+", before):
+        return False
+    return not (who[0].lower().startswith("the") and re.search(r"\w{3,}s\b", before))
 
 
 def _beginning(sentence: str) -> str:
