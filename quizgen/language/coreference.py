@@ -132,6 +132,8 @@ class Coreference:
         first = next(m for m, e in named if e.kind is NameKind.PERSON)
         lead = self._text[span.start : first.whole.start]
         tail = self._text[max(m.span.end for m, e in named if e.kind is NameKind.PERSON) : span.end]
+        if re.search(r"^ (?:[a-z]+ )*[a-z]{3,}s?$", tail) and "," not in tail:
+            return False  # Sanders advisers
         between = self._text[first.span.end : max(first.span.end, span.end - len(tail))]
         if between.startswith(("'", "’")) and any(f" {p} " in between for p in _LINKING):
             return False  # Brandt's letter to Frey

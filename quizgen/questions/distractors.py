@@ -15,6 +15,7 @@ from operator import itemgetter
 from quizgen.language.aliases import Entity
 from quizgen.language.calendar import CalendarDate, parse_iso
 from quizgen.language.gazetteer import country, programme_sort
+from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, parse_ordinal
@@ -178,14 +179,25 @@ def _akin(name: str, answer: str) -> bool:
     return not weighty[0].isdisjoint(weighty[1])
 
 
+_DATELINE = re.compile(r"[A-Z ]+(?:, [A-Z][\w. ]+)?(?:\s*\(|,? ?(?:—|–|--|-) )")
+
+
 def _shouted(name: str, u: Understanding) -> bool:
     """Whether a name stands in capitals only because a dateline or a heading does: RANGOON."""
-    return name.isupper() and len(name) > 4 and name.title() in u.text
+    return (
+        name.isupper()
+        and len(name) > 4
+        and (name.title() in u.text or _DATELINE.match(u.text, u.text.find(name)) is not None)
+    )
 
 
 def _sounds(name: str) -> bool:
     """Whether a name reads as one of an organisation: no lone adjective, no hyphened pair, no number."""
-    return not re.search(r"\d|^\w+-\w+$|^U\.S", name) and len(name) > 2
+    if re.search(r"\d|^\w+-\w+$|^U\.S|^[’']", name) or len(name) <= 2:
+        return False
+    nation = country(name)
+    adjective = all((tags_of(word.lower()) or ("",))[0] == "JJ" for word in name.split())
+    return not adjective and (nation is None or name == nation.name)
 
 
 def _countries(question: Question, u: Understanding) -> Iterator[str]:
