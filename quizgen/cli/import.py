@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli.foreign import bytes_of, told_of
 from quizgen.cli.target import check_free, target_for
 from quizgen.errors import QuizgenError
 from quizgen.imports import format_named, format_names
@@ -16,8 +17,6 @@ from quizgen.model.naming import STANDARD_STREAM, slug
 if TYPE_CHECKING:
     from quizgen.imports.shared.brought import Brought, ImportFormat
 
-_MOST = 512 << 20
-"""Bytes of a file, at the most."""
 _HEAD = 8192
 
 
@@ -60,23 +59,9 @@ def command(
 
 
 def _brought(file: str, form: str | None) -> Brought:
-    data = _bytes_of(file)
-    try:
+    data = bytes_of(file)
+    with told_of(file):
         return _format(file, form, data[:_HEAD]).read(data)
-    except QuizgenError as error:
-        error.where = error.where or file
-        raise
-
-
-def _bytes_of(file: str) -> bytes:
-    try:
-        with click.open_file(file, "rb") as stream:
-            data: bytes = stream.read(_MOST + 1)
-    except OSError as error:
-        raise QuizgenError(f"the file cannot be read: {error.strerror}", file) from None
-    if len(data) > _MOST:
-        raise QuizgenError("the file is larger than 512 MB", file, "Export it in parts.")
-    return data
 
 
 def _format(file: str, form: str | None, head: bytes) -> ImportFormat:

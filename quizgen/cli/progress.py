@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.learned import data_dir_option, progress
+from quizgen.cli.foreign import bytes_of, told_of
+from quizgen.cli.learned import data_dir_option, decks_at_hand, progress
 from quizgen.cli.target import check_free
 from quizgen.errors import QuizgenError
 from quizgen.model.naming import STANDARD_STREAM
@@ -65,18 +66,42 @@ def export(output: str, force: bool, data_dir: Path | None) -> None:
 
 @command.command("import")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--deck",
+    "decks",
+    metavar="DECK",
+    multiple=True,
+    help="FILEs are Anki packages or collections: the history of these decks' cards is taken from them.",
+)
 @data_dir_option
-def bring(files: Sequence[str], data_dir: Path | None) -> None:
-    """Put what was learned on other machines together with what was learned here.
+def bring(files: Sequence[str], decks: Sequence[str], data_dir: Path | None) -> None:
+    """Put what was learned elsewhere together with what was learned here.
 
     Files may come in any order and any number of times: each answer counts once. When one is wrong, none is taken.
     """
     from quizgen.study.store import Store
 
     with ExitStack() as stack:
-        rows = chain.from_iterable([_carried(file, stack) for file in files])
-        new = stack.enter_context(Store.open(progress_file(data_dir))).merge(rows)
+        rows = _past(files, decks, data_dir) if decks else chain.from_iterable([_carried(f, stack) for f in files])
+        new = stack.enter_context(Store.open(progress_file(data_dir))).merge(rows, keep=bool(decks))
     click.echo(f"{new} {'row was' if new == 1 else 'rows were'} new.")
+
+
+def _past(files: Sequence[str], decks: Sequence[str], data_dir: Path | None) -> list[Row]:
+    """What was learned in Anki of the decks' cards."""
+    from quizgen.deckfile.text import printable
+    from quizgen.imports.shared.revlog import history
+    from quizgen.study.moving.past import cards_by_note, rows_of
+
+    cards = cards_by_note(decks_at_hand(decks, data_dir))
+    rows: list[Row] = []
+    for file in files:
+        with told_of(file):
+            answers = history(bytes_of(file))
+        found = list(rows_of(answers, cards))
+        click.echo(f"{printable(file)}: {len(found)} of {len(answers)} answers are to cards of these decks.", err=True)
+        rows += found
+    return rows
 
 
 def _carried(file: str, stack: ExitStack) -> Iterator[Row]:

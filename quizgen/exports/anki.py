@@ -21,7 +21,7 @@ from quizgen.exports.shared.lines import one_line
 from quizgen.exports.shared.markup import as_html, from_html
 from quizgen.exports.shared.revisions import named
 from quizgen.model.card import Card
-from quizgen.model.draw import draw
+from quizgen.model.draw import anki_note, draw
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
@@ -78,7 +78,7 @@ def _fill(database: sqlite3.Connection, paper: Paper, layout: Layout) -> None:
             "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')",
             (
                 note,
-                _guid(item.deck, card.id),
+                anki_note(item.deck, card.id),
                 _NOTE_TYPE,
                 _MADE + layout.revisions.get(named(item.deck, card.id), 0),
                 _tags(card),
@@ -89,11 +89,6 @@ def _fill(database: sqlite3.Connection, paper: Paper, layout: Layout) -> None:
             "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
             (note + 1, note, deck, _MADE, place),
         )
-
-
-def _guid(deck: str, card: str) -> str:
-    """What Anki knows a note again by."""
-    return draw("anki", deck, card).hex()
 
 
 def _tags(card: Card) -> str:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import sqlite3
-import tempfile
-import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
-from quizgen.errors import QuizgenError
 from quizgen.imports.shared.brought import Brought, Found, ImportFormat, Left, brought
+from quizgen.imports.shared.collection import collection_in
 from quizgen.imports.shared.text import plain
 
-_NEWEST_READ = ("collection.anki21", "collection.anki2")
-_ZSTD = "collection.anki21b"
-_MOST = 512 << 20
-"""Bytes of a collection, at the most."""
 _CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 _SEPARATOR = "\x1f"
-_OLDER = 'In Anki, export it again with "Support older Anki versions" ticked.'
 
 
 def read(data: bytes) -> Brought:
@@ -32,32 +22,8 @@ def read(data: bytes) -> Brought:
     Raises:
         QuizgenError: it is no package, or one that only newer Ankis read.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "collection.anki2"
-        path.write_bytes(_collection(data))
-        try:
-            with closing(sqlite3.connect(path)) as database:
-                return _notes(database)
-        except (sqlite3.Error, ValueError, KeyError) as error:
-            raise QuizgenError(f"the collection in the package is damaged: {error}", hint=_OLDER) from None
-
-
-def _collection(data: bytes) -> bytes:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if _ZSTD in names:
-                raise QuizgenError("the package is in Anki's newest format, which only Anki reads", hint=_OLDER)
-            name = next((name for name in _NEWEST_READ if name in names), None)
-            if name is None:
-                raise QuizgenError("the package holds no collection", hint=_OLDER)
-            with archive.open(name) as file:
-                held = file.read(_MOST + 1)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise QuizgenError(f"the file is no Anki package: {error}") from None
-    if len(held) > _MOST:
-        raise QuizgenError("the collection is larger than 512 MB", hint="Export the decks one by one.")
-    return held
+    with collection_in(data) as database:
+        return _notes(database)
 
 
 def _notes(database: sqlite3.Connection) -> Brought:

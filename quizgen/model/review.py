@@ -65,7 +65,7 @@ class Review:
     typed: str | None = None
     """What was typed, where it was asked so."""
     answer_hash: str
-    """Of the answer the card had then; see ``quizgen.study.changes``."""
+    """Of the answer the card had then, see ``quizgen.study.changes``; empty where nobody knows it."""
     leech: bool = False
     """This answer brought the card to the leech threshold."""
     elapsed_days: int | None
@@ -112,6 +112,29 @@ class Operation:
     text: str | None = None
     """The reason of a FLAG, the answer hash of a KEEP, the study day of a MOVE, the parameters of an ADOPT."""
     review: Review | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastAnswer:
+    """What was done to a card in another program."""
+
+    note: str
+    """As that program names it."""
+    part: int
+    """Which of the note's cards, counted from 0."""
+    instant: int
+    """UTC milliseconds since 1970; later than what was done to the card before."""
+    offset_minutes: int
+    """The local clock's distance from UTC."""
+    day: int
+    """The study day, from 4:00 to 4:00."""
+    grade: Grade | None
+    """None where the card was made new again."""
+    duration_ms: int
+    days: int | None
+    """The interval chosen; None on a learning step."""
+    seconds: int
+    """The learning step's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,5 +70,5 @@ def _reviewed(state: CardState, review: Review, day: int, parameters: Parameters
         reviews=state.reviews + 1,
         lapses=state.lapses + lapsed(review),
         leech=state.leech or review.leech,
-        answer_hash=state.answer_hash or review.answer_hash,
+        answer_hash=state.answer_hash or review.answer_hash or None,
     )
