@@ -105,6 +105,11 @@ def test_notes_that_were_handed_out_are_known_again(tmp_path: Path) -> None:
         assert store.state("rivers", "card-001").reviews == 4
 
 
+def _held(value: object) -> object:
+    """A value as the file holds it."""
+    return int(value) if isinstance(value, bool) else getattr(value, "value", value)
+
+
 @pytest.mark.parametrize("value", [-1, 1 << 62, "text", None, b"\xff", 1e300], ids=repr)
 @pytest.mark.parametrize("place", range(6))
 def test_nonsense_is_refused_or_kept_within_bounds(place: int, value: int, tmp_path: Path) -> None:
@@ -115,9 +120,9 @@ def test_nonsense_is_refused_or_kept_within_bounds(place: int, value: int, tmp_p
         rows = list(rows_of(history(data), cards_by_note([DECK])))
     except QuizgenError:
         return
-    assert [fault("operation", dict(zip(TABLES["operation"], row.values, strict=True))) for row in rows] == [""] * len(
-        rows
-    )
+    kept = [[_held(value) for value in row.values] for row in rows]
+    faults = [fault("operation", dict(zip(TABLES["operation"], values, strict=True))) for values in kept]
+    assert faults == [""] * len(rows)
 
 
 def run(*arguments: str) -> Result:

@@ -51,7 +51,10 @@ def _answers(
     offset: int, note: str, part: int, instant: int, ease: int, interval: int, factor: int, time: int, kind: int
 ) -> Iterator[PastAnswer]:
     """The row's answer, where it counts."""
-    if any(type(number) is not int for number in (instant, ease, interval, factor, time, kind)) or instant not in _INSTANTS:
+    if (
+        any(type(number) is not int for number in (instant, ease, interval, factor, time, kind))
+        or instant not in _INSTANTS
+    ):
         raise QuizgenError("the review history in the package is damaged")
     new = kind in _MANUAL and factor == 0
     if not new and (kind in _MANUAL or (kind == _CRAMMED and factor == 0) or ease not in range(1, 5)):
