@@ -13,7 +13,7 @@ from quizgen.model.document import Document
 
 TUNNEL = """The Harlow Tunnel
 
-The Harlow Tunnel was opened in Essex on 3 May 1962. "The tunnel will bring us work," said Mayor Hugo Brandt.
+The Harlow Tunnel was opened in Essex on 3 May 1962. "Essex will have work again for years," said Mayor Hugo Brandt.
 Elsa Holm was born in Turku in 1902. Norway and Chile signed the Antarctic Shipping Agreement in Oslo.
 """
 FOUR_KINDS = ("anniversary", "attribution", "date", "initiative")

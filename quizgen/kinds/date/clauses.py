@@ -31,6 +31,9 @@ INTRANSITIVE = frozenset(
 """Verbs that tell enough without an object, and that nobody does to anything."""
 _ELSEWHERE = frozenset(["CC", "VBD", "VBZ", "VBN", "MD"])
 """What tells that behind the comma after a date another clause goes on."""
+_OPENING = 40
+_DASH = re.compile(r"\)?\s*(?:[–—-]|--)\s")
+"""What parts the day of a dateline, among the first characters of a sentence, from what is told."""
 _THE_DAY = (["the", "day"], ["the", "year"])
 """What explains a date in front by what else it was the day of."""
 _LEFT_OVER = frozenset(["even", "just", "only", "especially", "that", "dated", ","])
@@ -192,6 +195,7 @@ def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, 
     """Whether a second date stands in the same clause, so that it is not sure which is whose."""
     return any(
         not own.contains(d.span) and d.span.start < end and d.role is not Role.NAME
+        and not (d.span.start - sentence.span.start < _OPENING and _DASH.match(u.text, d.span.end))
         and u.clause_at(sentence, d.span.start) is clause
         for d in u.dates_by_sentence[sentence.index]
     )  # fmt: skip
