@@ -161,3 +161,10 @@ def test_any_ordinal_has_three_others(number: int) -> None:
     chosen = distractors(asked(answer, AnswerType.ORDINAL, value=str(number)), understood("It was old."))
     assert len(set(chosen)) == WANTED
     assert f"the {number}" not in {re.sub(r"\D+$", "", one) for one in chosen}
+
+
+def test_what_the_same_maker_made_too_is_no_choice() -> None:
+    question = asked("the Belt and Road Initiative", AnswerType.PROGRAMME, "Which initiative did Xi Jinping propose?")
+    chosen = distractors(question, understood(TEXT))
+    assert len(chosen) == WANTED
+    assert not {"the Global Security Initiative", "the Global Development Initiative"} & set(chosen)

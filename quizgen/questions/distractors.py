@@ -43,8 +43,13 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
     """
     right = [question.answer, question.value or "", *question.accept, *question.rivals, *forbidden]
     chosen: list[str] = []
+    known = pools.made_by(question.text) if question.type is AnswerType.PROGRAMME else frozenset()
     for candidate in chain(question.choices, _OF_TYPE[question.type](question, u)):
-        if _is_wrong(candidate, question, right) and not any(_alike(candidate, other) for other in chosen):
+        if (
+            candidate not in known
+            and _is_wrong(candidate, question, right)
+            and not any(_alike(candidate, other) for other in chosen)
+        ):
             chosen.append(candidate)
         if len(chosen) == WANTED:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,12 @@ def by_field(name: str) -> dict[str, tuple[str, ...]]:
         field, _, listed = line.partition(": ")
         fields[field] = tuple(listed.split(", "))
     return fields
+
+
+def made_by(question: str) -> frozenset[str]:
+    """Programmes that somebody a question names is known to have made."""
+    makers = by_field("makers.txt").items()
+    return frozenset(name for maker, made in makers if re.search(rf"\b{maker}\b", question) for name in made)
 
 
 def events() -> tuple[str, ...]:
