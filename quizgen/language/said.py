@@ -10,6 +10,7 @@ from itertools import pairwise
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.clauses import Clause
 from quizgen.language.names import NameKind
+from quizgen.language.once import once
 from quizgen.language.predicate import cuts_list
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
@@ -77,9 +78,19 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
 
 def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
     """Whether "the venue" in a phrase is one that the text before has told of."""
-    before = u.text[: sentence.span.start]
-    nouns = {anaphor.removeprefix("the ") for anaphor in anaphors(f"{phrase} .", subjects=True)}
-    return any(re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) for noun in nouns)
+    first, start = _first_places(u), sentence.span.start
+    nouns = (anaphor.removeprefix("the ").lower() for anaphor in anaphors(f"{phrase} .", subjects=True))
+    return any(first.get(noun, start) < start for noun in nouns)
+
+
+@once
+def _first_places(u: Understanding) -> dict[str, int]:
+    """Where each word first stands in a document, in lower case; of one with hyphens also each part."""
+    first: dict[str, int] = {}
+    for pattern in (r"\w+", r"\w+(?:['’-]\w+)+"):
+        for match in re.finditer(pattern, u.text):
+            first.setdefault(match[0].lower(), match.start())
+    return first
 
 
 def _cuts_list(words: Sequence[Word], at: int) -> bool:

@@ -162,7 +162,7 @@ def _organisations(question: Question, u: Understanding) -> Iterator[str]:
         and e.names
         and e.mentions
         and _sounds(e.name)
-        and not _shouted(e.name, u)
+        and not _shouted(e, u)
         and not _akin(e.name, question.answer)
     )
     fields = pools.by_field("organisations.txt")
@@ -187,13 +187,13 @@ def _akin(name: str, answer: str) -> bool:
 _DATELINE = re.compile(r"[A-Z ]+(?:, [A-Z][\w. ]+)?(?:\s*\(|,? ?(?:—|–|--|-) )")
 
 
-def _shouted(name: str, u: Understanding) -> bool:
+def _shouted(entity: Entity, u: Understanding) -> bool:
     """Whether a name stands in capitals only because a dateline or a heading does: RANGOON."""
-    return (
-        name.isupper()
-        and len(name) > 4
-        and (name.title() in u.text or _DATELINE.match(u.text, u.text.find(name)) is not None)
-    )
+    name = entity.name
+    if not name.isupper() or len(name) <= 4:
+        return False
+    elsewhere = next(u.places(name.title()), None) is not None
+    return elsewhere or _DATELINE.match(u.text, entity.mentions[0].span.start) is not None
 
 
 def _sounds(name: str) -> bool:

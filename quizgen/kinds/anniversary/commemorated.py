@@ -9,6 +9,7 @@ from quizgen.kinds.anniversary.event import event_end
 from quizgen.kinds.anniversary.fact import Anniversary
 from quizgen.language.asking import text_of
 from quizgen.language.calendar.vocabulary import NUMBER, count
+from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
@@ -57,6 +58,7 @@ def _in_prose(heading: str) -> str:
     return re.sub(r"\b(The|Of|On|In|At|And|For|To|A|An)\b", lambda m: m[0].lower(), heading)
 
 
+@once
 def _first_ago(u: Understanding) -> tuple[int, Span] | None:
     """How many years ago today something happened, where the document tells that once and for all."""
     numbers = {count(m["n"] or m["m"]): Span(*m.span()) for m in _AGO.finditer(u.text)}

@@ -124,7 +124,7 @@ def adjunct(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     clause = u.clause_at(sentence, words[behind + 1].start if fronted else words[at - 1].start)
     if clause is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or clause.subject is None:
         return None
-    if clause_guard(sentence, clause) or clause.subject[0] != (behind + 1 if fronted else clause.subject[0]):
+    if clause_guard(sentence, clause) or (fronted and clause.subject[0] != behind + 1):
         return None
     return _done_by_subject(u, sentence, date, clause, at, "adjunct")
 
