@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from study_tools import Clock, counted
+from textual.pilot import Pilot
 
 from quizgen.deckfile import save_deck
 from quizgen.model.card import Card, Evidence
@@ -121,3 +122,10 @@ def desk_in(folder: Path, clock: Clock, settings: Settings | None = None) -> Ite
     """A desk whose progress lies in a folder; its stopwatch runs with its clock."""
     with Store.open(folder / "progress.sqlite3", counted()) as store:
         yield Desk(store, settings or Settings(), clock, lambda: clock().timestamp())
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until a screen and its workers have nothing left to do."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()

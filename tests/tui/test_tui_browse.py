@@ -13,7 +13,7 @@ import pytest
 from screen_text import matches_golden, screen_text
 from study_tools import Clock, make_deck
 from textual.pilot import Pilot
-from tui_tools import CARDS, DECK, desk_in, write_deck
+from tui_tools import CARDS, DECK, desk_in, settle, write_deck
 
 from quizgen.model.card import Card
 from tui.app import QuizgenApp
@@ -38,12 +38,6 @@ async def browsing(folder: Path, size: tuple[int, int] = (80, 24), more: int = 3
             clock.turn(seconds=7)
             await press(pilot, "space", "4", "!", "enter", "q", "q", "b")
             yield pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> str:

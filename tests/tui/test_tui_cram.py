@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from screen_text import matches_golden, screen_text
 from study_tools import Clock, caches
 from textual.pilot import Pilot
-from tui_tools import DECK, desk_in, write_deck
+from tui_tools import DECK, desk_in, settle, write_deck
 
 from quizgen.cli import quizgen
 from quizgen.model.review import Mode
@@ -56,12 +56,6 @@ async def cramming(folder: Path, settings: Settings, exam: int = TODAY + 1) -> A
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await settle(pilot)
             yield pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> str:

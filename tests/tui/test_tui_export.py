@@ -13,7 +13,7 @@ import pytest
 from screen_text import matches_golden, screen_text
 from study_tools import Clock
 from textual.pilot import Pilot
-from tui_tools import DECK, desk_in, write_deck
+from tui_tools import DECK, desk_in, settle, write_deck
 
 from quizgen.deckfile import load_deck
 from quizgen.export import export
@@ -33,12 +33,6 @@ async def at_home(folder: Path, size: tuple[int, int] = (80, 24), decks: int = 1
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             yield pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> str:

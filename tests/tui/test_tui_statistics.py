@@ -14,7 +14,7 @@ from log_tools import long_log
 from screen_text import matches_golden, screen_text
 from study_tools import Clock
 from textual.pilot import Pilot
-from tui_tools import desk_in
+from tui_tools import desk_in, settle
 
 from quizgen.deckfile import save_deck
 from tui.app import QuizgenApp
@@ -36,12 +36,6 @@ async def at_home(
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             yield pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> str:
