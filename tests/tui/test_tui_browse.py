@@ -65,10 +65,10 @@ def run(talk: Coroutine[Any, Any, None]) -> None:
 def test_all_cards_in_one_table(tmp_path: Path, size: tuple[int, int]) -> None:
     async def talk() -> None:
         async with browsing(tmp_path, size) as pilot:
-            matches_golden(pilot.app, "browse")
+            await matches_golden(pilot, "browse")
             await press(pilot, "down", "space")
             await press(pilot, "slash", "i", "s", ":", "n")
-            matches_golden(pilot.app, "browse-filter")
+            await matches_golden(pilot, "browse-filter")
 
     run(talk())
 
@@ -78,13 +78,13 @@ def test_a_card_whole_and_its_history(tmp_path: Path, size: tuple[int, int]) -> 
     async def talk() -> None:
         async with browsing(tmp_path, size) as pilot:
             await press(pilot, "enter")
-            matches_golden(pilot.app, "browse-card")
+            await matches_golden(pilot, "browse-card")
             await press(pilot, "escape", "@", "u")
             pilot.app.clear_notifications()
             await press(pilot, "h")
-            matches_golden(pilot.app, "browse-history")
+            await matches_golden(pilot, "browse-history")
             await press(pilot, "escape", "m")
-            matches_golden(pilot.app, "browse-move")
+            await matches_golden(pilot, "browse-move")
 
     run(talk())
 

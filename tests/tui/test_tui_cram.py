@@ -75,15 +75,15 @@ def test_from_home_to_the_end_of_a_day(tmp_path: Path, size: tuple[int, int]) ->
     async def talk() -> None:
         async with at_home(tmp_path, size) as pilot:
             await press(pilot, "c", *["right"] * 8)
-            matches_golden(pilot.app, "cram-setup")
+            await matches_golden(pilot, "cram-setup")
             await press(pilot, "enter", "space")
-            matches_golden(pilot.app, "cram-answer")
+            await matches_golden(pilot, "cram-answer")
             await press(pilot, "1")
             for _ in range(20):
                 if not pilot.app.screen.check_action("reveal", ()) or not isinstance(pilot.app.screen, CramScreen):
                     break
                 await press(pilot, "space", "3")
-            matches_golden(pilot.app, "cram-done")
+            await matches_golden(pilot, "cram-done")
             assert "▸ The lighthouse" in await press(pilot, "enter")
             assert "2026-03-08" in await press(pilot, "c")
 

@@ -32,7 +32,7 @@ def test_the_edit_sheet(tmp_path: Path, size: tuple[int, int]) -> None:
     async def talk() -> None:
         async with studying(tmp_path, size=size) as pilot:
             await press(pilot, "e")
-            matches_golden(pilot.app, "study-edit")
+            await matches_golden(pilot, "study-edit")
             assert "On which day" in await press(pilot, "escape")
 
     run(talk())
@@ -116,7 +116,7 @@ def test_a_card_is_deleted_when_one_is_sure(tmp_path: Path, size: tuple[int, int
     async def talk() -> None:
         async with studying(tmp_path, size=size) as pilot:
             await press(pilot, "x")
-            matches_golden(pilot.app, "study-delete")
+            await matches_golden(pilot, "study-delete")
             await press(pilot, "n")
             assert len(cards_in(tmp_path)) == 5
             await press(pilot, "x", "y")
@@ -136,7 +136,7 @@ def test_a_leech_can_be_edited(tmp_path: Path, size: tuple[int, int]) -> None:
         clock.turn(days=60)
         async with studying(tmp_path, size=size, deck=deck, settings=Settings(leech_threshold=1), clock=clock) as pilot:
             await press(pilot, "space", "1")
-            matches_golden(pilot.app, "study-leech")
+            await matches_golden(pilot, "study-leech")
             assert "Edit this card" in await press(pilot, "e")
             await press(pilot, "home", *"Now: ", "ctrl+s")
             await pilot.app.workers.wait_for_complete()

@@ -74,7 +74,7 @@ def test_the_form_and_its_preview(tmp_path: Path, size: tuple[int, int]) -> None
     async def talk() -> None:
         async with at_home(tmp_path, size) as pilot:
             await press(pilot, "x")
-            matches_golden(pilot.app, "export")
+            await matches_golden(pilot, "export")
 
     run(talk())
 

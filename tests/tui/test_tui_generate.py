@@ -58,7 +58,7 @@ def run(talk: Coroutine[Any, Any, None]) -> None:
 def test_the_candidates(tmp_path: Path, size: tuple[int, int]) -> None:
     async def talk() -> None:
         async with choosing(tmp_path, size) as pilot:
-            matches_golden(pilot.app, "candidates")
+            await matches_golden(pilot, "candidates")
 
     run(talk())
 

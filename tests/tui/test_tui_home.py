@@ -64,7 +64,7 @@ def test_home_lists_decks_and_says_what_is_wrong_with_a_file(
 ) -> None:
     async def talk() -> None:
         async with at_home(tmp_path, files, size=size) as pilot:
-            matches_golden(pilot.app, "home")
+            await matches_golden(pilot, "home")
 
     run(talk())
 
@@ -79,7 +79,7 @@ def test_home_shows_the_day_after_studying(tmp_path: Path, files: list[Path], si
                 clock.turn(seconds=12)
                 await press(pilot, "space", key)
             await press(pilot, "q", "enter")
-            matches_golden(pilot.app, "home-studied")
+            await matches_golden(pilot, "home-studied")
             clock.turn(days=12)
             await press(pilot, "enter", "space", "3", "space", "1", "q", "enter")
             text = screen_text(pilot.app)
@@ -137,7 +137,7 @@ def test_a_click_points_and_a_second_one_opens(tmp_path: Path, files: list[Path]
 def test_home_without_decks_says_how_to_make_one(tmp_path: Path, size: tuple[int, int]) -> None:
     async def talk() -> None:
         async with at_home(tmp_path, [], size=size) as pilot:
-            matches_golden(pilot.app, "home-empty")
+            await matches_golden(pilot, "home-empty")
             await press(pilot, "q")
             assert not pilot.app.is_running
 

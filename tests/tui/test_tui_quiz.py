@@ -73,7 +73,7 @@ def test_the_setup_from_home(tmp_path: Path, size: tuple[int, int]) -> None:
     async def talk() -> None:
         async with at_home(tmp_path, size) as pilot:
             await press(pilot, "z")
-            matches_golden(pilot.app, "quiz-setup")
+            await matches_golden(pilot, "quiz-setup")
 
     run(talk())
 
@@ -87,11 +87,11 @@ def test_a_quiz_by_choices_from_question_to_result(tmp_path: Path, size: tuple[i
         async with taking(tmp_path, plan, deck=deck, size=size, clock=clock) as pilot:
             clock.turn(seconds=7)
             await press(pilot, "1")
-            matches_golden(pilot.app, "quiz-choice")
+            await matches_golden(pilot, "quiz-choice")
             await press(pilot, "2", "q")
-            matches_golden(pilot.app, "quiz-hand-in")
+            await matches_golden(pilot, "quiz-hand-in")
             await press(pilot, "n", "q", "enter")
-            matches_golden(pilot.app, "quiz-result")
+            await matches_golden(pilot, "quiz-result")
             assert "mistakes" in await press(pilot, "a")
 
     run(talk())
@@ -105,7 +105,7 @@ def test_a_matching_question(tmp_path: Path, size: tuple[int, int]) -> None:
         deck = replace(DECK, title="Capitals", cards=tuple(cards))
         async with taking(tmp_path, QuizPlan(mode="matching", seed="1"), deck=deck, size=size) as pilot:
             assert "enter answer" not in await press(pilot, "1", "3", "up", "2")
-            matches_golden(pilot.app, "quiz-matching")
+            await matches_golden(pilot, "quiz-matching")
             assert "enter answer" in await press(pilot, "2", "3", "4")
             text = await press(pilot, "enter")
             assert "1 question" not in text

@@ -73,9 +73,9 @@ async def test_the_settings(tmp_path: Path, size: tuple[int, int]) -> None:
         await press(pilot, "comma")
         pilot.app.screen.query_one("#where", Static).update("(the file)")
         await pilot.pause()
-        matches_golden(pilot.app, "settings")
+        await matches_golden(pilot, "settings")
         await press(pilot, *["down"] * 11)
-        matches_golden(pilot.app, "settings-last")
+        await matches_golden(pilot, "settings-last")
 
 
 @driven

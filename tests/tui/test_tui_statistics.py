@@ -54,12 +54,12 @@ def test_the_years_calendar_comes_first_and_the_rest_below(tmp_path: Path, size:
     async def talk() -> None:
         async with at_home(tmp_path, size) as pilot:
             await press(pilot, "s")
-            matches_golden(pilot.app, "statistics")
+            await matches_golden(pilot, "statistics")
             for page in (2, 3, 4):
                 await press(pilot, "space")
-                matches_golden(pilot.app, f"statistics-{page}")
+                await matches_golden(pilot, f"statistics-{page}")
             await press(pilot, "end")
-            matches_golden(pilot.app, "statistics-end")
+            await matches_golden(pilot, "statistics-end")
 
     run(talk())
 
@@ -101,9 +101,9 @@ def test_the_workload_of_each_aim(tmp_path: Path, size: tuple[int, int]) -> None
     async def talk() -> None:
         async with at_home(tmp_path, size) as pilot:
             await press(pilot, "s", "w")
-            matches_golden(pilot.app, "workload")
+            await matches_golden(pilot, "workload")
             await press(pilot, *["down"] * 6)
-            matches_golden(pilot.app, "workload-end")
+            await matches_golden(pilot, "workload-end")
             assert "The last year" in await press(pilot, "w")
 
     run(talk())
@@ -126,7 +126,7 @@ def test_the_same_is_told_without_colour(tmp_path: Path, monkeypatch: pytest.Mon
         monkeypatch.setenv("NO_COLOR", "1")
         async with at_home(tmp_path) as pilot:
             await press(pilot, "s")
-            matches_golden(pilot.app, "statistics")
+            await matches_golden(pilot, "statistics")
 
     run(talk())
 

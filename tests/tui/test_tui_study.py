@@ -75,9 +75,9 @@ def settings_for(mode: Mode) -> Settings:
 def test_flip_asks_then_shows_answer_proof_and_intervals(tmp_path: Path, size: tuple[int, int]) -> None:
     async def talk() -> None:
         async with studying(tmp_path, size=size) as pilot:
-            matches_golden(pilot.app, "study-question")
+            await matches_golden(pilot, "study-question")
             await press(pilot, "space")
-            matches_golden(pilot.app, "study-answer")
+            await matches_golden(pilot, "study-answer")
 
     run(talk())
 
@@ -86,9 +86,9 @@ def test_flip_asks_then_shows_answer_proof_and_intervals(tmp_path: Path, size: t
 def test_choice_marks_right_and_wrong_with_signs(tmp_path: Path, size: tuple[int, int]) -> None:
     async def talk() -> None:
         async with studying(tmp_path, size=size, settings=settings_for(Mode.CHOICE)) as pilot:
-            matches_golden(pilot.app, "study-choice")
+            await matches_golden(pilot, "study-choice")
             await press(pilot, "2")
-            matches_golden(pilot.app, "study-choice-wrong")
+            await matches_golden(pilot, "study-choice-wrong")
 
     run(talk())
 
@@ -97,9 +97,9 @@ def test_choice_marks_right_and_wrong_with_signs(tmp_path: Path, size: tuple[int
 def test_typed_shows_the_difference(tmp_path: Path, size: tuple[int, int]) -> None:
     async def talk() -> None:
         async with studying(tmp_path, size=size, settings=settings_for(Mode.TYPED)) as pilot:
-            matches_golden(pilot.app, "study-typed")
+            await matches_golden(pilot, "study-typed")
             await press(pilot, *"12 Octobre 1865", "enter")
-            matches_golden(pilot.app, "study-typed-close")
+            await matches_golden(pilot, "study-typed-close")
 
     run(talk())
 
@@ -263,7 +263,7 @@ def test_source_shows_the_evidence_in_its_document(tmp_path: Path, size: tuple[i
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
             await pilot.pause()
-            matches_golden(pilot.app, "study-source")
+            await matches_golden(pilot, "study-source")
             await press(pilot, "down", "up")
             assert "✓ 12 October 1865" in await press(pilot, "escape")
 
@@ -290,7 +290,7 @@ def test_help_tells_what_each_key_does_now(tmp_path: Path, size: tuple[int, int]
     async def talk() -> None:
         async with studying(tmp_path, size=size) as pilot:
             await press(pilot, "?")
-            matches_golden(pilot.app, "study-help")
+            await matches_golden(pilot, "study-help")
             assert "On which day" in await press(pilot, "escape")
 
     run(talk())
@@ -308,7 +308,7 @@ def test_the_end_sums_up(tmp_path: Path, size: tuple[int, int]) -> None:
                 await press(pilot, "space", "4")
             await press(pilot, "space", "4")
             await press(pilot, "space", "4")
-            matches_golden(pilot.app, "summary")
+            await matches_golden(pilot, "summary")
 
     run(talk())
 
