@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
+import shutil
 import subprocess
 import sys
 from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+import pytest
 
 _START = """
 import os, sys
@@ -18,6 +22,20 @@ os.dup2(50, 3), os.dup2(51, 4)
 os.execvp(sys.argv[3], sys.argv[3:])
 """
 """The pipe is expected at the numbers 3 and 4."""
+
+
+_BINARY = 2
+"""The frame of a socket that holds bytes."""
+
+
+def program(*names: str) -> str:
+    """The first of these programs that is installed; the test is skipped without one, or fails where all must be."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    if os.environ.get("QUIZGEN_ALL_CLIENTS"):
+        pytest.fail(f"{names[0]} is not installed, and this run must not skip it")
+    pytest.skip(f"{names[0]} is not installed")
 
 
 class Browser:
@@ -39,6 +57,7 @@ class Browser:
         os.close(from_browser)
         self._numbers, self._rest, self._session = count(1), b"", ""
         self.log: list[str] = []
+        self.network: list[dict[str, Any]] = []
         try:
             self._attach(width, height)
         except BaseException:
@@ -72,6 +91,8 @@ class Browser:
         while (answer := self._next()).get("id") != number:
             if answer.get("method") == "Log.entryAdded":
                 self.log.append(answer["params"]["entry"]["text"])
+            if answer.get("method", "").startswith("Network."):
+                self.network.append(answer)
         assert "error" not in answer, answer
         result: dict[str, Any] = answer["result"]
         return result
@@ -91,6 +112,25 @@ class Browser:
         while self.run("document.readyState") != "complete" or self.run("location.href") == "about:blank":
             pass
 
+    def watch_network(self) -> None:
+        """Keep what the page asks of any network, and what comes back, in ``network`` from now on."""
+        self.call("Network.enable")
+
+    def requests(self) -> list[str]:
+        """Every address that was asked for, sockets among them."""
+        asked = [event["params"] for event in self.network if event["method"] == "Network.requestWillBeSent"]
+        opened = [event["params"] for event in self.network if event["method"] == "Network.webSocketCreated"]
+        return [one["request"]["url"] for one in asked] + [one["url"] for one in opened]
+
+    def received(self) -> bytes:
+        """All bytes that came through sockets."""
+        frames = [e["params"]["response"] for e in self.network if e["method"] == "Network.webSocketFrameReceived"]
+        return b"".join(base64.b64decode(frame["payloadData"]) for frame in frames if frame["opcode"] == _BINARY)
+
+    def picture(self) -> bytes:
+        """What the page looks like, as PNG."""
+        return base64.b64decode(self.call("Page.captureScreenshot")["data"])
+
     def run(self, script: str) -> Any:
         """What a script gives."""
         result = self.call("Runtime.evaluate", expression=script, returnByValue=True)
@@ -99,6 +139,6 @@ class Browser:
 
     def press(self, key: str, code: int) -> None:
         """A key pressed and let go."""
-        text = {"text": "\r"} if key == "Enter" else {}
+        text = {"text": "\r"} if key == "Enter" else {"text": key} if len(key) == 1 else {}
         for kind in ("keyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text)

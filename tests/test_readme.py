@@ -52,7 +52,7 @@ def test_the_set_up_is_two_commands_and_ci_runs_them_word_for_word(checkout: Pat
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_the_command_works(line: str, folder: Path) -> None:
+def test_the_command_works(line: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name, *arguments = shlex.split(line)
     assert name == "quizgen"
     if arguments[-2:] == ["-o", "mills.yaml"]:
@@ -63,6 +63,7 @@ def test_the_command_works(line: str, folder: Path) -> None:
         Store.open(progress_file()).close()
     if arguments[:2] == ["progress", "import"]:
         CliRunner().invoke(quizgen, ["progress", "export", "-o", arguments[2]])
+    monkeypatch.setattr("tui.web.server.serve", lambda *_: None)  # it would go on until it is interrupted
     done = CliRunner().invoke(quizgen, arguments)
     assert done.exit_code == 0, done.output
     assert done.exception is None

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 @click.option("--reviews", type=int, metavar="N", help="Reviews a day.")
 @click.option("--cram", is_flag=True, help="Cram for an exam; the schedule stays as it is.")
 @click.option("--exam", metavar="YYYY-MM-DD", help="Its date, or +14 for in 14 days; the last pass is the day before.")
+@click.option("--web", is_flag=True, help="In a browser on this machine, instead of the terminal.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Where --web serves; any free port if not given.")
 @click.option(
     "--data-dir",
     type=click.Path(path_type=Path),
@@ -42,6 +44,8 @@ def command(
     reviews: int | None,
     cram: bool,
     exam: str | None,
+    web: bool,
+    port: int | None,
     data_dir: Path | None,
 ) -> None:
     """Study decks in the terminal, with spaced repetition.
@@ -49,12 +53,25 @@ def command(
     A folder shows its decks to choose from. A document is first made into a deck, which is kept among your
     own. Without any of them, the decks that come with quizgen and your own are shown.
     """
+    settings = _settings(mode, new, reviews)
+    if web or port is not None:
+        return _serve(plain, web)
     if all(Path(name).suffix.lower() in DECK_SUFFIXES for name in what):
         gc.disable()  # starting makes much and drops little; the application enables it after its first frame
     try:
-        _study(what, plain, _settings(mode, new, reviews), data_dir, (exam or "") if cram or exam else None, mode)
+        _study(what, plain, settings, data_dir, (exam or "") if cram or exam else None, mode)
     finally:
         gc.enable()
+
+
+def _serve(plain: bool, web: bool) -> None:
+    from quizgen.cli.served import serve_study
+
+    if not web:
+        raise click.UsageError("--port tells where --web serves, which is not asked for")
+    if plain:
+        raise click.UsageError("--plain writes lines and --web shows screens: choose one of them")
+    serve_study(click.get_current_context())
 
 
 def _study(
@@ -65,10 +82,15 @@ def _study(
     own, progress = places.decks_dir(data_dir), places.progress_file(data_dir)
     with Library(places.library_file(progress)) as library:
         studied = find(what, own, library.load)
-        if plain or (sys.stdin.isatty() and sys.stdout.isatty()):
+        if plain or _can_show_screens():
             _open(studied, own, progress, plain, settings, exam, mode)
         else:
             click.echo("quizgen: there is no terminal to study in here; --plain studies line by line", err=True)
+
+
+def _can_show_screens() -> bool:
+    """Whether there is a terminal, or a driver of Textual's that does without one: in a browser."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def _open(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from browser import Browser
+from browser import Browser, program
 from classroom import MILLS
 
 from quizgen.exports import format_named
@@ -21,16 +19,6 @@ from quizgen.quiz.paper import Paper, make_paper
 from quizgen.quiz.versions import versions_of
 
 pytestmark = pytest.mark.slow
-
-
-def program(*names: str) -> str:
-    """The first of these programs that is installed; the test is skipped without one, or fails where all must be."""
-    for name in names:
-        if path := shutil.which(name):
-            return path
-    if os.environ.get("QUIZGEN_ALL_CLIENTS"):
-        pytest.fail(f"{names[0]} is not installed, and this run must not skip it")
-    pytest.skip(f"{names[0]} is not installed")
 
 
 def written(name: str, folder: Path, *, mode: str = "mixed", versions: int = 1) -> tuple[Path, Paper]:

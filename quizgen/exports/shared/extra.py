@@ -8,12 +8,13 @@ from typing import Any
 from quizgen.errors import QuizgenError
 
 
-def needed(module: str, extra: str) -> Any:
+def needed(module: str, extra: str, user: str = "this format") -> Any:
     """The module, imported now.
 
     Args:
         module: its name.
         extra: of this package, which brings it.
+        user: what it is for, as the message says it.
 
     Raises:
         QuizgenError: it is not installed.
@@ -22,6 +23,6 @@ def needed(module: str, extra: str) -> Any:
         return import_module(module)
     except ModuleNotFoundError:
         raise QuizgenError(
-            f"{module} is not installed, which this format needs",
+            f"{module} is not installed, which {user} needs",
             hint=f"Install it with: pip install 'quizgen[{extra}]'",
         ) from None
