@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quizgen.deckfile.record import record_of, written
 from quizgen.errors import QuizgenError
 from quizgen.kinds import Kind, all_kinds
 from quizgen.language.english import is_foreign, word_count
 from quizgen.language.understanding import Understanding, understand
+from quizgen.model.card import Card
 from quizgen.model.collecting import no_collection
 from quizgen.model.deck import Deck, Source
 from quizgen.model.document import Document
@@ -28,6 +30,8 @@ class Generated(NamedTuple):
     """Lines that tell rule, guards, evidence and rank of each card, and why others were dropped."""
     warnings: tuple[str, ...] = ()
     """What keeps a document from making cards: another language, hardly any text."""
+    spare: tuple[Card, ...] = ()
+    """Good cards beyond the limit."""
 
 
 def generate(
@@ -75,9 +79,11 @@ def generate(
         title=title or next((s.title for s in sources if s.title), None) or deck_id.replace("-", " ").capitalize(),
         sources=tuple(sources),
         cards=tuple(m.card for m in kept),
+        extra=written(record_of(m.card for m in kept)),
     )
     lines = explain_cards([(m, order[id(m)] + 1) for m in kept], refused) if explain else ()
-    return Generated(deck, tuple(lines), tuple(warnings))
+    spare = () if limit is None else tuple(m.card for m in made if order[id(m)] >= limit)
+    return Generated(deck, tuple(lines), tuple(warnings), spare)
 
 
 def _unsuited(u: Understanding) -> str:

@@ -33,15 +33,31 @@ def make_deck(
     Raises:
         QuizgenError: a document's name cannot stand in a deck, or the generator refuses an argument.
     """
-    from quizgen.deckfile.text import printable
     from quizgen.generate import generate
 
-    placed = [replace(document, file=source_name(document.file, folder)) for document in documents]
     with patience("Making the deck"):
-        made = generate(placed, deck_id=deck_id, title=title, kinds=kinds, limit=limit, explain=explain)
+        made = generate(
+            placed(documents, folder), deck_id=deck_id, title=title, kinds=kinds, limit=limit, explain=explain
+        )
+    warn(made)
+    return made
+
+
+def placed(documents: Sequence[Document], folder: Path) -> list[Document]:
+    """Documents named as a deck in ``folder`` names its sources.
+
+    Raises:
+        QuizgenError: a document's name cannot stand in a deck.
+    """
+    return [replace(document, file=source_name(document.file, folder)) for document in documents]
+
+
+def warn(made: Generated) -> None:
+    """Say on standard error what kept documents from making cards."""
+    from quizgen.deckfile.text import printable
+
     for warning in made.warnings:
         click.echo(f"quizgen: {printable(warning)}", err=True)
-    return made
 
 
 def tell_written(deck: Deck, path: Path) -> None:

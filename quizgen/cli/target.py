@@ -46,8 +46,14 @@ def target_for(documents: Sequence[str], output: str | None, suffix: str) -> Tar
     return Target(None if to_stream else Path(f"{name}{suffix}"), name)
 
 
-def check_free(path: Path, documents: Sequence[str], *, replace: bool) -> None:
+def check_free(path: Path, documents: Sequence[str], *, replace: bool, ways: str = "Replace it with --force") -> None:
     """Make sure a deck may be written to ``path`` before it costs any work.
+
+    Args:
+        path: where it shall stand.
+        documents: which it must not replace.
+        replace: whether something that stands there may go.
+        ways: how it may, for the message.
 
     Raises:
         QuizgenError: the folder is missing, or something stands there that must not be replaced.
@@ -62,5 +68,4 @@ def check_free(path: Path, documents: Sequence[str], *, replace: bool) -> None:
     if any(Path(document).exists() and path.samefile(document) for document in documents):
         raise QuizgenError("the deck would replace its document", where, "Name another file with --output.")
     if not replace:
-        hint = "Replace it with --force, or name another with --output."
-        raise QuizgenError("there is a file already", where, hint)
+        raise QuizgenError("there is a file already", where, f"{ways}, or name another with --output.")

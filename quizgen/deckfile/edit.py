@@ -30,9 +30,11 @@ class Change:
     """What is to happen to one card."""
 
     before: Card | None
-    """As it was read; None adds a card at the deck's end."""
+    """As it was read; None adds a card."""
     after: Card | None
     """As it shall be, with the same id; None removes it. One that is added with an empty id is given one."""
+    behind: str | None = None
+    """For a card that is added, the id of the one it stands behind: empty for the head, None for the deck's end."""
 
 
 def edit_deck(path: str | Path, changes: Sequence[Change]) -> Deck:
@@ -98,6 +100,7 @@ class _Plan:
 
     number: int | None
     after: Card | None
+    behind: str | None = None
 
 
 def _planned(loaded: Loaded, changes: Sequence[Change]) -> list[_Plan]:
@@ -114,7 +117,7 @@ def _plan(loaded: Loaded, change: Change, numbers: dict[str, int], identities: P
     if before is None:
         if after is not None and not after.id:
             after = replace(after, id=identities.give(after.question, after.answer))
-        return _Plan(None, after)
+        return _Plan(None, after, change.behind)
     number = numbers.get(before.id)
     if number is None:
         raise DeckError("the card is no longer in the file", where, _AGAIN)
@@ -127,9 +130,28 @@ def _plan(loaded: Loaded, change: Change, numbers: dict[str, int], identities: P
 
 def _wanted(deck: Deck, plans: Sequence[_Plan]) -> Deck:
     planned = {plan.number: plan.after for plan in plans if plan.number is not None}
-    cards = [planned.get(number, card) for number, card in enumerate(deck.cards)]
-    cards += [plan.after for plan in plans if plan.number is None]
-    return replace(deck, cards=tuple(card for card in cards if card is not None))
+    groups = _added(deck, plans)
+    cards = list(groups[0])
+    for number, card in enumerate(deck.cards):
+        left = planned.get(number, card)
+        cards += ([left] if left else []) + groups[number + 1]
+    return replace(deck, cards=tuple(cards))
+
+
+def _added(deck: Deck, plans: Sequence[_Plan]) -> list[list[Card]]:
+    """The cards to add by the number of those of the file that they stand behind."""
+    groups: list[list[Card]] = [[] for _ in range(len(deck.cards) + 1)]
+    where = {card.id: number for number, card in enumerate(deck.cards, 1)} | {"": 0}
+    for plan in plans:
+        if plan.number is not None or plan.after is None:
+            continue
+        if plan.behind is None:
+            groups[-1].append(plan.after)
+            continue
+        number = where[plan.after.id] = where[plan.behind]
+        ids = [card.id for card in groups[number]]
+        groups[number].insert(ids.index(plan.behind) + 1 if plan.behind in ids else 0, plan.after)
+    return groups
 
 
 _Write = Callable[[str, CardSpan, Card, Card], Iterator[Splice]]
@@ -155,9 +177,10 @@ def _attempt(data: bytes, loaded: Loaded, form: Format, plans: Sequence[_Plan], 
         elif plan.after != loaded.deck.cards[plan.number]:
             span = locate(text, loaded.places, plan.number, form)
             splices += write(text, span, loaded.deck.cards[plan.number], plan.after)
-    new = [plan.after for plan in plans if plan.number is None and plan.after is not None]
+    for number, cards in enumerate(_added(loaded.deck, plans)):
+        splices += added(text, loaded, number, cards, form) if cards else []
     try:
-        edited = applied(text, splices + (added(text, loaded, new, form) if new else []))
+        edited = applied(text, splices)
     except OverlapError:
         return None
     return (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + edited.encode()

@@ -33,14 +33,16 @@ def removed(text: str, loaded: Loaded, number: int, form: Format) -> Splice:
     return Splice(span.start, span.end, "")
 
 
-def added(text: str, loaded: Loaded, cards: Sequence[Card], form: Format) -> list[Splice]:
-    """Puts cards behind the last one."""
+def added(text: str, loaded: Loaded, number: int, cards: Sequence[Card], form: Format) -> list[Splice]:
+    """Puts cards behind so many of the file's."""
     if not loaded.places:
         return [_first(text, cards, form)]
-    span = locate(text, loaded.places, len(loaded.places) - 1, form)
+    span = locate(text, loaded.places, max(0, number - 1), form)
     if form == "json" or not is_dashed(text, span.start):
-        return [Splice(span.end, span.end, "".join(f",\n{on_line(card_fields(card))}" for card in cards))]
-    at = line_end(text, span.end)
+        lines = [on_line(card_fields(card)) for card in cards]
+        at = span.end if number else span.start
+        return [Splice(at, at, "".join(f",\n{line}" if number else f"{line},\n" for line in lines))]
+    at = line_end(text, span.end if number else _cards_key(text, form)[1])
     line = text[line_start(text, span.start) : span.start]
     return [Splice(at, at, _items(cards, line[: line.index("-")]))]
 

@@ -31,7 +31,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class CardSpan:
-    """One card in a text."""
+    """One card in a text, or the deck's own keys."""
 
     start: int
     """Of its first key, or of its brace."""
@@ -70,6 +70,14 @@ def locate(text: str, places: Sequence[Mark], number: int, form: Format) -> Card
         if type(event) is MappingStartEvent and mark_of(event).index + base == at:
             return _card(text, _Reader(text, events, base), at, places[number].column, bool(event.flow_style))
     raise LookupError(number)  # the file loads, so that its cards are where they were found
+
+
+def locate_deck(text: str) -> CardSpan:
+    """Where a deck's own keys stand; in a YAML file that loads, without a byte-order mark."""
+    events = _all_events(text, "yaml")
+    start: Any = next(event for event in events if type(event) is MappingStartEvent)
+    mark = mark_of(start)
+    return _card(text, _Reader(text, events, 0), mark.index, mark.column, bool(start.flow_style))
 
 
 def is_dashed(text: str, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from quizgen.deckfile.dump import entry, on_line, rows_of, value_of
 from quizgen.deckfile.plain import card_fields
@@ -13,9 +14,10 @@ from quizgen.deckfile.spans import CardSpan, Field, is_dashed, line_end, line_st
 from quizgen.model.card import Card
 
 ORDER = tuple(
-    "id fact kind context question answer value accept distractors evidence derived note tags suspended retired".split()
+    "quizgen id title language description source "
+    "fact kind context question answer value accept distractors evidence derived note tags suspended retired".split()
 )
-"""Keys in the order of the format."""
+"""Keys of decks and cards in the order of the format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,11 @@ def fields(text: str, span: CardSpan, before: Card, after: Card) -> Iterator[Spl
     if span.flow or not is_dashed(text, span.start):
         yield from whole(text, span, after)
         return
-    old, new = card_fields(before), card_fields(after)
+    yield from changed(text, span, card_fields(before), card_fields(after))
+
+
+def changed(text: str, span: CardSpan, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Splice]:
+    """The fields that differ, of a card or a deck in block style."""
     for key in {**old, **new, "id": None}:
         field = span.fields.get(key)
         if field is None:
