@@ -30,6 +30,8 @@ class Exported(NamedTuple):
     """The same in words; empty where nothing is lost."""
     key: bytes
     """The answers of every version, as a table in CSV."""
+    printed_key: bytes | None
+    """The same as a file of the format, with the evidence; None where that was not asked for."""
     verified: Verified | None
     """How the file compares with the paper when it is read back; None where that was not asked for."""
 
@@ -88,6 +90,7 @@ def export(
     points: float = 1.0,
     versions: int = 1,
     layout: Layout | None = None,
+    printed_key: bool = False,
     verify: bool = False,
 ) -> Exported:
     """Make a paper of decks and write it in a format.
@@ -98,6 +101,7 @@ def export(
         title, count, kinds, tags, mode, shuffle, seed, points: as in `quizgen.quiz.paper.make_paper`.
         versions: how many orders of the same questions, from 1 to 26; more than one for what is printed alone.
         layout: how it is laid out.
+        printed_key: whether to make a file of the key alone, for what is printed.
         verify: whether to read the file back and compare.
 
     Raises:
@@ -108,22 +112,33 @@ def export(
         decks, to, title=title, count=count, kinds=kinds, tags=tags, mode=mode, shuffle=shuffle, seed=seed,
         points=points,
     )  # fmt: skip
+    layout = layout or Layout()
+    _check(form, layout, versions, printed_key=printed_key, verify=verify)
+    if not kept.items:
+        raise QuizgenError(f"nothing is left to write: {loss}", hint="Ask for another --mode, or another format.")
+    papers = versions_of(kept, versions)
+    data = form.write(papers, layout)
+    key = layout._replace(key=True, questions=False, answer_sheet=False)
+    apart = form.write(papers, key) if printed_key else None
+    verified = None
+    if verify and form.read is not None:
+        verified = compare(papers[0].items, form.read(data), choices="choices" not in form.omits)
+    return Exported(data, len(kept.items), lost, loss, _table(list(answer_key(papers))), apart, verified)
+
+
+def _check(form: Format, layout: Layout, versions: int, *, printed_key: bool, verify: bool) -> None:
+    """Refuses what the format cannot do."""
     if versions > 1 and not form.printed:
         raise QuizgenError(
             f"{form.title} holds one version", hint="Write one file a --seed, or print versions with pdf or docx."
         )
+    if (printed_key or layout.answer_sheet) and not form.printed:
+        what = "answer sheet" if layout.answer_sheet else "key to print; a table of it ends in .csv"
+        raise QuizgenError(f"{form.title} has no {what}", hint="Print it with pdf or docx.")
     if not 1 <= versions <= MOST:
         raise QuizgenError(f"there can be 1 to {MOST} versions")
     if verify and form.read is None:
         raise QuizgenError(f"{form.title} cannot be read back", hint="Leave out --verify.")
-    if not kept.items:
-        raise QuizgenError(f"nothing is left to write: {loss}", hint="Ask for another --mode, or another format.")
-    papers = versions_of(kept, versions)
-    data = form.write(papers, layout or Layout())
-    verified = None
-    if verify and form.read is not None:
-        verified = compare(papers[0].items, form.read(data), choices="choices" not in form.omits)
-    return Exported(data, len(kept.items), lost, loss, _table(list(answer_key(papers))), verified)
 
 
 def _table(rows: Sequence[KeyRow]) -> bytes:

@@ -33,7 +33,8 @@ _MODES = ("choice", "short", "truefalse", "matching", "mixed")
 @click.option("--points", type=click.FloatRange(min=0.01), default=1, show_default=True, help="For each card.")
 @click.option("--versions", type=click.IntRange(1, 26), default=1, metavar="N", help="Versions A, B, ... on paper.")
 @click.option("--key", is_flag=True, help="Print the answer key at the end.")
-@click.option("--key-file", metavar="CSV", help="Write the key of all versions as a table.")
+@click.option("--key-file", metavar="FILE", help="Write the key of all versions, as a table (.csv) or printed.")
+@click.option("--answer-sheet", is_flag=True, help="Print a sheet to mark the answers on, for each version.")
 @click.option("--source/--no-source", default=True, help="Show the evidence with feedback and key, or not.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Its size.")
 @click.option("--large", is_flag=True, help="Large print.")
@@ -56,6 +57,7 @@ def command(
     versions: int,
     key: bool,
     key_file: str | None,
+    answer_sheet: bool,
     source: bool,
     paper: str,
     large: bool,
@@ -84,8 +86,9 @@ def command(
         made = export(
             loaded, name, title=title, count=count, kinds=kinds or (), tags=tags or (), mode=mode,
             shuffle=shuffle, seed=seed, points=points, versions=versions, verify=verify,
+            printed_key=_is_printed(key_file, name),
             layout=Layout(
-                source=source, key=key, letter=paper == "letter", large=large,
+                source=source, key=key, letter=paper == "letter", large=large, answer_sheet=answer_sheet,
                 revisions={card: count for card, (_, count) in revisions.items()},
             ),
         )  # fmt: skip
@@ -126,6 +129,17 @@ def _check_free(path: Path | None, *, replace: bool) -> None:
         raise QuizgenError("there is a file already", str(path), "Replace it with --force, or name another.")
 
 
+def _is_printed(key_file: str | None, to: str) -> bool:
+    """Whether the key is to be a file as the paper is, not a table."""
+    ending = Path(key_file or "").suffix.lower()
+    if ending in ("", ".csv"):
+        return False
+    if to in format_names() and format_named(to).printed and ending != format_named(to).suffix:
+        hint = f"Name it with {format_named(to).suffix}, or with .csv for a table."
+        raise QuizgenError("the key is printed in the paper's own format", str(key_file), hint)
+    return True
+
+
 def _loaded(paths: tuple[str, ...]) -> list[Deck]:
     from quizgen.deckfile import load_deck
     from quizgen.deckfile.check import refuse_shared_ids
@@ -158,7 +172,7 @@ def _deliver(made: Exported, path: Path | None, key_file: str | None) -> None:
         replace_file(path, made.data)
         click.echo(f"{questions} written to {printable(str(path))}", err=True)
     if key_file:
-        replace_file(key_file, made.key)
+        replace_file(key_file, made.key if made.printed_key is None else made.printed_key)
         click.echo(f"the key written to {printable(key_file)}", err=True)
     if made.verified is not None:
         found = made.verified

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.exports.shared.fitting import blank
 from quizgen.exports.shared.format import Format, Layout
 from quizgen.exports.shared.lines import one_line
-from quizgen.exports.shared.sheet import Printed, instructions, printed
+from quizgen.exports.shared.sheet import Printed, answer_rows, instructions, printed
 from quizgen.quiz.item import Mode
 from quizgen.quiz.paper import Paper
 
@@ -25,7 +25,7 @@ _PREAMBLE = r"""% Compile with LuaLaTeX or XeLaTeX.
 \usepackage{textcomp}
 \pagestyle{foot}
 \cfoot{Page \thepage\ of \numpages}
-ANSWERS
+EXTRAS
 \begin{document}
 """
 
@@ -33,22 +33,38 @@ ANSWERS
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     """All versions of a paper; the class shows the answers where the key is wanted."""
     options = f"{'letterpaper' if layout.letter else 'a4paper'},{'12pt' if layout.large else '11pt'},addpoints"
-    answers = r"\printanswers" if layout.key else r"% \printanswers"
-    lines = [_PREAMBLE.replace("OPTIONS", options).replace("ANSWERS", answers)]
+    extras = [r"\usepackage{multicol}"] if layout.answer_sheet else []
+    extras.append(r"\printanswers" if layout.key else r"% \printanswers")
+    lines = [_PREAMBLE.replace("OPTIONS", options).replace("EXTRAS", "\n".join(extras))]
     for paper in papers:
         lines += [*_sheet(paper, layout), r"\clearpage"]
+        if layout.answer_sheet:
+            lines += [*_answer_sheet(paper, layout), r"\clearpage"]
     return "\n".join([*lines, r"\end{document}", ""]).encode()
 
 
 def _sheet(paper: Paper, layout: Layout) -> Iterator[str]:
-    version = rf"\hfill Version {paper.version}" if paper.version else ""
-    yield rf"\section*{{{escaped(one_line(paper.title))}{version}}}"
-    yield r"\makebox[0.6\textwidth]{Name:\enspace\hrulefill}\hfill\makebox[0.35\textwidth]{Date:\enspace\hrulefill}"
-    yield rf"\par\medskip {escaped(instructions(paper))}"
+    yield from _heading(paper, "")
+    yield rf"\par\medskip {escaped(instructions(paper, answer_sheet=layout.answer_sheet))}"
     yield r"\begin{questions}"
     for question in printed(paper, layout):
         yield from _question(question)
     yield r"\end{questions}"
+
+
+def _heading(paper: Paper, name: str) -> Iterator[str]:
+    version = rf"\hfill Version {paper.version}" if paper.version else ""
+    yield rf"\section*{{{name}{escaped(one_line(paper.title))}{version}}}"
+    yield r"\makebox[0.6\textwidth]{Name:\enspace\hrulefill}\hfill\makebox[0.35\textwidth]{Date:\enspace\hrulefill}"
+
+
+def _answer_sheet(paper: Paper, layout: Layout) -> Iterator[str]:
+    yield from _heading(paper, "Answer sheet: ")
+    yield r"\begin{multicols}{2}"
+    for label, letters in answer_rows(printed(paper, layout)):
+        bubbles = r"\enspace ".join(rf"\textcircled{{\scriptsize {letter}}}" for letter in letters) or r"\hrulefill"
+        yield rf"\noindent\makebox[2.5em][r]{{\textbf{{{label}}}}}\quad {bubbles}\par\medskip"
+    yield r"\end{multicols}"
 
 
 def _question(question: Printed) -> Iterator[str]:
@@ -56,7 +72,7 @@ def _question(question: Printed) -> Iterator[str]:
     yield rf"\question[{worth}] {_lines(question.stem)} \hfill{{\tiny {question.code}}}"
     if question.parts:
         yield r"\begin{itemize}"
-        yield from (rf"\item[\underline{{\hspace{{2em}}}}] {_lines(part)}" for part in question.parts)
+        yield from (rf"\item[\underline{{\hspace{{2em}}}} {label}] {_lines(part)}" for label, part in question.parts)
         yield r"\end{itemize}"
     if question.mode is Mode.SHORT:
         yield rf"\fillin[{{{_lines(question.answer)}}}][0.6\textwidth]"
@@ -67,8 +83,8 @@ def _question(question: Printed) -> Iterator[str]:
         yield from (f"{command} {_lines(text)}" for command, text in commands)
         yield r"\end{choices}"
     if question.evidence or question.parts:
-        letters = rf"\textbf{{{question.letters}}} " if question.parts else ""
-        yield rf"\begin{{solution}} {letters}{_lines(question.evidence)} \end{{solution}}"
+        told = [question.answer] if question.parts else []
+        yield rf"\begin{{solution}} {_lines(chr(10).join([*told, question.evidence]))} \end{{solution}}"
 
 
 def escaped(text: str) -> str:

@@ -9,18 +9,24 @@ from string import ascii_uppercase
 from quizgen.exports.shared.fitting import alike, blank
 from quizgen.exports.shared.format import Format, Layout
 from quizgen.exports.shared.lines import one_line
-from quizgen.exports.shared.sheet import instructions, printed
+from quizgen.exports.shared.sheet import answer_rows, instructions, printed
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>~&$^=:\"'@/]")
 
 
+_NAMES = "Name: ____________________ Date: ____________"
+
+
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     """All versions of a paper, then their keys where these are wanted."""
-    sheets = ["\n".join(_sheet(paper, layout)) for paper in papers]
-    keys = ["\n".join(_key(paper, layout)) for paper in papers] if layout.key else []
-    return "\n---\n\n".join([*sheets, *keys]).encode()
+    parts = []
+    for paper in papers:
+        parts += [_sheet(paper, layout)] if layout.questions else []
+        parts += [_answer_sheet(paper, layout)] if layout.answer_sheet else []
+    parts += [_key(paper, layout) for paper in papers] if layout.key else []
+    return "\n---\n\n".join("\n".join(part) for part in parts).encode()
 
 
 def _heading(paper: Paper) -> str:
@@ -32,15 +38,15 @@ def _sheet(paper: Paper, layout: Layout) -> Iterator[str]:
     yield from (
         f"# {_heading(paper)}",
         "",
-        "Name: ____________________ Date: ____________",
+        _NAMES,
         "",
-        instructions(paper),
+        instructions(paper, answer_sheet=layout.answer_sheet),
         "",
     )
     for question in printed(paper, layout):
         stem = "  \n   ".join(escaped(line) for line in _lines(question.stem))
         yield from (f"{question.number}. {stem} \\[{question.points}, {question.code}\\]", "")
-        parts = [f"   - ____ {escaped(one_line(part))}" for part in question.parts]
+        parts = [f"   - ____ {label} {escaped(one_line(part))}" for label, part in question.parts]
         yield from (*parts, *([""] if parts else []))
         if question.mode is Mode.SHORT:
             yield from ("   ______________________________", "")
@@ -48,6 +54,13 @@ def _sheet(paper: Paper, layout: Layout) -> Iterator[str]:
         letters = zip(ascii_uppercase, question.choices, strict=False)
         yield from (f"   - {letter}\\) {escaped(one_line(text))}" for letter, text in letters)
         yield ""
+
+
+def _answer_sheet(paper: Paper, layout: Layout) -> Iterator[str]:
+    yield from (f"# Answer sheet: {_heading(paper)}", "", _NAMES, "", "| | |", "|--:|:--|")
+    for label, letters in answer_rows(printed(paper, layout)):
+        yield f"| {label} | {'   '.join(f'◯ {letter}' for letter in letters) or '______________________________'} |"
+    yield ""
 
 
 def _key(paper: Paper, layout: Layout) -> Iterator[str]:

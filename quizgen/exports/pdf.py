@@ -10,7 +10,7 @@ from importlib.resources import files
 from quizgen.errors import QuizgenError
 from quizgen.exports.shared.extra import needed
 from quizgen.exports.shared.format import Format, Layout
-from quizgen.exports.shared.sheet import fits, instructions, printed
+from quizgen.exports.shared.sheet import answer_rows, fits, instructions, printed
 from quizgen.quiz.paper import Paper
 
 _MISSING = re.compile(r'the text [`"]*(?P<text>.+?)[`"]* could not be displayed')
@@ -29,14 +29,9 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
         "size": "us-letter" if layout.letter else "a4",
         "large": layout.large,
         "key": layout.key,
-        "versions": [
-            {
-                "letter": paper.version,
-                "instructions": instructions(paper),
-                "items": [question._asdict() for question in printed(paper, layout)],
-            }
-            for paper in papers
-        ],
+        "questions": layout.questions,
+        "answer_sheet": layout.answer_sheet,
+        "versions": [_version(paper, layout) for paper in papers],
     }
     source = (files("quizgen.exports") / "data" / "paper.typ").read_bytes()
     try:
@@ -51,6 +46,17 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
             f"the font has no shape for {found['text']!r}", hint="Write it in other letters, or export to docx or html."
         ) from None
     return made
+
+
+def _version(paper: Paper, layout: Layout) -> dict[str, object]:
+    questions = list(printed(paper, layout))
+    return {
+        "letter": paper.version,
+        "points": f"{paper.points:g}",
+        "instructions": instructions(paper, answer_sheet=layout.answer_sheet),
+        "items": [question._asdict() for question in questions],
+        "rows": [row._asdict() for row in answer_rows(questions)],
+    }
 
 
 FORMAT = Format("PDF", ".pdf", write, None, fits, printed=True)

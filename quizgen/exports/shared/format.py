@@ -16,6 +16,10 @@ class Layout(NamedTuple):
     """Whether the evidence is shown, with the feedback or the key."""
     key: bool = False
     """Whether the key stands at the end of what is printed."""
+    answer_sheet: bool = False
+    """Whether what is printed has a sheet to mark the answers on, after the questions of each version."""
+    questions: bool = True
+    """Whether the questions stand there; not where the key has a file of its own."""
     letter: bool = False
     """US letter paper in place of A4."""
     large: bool = False

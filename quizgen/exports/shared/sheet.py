@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from string import ascii_uppercase
 from typing import NamedTuple
 
 from quizgen.exports.shared.format import Layout
+from quizgen.exports.shared.lines import one_line
 from quizgen.quiz.draw import code
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
@@ -19,31 +20,50 @@ class Printed(NamedTuple):
     mode: Mode
     stem: str
     choices: tuple[str, ...]
-    parts: tuple[str, ...]
-    """The questions to be matched; empty otherwise."""
+    parts: tuple[tuple[str, str], ...]
+    """The questions to be matched, each after its number ("7.1"); empty otherwise."""
     points: str
     """"1 point"."""
     code: str
     """By which its card is found again."""
     letters: str
-    """Of the right choices, for the key; empty for a short answer."""
+    """Of the right choice, for the key; empty for a short answer and for what is matched."""
     answer: str
-    """For the key."""
+    """For the key; of what is matched, a line with number and letter for each part."""
     evidence: str
     """For the key; empty where the source is not shown."""
+
+
+class Row(NamedTuple):
+    """A line of an answer sheet."""
+
+    label: str
+    """The question's number, or that of its part."""
+    letters: str
+    """To choose from; empty where an answer is to be written."""
 
 
 def printed(paper: Paper, layout: Layout) -> Iterator[Printed]:
     """The questions of one version, in order."""
     for number, item in enumerate(paper.items, 1):
-        shown = [choice.text for choice in item.choices]
-        matched = item.mode is Mode.MATCHING
-        letters = [ascii_uppercase[shown.index(text)] for text in item.right] if shown else []
+        shown = tuple(choice.text for choice in item.choices)
+        letters = [ascii_uppercase[shown.index(text)] for text in item.right] if shown else [""]
+        labels = [f"{number}.{part}" for part in range(1, len(item.cards) + 1)] if item.mode is Mode.MATCHING else []
+        told = zip(labels, letters, item.right, strict=True) if labels else ()
         yield Printed(
-            number, item.mode, item.stem, tuple(shown), tuple(card.question for card in item.cards) if matched else (),
-            worth(item.points), code(item.deck, item.card.id), " ".join(letters),
-            "; ".join(item.right) if matched else item.right[0], item.feedback if layout.source else "",
+            number, item.mode, item.stem, shown,
+            tuple((label, card.question) for label, card in zip(labels, item.cards, strict=False)),
+            worth(item.points), code(item.deck, item.card.id), "" if labels else letters[0],
+            "\n".join(f"{label} {letter}. {one_line(text)}" for label, letter, text in told) or item.right[0],
+            item.feedback if layout.source else "",
         )  # fmt: skip
+
+
+def answer_rows(questions: Iterable[Printed]) -> Iterator[Row]:
+    """The lines of the answer sheet of these questions."""
+    for question in questions:
+        labels = [label for label, _ in question.parts] or [str(question.number)]
+        yield from (Row(label, ascii_uppercase[: len(question.choices)]) for label in labels)
 
 
 def worth(points: float) -> str:
@@ -51,17 +71,28 @@ def worth(points: float) -> str:
     return f"{points:g} point" if points == 1 else f"{points:g} points"
 
 
-def instructions(paper: Paper) -> str:
-    """What stands above the questions."""
-    modes = {item.mode for item in paper.items}
-    told = []
+def instructions(paper: Paper, *, answer_sheet: bool = False) -> str:
+    """What stands above the questions.
+
+    Args:
+        paper: the version.
+        answer_sheet: whether the answers go on a sheet of their own.
+    """
+    told = list(_how({item.mode for item in paper.items}, answer_sheet))
+    count = "1 question" if len(paper.items) == 1 else f"{len(paper.items)} questions"
+    return f"{' '.join(told)} {count}, {worth(paper.points)}."
+
+
+def _how(modes: Set[Mode], answer_sheet: bool) -> Iterator[str]:
+    if answer_sheet:
+        yield "Give all answers on the answer sheet."
     if modes & {Mode.CHOICE, Mode.TRUE_FALSE}:
-        told.append("Mark the one right answer.")
+        yield "Mark the one right answer."
     if Mode.SHORT in modes:
-        told.append("Write a short answer on the line.")
+        yield "Write a short answer on the line."
     if Mode.MATCHING in modes:
-        told.append("Where questions and answers are to be matched, write the answer's letter before the question.")
-    return f"{' '.join(told)} {len(paper.items)} questions, {worth(paper.points)}."
+        where = "mark the answer's letter" if answer_sheet else "write the answer's letter before the question"
+        yield f"Where questions and answers are to be matched, {where}."
 
 
 def fits(item: Item) -> str:

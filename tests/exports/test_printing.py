@@ -1,0 +1,169 @@
+"""What is printed: answer sheets, keys of their own, page numbers, and letters that the fonts have."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from classroom import MILLS, card
+from click.testing import CliRunner
+from clients import converted, letters, program
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import filled_texts
+
+from quizgen.cli import quizgen
+from quizgen.deckfile import save_deck
+from quizgen.errors import QuizgenError
+from quizgen.export import export
+from quizgen.exports import format_named
+from quizgen.exports.shared.format import Layout
+from quizgen.exports.shared.sheet import answer_rows, printed
+from quizgen.model.card import Card
+from quizgen.model.deck import Deck
+from quizgen.quiz.paper import Paper, make_paper
+from quizgen.quiz.versions import versions_of
+
+LONG = Deck(
+    id="long",
+    title="Years of mills",
+    cards=tuple(
+        card(f"date-when-{i}", f"In which year did the mill of parish number {i} in the north first grind any grain?",
+             f"year {1700 + i}", *(f"year {1700 + i + n}" for n in (11, 23, 37)), fact=f"f{i}")
+        for i in range(60)
+    ),
+)  # fmt: skip
+
+
+def paper(deck: Deck = MILLS, mode: str = "mixed") -> Paper:
+    return make_paper([deck], mode=mode, seed="golden")
+
+
+def test_the_answer_sheet_has_a_line_for_each_answer() -> None:
+    whole = paper(mode="matching")
+    rows = list(answer_rows(printed(whole, Layout())))
+    assert len(rows) == len(MILLS.cards)
+    for item, question in zip(whole.items, printed(whole, Layout()), strict=True):
+        labels = [f"{question.number}.{n}" for n in range(1, len(item.cards) + 1)]
+        own = [row for row in rows if row.label in (labels if item.choices else [str(question.number)])]
+        assert len(own) == len(item.cards)
+        assert {len(row.letters) for row in own} == {len(item.choices)}
+
+
+def test_every_version_has_its_answer_sheet() -> None:
+    text = export([MILLS], "markdown", versions=3, mode="choice", layout=Layout(answer_sheet=True)).data.decode()
+    assert re.findall(r"# Answer sheet: A year of mills, version (.)", text) == ["A", "B", "C"]
+    assert text.count("| ◯ A   ◯ B") == 3 * 6
+    assert "Give all answers on the answer sheet." in text
+    assert text.count("________ |") == 3  # the card without choices
+
+
+def run(folder: Path, *arguments: str) -> str:
+    save_deck(MILLS, folder / "mills.yaml")
+    done = CliRunner().invoke(quizgen, ["export", str(folder / "mills.yaml"), *arguments])
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    return done.output
+
+
+def test_the_key_in_a_file_of_its_own(tmp_path: Path) -> None:
+    run(tmp_path, "-o", str(tmp_path / "a.md"), "--versions", "2", "--key-file", str(tmp_path / "key.md"))
+    key = (tmp_path / "key.md").read_text(encoding="utf-8")
+    assert re.findall(r"^# (.*)$", key, re.MULTILINE) == [
+        f"Answer key: A year of mills, version {v}" for v in "AB"
+    ]  # fmt: skip
+    assert "The Bramley mill was opened" in key
+    assert "Answer key" not in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--to", "gift", "--answer-sheet"], "GIFT has no answer sheet"),
+        (["--to", "gift", "--key-file", "key.pdf"], "GIFT has no key to print"),
+        (["--to", "markdown", "--key-file", "key.pdf"], "printed in the paper's own format"),
+    ],
+)
+def test_what_a_format_cannot_print_is_told(arguments: list[str], told: str, tmp_path: Path) -> None:
+    assert told in run(tmp_path, "-o", str(tmp_path / "a"), *arguments)
+    assert not (tmp_path / "a").exists()
+
+
+SCRIPTS = {
+    "Latin": "Größe, ångström, œuvre, Łódź, ğ, ő, ș",
+    "Greek": "Ποῦ ἦν ὁ μύλος;",
+    "Cyrillic": "Где была мельница? Їжак, Љубав",
+    "Vietnamese": "Cối xay gió ở đâu? Nguyễn Phú Trọng, Đà Nẵng",
+    "typography": "“a” ‘b’ – — … € £ § ° × ½ ≤ →",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_fonts_of_the_pdf_have_the_letters_of(script: str) -> None:
+    text = SCRIPTS[script]
+    deck = Deck(id="d", title=text, cards=(Card(id="a", question=text, answer=text, distractors=(f"{text}!",)),))
+    assert export([deck], "pdf", layout=Layout(key=True, answer_sheet=True)).data.startswith(b"%PDF")
+
+
+@settings(max_examples=40)
+@given(texts=st.lists(filled_texts(), min_size=4, max_size=4, unique=True))
+def test_any_text_is_set_or_told(texts: list[str]) -> None:
+    question, answer, wrong, title = texts
+    deck = Deck(id="d", title=title, cards=(Card(id="a", question=question, answer=answer, distractors=(wrong,)),))
+    try:
+        outcome = export([deck], "pdf", layout=Layout(key=True)).data[:4].decode()
+    except QuizgenError as error:
+        outcome = error.message
+    assert re.match("%PDF|the font has no shape for|nothing is left", outcome)
+
+
+def pages(pdf: Path, *options: str) -> list[str]:
+    """The text of each page."""
+    command = [program("pdftotext"), *options, str(pdf), "-"]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    return done.stdout.rstrip("\f").split("\f")
+
+
+def counted(texts: list[str]) -> Iterator[tuple[str, int, int]]:
+    """What runs along at the foot of each page, its number and how many there are."""
+    for text in texts:
+        foot = text.rstrip().splitlines()[-1].strip()
+        found = re.fullmatch(r"(.*?)Page (\d+) of (\d+)", foot)
+        assert found, foot
+        yield found[1], int(found[2]), int(found[3])
+
+
+def as_pdf(name: str, folder: Path, wanted: Layout) -> Path:
+    """A long paper in two versions, as PDF."""
+    form = format_named(name)
+    path = folder / f"long{form.suffix}"
+    path.write_bytes(form.write(versions_of(paper(LONG, "choice"), 2), wanted))
+    return path if name == "pdf" else converted(path, "pdf")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["pdf", "docx"])
+def test_every_part_counts_its_own_pages(name: str, tmp_path: Path) -> None:
+    feet = list(counted(pages(as_pdf(name, tmp_path, Layout(key=True, answer_sheet=True)), "-layout")))
+    parts = dict.fromkeys(running for running, _, _ in feet)
+    assert [tuple(filter(None, re.split(r"\s+·\s+", part))) for part in parts] == [
+        ("Version A",), ("Answer sheet", "Version A"), ("Version B",), ("Answer sheet", "Version B"),
+        ("Answer key", "Version A"), ("Answer key", "Version B"),
+    ]  # fmt: skip
+    for part in parts:
+        own = [(number, total) for running, number, total in feet if running == part]
+        assert own == [(n, len(own)) for n in range(1, len(own) + 1)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("name", ["pdf", "docx"])
+def test_a_question_stands_on_one_page(name: str, large: bool, tmp_path: Path) -> None:
+    texts = list(map(letters, pages(as_pdf(name, tmp_path, Layout(large=large)))))
+    assert len(texts) > 4
+    for one in LONG.cards:
+        held = [text for text in texts if letters(one.question) in text]
+        assert len(held) == 2  # one in each version
+        assert all(letters(choice) in text for text in held for choice in (one.answer, *one.distractors))
