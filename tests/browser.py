@@ -5,15 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
 import subprocess
 import sys
 from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Any
-
-import pytest
 
 _START = """
 import os, sys
@@ -26,16 +23,6 @@ os.execvp(sys.argv[3], sys.argv[3:])
 
 _BINARY = 2
 """The frame of a socket that holds bytes."""
-
-
-def program(*names: str) -> str:
-    """The first of these programs that is installed; the test is skipped without one, or fails where all must be."""
-    for name in names:
-        if path := shutil.which(name):
-            return path
-    if os.environ.get("QUIZGEN_ALL_CLIENTS"):
-        pytest.fail(f"{names[0]} is not installed, and this run must not skip it")
-    pytest.skip(f"{names[0]} is not installed")
 
 
 class Browser:

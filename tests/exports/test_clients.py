@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from browser import Browser, program
+from browser import Browser
 from classroom import MILLS
 from clients import converted, letters, program
 

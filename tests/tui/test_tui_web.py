@@ -20,8 +20,9 @@ import aiohttp
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
-from browser import Browser, program
+from browser import Browser
 from click.testing import CliRunner
+from clients import program
 from textual_serve import app_service
 from tui_tools import write_deck
 
