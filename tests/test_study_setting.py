@@ -87,7 +87,7 @@ def test_what_is_written_is_read(new: int, steps: list[str], zone: str) -> None:
 
 
 def test_every_setting_has_a_plain_value() -> None:
-    plain = {key: plain_value(getattr(Settings(), key)) for key in Settings.__dataclass_fields__}
+    plain = {key: plain_value(getattr(Settings(), key)) for key in Settings.__dataclass_fields__ if key != "keys"}
     assert settings_from(plain) == Settings()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from tui.commands import Command
 from tui.screens.base import QuizScreen
 from tui.themes import THEMES
 
@@ -22,6 +23,7 @@ class QuizgenApp(App[None]):
         theme: one of ours, by name.
         styles: style sheets of the first screen, where it is not one that usually is.
         remember: is told the theme that was chosen from the palette.
+        keymap: the commands of those screens that have keys of one's own, by the screens' names.
     """
 
     TITLE = "quizgen"
@@ -41,10 +43,12 @@ class QuizgenApp(App[None]):
         theme: str = "dark",
         styles: Sequence[str] = (),
         remember: Callable[[str], object] | None = None,
+        keymap: Mapping[str, Sequence[Command]] | None = None,
     ) -> None:
         super().__init__(css_path=[*self.CSS_PATH, *styles])
         self._first = first
         self._remember = remember
+        self.keymap = keymap or {}
         for known in THEMES:
             self.register_theme(known)
         self.set_reactive(App.theme, theme)  # set outright, all styles would be read twice

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+from quizgen.study.keys import SHORT
 
-_SHORT = {"escape": "esc", "pageup": "pg up", "pagedown": "pg dn", "up": "↑", "down": "↓", "comma": ","}
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+WRITING = "writing"
+"""The moment at which text is typed."""
 
 
 @dataclass(frozen=True)
@@ -25,16 +30,29 @@ class Command:
     """One sentence, in the help and the palette."""
     footer: bool = True
     """Whether the footer shows it."""
+    when: tuple[str, ...] = ()
+    """The moments at which alone it can be given, so that others can have its keys; none: while no text is typed."""
 
     def shown_key(self, writing: bool) -> str:
         """The key that is shown: while text is being typed, one that types nothing."""
-        typing_nothing = [_SHORT.get(key, key) for key in self.keys if len(key) > 1 and key != "space"]
+        typing_nothing = [SHORT.get(key, key) for key in self.keys if len(key) > 1 and key != "space"]
         return typing_nothing[0] if writing and typing_nothing else self.shown_keys[0]
 
     @cached_property
     def shown_keys(self) -> list[str]:
         """The keys as they are shown."""
-        return [_SHORT.get(key, key) for key in self.keys]
+        return [SHORT.get(key, key) for key in self.keys]
+
+    @cached_property
+    def id(self) -> str:
+        """Its name among the commands of its screen: its action, or where that says too little its label."""
+        return "-".join((self.label if self.arguments else self.name.replace("_", " ")).split())
+
+    def meets(self, other: Command) -> bool:
+        """Whether there is a moment at which both can be given."""
+        if self.when and other.when:
+            return not set(self.when).isdisjoint(other.when)
+        return (WRITING,) not in (self.when, other.when)
 
     @cached_property
     def name(self) -> str:
@@ -50,9 +68,14 @@ class Command:
         return (written.strip("'"),) if written.startswith("'") else (int(written),)
 
 
+LEAVE_LINE = Command(
+    "keys", ("escape",), "other keys", "Leave the answer line, so that keys are commands again.", when=(WRITING,)
+)
 HELP = Command("help", ("?", "f1"), "help", "Show what every key does here.")
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The key bindings of a screen's commands."""
+    from textual.binding import Binding
+
     return [Binding(",".join(command.keys), command.action, command.label) for command in commands]

@@ -16,6 +16,7 @@ COMMANDS = {
     "generate": "Make a deck of questions from documents.",
     "import": "Make a deck of questions that another program holds.",
     "inspect": "Show the names, dates and speech found in documents.",
+    "keys": "List the commands of the screens, and their keys.",
     "optimize": "Fit the scheduler to your own memory.",
     "progress": "Look after the file that holds what was learned.",
     "quiz": "Take a quiz of chosen decks, with a score at the end.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,17 +41,11 @@ def cram(desk: Desk, studied: Studied, own: Path, exam: str, *, plain: bool) -> 
 
         cram_in_lines(desk, decks, day, Lines(sys.stdin, sys.stdout))
         return
-    from tui.app import QuizgenApp
+    from quizgen.cli.onscreen import run_app
     from tui.screens.cram import STYLES, CramScreen
-    from tui.themes import theme_named
 
     cramming = start_cramming(desk, decks, day)
-    app = QuizgenApp(
-        lambda: CramScreen(desk, cramming, shelf), theme_named(desk.settings.theme, os.environ), STYLES
-    )  # fmt: skip
-    app.run()
-    if app.return_code:
-        raise SystemExit(app.return_code)
+    run_app(desk, lambda: CramScreen(desk, cramming, shelf), STYLES)
 
 
 def _opened(studied: Studied, own: Path) -> Sequence[OpenDeck]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.learned import data_dir_option, decks_at_hand, remember_theme
+from quizgen.cli.learned import data_dir_option, decks_at_hand
 from quizgen.study import places
 
 if TYPE_CHECKING:
@@ -83,14 +82,9 @@ def _list(desk: Desk) -> None:
 
 
 def _on_screen(desk: Desk, decks: Sequence[Deck], plan: QuizPlan) -> None:
-    from tui.app import QuizgenApp
+    from quizgen.cli.onscreen import run_app
     from tui.quizzing import sit_quiz
     from tui.screens.quiz import STYLES, QuizRunScreen
-    from tui.themes import theme_named
 
     run = sit_quiz(desk, decks, plan)
-    theme = theme_named(desk.settings.theme, os.environ)
-    app = QuizgenApp(lambda: QuizRunScreen(desk, run, decks), theme, STYLES, remember_theme)
-    app.run()
-    if app.return_code:
-        raise SystemExit(app.return_code)
+    run_app(desk, lambda: QuizRunScreen(desk, run, decks), STYLES)

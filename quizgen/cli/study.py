@@ -125,31 +125,27 @@ def _settings(mode: str | None, new: int | None, reviews: int | None) -> Setting
 
 
 def _on_screens(desk: Desk, studied: Studied, own: Path) -> None:
-    from quizgen.cli.learned import remember_theme
-    from tui.app import QuizgenApp
-    from tui.themes import theme_named
+    from quizgen.cli.onscreen import run_app
 
-    theme = theme_named(desk.settings.theme, os.environ)
     if studied.decks is None:
         from tui.screens.home import HomeScreen
 
         files = studied.files
-        app = QuizgenApp(lambda: HomeScreen(desk, files, own), theme, remember=remember_theme)
+        run_app(desk, lambda: HomeScreen(desk, files, own))
     else:
         from tui.screens.study import StudyScreen
         from tui.sitting import sit_down
 
         session, shelf = sit_down(desk, studied.decks)
-        app = QuizgenApp(lambda: StudyScreen(desk, session, shelf), theme, remember=remember_theme)
-    app.run()
-    if app.return_code:
-        raise SystemExit(app.return_code)
+        run_app(desk, lambda: StudyScreen(desk, session, shelf))
 
 
 def _in_lines(desk: Desk, studied: Studied, own: Path) -> None:
     gc.enable()
+    from tui.keymap import keymap
     from tui.plain import Lines, choose, study
 
+    keymap(desk.settings.keys)
     lines = Lines(sys.stdin, sys.stdout)
     if studied.decks is None:
         choose(desk, studied.files, own, lines)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.errors import DeckError, SettingsError
-from quizgen.study.settings import Settings, load_settings, settings_from
+from quizgen.study.settings import Settings, load_settings, settings_from, settings_in
 
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
@@ -29,7 +29,7 @@ def change_settings(file: Path, changes: Mapping[str, object]) -> Settings:
     text = _read(file)
     for key, value in changes.items():
         text = with_setting(text, key, value)
-    if _settings(text, file) != wanted:
+    if not _says(text, file, wanted):
         raise _by_hand(file)
     _write(file, text)
     return wanted
@@ -108,13 +108,11 @@ def _read(file: Path) -> str:
         return ""
 
 
-def _settings(text: str, file: Path) -> Settings:
-    import tomllib
-
+def _says(text: str, file: Path, wanted: Settings) -> bool:
     try:
-        return settings_from(tomllib.loads(text), str(file))
-    except tomllib.TOMLDecodeError as error:
-        raise _by_hand(file) from error
+        return settings_in(text, str(file)) == wanted
+    except SettingsError:
+        return False
 
 
 def _by_hand(file: Path) -> SettingsError:

@@ -11,6 +11,7 @@ from pathlib import Path
 from quizgen.errors import SettingsError
 from quizgen.model.review import Mode
 from quizgen.study.days import WEEKDAYS
+from quizgen.study.keys import KeyChoice, read_keys
 
 THEMES = ("auto", "light", "dark", "high-contrast", "colour-blind-safe")
 
@@ -43,6 +44,8 @@ class Settings:
     theme: str = "auto"
     timezone: str | None = None
     """IANA name; None follows the machine."""
+    keys: tuple[KeyChoice, ...] = ()
+    """Keys of one's own, in the file's table ``keys``."""
 
 
 def load_settings(file: Path) -> Settings:
@@ -51,18 +54,36 @@ def load_settings(file: Path) -> Settings:
     Raises:
         SettingsError: naming the file, the key and the range allowed.
     """
-    import tomllib
-
     try:
-        data = file.read_bytes()
+        return settings_in(file.read_bytes().decode("utf-8"), str(file))
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         raise SettingsError(f"the settings cannot be read: {error.strerror}", str(file)) from error
-    try:
-        return settings_from(tomllib.loads(data.decode("utf-8")), str(file))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise SettingsError(f"the settings are not TOML: {error}", str(file)) from error
+
+
+def settings_in(text: str, where: str) -> Settings:
+    """The settings that a TOML file's text holds.
+
+    Args:
+        text: the file's.
+        where: the file, to name in errors.
+
+    Raises:
+        SettingsError: it is no TOML, or a setting makes no sense.
+    """
+    import tomllib
+    from dataclasses import replace
+
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"the settings are not TOML: {error}", where) from error
+    keys = values.pop("keys", None)
+    settings = settings_from(values, where)
+    return settings if keys is None else replace(settings, keys=read_keys(keys, text, where))
 
 
 def settings_from(values: Mapping[str, object], where: str = "", base: Settings | None = None) -> Settings:

@@ -40,3 +40,14 @@ async def matches_golden(pilot: Pilot[None], name: str) -> None:
             return
         await pilot.pause(_BETWEEN_S)
     assert screen_text(app) == kept
+
+
+async def shows(pilot: Pilot[None], *texts: str) -> str:
+    """Wait until the terminal shows some texts; what it shows then."""
+    for _ in range(_LOOKS):
+        if all(text in screen_text(pilot.app) for text in texts):
+            break
+        await pilot.pause(_BETWEEN_S)
+    shown = screen_text(pilot.app)
+    assert [text for text in texts if text not in shown] == [], shown
+    return shown

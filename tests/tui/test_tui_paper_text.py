@@ -49,7 +49,7 @@ def test_no_text_of_a_deck_is_obeyed(texts: list[str], mode: str) -> None:
     run = QuizRun(make_paper([deck], mode=mode), lambda: 0.0, 60)
     looked_at(quiz_head(run))
     for place, item in enumerate(run.paper.items):
-        looked_at(item_page(item, [answer] * len(item.cards), 0))
+        looked_at(item_page(item, [answer] * len(item.cards), 0, "123456789"))
         found = list(replies_of(place, mark(item, [wrong] * len(item.cards))))
         looked_at(review_page("Head", "Told", found, {("d", card.id): card for card in cards}))
     looked_at(export_preview(foresee([deck], "kahoot", mode=mode), 2))
@@ -60,4 +60,4 @@ def test_no_text_of_a_deck_is_obeyed(texts: list[str], mode: str) -> None:
 def test_brackets_are_shown_as_they_are(mode: str) -> None:
     card = Card(id="c", question="What is [red]this[/]?", answer="[b]it[/]", distractors=("[i]that[/]",))
     for item in make_paper([Deck(id="d", title="[u]t[/]", cards=(card,))], mode=mode).items:
-        looked_at(item_page(item, [""], 0), "What is [red]this[/]?")
+        looked_at(item_page(item, [""], 0, "123456789"), "What is [red]this[/]?")

@@ -82,7 +82,7 @@ def test_a_card_shows_its_text_as_it_is(question: str, answer: str, quote: str, 
     shown = Shown(replace(DECK, cards=(card,)), card, CardState())
     asked = ask(shown, mode, 0.0)
     for asking in (asked.type(quote) if mode is Mode.TYPED else asked, asked.reveal()):
-        content = card_page(asking).at(width)
+        content = card_page(asking, "1234").at(width)
         assert is_harmless(content.plain)
         assert "".join(visible(question).split()) in "".join(content.plain.split())
         for line in [*spoken.question(asking), *spoken.answer(asking)]:

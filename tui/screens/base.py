@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import ClassVar, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingsMap
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from quizgen.errors import QuizgenError
-from tui.commands import Command
+from tui.commands import Command, bindings
 from tui.showing import one_line, visible
 from tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from tui.app import QuizgenApp
 
 Result = TypeVar("Result")
 
@@ -24,6 +30,26 @@ class QuizScreen(Screen[Result]):
     """A screen whose keys are commands."""
 
     commands: ClassVar[tuple[Command, ...]] = ()
+    """With the keys they usually have."""
+
+    @classmethod
+    def called(cls) -> str:
+        """The screen's name for people: ``study``, ``quiz-setup``."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__.removesuffix("Screen")).lower()
+
+    @cached_property
+    def keyed(self) -> Sequence[Command]:
+        """The commands with the keys that they have here."""
+        return cast("QuizgenApp", self.app).keymap.get(self.called(), self.commands)
+
+    def on_mount(self) -> None:
+        """Bind the learner's own keys."""
+        if self.keyed is not self.commands:
+            actions = {command.action for command in self.commands}
+            usual = self._bindings.key_to_bindings.items()
+            others = {key: found for key, found in usual if actions.isdisjoint(binding.action for binding in found)}
+            own = BindingsMap(bindings(self.keyed)).key_to_bindings
+            self._bindings = BindingsMap.from_keys(others | own)
 
     def compose(self) -> ComposeResult:
         """The footer; a screen adds what stands above it."""
@@ -31,7 +57,11 @@ class QuizScreen(Screen[Result]):
 
     def offered(self) -> list[Command]:
         """The commands that can be given now."""
-        return [command for command in self.commands if self.check_action(command.name, command.arguments)]
+        return [command for command in self.keyed if self.check_action(command.name, command.arguments)]
+
+    def keys_of(self, name: str) -> list[str]:
+        """The keys, one each, of the commands that are one action with different arguments, as they are shown."""
+        return [command.shown_keys[0] for command in self.keyed if command.name == name]
 
     def label(self, command: Command) -> str:
         """What the footer and the palette call a command now."""

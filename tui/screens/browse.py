@@ -17,7 +17,7 @@ from quizgen.study.browsing.browser import SORTS, Browser, Key
 from quizgen.study.browsing.filters import read_filter
 from quizgen.study.members import CardsById
 from quizgen.study.shelf import OpenDeck
-from tui.commands import HELP, Command, bindings
+from tui.commands import HELP, WRITING, Command, bindings
 from tui.desk import Desk
 from tui.screens.base import QuizScreen
 from tui.typeset import Typeset, lines, spread, styled
@@ -46,7 +46,7 @@ class BrowseScreen(QuizScreen[None]):
     commands = (
         Command("open", ("enter",), "open", "Show the card pointed at, with its evidence."),
         Command("filter", ("/",), "filter", "Type words, kind:, tag:, deck:, is:due new learning learned …"),
-        Command("to_cards", ("escape", "down", "enter"), "to the cards", "Leave the filter as it is."),
+        Command("to_cards", ("escape", "down", "enter"), "to the cards", "Leave the filter as it is.", when=(WRITING,)),
         Command("sort", ("o",), "sort", "Sort by deck, due day, question, kind, lapses or difficulty."),
         Command("mark", ("space", "x"), "mark", "Mark the card pointed at, or take its mark away."),
         Command("mark_all", ("*",), "all", "Mark all cards found; or take all marks away.", footer=False),
@@ -81,7 +81,7 @@ class BrowseScreen(QuizScreen[None]):
     def compose(self) -> ComposeResult:
         """How many there are, the filter, and the cards."""
         yield Static(id="browse-head")
-        yield AnswerLine("/ filters: words, kind:, tag:, deck:, is:due")
+        yield AnswerLine("Words, kind:, tag:, deck:, is:due")
         yield self._table
         yield from super().compose()
 

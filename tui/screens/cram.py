@@ -19,9 +19,10 @@ from tui.desk import Desk
 from tui.screens import study_commands
 from tui.screens.base import QuizScreen
 from tui.showing import one_line
-from tui.typeset import BLANK, EMPTY, Typeset, bar, cut, flow, lines, spread, styled
+from tui.typeset import BLANK, Typeset, bar, cut, lines, spread, styled
 from tui.widgets.answer import AnswerLine
 from tui.widgets.card import card_page
+from tui.widgets.grades import grade_row
 
 _LEFT_OUT = ("bury", "suspend", "flag", "undo", "edit", "add", "delete", "editor")
 """What changes a card or its schedule."""
@@ -89,8 +90,8 @@ class CramScreen(QuizScreen[None]):
     def _refresh_card(self) -> None:
         asking = self._asking
         self.query_one("#cram-head", Static).update(_head(self._cramming, asking))
-        self.query_one("#card", Static).update(BLANK if asking is None else card_page(asking))
-        self.query_one("#grades", Static).update(_grades(asking))
+        self.query_one("#card", Static).update(BLANK if asking is None else card_page(asking, self.keys_of("choose")))
+        self.query_one("#grades", Static).update(self._grades())
         typing = asking is not None and asking.mode is Mode.TYPED and not asking.revealed
         line = self.query_one(AnswerLine)
         if typing and not line.display:
@@ -100,6 +101,12 @@ class CramScreen(QuizScreen[None]):
         if asking is None or not asking.revealed:
             self.query_one("#page").scroll_home(animate=False)
         self.refresh_keys()
+
+    def _grades(self) -> Typeset:
+        """The grades, without intervals: nothing is scheduled."""
+        if self._asking is None or not self._asking.revealed:
+            return BLANK
+        return grade_row(self.keys_of("grade"), self._asking.suggested)
 
     def action_reveal(self) -> None:
         """Show the answer; what stands in the answer line counts as typed."""
@@ -187,15 +194,3 @@ def _head(cramming: Cramming, asking: Asking | None) -> Typeset:
         return lines(spread(styled(cut(title, width)), told, width), progress + figures)
 
     return Typeset(at)
-
-
-def _grades(asking: Asking | None) -> Typeset:
-    """The grades, without intervals: nothing is scheduled."""
-    if asking is None or not asking.revealed:
-        return Typeset(lambda _: EMPTY)
-    items = []
-    for grade in Grade:
-        action = f"screen.grade({int(grade)})"
-        pointer = styled("▸ " if grade is asking.suggested else "  ", "bold $accent", action)
-        items.append(pointer + styled(f"{int(grade)} {grade.name.lower()}", "bold", action))
-    return Typeset(lambda width: flow(items, width))

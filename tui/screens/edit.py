@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static, TextArea
 
 from quizgen.model.card import Card
-from tui.commands import Command, bindings
+from tui.commands import WRITING, Command, bindings
 from tui.screens.base import Sheet
 from tui.showing import visible
 from tui.typeset import styled
@@ -37,10 +37,10 @@ class EditScreen(Sheet[Card | None]):
 
     AUTO_FOCUS = "#field-question"
     commands = (
-        Command("save", ("ctrl+s", "f2"), "save", "Write the card to its deck file."),
-        Command("next(1)", ("tab",), "next field", "Go to the next field."),
-        Command("next(-1)", ("shift+tab",), "field before", "Go to the field before.", footer=False),
-        Command("cancel", ("escape",), "cancel", "Leave the card as it is."),
+        Command("save", ("ctrl+s", "f2"), "save", "Write the card to its deck file.", when=(WRITING,)),
+        Command("next(1)", ("tab",), "next field", "Go to the next field.", when=(WRITING,)),
+        Command("next(-1)", ("shift+tab",), "field before", "Go to the field before.", footer=False, when=(WRITING,)),
+        Command("cancel", ("escape",), "cancel", "Leave the card as it is.", when=(WRITING,)),
     )
     BINDINGS = bindings(commands)
 

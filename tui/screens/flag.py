@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from tui.commands import Command, bindings
+from tui.commands import WRITING, Command, bindings
 from tui.screens.base import Sheet
 from tui.typeset import styled
 from tui.widgets.answer import AnswerLine
@@ -16,8 +16,8 @@ class FlagScreen(Sheet[str | None]):
 
     AUTO_FOCUS = "AnswerLine"
     commands = (
-        Command("flag", ("enter",), "flag", "Mark the card; a reason is not needed."),
-        Command("cancel", ("escape",), "cancel", "Leave the card as it is."),
+        Command("flag", ("enter",), "flag", "Mark the card; a reason is not needed.", when=(WRITING,)),
+        Command("cancel", ("escape",), "cancel", "Leave the card as it is.", when=(WRITING,)),
     )
     BINDINGS = bindings(commands)
 

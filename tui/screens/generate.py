@@ -12,7 +12,7 @@ from textual.worker import Worker, WorkerState
 
 from quizgen.errors import QuizgenError
 from quizgen.model.deck import Deck
-from tui.commands import Command, bindings
+from tui.commands import WRITING, Command, bindings
 from tui.generating import candidates
 from tui.screens.base import Sheet
 from tui.typeset import styled
@@ -28,8 +28,8 @@ class GenerateScreen(Sheet[Deck | None]):
 
     AUTO_FOCUS = "#answer"
     commands = (
-        Command("go", ("enter",), "find cards", "Read the document, and find what can be asked about it."),
-        Command("close", ("escape",), "close", "Make no deck."),
+        Command("go", ("enter",), "find cards", "Read the document, and find what can be asked.", when=(WRITING,)),
+        Command("close", ("escape",), "close", "Make no deck.", when=(WRITING,)),
     )
     BINDINGS = bindings(commands)
 

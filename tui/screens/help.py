@@ -37,7 +37,8 @@ class HelpScreen(Sheet[None]):
         rows = [(" ".join(command.shown_keys), command.help) for command in self._told]
         yield Static(styled("Keys", "bold"))
         yield Static(Typeset(lambda width: _table([*rows, *_EVERYWHERE], width)))
-        yield Static(styled("A click on what the bottom line shows does the same.", "$quiet"))
+        told = "A click on what the bottom line shows does the same. For keys of your own, see: quizgen keys"
+        yield Static(styled(told, "$quiet"))
 
     def action_close(self) -> None:
         """Back to the screen beneath."""

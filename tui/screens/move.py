@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from tui.commands import Command, bindings
+from tui.commands import WRITING, Command, bindings
 from tui.screens.base import Sheet
 from tui.typeset import styled
 from tui.widgets.answer import AnswerLine
@@ -34,8 +34,8 @@ class MoveScreen(Sheet[Move | None]):
 
     AUTO_FOCUS = "AnswerLine"
     commands = (
-        Command("move", ("enter",), "move", "Move the cards."),
-        Command("cancel", ("escape",), "cancel", "Leave the cards as they are."),
+        Command("move", ("enter",), "move", "Move the cards.", when=(WRITING,)),
+        Command("cancel", ("escape",), "cancel", "Leave the cards as they are.", when=(WRITING,)),
     )
     BINDINGS = bindings(commands)
 

@@ -13,7 +13,7 @@ from quizgen.quiz.item import Item, Mode
 from quizgen.study.members import CardsById
 from quizgen.study.quizrun import QuizRun
 from quizgen.study.results import keep, replies
-from tui.commands import HELP, Command, bindings
+from tui.commands import HELP, LEAVE_LINE, Command, bindings
 from tui.desk import Desk
 from tui.screens.base import QuizScreen
 from tui.typeset import BLANK
@@ -48,7 +48,7 @@ class QuizRunScreen(QuizScreen[None]):
         Command("put_off", ("tab",), "later", "Let the question come again after all others."),
         Command("take_back", ("u", "ctrl+z"), "back", "Answer the question before once more."),
         Command("write", ("i",), "write", "Go on typing the answer."),
-        Command("keys", ("escape",), "other keys", "Leave the answer line, so that keys are commands again."),
+        LEAVE_LINE,
         HELP,
         Command("hand_in", ("q", "escape"), "hand in", "End the quiz; what is not answered counts as wrong."),
     )
@@ -119,7 +119,8 @@ class QuizRunScreen(QuizScreen[None]):
 
     def _refresh_question(self) -> None:
         if self._item is not None:
-            self.query_one("#question", Static).update(item_page(self._item, self._given, self._part))
+            page = item_page(self._item, self._given, self._part, self.keys_of("choose"))
+            self.query_one("#question", Static).update(page)
         self._refresh_head()
         self.refresh_keys()
 

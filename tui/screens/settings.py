@@ -11,6 +11,7 @@ from quizgen.errors import SettingsError
 from quizgen.study.setting import change_settings, plain_value
 from quizgen.study.settings import Settings, load_settings, settings_from
 from tui.commands import HELP, bindings
+from tui.keymap import keymap
 from tui.screens.form import FormScreen, form_commands
 from tui.setting import TOLD, setting_field, typed_setting
 from tui.showing import visible
@@ -24,7 +25,7 @@ class SettingsScreen(FormScreen[dict[str, object] | None]):
         file: the settings file, which may not exist yet.
 
     Raises:
-        SettingsError: the file cannot be read.
+        SettingsError: the file cannot be read, or a setting in it makes no sense.
     """
 
     commands = (*form_commands("save", "Write the settings, all or none."), HELP)
@@ -33,6 +34,7 @@ class SettingsScreen(FormScreen[dict[str, object] | None]):
     def __init__(self, file: Path) -> None:
         self._file = file
         self._kept: Settings = load_settings(file)
+        keymap(self._kept.keys)
         super().__init__("Settings", [setting_field(told, self._kept) for told in TOLD])
 
     def parts(self) -> ComposeResult:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from quizgen.model.review import Grade, Mode
 from tui.asking import Asking, next_mode
-from tui.commands import HELP, Command
+from tui.commands import HELP, LEAVE_LINE, WRITING, Command
 
+_ASKED = ("asked",)
+_REVEALED = ("revealed",)
 _GRADES = {
     Grade.AGAIN: "You did not know it.",
     Grade.HARD: "You knew it, with much effort.",
@@ -14,17 +16,20 @@ _GRADES = {
 }
 
 STUDY_COMMANDS = (
-    Command("reveal", ("space", "enter"), "reveal", "Show the answer."),
+    Command("reveal", ("space", "enter"), "reveal", "Show the answer.", when=(*_ASKED, WRITING)),
     *(
-        Command(f"grade({int(grade)})", (str(int(grade)),), grade.name.lower(), told, footer=False)
+        Command(f"grade({int(grade)})", (str(int(grade)),), grade.name.lower(), told, footer=False, when=_REVEALED)
         for grade, told in _GRADES.items()
     ),
-    Command("accept", ("enter",), "take ▸", "Take the grade that your answer suggests."),
-    *(Command(f"choose({n})", (str(n),), f"choose {n}", f"Answer with choice {n}.", footer=False) for n in range(1, 5)),
-    Command("write", ("tab", "i"), "write", "Go on typing the answer."),
-    Command("keys", ("escape",), "other keys", "Leave the answer line, so that keys are commands again."),
-    Command("source", ("v",), "source", "See the evidence where it stands in the document."),
-    Command("mode", ("t",), "otherwise", "Be asked in another way: by flipping, typing or choosing."),
+    Command("accept", ("enter",), "take ▸", "Take the grade that your answer suggests.", when=_REVEALED),
+    *(
+        Command(f"choose({n})", (str(n),), f"choose {n}", f"Answer with choice {n}.", footer=False, when=_ASKED)
+        for n in range(1, 5)
+    ),
+    Command("write", ("tab", "i"), "write", "Go on typing the answer.", when=_ASKED),
+    LEAVE_LINE,
+    Command("source", ("v",), "source", "See the evidence where it stands in the document.", when=_REVEALED),
+    Command("mode", ("t",), "otherwise", "Be asked in another way: by flipping, typing or choosing.", when=_ASKED),
     Command("edit", ("e",), "edit", "Edit the card; its deck file changes at the card's lines alone."),
     Command("add", ("a",), "add", "Write a new card for this deck.", footer=False),
     Command("delete", ("x",), "delete", "Take the card out of its deck file.", footer=False),

@@ -148,7 +148,7 @@ class StudyDeeds(StudyTable):
                 with self.app.suspend():
                     subprocess.run(command, check=False)
             except SuspendNotSupported:
-                raise QuizgenError("an editor cannot be opened from here", hint="Press e to edit the card.") from None
+                raise QuizgenError("an editor cannot be opened from here", hint="Edit the card on its sheet.") from None
             deck = await asyncio.to_thread(load_deck, file)
             if deck.id != asking.shown.deck.id:
                 raise QuizgenError("the deck's id was changed", hint="Leave and open the deck again.")

@@ -93,13 +93,16 @@ class StudyTable(QuizScreen[None]):
         if self._asking is None:
             return waiting(self._until_next())
         prepared = self._prepared
-        return prepared[1] if prepared and prepared[0] == self._asking else card_page(self._asking)
+        return prepared[1] if prepared and prepared[0] == self._asking else self._page(self._asking)
+
+    def _page(self, asking: Asking) -> Typeset:
+        return card_page(asking, self.keys_of("choose"))
 
     def _prepare(self) -> None:
         """Set the page of the answer before it is asked for."""
         if self._asking is not None and not self._asking.revealed:
             revealed = self._asking.reveal()
-            page = card_page(revealed)
+            page = self._page(revealed)
             page.at(self.query_one("#card").content_size.width)
             self._prepared = revealed, page
 
@@ -132,7 +135,7 @@ class StudyTable(QuizScreen[None]):
         """Nothing before revealing; their room is kept, so that nothing moves."""
         if self._asking is None or not self._asking.revealed:
             return BLANK
-        return grade_row(self._session.preview(), self._asking.suggested)
+        return grade_row(self.keys_of("grade"), self._asking.suggested, self._session.preview())
 
     def _refresh_clock(self) -> None:
         self.query_one("#clock", Text).show(self._clock())

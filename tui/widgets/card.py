@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -15,9 +15,14 @@ from tui.typeset import EMPTY, Typeset, hang, lines, styled
 _ENDS = (".", "!", "?", "”", '"', "’", "…")
 
 
-def card_page(asking: Asking) -> Typeset:
-    """What the card shows, at any width."""
-    return Typeset(lambda width: lines(*_parts(asking, width)))
+def card_page(asking: Asking, keys: Sequence[str] = ()) -> Typeset:
+    """What the card shows, at any width.
+
+    Args:
+        asking: the card.
+        keys: of the choices, in their order.
+    """
+    return Typeset(lambda width: lines(*_parts(asking, keys, width)))
 
 
 def question_page(asking: Asking) -> Typeset:
@@ -25,12 +30,12 @@ def question_page(asking: Asking) -> Typeset:
     return Typeset(lambda width: lines(*_question(asking.shown.card)))
 
 
-def _parts(asking: Asking, width: int) -> Iterator[Content]:
+def _parts(asking: Asking, keys: Sequence[str], width: int) -> Iterator[Content]:
     yield from _question(asking.shown.card)
     if asking.mode is Mode.CHOICE:
         yield EMPTY
-        for place in range(len(asking.choices)):
-            yield _choice(asking, place, width)
+        for place, key in zip(range(len(asking.choices)), keys, strict=False):
+            yield _choice(asking, place, key, width)
     if asking.revealed:
         yield from _answer(asking, width)
 
@@ -60,7 +65,7 @@ def _answer(asking: Asking, width: int) -> Iterator[Content]:
         yield from proof(card, evidence, width, first=number == 0)
 
 
-def _choice(asking: Asking, place: int, width: int) -> Content:
+def _choice(asking: Asking, place: int, key: str, width: int) -> Content:
     action = None if asking.revealed else f"screen.choose({place + 1})"
     sign, style = "  ", ""
     if asking.revealed and asking.is_right(place):
@@ -70,7 +75,7 @@ def _choice(asking: Asking, place: int, width: int) -> Content:
     elif asking.revealed:
         style = "$quiet"
     text = styled(one_line(asking.choices[place]), style, action)
-    number = styled(sign, style) + styled(f"{place + 1}  ", style or "bold", action)
+    number = styled(sign, style) + styled(f"{key}  ", style or "bold", action)
     return hang(text, width, number, Content(" " * number.cell_length))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
@@ -14,21 +14,25 @@ from tui.typeset import Typeset, flow, styled
 _GAP = 2
 
 
-def grade_row(preview: Mapping[Grade, Outcome], suggested: Grade | None) -> Typeset:
+def grade_row(keys: Sequence[str], suggested: Grade | None, preview: Mapping[Grade, Outcome] | None = None) -> Typeset:
     """The grades on one line, or two by two; a pointer stands before the suggested one.
 
     Args:
-        preview: what each grade would do.
+        keys: of the grades, in their order.
         suggested: by the answer given, if one was.
+        preview: what each grade would do, where anything is scheduled.
     """
-    items = [_item(grade, interval(preview[grade].interval_s), grade is suggested) for grade in Grade]
+    items = [
+        _item(grade, key, f"  {interval(preview[grade].interval_s)}" if preview else "", grade is suggested)
+        for grade, key in zip(Grade, keys, strict=True)
+    ]
     widest = max(item.cell_length for item in items)
     padded = [item + " " * (widest - item.cell_length) for item in items]
     return Typeset(lambda width: flow(padded, width, _GAP))
 
 
-def _item(grade: Grade, coming: str, suggested: bool) -> Content:
+def _item(grade: Grade, key: str, coming: str, suggested: bool) -> Content:
     action = f"screen.grade({int(grade)})"
     pointer = styled("▸ " if suggested else "  ", "bold $accent", action)
-    name = styled(f"{int(grade)} {grade.name.lower()}", "bold", action)
-    return pointer + name + styled(f"  {coming}", "$quiet", action)
+    name = styled(f"{key} {grade.name.lower()}", "bold", action)
+    return pointer + name + styled(coming, "$quiet", action)

@@ -33,27 +33,28 @@ def quiz_head(run: QuizRun) -> Typeset:
     return Typeset(at)
 
 
-def item_page(item: Item, given: Sequence[str], part: int) -> Typeset:
+def item_page(item: Item, given: Sequence[str], part: int, keys: Sequence[str]) -> Typeset:
     """A question with what there is to choose from.
 
     Args:
         item: the question.
         given: for matching: what is matched so far, an empty text where nothing is.
         part: for matching: which question is pointed at.
+        keys: of the choices, in their order.
     """
-    return Typeset(lambda width: lines(*_parts(item, given, part, width)))
+    return Typeset(lambda width: lines(*_parts(item, given, part, keys, width)))
 
 
-def _parts(item: Item, given: Sequence[str], part: int, width: int) -> Iterator[Content]:
+def _parts(item: Item, given: Sequence[str], part: int, keys: Sequence[str], width: int) -> Iterator[Content]:
     if item.mode is Mode.MATCHING:
         yield from _matching(item, given, part, width)
     else:
         yield from _asked(item)
     if item.choices:
         yield EMPTY
-    for place, choice in enumerate(item.choices):
-        action = f"screen.choose({place + 1})"
-        number = styled(f"  {place + 1}  ", "bold", action)
+    for place, (key, choice) in enumerate(zip(keys, item.choices, strict=False), 1):
+        action = f"screen.choose({place})"
+        number = styled(f"  {key}  ", "bold", action)
         yield hang(styled(one_line(choice.text), "", action), width, number, Content(" " * number.cell_length))
 
 
