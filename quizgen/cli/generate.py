@@ -69,7 +69,9 @@ def command(
     if into and target.path is not None and target.path.exists():
         if deck_id or title:
             raise click.UsageError("With --merge the deck keeps its id and its title; change them in the file.")
-        renew(target.path, read, kinds=kinds, limit=limit, explain=explain, dry=dry)
+        from quizgen.renew import Standing
+
+        renew(Standing.read(target.path), read, kinds=kinds, limit=limit, explain=explain, dry=dry)
         return
     made = make_deck(
         read,

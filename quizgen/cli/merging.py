@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,47 +14,49 @@ from quizgen.model.document import Document
 
 if TYPE_CHECKING:
     from quizgen.deckfile.merge import Merged
+    from quizgen.renew import Standing
 
 
 def renew(
-    path: Path,
+    standing: Standing,
     documents: Sequence[Document],
     *,
-    kinds: Sequence[str] | None,
-    limit: int | None,
-    explain: bool,
-    dry: bool,
-) -> None:
-    """Bring what documents tell into the deck at ``path``, and say what became of its cards.
+    kinds: Sequence[str] | None = None,
+    limit: int | None = None,
+    explain: bool = False,
+    dry: bool = False,
+    telling: bool = True,
+) -> Deck:
+    """Bring what documents tell into a deck's file, and say what became of its cards.
 
     Args:
-        path: the deck file.
+        standing: the deck.
         documents: as they were read.
         kinds, limit, explain: as in `quizgen.generate.generate`.
         dry: whether to write nothing.
+        telling: whether to tell of each card, or of their number only.
 
     Raises:
-        QuizgenError: the file is no deck, or cannot be written.
+        QuizgenError: an argument is refused, or the file cannot be written.
     """
     from quizgen.deckfile import format_of
     from quizgen.deckfile.head import merged_data, write_over
-    from quizgen.deckfile.load import read_bytes, read_deck
     from quizgen.deckfile.merge import merge
     from quizgen.deckfile.text import printable
     from quizgen.renew import regenerate
 
-    before, form = read_bytes(path), format_of(path)
-    deck = read_deck(before, str(path), form)
+    file, deck = standing.file, standing.deck
     with patience("Making the deck"):
-        made = regenerate(deck, placed(documents, path.parent), kinds=kinds, limit=limit, explain=explain)
+        made = regenerate(deck, placed(documents, file.parent), kinds=kinds, limit=limit, explain=explain)
         merged = merge(deck, made.made)
-    after = merged_data(before, str(path), form, merged)
+    after = merged_data(standing.data, str(file), format_of(file), merged)
     warn(made.generated)
-    for line in (*made.generated.explanations, *told(merged)):
+    for line in (*made.generated.explanations, *told(merged)) if telling else ():
         click.echo(printable(line))
     if not dry:
-        write_over(path, before, after)
-    click.echo(f"{printable(str(path))}: {_summary(deck, merged)}{'; nothing written' if dry else ''}", err=True)
+        write_over(file, standing.data, after)
+    click.echo(f"{printable(str(file))}: {_summary(deck, merged)}{'; nothing written' if dry else ''}", err=True)
+    return merged.deck
 
 
 def told(merged: Merged) -> Iterator[str]:

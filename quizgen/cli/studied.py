@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from quizgen.errors import DeckError, QuizgenError
 from quizgen.study.shelf import OpenDeck
 
@@ -79,7 +77,7 @@ def _opened(path: Path, own: Path, load: Callable[[Path], Deck] | None = None) -
 
 
 def deck_of(path: Path, own: Path) -> OpenDeck:
-    """The deck of a document: the one made before if the document is as it was, else a new one in its place.
+    """The deck of a document: the one made before, renewed if the document has changed, or else a new one.
 
     Args:
         path: the document.
@@ -89,58 +87,34 @@ def deck_of(path: Path, own: Path) -> OpenDeck:
         QuizgenError: the document cannot be read or gives no cards, or the deck cannot be written.
     """
     from quizgen.reading import read_document
+    from quizgen.renew import place_for
 
     if str(path) == "-":
         hint = "Make its deck first: quizgen generate - -o DECK.yaml"
         raise QuizgenError("standard input cannot be studied", hint=hint)
     document = read_document(path)
-    target, known = _place(document, path, own)
-    if known is not None and _is_of(known, document):
-        return known
-    return _make(document, target, known)
+    target, known = place_for(document, path, own)
+    if known is None:
+        return _make(document, target)
+    if known.is_of(document):
+        return OpenDeck(known.deck, target)
+    from quizgen.cli.merging import renew
+
+    return OpenDeck(renew(known, [document], telling=False), target)
 
 
-def _place(document: Document, path: Path, own: Path) -> tuple[Path, OpenDeck | None]:
-    """Where a document's deck goes, and the one made of it before: the first name that is its own or free."""
-    from quizgen.deckfile import load_deck
-    from quizgen.model.naming import slug
-
-    name, count = slug(path.stem), 1
-    while True:
-        target = own / f"{name}.yaml"
-        if not target.exists():
-            return target, None
-        deck = OpenDeck(load_deck(target), target)
-        sources = deck.deck.sources
-        if _is_of(deck, document) or any((own / source.file).resolve() == path.resolve() for source in sources):
-            return target, deck
-        count += 1
-        name = f"{slug(path.stem)}-{count}"
-
-
-def _is_of(opened: OpenDeck, document: Document) -> bool:
-    """Whether a deck was made from just this document, with the date it has now."""
-    dated = None if document.date is None else document.date.isoformat()
-    return any(source.sha256 == document.sha256 and dated in (None, source.date) for source in opened.deck.sources)
-
-
-def _make(document: Document, target: Path, known: OpenDeck | None) -> OpenDeck:
+def _make(document: Document, target: Path) -> OpenDeck:
     from quizgen.cli.making import make_deck, tell_written
     from quizgen.deckfile import save_deck
-    from quizgen.deckfile.text import printable
 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DeckError(f"the folder of your decks cannot be made: {error.strerror}", str(target.parent)) from error
-    deck = make_deck([document], target.parent, deck_id=known.deck.id if known else target.stem).deck
+    deck = make_deck([document], target.parent, deck_id=target.stem).deck
     if not deck.cards:
         hint = "See what is understood of it with `quizgen inspect`."
         raise QuizgenError("no fact found that makes a good card", document.file, hint)
-    if known is not None:
-        before = target.with_suffix(".yaml.before")
-        target.replace(before)
-        click.echo(f"the document has changed; its deck as it was is kept as {printable(str(before))}", err=True)
     save_deck(deck, target)
     tell_written(deck, target)
     return OpenDeck(deck, target)

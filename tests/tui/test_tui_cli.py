@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tui_tools import DECK, DOCUMENT, write_deck
 from quizgen.cli import quizgen
 from quizgen.cli.studied import deck_of, find
 from quizgen.deckfile import load_deck
+from quizgen.deckfile.edit import Change, edit_deck
 from quizgen.errors import QuizgenError
 from quizgen.study import places
 
@@ -103,11 +105,14 @@ def test_a_document_is_made_into_a_deck_once(tmp_path: Path) -> None:
     second = study(document, "--data-dir", tmp_path / "data")
     assert "written" not in second.stderr
     assert (own / "arnholm.yaml").read_bytes() == made
+    first_card = load_deck(own / "arnholm.yaml").cards[0]
+    edit_deck(own / "arnholm.yaml", [Change(first_card, replace(first_card, question="Mine?"))])
     document.write_text(DOCUMENT.replace("supper", "dinner"), encoding="utf-8")
     third = study(document, "--data-dir", tmp_path / "data")
-    assert "kept as" in third.stderr
-    assert (own / "arnholm.yaml.before").read_bytes() == made
-    assert load_deck(own / "arnholm.yaml").id == "arnholm"
+    assert "1 kept as edited" in third.stderr
+    renewed = load_deck(own / "arnholm.yaml")
+    assert (renewed.id, renewed.cards[0].question) == ("arnholm", "Mine?")
+    assert renewed.sources[0].sha256 == hashlib.sha256(document.read_bytes()).hexdigest()
 
 
 def test_two_documents_of_one_name_have_two_decks(tmp_path: Path) -> None:

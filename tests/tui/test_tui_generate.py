@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,25 +16,29 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 from tui_tools import desk_in
 
+from quizgen.cli.studied import decks_in
 from quizgen.deckfile import load_deck
+from quizgen.deckfile.edit import Change, edit_deck
 from tui.app import QuizgenApp
 from tui.generating import candidates
 from tui.screens.generate import GenerateScreen
 from tui.screens.home import HomeScreen
 from tui.widgets.answer import AnswerLine
 
-NOTE = """The Bramley Bridge was opened on 4 May 1887 by Queen Victoria.
+BRIDGE = "The Bramley Bridge was opened on 4 May 1887 by Queen Victoria."
+
+NOTE = f"""{BRIDGE}
 
 The Bramley Tunnel was opened on 9 June 1891. The Bramley Canal was closed on 2 March 1903.
 """
 
 
 @asynccontextmanager
-async def choosing(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+async def choosing(folder: Path, size: tuple[int, int] = (80, 24), text: str = NOTE) -> AsyncIterator[Pilot[None]]:
     """The candidates of a note, from the home screen."""
-    (folder / "note.txt").write_text(NOTE, encoding="utf-8")
+    (folder / "note.txt").write_text(text, encoding="utf-8")
     with desk_in(folder / "data", Clock()) as desk:
-        app = QuizgenApp(lambda: HomeScreen(desk, [], folder / "own"))
+        app = QuizgenApp(lambda: HomeScreen(desk, decks_in(folder / "own"), folder / "own"))
         async with app.run_test(size=size, notifications=True) as pilot:
             await press(pilot, "g")
             pilot.app.screen.query_one(AnswerLine).value = str(folder / "note.txt")
@@ -113,6 +118,50 @@ def test_a_deck_of_that_name_stays(tmp_path: Path) -> None:
             assert (tmp_path / "own" / "note.yaml").read_text(encoding="utf-8") == "mine"
 
     run(talk())
+
+
+def test_a_document_that_changed_shows_what_changes_in_its_deck(tmp_path: Path) -> None:
+    note = _note(tmp_path)
+    deck = tmp_path / "own" / "note.yaml"
+
+    async def make() -> None:
+        async with choosing(tmp_path) as pilot:
+            await press(pilot, "A", "s")
+
+    run(make())
+    edited = load_deck(deck).cards[-1]
+    edit_deck(deck, [Change(edited, replace(edited, question="Mine?"))])
+    before = load_deck(deck).cards
+    text = NOTE.replace("The Bramley Tunnel", "The Bramley Lock was opened on 5 June 1890. The Bramley Tunnel").replace(
+        BRIDGE, ""
+    )
+
+    async def renew() -> None:
+        async with choosing(tmp_path, text=text) as pilot:
+            await matches_golden(pilot, "candidates-renewed")
+            await press(pilot, "r", "A", "s")
+            assert isinstance(pilot.app.screen, HomeScreen)
+
+    run(renew())
+    after = load_deck(deck).cards
+    there = [card.id for card in before]
+    assert [card.id for card in after if card.id in there] == there
+    assert after[-1].question == "Mine?"
+    assert any(card.retired for card in after)
+    assert not next(card for card in after if card.id == there[0]).retired  # it was rejected
+    assert note.read_text(encoding="utf-8") == text
+
+    async def again() -> None:
+        async with choosing(tmp_path, text=text) as pilot:
+            assert isinstance(pilot.app.screen, HomeScreen)
+            for _ in range(60):
+                if "Nothing new for the deck" in screen_text(pilot.app):
+                    return
+                await pilot.pause(0.05)
+            raise AssertionError(screen_text(pilot.app))
+
+    run(again())
+    assert load_deck(deck).cards == after
 
 
 def test_what_is_no_document_is_told(tmp_path: Path) -> None:

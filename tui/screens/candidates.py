@@ -10,9 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizgen.model.card import Card
-from quizgen.model.deck import Deck
 from tui.commands import HELP, Command, bindings
-from tui.generating import save_chosen
+from tui.generating import Candidates, save_chosen
 from tui.screens.base import Sheet
 from tui.showing import one_line, visible
 from tui.typeset import EMPTY, Typeset, lines, styled
@@ -22,11 +21,10 @@ _SIGNS = {True: ("✓ accepted", "$success"), False: ("✗ rejected", "$error"),
 
 
 class CandidatesScreen(Sheet[Path | None]):
-    """Shows a new deck's cards to choose from; gives the file written, or None.
+    """Shows the cards of a new deck, or what changes in one that is there; gives the file written, or None.
 
     Args:
-        deck: the candidates.
-        own: the folder of the learner's own decks.
+        found: the candidates.
     """
 
     commands = (
@@ -36,7 +34,7 @@ class CandidatesScreen(Sheet[Path | None]):
         Command("move(-1)", ("left", "k"), "back", "Look at the card before.", footer=False),
         Command("move(1)", ("right", "j", "space"), "next", "Look at the next card, and decide later."),
         Command("all", ("A",), "accept rest", "Take all cards that are not decided."),
-        Command("save", ("s", "ctrl+s"), "save", "Write the accepted cards as a deck of your own."),
+        Command("save", ("s", "ctrl+s"), "save", "Write what was decided into a deck of your own."),
         Command("scroll(-3)", ("up",), "up", "Scroll up.", footer=False),
         Command("scroll(3)", ("down",), "down", "Scroll down.", footer=False),
         HELP,
@@ -44,18 +42,17 @@ class CandidatesScreen(Sheet[Path | None]):
     )
     BINDINGS = bindings(commands)
 
-    def __init__(self, deck: Deck, own: Path) -> None:
+    def __init__(self, found: Candidates) -> None:
         super().__init__()
-        self._deck = deck
-        self._own = own
-        self._cards = list(deck.cards)
+        self._found = found
+        self._cards = list(found.cards)
         self._decided: list[bool | None] = [None] * len(self._cards)
         self._place = 0
         self._warned = False
 
     def parts(self) -> ComposeResult:
         """The deck's title, how far one is, and the card."""
-        yield Static(styled(one_line(self._deck.title), "bold"))
+        yield Static(styled(one_line(self._found.deck.title), "bold"))
         yield Static(self._page(), id="candidate", markup=False)
 
     def action_decide(self, accepted: int) -> None:
@@ -87,12 +84,11 @@ class CandidatesScreen(Sheet[Path | None]):
 
     def action_save(self) -> None:
         """Write the accepted cards."""
-        chosen = [card for card, accepted in zip(self._cards, self._decided, strict=True) if accepted]
-        if not chosen:
+        if not any(self._decided) and (not self._found.standing or False not in self._decided):
             self.notify("Accept a card first.", severity="error", markup=False)
             return
         with self.telling():
-            self.dismiss(save_chosen(self._deck, chosen, self._own))
+            self.dismiss(save_chosen(self._found, self._decided, self._cards))
 
     def action_close(self) -> None:
         """Leave; where something was decided, a second time confirms it."""
@@ -116,7 +112,9 @@ class CandidatesScreen(Sheet[Path | None]):
         told = f"{self._place + 1} of {len(self._cards)} · {self._decided.count(True)} accepted"
         sign, style = _SIGNS[accepted]
         head = styled(f"{told} · ", "$quiet") + styled(sign, style)
-        return Typeset(lambda width: lines(head, EMPTY, *_card(card, width)))
+        fate = self._found.fates.get(card.id)
+        marks = [styled(fate, "$accent")] if fate else []
+        return Typeset(lambda width: lines(head, *marks, EMPTY, *_card(card, width)))
 
 
 def _card(card: Card, width: int) -> Iterator[Content]:

@@ -11,16 +11,16 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from quizgen.errors import QuizgenError
-from quizgen.model.deck import Deck
 from tui.commands import WRITING, Command, bindings
-from tui.generating import candidates
+from tui.generating import Candidates, candidates, save_chosen
 from tui.screens.base import Sheet
+from tui.showing import one_line
 from tui.typeset import styled
 from tui.widgets.answer import AnswerLine
 
 
-class GenerateScreen(Sheet[Deck | None]):
-    """Asks for a document; gives the deck of its candidate cards, or None.
+class GenerateScreen(Sheet[Candidates | None]):
+    """Asks for a document; gives its candidate cards, or None.
 
     Args:
         own: the folder of the learner's own decks.
@@ -59,7 +59,12 @@ class GenerateScreen(Sheet[Deck | None]):
     @work(exit_on_error=False)
     async def _find(self, path: Path) -> None:
         try:
-            self.dismiss(await asyncio.to_thread(candidates, path, self._own))
+            found = await asyncio.to_thread(candidates, path, self._own)
+            if not found.cards:
+                await asyncio.to_thread(save_chosen, found, (), ())  # its proofs may have moved
+                title = one_line(found.deck.title)
+                self.notify(f"Nothing new for the deck “{title}”.", timeout=10, markup=False)
+            self.dismiss(found if found.cards else None)
         except QuizgenError as error:
             self._busy = False
             self.query_one("#told", Static).update("")

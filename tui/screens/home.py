@@ -32,6 +32,7 @@ from tui.widgets.day import home_head, today_panel
 from tui.widgets.decks import DeckList
 
 if TYPE_CHECKING:
+    from tui.generating import Candidates
     from tui.screens.cram_setup import WantedCram
     from tui.screens.quiz_setup import WantedQuiz
 
@@ -259,17 +260,19 @@ class HomeScreen(QuizScreen[None]):
 
         self.app.push_screen(GenerateScreen(self._own), self._choose)
 
-    def _choose(self, deck: Deck | None) -> None:
+    def _choose(self, found: Candidates | None) -> None:
         from tui.screens.candidates import CandidatesScreen
 
-        if deck is not None:
-            self.app.push_screen(CandidatesScreen(deck, self._own), self._take_in)
+        if found is not None:
+            self.app.push_screen(CandidatesScreen(found), self._take_in)
 
     def _take_in(self, file: Path | None) -> None:
-        if file is not None:
+        if file is None:
+            return
+        if file not in self._paths:
             self._paths = (*self._paths, file)
             self._files = [*self._files, DeckFile(file)]
-            self._read()
+        self._read()
 
     def action_settings(self) -> None:
         """Change the settings."""
