@@ -16,6 +16,10 @@ from quizgen.model.document import Span
 _ACRONYM = re.compile(r"\s*\((?:the |also |or )?[“\"]?([A-Z][\w&.-]*(?: \d{4})?)[”\"]?\)")
 _PARTIES = re.compile(r"^[A-Z][\w.]*-[A-Z][\w.]* ")
 """Those whose programme it is, which an acronym leaves out: "the *Peru-Chile* Common Fishing Area (CFA)"."""
+_OF_COUNTRY = re.compile(
+    r",? of (?:the )?(?:(?:[A-Z]\w+ ){0,3}(?:Republic|Kingdom|Federation|State|Union) of (?:the )?)?"
+    r"([A-Z][\w.]+(?: [A-Z]\w+)?)"
+)
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "de", "s", "against"])
@@ -244,7 +248,7 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     before = Span(mention.whole.start, mention.span.start).of(text).split()
     if before and (found := country(before[0])):
         entity.countries.add(found.name)
-    following = re.match(r",? of (?:the )?([A-Z][\w.]+(?: [A-Z]\w+)?)", text[mention.span.end : mention.span.end + 60])
+    following = _OF_COUNTRY.match(text, mention.span.end)
     if (
         entity.kind is NameKind.PERSON
         and following

@@ -58,7 +58,7 @@ class Coreference:
         self._mentions = mentions
         self._clauses = clauses
         self._aliases = aliases
-        self._two = two_who_meet(sentences, mentions, aliases)
+        self.two = two_who_meet(sentences, mentions, aliases)
         self._subjects: dict[int, Referent | None] = {}
         for sentence in sentences:
             self._subjects[sentence.index] = self._main_subject(sentence)
@@ -94,23 +94,23 @@ class Coreference:
 
     def _both(self, words: Sequence[Word]) -> Referent | None:
         """ "The two leaders", in the report of a meeting of two."""
-        if self._two is None or " ".join(w.lower for w in words) not in _BOTH:
+        if self.two is None or " ".join(w.lower for w in words) not in _BOTH:
             return None
-        return _group(self._two)._replace(indirect=True)
+        return _group(self.two)._replace(indirect=True)
 
     def _they(self, sentence: int) -> Referent | None:
         """ "They", where the sentence before is about one or both of the two who meet, and about nobody else."""
         before = self._subjects.get(sentence - 1) if sentence else None
-        if self._two is None or before is None or not before.entities:
+        if self.two is None or before is None or not before.entities:
             return None
         if self._sentences[sentence - 1].paragraph != self._sentences[sentence].paragraph:
             return None
         others = [m for m in self._mentions[sentence - 1] if m.kind is NameKind.PERSON]
         named = [*before.entities, *(e for m in others if (e := self._aliases.at(m)))]
         plural = any(w.tag == "NNS" and w.lower.endswith(_PEOPLE) for w in self._sentences[sentence - 1].words)
-        if plural or any(e not in self._two for e in named):
+        if plural or any(e not in self.two for e in named):
             return None
-        return _group(self._two)._replace(indirect=True)
+        return _group(self.two)._replace(indirect=True)
 
     def _coordinated(
         self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]

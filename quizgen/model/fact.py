@@ -72,5 +72,7 @@ class Question:
     """Distractors the kind itself knows to be good, best first."""
     context: str | None = None
     """The occasion, where the question needs it."""
+    occasions: tuple[str, ...] = ()
+    """Ways to tell the occasion, the fullest first; the first that gives no answer away becomes the context."""
     derived: bool = False
     note: str | None = None

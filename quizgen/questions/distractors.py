@@ -24,6 +24,8 @@ from quizgen.model.characters import ILLEGAL
 from quizgen.model.fact import AnswerType, Question
 from quizgen.questions import pools
 from quizgen.questions.normal import holds, normal
+from quizgen.questions.order import in_order
+from quizgen.questions.persons import fields, neighbours_of, people, people_named, speakers
 
 WANTED = 3
 """Distractors of a card, at the most."""
@@ -70,63 +72,9 @@ def _is_wrong(candidate: str, question: Question, right: list[str]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     a, b = normal(one), normal(other)
-    if a.isdigit() or b.isdigit() or re.search(r"\d", a):
+    if a[:1].isdigit() or b[:1].isdigit():
         return a == b
     return a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} "
-
-
-def _order(seed: str, names: Iterable[str]) -> list[str]:
-    """Names in an order that depends on the seed and on nothing else."""
-    return sorted(names, key=lambda name: hashlib.sha256(f"{seed}\0{name}".encode()).digest())
-
-
-def _people(question: Question, u: Understanding) -> Iterator[str]:
-    """People of the document, those with a title first, then well-known ones of the likeliest field."""
-    yield from _people_named(u)
-    fields = pools.by_field("people.txt")
-    for field in _fields(u):
-        if field == "leader":
-            yield from _leaders(question, u)
-        else:
-            yield from _order(question.text, fields[field])
-
-
-@once
-def _people_named(u: Understanding) -> list[str]:
-    """The names of the document's people: in full with a title, in full, and the rest."""
-    people = [p for p in u.aliases.people() if not p.name.split()[-1].isupper()]  # Hillary PAC
-    whole = sorted((p for p in people if " " in p.name), key=lambda p: not p.titles)
-    return [p.name for p in (*whole, *(p for p in people if " " not in p.name))]
-
-
-def _leaders(question: Question, u: Understanding) -> list[str]:
-    """Well-known leaders, those of countries near the document's own first."""
-    near = _nearby(u)
-    listed = dict(entry.split(" @ ") for entry in pools.by_field("people.txt")["leader"])
-    ordered = _order(question.text, listed)
-    return sorted(ordered, key=lambda name: listed[name] not in near)
-
-
-@once
-def _nearby(u: Understanding) -> set[str]:
-    """The neighbours of the countries that the document names."""
-    own = {e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and country(e.name)}
-    return {name for nation in own for name in pools.neighbours(nation)} - own
-
-
-@once
-def _fields(u: Understanding) -> list[str]:
-    """The fields of well-known people, the likeliest for the document first."""
-    signs = {
-        "science": r"\b(?:physic|chemi|vaccin|laborator|scienti|particle|disease|experiment|theory|species)",
-        "arts": r"\b(?:poet|novel|paint|compos|opera|theatre|literature|museum|waltz|architect)",
-        "sport": r"\b(?:olympic|champion|football|athlet|medal|marathon|tournament|league|stadium)",
-        "business": r"\b(?:compan|invest|manufactur|market|shareholder|billion|revenue)",
-        "leader": r"\b(?:President|Prime Minister|bilateral|readout|summit|cooperation|White House|Foreign Minister)",
-        "statesman": r"\b(?:war|treaty|parliament|empire|governor|army|election)",
-    }
-    found = {field: len(re.findall(pattern, u.text, re.IGNORECASE)) for field, pattern in signs.items()}
-    return sorted(found, key=lambda field: (-found[field], field))
 
 
 def _groups(question: Question, u: Understanding) -> Iterator[str]:
@@ -135,12 +83,12 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
     here = re.split(r", | and ", question.answer)
     if of and len(here) == 1:
         yield from (
-            f"{lead} of {other}" for other in _order(question.text, pools.by_field("organisations.txt")["union"])
+            f"{lead} of {other}" for other in in_order(question.text, pools.by_field("organisations.txt")["union"])
         )
         return
-    people = any(name in _people_named(u) for name in here)
+    persons = any(name in people_named(u) for name in here)
     known = {normal(name) for name in here}
-    others = [name for name in (_people if people else _bodies)(question, u) if normal(name) not in known][:3]
+    others = [name for name in (people if persons else _bodies)(question, u) if normal(name) not in known][:3]
     for other in others:
         yield f"{here[0]} and {other}"
     for other in others:
@@ -150,32 +98,25 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
 
 def _bodies(question: Question, u: Understanding) -> Iterator[str]:
     """Countries near those the document names, then unions of states."""
-    yield from _order(question.text, _nearby(u))
-    yield from _order(question.text, pools.by_field("organisations.txt")["union"])
+    yield from in_order(question.text, neighbours_of(u))
+    yield from in_order(question.text, pools.by_field("organisations.txt")["union"])
 
 
 def _organisations(question: Question, u: Understanding) -> Iterator[str]:
     yield from (
         u.named(e.name)
         for e in u.aliases.entities
-        if (e.kind is NameKind.ORGANISATION or (e.kind is NameKind.OTHER and e.name in _speakers(u)))
+        if (e.kind is NameKind.ORGANISATION or (e.kind is NameKind.OTHER and e.name in speakers(u)))
         and e.names
         and e.mentions
         and _sounds(e.name)
         and not _shouted(e, u)
         and not _akin(e.name, question.answer)
     )
-    fields = pools.by_field("organisations.txt")
-    order = ("business", "world") if _fields(u)[0] == "business" else ("world", "business")
+    listed = pools.by_field("organisations.txt")
+    order = ("business", "world") if fields(u)[0] == "business" else ("world", "business")
     for field in order:
-        yield from _order(question.text, fields[field])
-
-
-@once
-def _speakers(u: Understanding) -> set[str]:
-    """Names that something is said by; of unknown names only these are surely someone's."""
-    entities = (u.aliases.within(speech.speaker, u.mentions[speech.sentence]) for speech in u.speech)
-    return {entity.name for found in entities for _, entity in found}
+        yield from in_order(question.text, listed[field])
 
 
 def _akin(name: str, answer: str) -> bool:
@@ -212,7 +153,7 @@ def _countries(question: Question, u: Understanding) -> Iterator[str]:
         e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and (c := country(e.name)) and c.name == e.name
     ]
     near = list(pools.neighbours(nation.name)) if nation else []
-    for name in [*here, *_order(question.text, near)]:
+    for name in [*here, *in_order(question.text, near)]:
         found = country(name)
         yield f"the {found.adjectives[0]} side" if side and found else name
 
@@ -228,11 +169,11 @@ def _programmes(question: Question, u: Understanding) -> Iterator[str]:
     listed = pools.by_field("programmes.txt")
     for noun in reversed(nouns):
         if noun in listed:
-            yield from _order(question.text, listed[noun])
+            yield from in_order(question.text, listed[noun])
     if answer is not None and answer.sort != "B":
         yield from (u.named(e.name) for e in named.by_sort[answer.sort])
     for noun in _LIKE_NOUNS.get(answer.sort if answer is not None else "", ()):
-        yield from _order(question.text, listed[noun])
+        yield from in_order(question.text, listed[noun])
 
 
 class _Programmes:
@@ -263,7 +204,7 @@ _LIKE_NOUNS = {
 
 
 def _events(question: Question, u: Understanding) -> Iterator[str]:
-    yield from _order(question.text, pools.events())
+    yield from in_order(question.text, pools.events())
 
 
 def _phrases(question: Question, u: Understanding) -> Iterator[str]:
@@ -318,7 +259,7 @@ def _near(answer: CalendarDate, seed: bytes) -> Iterator[CalendarDate]:
 
 
 _OF_TYPE: dict[AnswerType, Callable[[Question, Understanding], Iterator[str]]] = {
-    AnswerType.PERSON: _people,
+    AnswerType.PERSON: people,
     AnswerType.GROUP: _groups,
     AnswerType.ORGANISATION: _organisations,
     AnswerType.COUNTRY: _countries,

@@ -15,7 +15,7 @@ from quizgen.model.card import Card, Evidence
 from quizgen.model.characters import ILLEGAL
 from quizgen.model.fact import Dropped, Fact, Question
 from quizgen.questions.distractors import distractors
-from quizgen.questions.normal import normal
+from quizgen.questions.normal import holds, normal
 from quizgen.questions.rules import broken_rule
 
 _AMBIGUOUS = "second-right-answer"
@@ -30,6 +30,8 @@ class Made(NamedTuple):
     aspect: str
     worth: float
     """Beside the document's other cards; 1 is usual."""
+    occasions: tuple[str, ...] = ()
+    """What the card's context can be, the fullest first."""
 
 
 class Refused(NamedTuple):
@@ -60,7 +62,7 @@ def make_cards(u: Understanding, kinds: Iterable[Kind], source: str | None = Non
                 refused.append(Refused(kind.name, found.rule, "not-english", found.evidence[0].of(u.text)))
             else:
                 _ask(u, kind, found, source, made, refused)
-    made = tell_once(made, refused)
+    made = _with_occasions(tell_once(made, refused))
     made.sort(key=lambda m: (m.card.evidence[0].start, m.card.id))
     return made, refused
 
@@ -74,7 +76,7 @@ def _ask(
             refused.append(Refused(kind.name, fact.rule, rule, card.question))
             continue
         worth = kind.worth * fact.worth * 0.9**number
-        made.append(Made(card, kind, fact, question.aspect, worth))
+        made.append(Made(card, kind, fact, question.aspect, worth, question.occasions))
 
 
 def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: str | None) -> Card:
@@ -93,6 +95,15 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
         derived=question.derived,
         note=question.note,
     )
+
+
+def _with_occasions(made: Sequence[Made]) -> list[Made]:
+    """Each card under the fullest occasion that holds no card's answer."""
+    answers = {m.card.answer for m in made}
+    told = dict.fromkeys(occasion for m in made for occasion in m.occasions)
+    quiet = {occasion for occasion in told if not any(holds(occasion, answer) for answer in answers)}
+    context = [m.card.context or next((o for o in m.occasions if o in quiet), None) for m in made]
+    return [m._replace(card=replace(m.card, context=c)) for m, c in zip(made, context, strict=True)]
 
 
 def typeset(question: str) -> str:

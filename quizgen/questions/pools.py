@@ -23,6 +23,16 @@ def by_field(name: str) -> dict[str, tuple[str, ...]]:
     return fields
 
 
+@cache
+def leaders() -> dict[str, tuple[tuple[str, int, int], ...]]:
+    """Who spoke for a country, with the first and the last year."""
+    found = {}
+    for nation, listed in by_field("leaders.txt").items():
+        terms = (re.fullmatch(r"(.+) (\d{4})-(\d{4})", term) for term in listed)
+        found[nation] = tuple((term[1], int(term[2]), int(term[3])) for term in terms if term)
+    return found
+
+
 def made_by(question: str) -> frozenset[str]:
     """Programmes that somebody a question names is known to have made."""
     makers = by_field("makers.txt").items()
