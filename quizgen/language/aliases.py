@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from quizgen.language.apposition import office_behind
 from quizgen.language.gazetteer import country, given_name_sex, is_country_name, title_mark
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.sentences import Sentence
@@ -255,6 +256,9 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
         and (found := country(following[1]) or country(following[1].rstrip(".")) or country(following[1].split()[0]))
     ):
         entity.countries.add(found.name)
+    if entity.kind is NameKind.PERSON and (told := office_behind(text, mention.span.end)):
+        entity.titles.add(told.title)
+        entity.countries.update([told.nation.name] if told.nation else [])
     match = _ACRONYM.match(text, mention.span.end)
     if match and not entity.acronym and _abbreviates(match[1], _PARTIES.sub("", mention.text)):
         entity.acronym = match[1]

@@ -19,6 +19,8 @@ _BY = re.compile(
 )
 _OWNED = re.compile(rf"^(?P<who>[A-Z][\w .’'-]*?s['’]|[A-Z][\w .-]*?['’]s) (?:Joint )?{_GENRE}\b")
 _WE = re.compile(r"We, (?P<who>the [^,;]{3,90}?)(?: \([A-Z]\w+\))?,")
+_LISTED = re.compile(r", (?:the )?[A-Z]\w+(?: [A-Z]\w+)*,")
+"""The next of several countries: "the ministers of Peru, *Chile,*"."""
 _OPENING = 4
 """Sentences of the text within which "We, the ministers of ..." may stand."""
 
@@ -51,7 +53,10 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
     for sentence in sentences[: _OPENING + 1]:
         if found := _WE.match(sentence.span.of(text)):
             start = sentence.span.start
-            return Author(" ".join(found["who"].split()), None, Span(start, start + found.end()))
+            who = " ".join(found["who"].split())
+            if _LISTED.match(sentence.span.of(text), found.end() - 1):
+                who = re.sub(r" (?:of|from) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$", "", who)
+            return Author(who, None, Span(start, start + found.end()))
     heading = sentences[0].span if sentences and sentences[0].heading else None
     found = _BY.search(title) or _OWNED.search(title)
     if found is None or heading is None:

@@ -257,12 +257,26 @@ class Coreference:
             if len(inner) == 2 and title_mark(inner[-1].lower) and len(fitting) > 1:
                 fitting = [p for p in fitting if any(inner[-1].lower in t.lower() for t in p.titles)]
             return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
+        if (held := self._of_country(inner)) is not None:
+            return held
         called = " ".join(w.lower for w in inner)
         if not inner or not title_mark(inner[-1].lower):
             return None
         fitting = [p for p in self._aliases.people() if any(t.lower() == called for t in p.titles)]
         if len(fitting) == 1 and self._another_holds(called, fitting[0], sentence):
             return None
+        return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
+
+    def _of_country(self, inner: Sequence[Word]) -> Referent | None:
+        """ "The Foreign Minister of Peru": the one person of that country with the title."""
+        of = next((i for i, w in enumerate(inner) if w.lower == "of"), 0)
+        bare = [w.text for w in inner[of + 1 :] if w.lower != "the"]
+        nation = country(" ".join(bare)) or country(bare[-1]) if of and bare else None
+        if nation is None or not title_mark(inner[of - 1].lower):
+            return None
+        called = " ".join(w.lower for w in inner[:of])
+        holders = [p for p in self._aliases.people() if nation.name in p.countries]
+        fitting = [p for p in holders if any(t.lower() == called for t in p.titles)]
         return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
 
     def _another_holds(self, title: str, person: Entity, sentence: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from quizgen.language.apposition import office_behind
 from quizgen.language.gazetteer import (
     MONTHS,
     WEEKDAYS,
@@ -69,14 +70,25 @@ class Mention(NamedTuple):
 def find_names(text: str, sentence: Sentence) -> Iterator[Mention]:
     """Yield the names in ``sentence`` from left to right."""
     words = sentence.words
+    found: list[Mention] = []
     i = 0
     while i < len(words):
         if not _starts_name(words, i):
             i += 1
             continue
         end = _run_end(words, i)
-        yield from _mentions_in(text, sentence, i, end)
+        found += _mentions_in(text, sentence, i, end)
         i = end
+    for mention in found:
+        named = mention.kind is NameKind.OTHER and _may_be_someone(mention.text)
+        yield mention._replace(kind=NameKind.PERSON) if named and office_behind(text, mention.span.end) else mention
+
+
+def _may_be_someone(name: str) -> bool:
+    """Whether a name of unknown words could be a person's: two to five of them, in capitals but not in nothing else."""
+    words = name.split()
+    plain = (w.replace("-", "").replace("’", "").replace("'", "").rstrip(".").isalpha() for w in words)
+    return 2 <= len(words) <= 5 and all(plain) and not any(w.isupper() and len(w) > 2 for w in words)
 
 
 def word_ranges(sentence: Sentence, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
@@ -291,7 +303,7 @@ def _title_end(words: Sequence[Word], start: int, end: int) -> int:
         i += 1
     while words[i - 1].lower in ("of", "the", "and", "for", "&"):
         i -= 1
-    return i
+    return end if i < end and words[i].lower in ("of", "for", "and", "&") else i  # the Leader of the Islamic Revolution
 
 
 def _singular(word: str) -> str:

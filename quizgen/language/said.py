@@ -28,7 +28,12 @@ _PREPOSITIONS = frozenset("in of since until for by during from to the early lat
 _ENUMERATION = re.compile(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
 """Marks of a list that runs on in the sentence: "to: i) dismantle ..."."""
 _JOINING = re.compile(r"^(?:But|And|Yet|So),? ")
-_WHAT_FOR = frozenset("reason way chance right ability opportunity need time effort attempt".split())
+_WHAT_FOR = frozenset(
+    "reason way chance right ability opportunity need time effort attempt determination readiness willingness "
+    "commitment desire intention wish hope plan decision responsibility obligation duty capacity capability power "
+    "agreement proposal call pledge promise resolve failure refusal reluctance tendency freedom permission request "
+    "invitation order demand ambition aspiration eagerness preparedness potential mandate urge vow move bid drive".split()
+)
 """Nouns that say little without the infinitive behind them."""
 _ADJUNCTS = frozenset(["consistent", "subject", "due", "irrespective", "regardless"])
 """Adjectives that open an afterthought."""
@@ -39,6 +44,8 @@ _CLAUSES = frozenset(
     [Rule.THAT_CLAUSE, Rule.BARE_CLAUSE, Rule.CLAUSE_BEFORE, Rule.CLAUSE_AROUND, Rule.ACCORDING_TO, Rule.CARRIED_CLAUSE]
 )
 """Rules by which what is said is a whole clause."""
+_OPENERS = frozenset("while although though if when since because whereas unless once after before until as".split())
+"""What opens a clause that leans on another."""
 _OURS = frozenset(["our", "my", "this", "these", "those"])
 _AS = frozenset("long soon far much many well often little few".split())
 """What stands between the two words of "as soon as"."""
@@ -62,7 +69,9 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
         whole = cut == speech.content.end and speech.rule is Rule.THAT_CLAUSE
         if not whole and _cuts_list(sentence.words, at):
             continue
-        if speech.rule in _CLAUSES and _loses_verb(sentence, speech, cut):
+        if not whole and _loses_infinitive(u, speech, cut):
+            continue
+        if speech.rule in _CLAUSES and (_loses_verb(sentence, speech, cut) or _loses_main(sentence, speech, cut)):
             break
         phrase = _without_pointers(u, sentence, Span(speech.content.start, cut), speech)
         if phrase is None or len(phrase.split()) > longest:
@@ -106,6 +115,21 @@ def _loses_verb(sentence: Sentence, speech: Speech, cut: int) -> bool:
     return any(w.is_finite for w in words) and not any(w.is_finite for w in words if w.end <= cut)
 
 
+def _loses_infinitive(u: Understanding, speech: Speech, cut: int) -> bool:
+    """Whether "its determination" would stand without what is to be done, told behind a comma."""
+    last = u.text[speech.content.start : cut].rstrip(" ,").rpartition(" ")[2].lower()
+    return last in _WHAT_FOR and re.match(r",[^.;]*, to ", u.text[cut : cut + 300]) is not None
+
+
+def _loses_main(sentence: Sentence, speech: Speech, cut: int) -> bool:
+    """Whether "while prices rose, wages fell" would keep but its first clause."""
+    words = [w for w in sentence.words_in(speech.content) if w.end <= cut]
+    if not words or words[0].lower not in _OPENERS:
+        return False
+    comma = next((i for i, w in enumerate(words) if w.text == "," and any(v.is_finite for v in words[:i])), len(words))
+    return not any(w.is_finite for w in words[comma:])
+
+
 def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
     """Offsets at which the content may end, the latest first: its end, and before what only adds to it."""
     words = [w for w in sentence.words if speech.content.start <= w.start and w.end <= speech.content.end]
@@ -119,18 +143,22 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
         if adds and not after_comma and word.tag in ("WDT", "WP") and _is_definite(words, word):
             adds = False  # "the networks | which traffic them": which networks would be open
-        adds = adds or (word.tag == "VBN" and before.is_noun and not _is_contact_clause(words, word))
+        adds = adds or (
+            word.tag == "VBN" and _is_told_apart(words, before) and not _is_contact_clause(words, word)
+        )
         purpose = (
             word.tag == "TO"
             and before.is_noun
             and before.lower.removesuffix("s") not in _WHAT_FOR
-            and u.text[word.end + 1 : word.end + 2].islower()
+            and _before_verb(words, word)
         )
         if before.tag in _OPEN or before.lower == "one" or _lacks_object(words, before):
             continue
         listed = before.text == "," and word.tag in ("DT", "NNP") and before is not comma
         opens = word.start in clauses and not listed and not _waits_for_verb(words, word)
         adds = adds or (after_comma and word.lower in _ADJUNCTS)
+        if _shares_object(words, before, word):
+            continue
         if adds or purpose or opens or (after_comma and word.tag in ("VBG", "VBN", "WDT", "IN")):
             cuts.add(before.start if after_comma or before.tag == "CC" else word.start)
     for i, word in enumerate(words[1:], 1):  # "persist | in our country", of which only its speaker knows
@@ -144,6 +172,14 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
     examples = next((b.start for b, w in pairwise(words) if b.text == "," and w.lower == "including"), None)
     latest = examples if examples is not None and examples > speech.content.start + 30 else speech.content.end
     return sorted((cut for cut in cuts if speech.content.start + 12 < cut <= latest), reverse=True)
+
+
+def _shares_object(words: Sequence[Word], joint: Word, verb: Word) -> bool:
+    """Whether verbs stand on both sides of an "and", so that both have the object behind: "ordered | and led the raid"."""
+    at = next(i for i, w in enumerate(words) if w is (verb if verb.tag == "CC" else joint))
+    if not 0 < at < len(words) - 1 or words[at].tag != "CC":
+        return False
+    return words[at - 1].tag[:1] == "V" and words[at + 1].tag[:1] == "V"
 
 
 def _waits_for_verb(words: Sequence[Word], at: Word) -> bool:
@@ -162,6 +198,20 @@ def _lacks_object(words: Sequence[Word], verb: Word) -> bool:
         return False
     at = next(i for i, w in enumerate(words) if w is verb)
     return at > 0 and words[at - 1].lower in ("has", "have", "had")
+
+
+def _before_verb(words: Sequence[Word], to: Word) -> bool:
+    """Whether a "to" is that of an infinitive."""
+    at = next(i for i, w in enumerate(words) if w is to)
+    return at + 1 < len(words) and words[at + 1].text.islower() and words[at + 1].tag in ("VB", "VBP", "RB")
+
+
+def _is_told_apart(words: Sequence[Word], noun: Word) -> bool:
+    """Whether a noun tells something without what follows it: no bare "approaches" that are "based on ..."."""
+    if not noun.is_noun:
+        return False
+    at = next(i for i, w in enumerate(words) if w is noun)
+    return noun.is_name or (at > 0 and words[at - 1].tag not in ("IN", "TO", "CC", "VBG", "VB", "VBD", "VBZ", ","))
 
 
 def _is_contact_clause(words: Sequence[Word], verb: Word) -> bool:

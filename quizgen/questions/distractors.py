@@ -86,6 +86,10 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
             f"{lead} of {other}" for other in in_order(question.text, pools.by_field("organisations.txt")["union"])
         )
         return
+    short = pools.by_field("organisations.txt")["short"]
+    if len(here) == 1 and (own := next((name for name in short if re.search(rf"\b{name}\b", question.answer)), None)):
+        yield from (question.answer.replace(own, other) for other in in_order(question.text, short))
+        return
     persons = any(name in people_named(u) for name in here)
     known = {normal(name) for name in here}
     others = [name for name in (people if persons else _bodies)(question, u) if normal(name) not in known][:3]
@@ -114,7 +118,8 @@ def _organisations(question: Question, u: Understanding) -> Iterator[str]:
         and not _akin(e.name, question.answer)
     )
     listed = pools.by_field("organisations.txt")
-    order = ("business", "world") if fields(u)[0] == "business" else ("world", "business")
+    likeliest = fields(u)[0]
+    order = (likeliest, "world") if likeliest in ("business", "sport") else ("world", "business")
     for field in order:
         yield from in_order(question.text, listed[field])
 

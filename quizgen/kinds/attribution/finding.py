@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, answer_type, evidence_of, names
 from quizgen.kinds.attribution.own_words import own_words
@@ -19,7 +20,7 @@ from quizgen.language.speech import Guard, Speech
 from quizgen.language.speech.names import Position, Rule
 from quizgen.language.standalone import pointing
 from quizgen.language.understanding import Understanding
-from quizgen.model.document import Places
+from quizgen.model.document import Places, Span
 from quizgen.model.fact import AnswerType, Dropped
 
 _FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
@@ -29,6 +30,8 @@ _OF_AUTHOR = 6
 _OWN = re.compile(r"^\w+ it |\bits\b")
 """What a body tells of itself."""
 _OWNED = re.compile(r"['’]s [A-Z][a-z]+$")
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
+"""Things called by letters: MOUs, NGOs."""
 _UNREAL = re.compile(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would like)\b|\bnot\s+$", re.IGNORECASE)
 """What makes a wish of what is said."""
 _SOME = re.compile(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
@@ -56,7 +59,7 @@ def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
     author = u.author
     if author is None or speech.guards != (Guard.FIRST_PERSON,) or speech.vague or u.is_quoted(speech.cue):
         return None
-    predicate = predicate_of(u, speech)
+    predicate = predicate_of(u, _one_deed(u, speech))
     if predicate is None or pointing(predicate) or names(predicate, author.name):
         return None
     entity = author.entity
@@ -66,6 +69,18 @@ def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
         accept=accept, type=AnswerType.PERSON if entity else AnswerType.GROUP, predicate=predicate, worth=0.8,
         guards=("known-author", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
+
+
+def _one_deed(u: Understanding, speech: Speech) -> Speech:
+    """A report without what else its author does: "we reject all threats | and remain committed to ..."."""
+    words = u.sentences[speech.sentence].words_in(speech.content)
+    for joint, verb, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        adverb = verb.tag == "RB" and after is not None and after.tag == "VBP"
+        plain = verb.tag == "VB" and not any(w.tag == "TO" for w in words if w.start < joint.start)
+        if joint.lower == "and" and (verb.tag == "VBP" or adverb or plain) and joint.start > speech.content.start:
+            place = Span(speech.content.start, words[words.index(joint) - 1].end)
+            return replace(speech, content=place, parts=(place,))
+    return speech
 
 
 def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
@@ -121,6 +136,8 @@ def _is_no_name(speech: Speech, entity: Entity) -> bool:
     if speech.rule is Rule.TRANSCRIPT and entity.kind is not NameKind.PERSON:
         return True
     if entity.kind is not NameKind.PERSON and _OWNED.search(entity.name):
+        return True
+    if _PLURAL_LETTERS.fullmatch(entity.name):
         return True
     return entity.kind is NameKind.OTHER and is_known(entity.name.lower())
 

@@ -10,6 +10,7 @@ from quizgen.language.lexicon import is_verb
 from quizgen.language.names import NameKind
 from quizgen.language.said import said_clause, told_before
 from quizgen.language.speech import Manner, Speech
+from quizgen.language.speech.names import Rule
 from quizgen.language.standalone import pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -26,7 +27,7 @@ _SUBORDINATE = frozenset(
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s+"
 )
-_OWN = re.compile(r"^(?:his|her|its|their) (?:own )?", re.IGNORECASE)
+_OWN = re.compile(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b)", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|was) what\b)")
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
@@ -39,6 +40,11 @@ _EXPLETIVE = re.compile(
 )
 """An "it" that stands for no body: "it was too early to say"."""
 _HELPING = frozenset("to will would can could may might must shall should do does did".split())
+_AND_FOR = re.compile(r",? and for (?:(?! to ).)*$")
+"""A second "for ... to ..." that has lost its verb."""
+_GOES_ON = re.compile(r"^(?:went|goes|gone) on to (\w+)")
+_ORDERING = frozenset("urge ask encourage implore exhort instruct order request invite advise direct".split())
+"""Verbs of which the person asked tells nothing without what is asked."""
 _TAKES_OBJECT = frozenset(["how", "why", "whether", "what"])
 
 
@@ -50,6 +56,9 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
         return f"{_telling(cue)}: “{quote}”" if quote and not _hangs(u, speech, quote) else None
     said = said_clause(u, speech, _LONGEST, of_itself=_is_body(u, speech))
     if said is None:
+        return None
+    said = _AND_FOR.sub("", said) if " to " in said.split(" and for ")[0] else said
+    if speech.act.split()[0] in _ORDERING and speech.manner is Manner.ACT and not re.search(r" to \w| that ", said):
         return None
     said = _QUOTES.sub("", said) if said.count("“") != said.count("”") or said.count('"') % 2 else said
     before = speech.cue.end <= speech.content.start
@@ -75,6 +84,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
     if said.startswith("to "):
         return tidy(f"{_telling(cue)} {said}")
     *told, last = joint.split() or [""]
+    if speech.rule is Rule.NOUN_THAT and told:
+        return tidy(f"{_telling(cue)} {_OWN.sub('', ' '.join(told))} that {said}")
     whether = last if last in ("how", "why", "whether", "what") else "that"
     if base_form(cue.split()[-1].lower()) in _ADDRESSED:
         addressee = " ".join(told)
@@ -105,6 +116,8 @@ def _opens_clause(u: Understanding, speech: Speech) -> bool:
 
 def _telling(cue: str) -> str:
     """The verb for a question, in the past where it is a base form; one without a person becomes "said"."""
+    if found := _GOES_ON.match(cue):
+        return verb_forms(base_form(found[1])).past
     words = cue.split()
     if words and words[-1].endswith("ing") and base_form(words[-1]) != words[-1]:  # wrongly suggesting: suggested
         return " ".join([*words[:-1], verb_forms(base_form(words[-1])).past])

@@ -186,14 +186,18 @@ def _may_end_before(line: Line, k: int) -> bool:
     if line.is_comma(k) or words[k].tag == ":" or (line.is_mark(k) and words[k - 1].text == ","):
         return after.tag in _OPENERS or after.lower in _OPENING_WORDS
     if words[k].tag == "CC":
+        if words[k - 1].tag[:2] == "VB":
+            return False  # those who ordered and led the raid
         return after.is_finite or (k + 2 < len(words) and after.tag == "RB" and words[k + 2].is_finite)
     return words[k].lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag != "RB"
 
 
 def _before_link(line: Line, first: int, k: int) -> int:
     """Step back over ``, and`` or ``, while`` before a further report."""
+    while k - 1 > first and line.words[k - 1].tag == "RB" and line.words[k - 1].lower not in _LINKS:
+        k -= 1  # an adverb before the link is of the clause: five years ago, and affirmed
     while k - 1 > first and (
-        line.words[k - 1].lower in _LINKS or line.words[k - 1].tag in (",", "RB") or line.words[k - 1].text in DASHES
+        line.words[k - 1].lower in _LINKS or line.words[k - 1].tag == "," or line.words[k - 1].text in DASHES
     ):
         k -= 1
     return k

@@ -60,6 +60,8 @@ _DID = frozenset(
 # Words that are cues whatever the tagger makes of them.
 _SURE = frozenset("said says".split())
 _GROUP_LENGTH = 8
+_GOVERNING = frozenset("to for of from about against into than toward towards".split())
+"""Prepositions whose -ing form is done by whoever it fits, or not done at all."""
 
 
 class CueVerb(NamedTuple):
@@ -178,6 +180,8 @@ def _group(words: Sequence[Word], verb: int, last: int, cue: CueVerb) -> VerbGro
         form = Form.FINITE
     if form is Form.PARTICIPLE and words[verb - 1].tag in ("DT", "JJ", "PRP$", "POS") and verb:
         return None  # new thinking
+    if form is Form.PARTICIPLE and first and words[first - 1].lower in _GOVERNING:
+        return None  # committed to supporting; thanked Peru for calling
     negated = any(w in _NOT for w in within)
     modal = any(w in _MODALS for w in within)
     return VerbGroup(first, verb, last, cue, form, negated, modal, passive)
