@@ -92,6 +92,8 @@ class Aliases:
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         self.entities = tuple(entities)
+        self.two: tuple[Entity, Entity] | None = None
+        """The two whose meeting or call the document reports."""
         self._people = [e for e in entities if e.kind is NameKind.PERSON]
         self._at = {m.span.start: (m, e) for e in entities for m in e.mentions}
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import country, title_mark
-from quizgen.language.meeting import two_who_meet
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
@@ -58,7 +57,7 @@ class Coreference:
         self._mentions = mentions
         self._clauses = clauses
         self._aliases = aliases
-        self.two = two_who_meet(sentences, mentions, aliases)
+        self.two = aliases.two
         self._subjects: dict[int, Referent | None] = {}
         for sentence in sentences:
             self._subjects[sentence.index] = self._main_subject(sentence)

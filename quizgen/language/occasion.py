@@ -71,7 +71,7 @@ def _sources(u: Understanding) -> Iterator[str]:
 
 def _gathering(u: Understanding) -> str:
     """What the two whom a report is about did together; empty where it is about something else."""
-    if u.coreference.two is None:
+    if u.aliases.two is None:
         return ""
     opening = [s for s in u.sentences if not s.heading][:_OPENING]
     told = [u.title, *(_predicate(u, s) for s in opening)]
@@ -85,7 +85,7 @@ def _predicate(u: Understanding, sentence: Sentence) -> str:
 
 def _parties(u: Understanding) -> str:
     """ "between Peru and Chile", "with Chile" where one country is certain; else empty."""
-    nations = dict.fromkeys(next(iter(e.countries)) for e in u.coreference.two or () if _belongs_to_one(e))
+    nations = dict.fromkeys(next(iter(e.countries)) for e in u.aliases.two or () if _belongs_to_one(e))
     return f"between {' and '.join(nations)}" if len(nations) == 2 else f"with {''.join(nations)}" if nations else ""
 
 

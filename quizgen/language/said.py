@@ -32,7 +32,8 @@ _WHAT_FOR = frozenset(
     "reason way chance right ability opportunity need time effort attempt determination readiness willingness "
     "commitment desire intention wish hope plan decision responsibility obligation duty capacity capability power "
     "agreement proposal call pledge promise resolve failure refusal reluctance tendency freedom permission request "
-    "invitation order demand ambition aspiration eagerness preparedness potential mandate urge vow move bid drive".split()
+    "invitation order demand ambition aspiration eagerness preparedness potential mandate urge vow move bid "
+    "drive".split()
 )
 """Nouns that say little without the infinitive behind them."""
 _ADJUNCTS = frozenset(["consistent", "subject", "due", "irrespective", "regardless"])
@@ -44,6 +45,10 @@ _CLAUSES = frozenset(
     [Rule.THAT_CLAUSE, Rule.BARE_CLAUSE, Rule.CLAUSE_BEFORE, Rule.CLAUSE_AROUND, Rule.ACCORDING_TO, Rule.CARRIED_CLAUSE]
 )
 """Rules by which what is said is a whole clause."""
+_BE = frozenset("is are was were be been being".split())
+_TAKES_AS = frozenset("describe portray characterize characterise depict view regard define".split())
+"""Verbs that say nothing of their object without "as"."""
+_COUNTRY = re.compile(r"\b(?:his|her|our) (?:own )?(?:country|nation)(?=['’]s\b|[ ,.]|$)", re.IGNORECASE)
 _OPENERS = frozenset("while although though if when since because whereas unless once after before until as".split())
 """What opens a clause that leans on another."""
 _OURS = frozenset(["our", "my", "this", "these", "those"])
@@ -70,6 +75,8 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
         if not whole and _cuts_list(sentence.words, at):
             continue
         if not whole and _loses_infinitive(u, speech, cut):
+            continue
+        if speech.act in _TAKES_AS and " as " not in u.text[speech.content.start : cut]:
             continue
         if speech.rule in _CLAUSES and (_loses_verb(sentence, speech, cut) or _loses_main(sentence, speech, cut)):
             break
@@ -140,12 +147,12 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         after_comma = before.text in (",", ";", "—", "–", ":")
         if word.lower == "as" and before.lower in _AS:
             continue  # left as soon | as the prayers were over
+        if word.lower == "as" and speech.act in _TAKES_AS:
+            continue
         adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
         if adds and not after_comma and word.tag in ("WDT", "WP") and _is_definite(words, word):
             adds = False  # "the networks | which traffic them": which networks would be open
-        adds = adds or (
-            word.tag == "VBN" and _is_told_apart(words, before) and not _is_contact_clause(words, word)
-        )
+        adds = adds or (word.tag == "VBN" and _is_told_apart(words, before) and not _is_contact_clause(words, word))
         purpose = (
             word.tag == "TO"
             and before.is_noun
@@ -175,7 +182,7 @@ def _cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
 
 
 def _shares_object(words: Sequence[Word], joint: Word, verb: Word) -> bool:
-    """Whether verbs stand on both sides of an "and", so that both have the object behind: "ordered | and led the raid"."""
+    """Whether verbs stand on both sides of an "and", so that both have the object behind: "ordered | and led it"."""
     at = next(i for i, w in enumerate(words) if w is (verb if verb.tag == "CC" else joint))
     if not 0 < at < len(words) - 1 or words[at].tag != "CC":
         return False
@@ -193,10 +200,12 @@ def _waits_for_verb(words: Sequence[Word], at: Word) -> bool:
 
 
 def _lacks_object(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a cut would fall behind "has built", before what was built."""
+    """Whether a cut would fall behind "has built", before what was built, or "is built", before how."""
     if verb.tag != "VBN":
         return False
     at = next(i for i, w in enumerate(words) if w is verb)
+    if at > 0 and words[at - 1].lower in _BE:
+        return at + 1 < len(words) and words[at + 1].tag in ("IN", "TO", "RB")  # are guided | by the will of
     return at > 0 and words[at - 1].lower in ("has", "have", "had")
 
 
@@ -246,11 +255,19 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
     last = max((min(part.end, place.end) for part in speech.parts if part.start < place.end), default=place.end)
     whole = last == speech.content.end or u.text[last : last + 1] in (",", ";", ".")
     phrase = tidy(" ".join(pieces)) if whole else trimmed(" ".join(pieces))
-    phrase = name_the_pair(without_links(phrase), u.aliases)
+    phrase = name_the_pair(without_links(_own_country(u, speech, phrase)), u.aliases)
     phrase = _ENUMERATION.sub(" ", phrase)
     phrase = _HANGING.sub("", phrase)
     phrase = _JOINING.sub("", phrase) if speech.rule in _CLAUSES else phrase
     return _OUR.sub("the ", phrase) if phrase.lower().startswith("our ") else phrase
+
+
+def _own_country(u: Understanding, speech: Speech, phrase: str) -> str:
+    """ "His country" by its name, where the speaker is known to belong to one."""
+    found = _COUNTRY.search(phrase)
+    speaker = u.coreference.resolve(speech.speaker, speech.sentence) if found else None
+    nations = {n for e in speaker.entities for n in e.countries} if speaker else set()
+    return _COUNTRY.sub(nations.pop(), phrase) if len(nations) == 1 else phrase
 
 
 def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
@@ -292,6 +309,8 @@ def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase:
     if own.lower() in ("his", "her"):  # the speaker's, unless somebody else is named before
         speaker = u.coreference.resolve(speech.speaker, speech.sentence)
         return any(e.kind is NameKind.PERSON and speaker is not None and e not in speaker.entities for _, e in others)
+    if any(phrase.startswith((f"{name}’", f"{name}'", f"the {name}’", f"the {name}'")) for name in named):
+        return False  # Peru's determination to defend its waters
     outside = any(e.kind in (NameKind.PLACE, NameKind.ORGANISATION) and m.text not in named for m, e in others)
     return not named or (outside and own.lower() == "its")
 

@@ -110,6 +110,10 @@ def is_named(words: Sequence[Word]) -> bool:
 
 def the_pair(aliases: Aliases) -> tuple[str, str] | None:
     """The two countries a document of two sides is about; None where there may be a third."""
+    if aliases.two is not None:
+        nations = [next(iter(e.countries)) for e in aliases.two if len(e.countries) == 1]
+        if len(set(nations)) == 2:
+            return nations[0], nations[1]
     counted: list[tuple[int, Entity]] = sorted(
         ((len(e.mentions), e) for e in aliases.entities if e.kind is NameKind.PLACE and country(e.name)),
         key=lambda pair: (-pair[0], pair[1].name),
@@ -143,4 +147,4 @@ def name_the_pair(phrase: str, aliases: Aliases) -> str:
         noun = match.group().lower().rsplit(" ", 1)[-1]
         return f"the {noun} of {both}" if noun in ("peoples", "governments", "leaders") else both
 
-    return _PAIR.sub(named, phrase)
+    return re.sub(rf"({re.escape(both)}['’])(?!s)", r"\1s", _PAIR.sub(named, phrase))

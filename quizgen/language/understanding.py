@@ -15,6 +15,7 @@ from quizgen.language.calendar import DateMention, find_dates
 from quizgen.language.calendar.reference import document_date
 from quizgen.language.clauses import Clause, find_clauses
 from quizgen.language.coreference import Coreference
+from quizgen.language.meeting import two_who_meet
 from quizgen.language.names import Mention, find_names, word_ranges
 from quizgen.language.sentences import Sentence, split_sentences
 from quizgen.language.speech import Speech, find_speech
@@ -179,13 +180,15 @@ def understand(document: Document) -> Understanding:
     reference = document.date
     if reference is None and (found := document_date(text)) is not None:
         reference = found[0]
+    aliases = build_aliases(text, sentences, mentions)
+    aliases.two = two_who_meet(sentences, mentions, aliases)
     return Understanding(
         document=document,
         title=" ".join(ILLEGAL.sub(" ", document.title or _title(sentences, text)).split()),
         reference=reference,
         sentences=sentences,
         mentions=mentions,
-        aliases=build_aliases(text, sentences, mentions),
+        aliases=aliases,
         dates=find_dates(text, reference=reference, sentences=sentences),
     )
 

@@ -47,10 +47,12 @@ def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
     """Whether a name that looks like a person's is one: by a title, a given name, or what is said."""
     if entity.name.split()[-1].isupper():  # Hillary PAC
         return False
-    if entity.titles or entity.name in speakers(u):
+    if entity.name in speakers(u):
         return True
     first, last = entity.name.split()[0], entity.name.split()[-1]
-    return bool(given_name_sex(first)) and not (len(entity.mentions) == 1 and is_known(last.lower()))  # the James Bible
+    if len(entity.mentions) == 1 and is_known(last.lower()):
+        return False  # the King James Bible
+    return bool(entity.titles) or bool(given_name_sex(first))
 
 
 @once
@@ -121,5 +123,3 @@ def fields(u: Understanding) -> list[str]:
     }
     found = {field: len(re.findall(pattern, u.text, re.IGNORECASE)) for field, pattern in signs.items()}
     return sorted(found, key=lambda field: (-found[field], field))
-
-

@@ -90,6 +90,7 @@ def clause_end(
     """
     boundaries: list[int] = []
     end = len(line.words)
+    leans = line.words[first].lower in _SUBORDINATE | {"if"}  # "while A, B": B is the clause itself
     for k in range(first, end):
         if k - first > LONGEST:
             return None
@@ -99,6 +100,9 @@ def clause_end(
         if until_comma and line.is_comma(k):
             end = k
             break
+        if leans and line.is_comma(k):
+            leans = False
+            continue
         may_end = _may_end_act if act else _may_end_before
         if k > first and (line.quoted[k] < 0 or line.is_mark(k)) and may_end(line, k):
             boundaries.append(k)

@@ -1,0 +1,68 @@
+"""What is said of where a document's statements come from."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from quizgen.language.occasion import occasion_of, occasions
+from quizgen.language.understanding import Understanding, understand
+from quizgen.model.document import Document
+
+PAIR = "President Tomas Rivas of Peru {} President Laura Mendez of Chile in Lima."
+
+
+def dated(text: str, title: str = "") -> Understanding:
+    return understand(Document(text=text, title=title, date=dt.date(2021, 5, 4)))
+
+
+OCCASIONS = [
+    (PAIR.format("met"), "", "From a report on a meeting between Peru and Chile, May 2021"),
+    (PAIR.format("spoke by phone with"), "", "From a report on a phone call between Peru and Chile, May 2021"),
+    (
+        PAIR.format("held a virtual meeting with"),
+        "",
+        "From a report on a virtual meeting between Peru and Chile, May 2021",
+    ),
+    (
+        "President Tomas Rivas met President Laura Mendez of Chile.",
+        "",
+        "From a report on a meeting with Chile, May 2021",
+    ),
+    ("The council of Graz met on Monday.", "", "From a report, May 2021"),
+    ("Herring are fish.", "Statement by President Karl Holm on Herring", "From a statement, May 2021"),
+    ("Herring are fish.", "Remarks by President Karl Holm at the Fish Dinner", "From a speech, May 2021"),
+    ("Herring are fish.", "Joint Statement on Herring", "From a joint statement, May 2021"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "told"), OCCASIONS)
+def test_the_fullest_occasion_comes_first(text: str, title: str, told: str) -> None:
+    assert occasions(dated(text, title))[0] == told
+
+
+def test_each_is_followed_by_a_barer_one() -> None:
+    assert occasions(dated(PAIR.format("met"))) == (
+        "From a report on a meeting between Peru and Chile, May 2021",
+        "From a report on a meeting, May 2021",
+        "From a report, May 2021",
+    )
+
+
+def test_an_undated_document_has_none() -> None:
+    assert occasions(understand(Document(text=PAIR.format("met")))) == ()
+
+
+@pytest.mark.parametrize(("sentence", "asked"), [
+    ("In 1990 Rivas said that the bridge was closed.", "said that the bridge was closed"),
+    ("Rivas said that the bridge would open in 2024.", "said that the bridge would open in 2024"),
+])  # fmt: skip
+def test_what_tells_of_another_time_has_none(sentence: str, asked: str) -> None:
+    u = dated(f"{PAIR.format('met')} {sentence}")
+    assert occasion_of(u, (u.sentences[-1].span,), asked) == ()
+
+
+def test_what_tells_no_other_time_has_its_own() -> None:
+    u = dated(f"{PAIR.format('met')} Rivas said that the bridge was closed.")
+    assert occasion_of(u, (u.sentences[-1].span,), "said that the bridge was closed") == occasions(u)

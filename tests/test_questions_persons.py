@@ -1,0 +1,49 @@
+"""People as wrong choices: of the document's countries and of its time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import islice
+
+import pytest
+
+from quizgen.language.gazetteer import country
+from quizgen.language.understanding import Understanding, understand
+from quizgen.model.document import Document
+from quizgen.model.fact import AnswerType, Question
+from quizgen.questions import pools
+from quizgen.questions.persons import people, people_named
+
+ASKED = Question(aspect="who", text="Who opened the bridge?", answer="Ana Reis", type=AnswerType.PERSON)
+
+
+def written(text: str, year: int) -> Understanding:
+    return understand(Document(text=text, date=dt.date(year, 5, 4)))
+
+
+def test_leaders_are_of_the_countries_told_of_and_in_office() -> None:
+    u = written("President Ana Reis of Chile spoke of cooperation between Chile and Japan in Tokyo.", 2014)
+    offered = list(islice((p for p in people(ASKED, u) if p != "Ana Reis"), 3))
+    terms = {n: (a, b) for nation in ("Chile", "Japan") for n, a, b in pools.leaders()[nation]}
+    assert all(name in terms and terms[name][0] <= 2014 <= terms[name][1] for name in offered)
+
+
+@pytest.mark.parametrize("year", [1885, 1963, 2014])
+def test_nobody_is_offered_long_before_his_time(year: int) -> None:
+    u = written("President Ana Reis of Chile spoke of cooperation between Chile and Japan.", year)
+    terms = sorted((first, name) for listed in pools.leaders().values() for name, first, _ in listed)
+    starts = {name: first for first, name in reversed(terms)}
+    offered = [p for p in people(ASKED, u) if p in starts and p not in pools.by_field("people.txt")["statesman"]]
+    assert offered
+    assert all(starts[name] <= year + 1 for name in offered)
+
+
+def test_what_only_looks_like_a_person_is_no_choice() -> None:
+    u = written("Ana Reis read the King James Bible. Dr. Karl Brandt and Hugo Maier listened.", 2014)
+    assert people_named(u)[:3] == ["Karl Brandt", "Ana Reis", "Hugo Maier"]
+    assert "James Bible" not in people_named(u)
+
+
+def test_every_country_of_the_list_is_known() -> None:
+    assert [nation for nation in pools.leaders() if (c := country(nation)) is None or c.name != nation] == []
+    assert all(first <= last for listed in pools.leaders().values() for _, first, last in listed)
