@@ -345,7 +345,7 @@ def test_a_migration_that_fails_changes_nothing(file: Path) -> None:
     with Store.open(file) as store:
         flag(store, "one")
     later = (*MIGRATIONS, "CREATE TABLE extra (a TEXT);\nINSERT INTO nowhere VALUES (1);\n")
-    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+    with pytest.raises(ProgressError, match="the progress file is damaged"):
         connect(file, lambda: "x", later)
     with Store.open(file) as store:
         assert store.query("SELECT name FROM sqlite_schema WHERE name = 'extra'") == []

@@ -46,6 +46,17 @@ _TROUBLES = {
 }
 
 
+_DAMAGE = (
+    sqlite3.SQLITE_ERROR,  # a table or a column is not there
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+    0,  # text is no UTF-8, or a value none that is ever written
+)
+"""What else a file brings about that is not as it was left; our statements themselves are known to be right."""
+_OURS = (sqlite3.ProgrammingError, sqlite3.InterfaceError)
+"""What no file brings about."""
+
+
 @contextmanager
 def told(file: Path) -> Iterator[None]:
     """Tell the database's troubles as errors for people.
@@ -55,8 +66,11 @@ def told(file: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
-        trouble = _TROUBLES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    except _OURS:
+        raise
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        trouble = _TROUBLES.get(sqlite3.SQLITE_CORRUPT if code in _DAMAGE else code)
         if trouble is None:
             raise
         raise ProgressError(trouble[0], str(file), trouble[1]) from error

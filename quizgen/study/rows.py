@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
@@ -39,10 +40,17 @@ def operation_row(operation: Operation) -> tuple[object, ...]:
 
 
 def operation_from(row: Sequence[Any]) -> Operation:
-    """The operation of a row of ``OPERATION_COLUMNS``."""
+    """The operation of a row of ``OPERATION_COLUMNS``.
+
+    Raises:
+        sqlite3.DataError: nobody ever wrote such a row: the file is damaged.
+    """
     values = dict(zip(_OPERATION, row, strict=False))
-    values["kind"] = Kind(values["kind"])
-    review = _review_from(row[len(_OPERATION) :]) if values["kind"] is Kind.REVIEW else None
+    try:
+        values["kind"] = Kind(values["kind"])
+        review = _review_from(row[len(_OPERATION) :]) if values["kind"] is Kind.REVIEW else None
+    except ValueError as error:
+        raise sqlite3.DataError(str(error)) from error
     return Operation(**values, review=review)
 
 
@@ -52,9 +60,16 @@ def state_row(state: CardState) -> tuple[object, ...]:
 
 
 def state_from(row: Sequence[Any]) -> CardState:
-    """The state of a row of ``STATE_COLUMNS``."""
+    """The state of a row of ``STATE_COLUMNS``.
+
+    Raises:
+        sqlite3.DataError: nobody ever wrote such a row: the file is damaged.
+    """
     values = dict(zip(_STATE, row, strict=True))
-    values["phase"] = Phase(values["phase"])
+    try:
+        values["phase"] = Phase(values["phase"])
+    except ValueError as error:
+        raise sqlite3.DataError(str(error)) from error
     values["leech"] = bool(values["leech"])
     values["suspended"] = bool(values["suspended"])
     return CardState(**values)

@@ -64,7 +64,7 @@ class Store:
         self._identity = identity
         enrolment = Enrolment(connection, file)
         self.enrol, self.enrolling, self.positions = enrolment.enrol, enrolment.enrolling, enrolment.positions
-        self.origin: str = self.query("SELECT value FROM meta WHERE key = 'origin'")[0][0]
+        self.origin = self._named()
 
     @classmethod
     def open(cls, file: Path, identity: Identity = random_identity) -> Store:
@@ -77,7 +77,19 @@ class Store:
         Raises:
             ProgressError: if it cannot be used; nothing is damaged then.
         """
-        return cls(connect(file, identity), file, identity)
+        connection = connect(file, identity)
+        try:
+            return cls(connection, file, identity)
+        except BaseException:
+            connection.close()
+            raise
+
+    def _named(self) -> str:
+        """What the file is called among others."""
+        with told(self.file):
+            for (name,) in self._connection.execute("SELECT value FROM meta WHERE key = 'origin'"):
+                return str(name)
+            raise sqlite3.DataError("the file has no name")
 
     def __enter__(self) -> Store:
         return self
@@ -128,7 +140,8 @@ class Store:
     def state(self, deck: str, card: str) -> CardState:
         """The state a card is in."""
         found = self.query(f"SELECT {rows.STATE_COLUMNS} FROM card WHERE deck = ? AND card = ?", (deck, card))
-        return rows.state_from(found[0]) if found else CardState()
+        with told(self.file):
+            return rows.state_from(found[0]) if found else CardState()
 
     def history(self, deck: str, card: str) -> list[Operation]:
         """The operations on a card, in order of (instant, id), without what was undone."""
@@ -137,7 +150,8 @@ class Store:
             f"WHERE deck = ? AND card = ? AND {EFFECTIVE} ORDER BY instant, id",
             (deck, card),
         )
-        return [rows.operation_from(row) for row in found]
+        with told(self.file):
+            return [rows.operation_from(row) for row in found]
 
     def days(self, first: int, last: int) -> Day:
         """What was done from one study day to another, both included."""

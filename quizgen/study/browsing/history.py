@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgen.model.review import Operation
+from quizgen.study.database import told
 from quizgen.study.rows import OPERATION_COLUMNS, operation_from
 from quizgen.study.store import Store
 
@@ -29,4 +30,5 @@ def whole_history(store: Store, deck: str, card: str) -> list[Past]:
         "FROM operation WHERE deck = ? AND card = ? AND kind <> 'undo' ORDER BY instant, id",
         (deck, card),
     )
-    return [Past(operation_from(row[:-1]), bool(row[-1])) for row in found]
+    with told(store.file):
+        return [Past(operation_from(row[:-1]), bool(row[-1])) for row in found]
