@@ -86,7 +86,7 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
     if words[subject_last].tag not in _SUBJECT_LAST:
         return Clause(ClauseKind.SUBORDINATE, i + 1, end, None, group)
     start = subject_start(words, subject_last, floor, names)
-    if before and _restricts(words, before[-1]) and (start is None or start == floor):
+    if before and _restricts(words, before[-1]) and (start is None or all(w.tag == "RP" for w in words[floor:start])):
         if (whole := _of_head(words, group, end, before, names)) is not None:
             return whole
         start = None  # the object of "the ship that carried Anna Frey" is not what sank
@@ -117,6 +117,7 @@ def _of_head(
     if not before or not _restricts(words, before[-1]):
         return None
     last = before[-1].start - 1
+    last -= last > 0 and words[last].tag == "IN"  # a market in | which
     floor = before[-2].verb.end if len(before) > 1 else 0
     start = subject_start(words, last, floor, names) if last >= floor else None
     if start is None or (start == floor and floor):

@@ -169,6 +169,8 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
     if start > last and i >= floor and words[i].tag in ("PRP", "EX"):
         return i
     while start < last and words[start].tag in ("VBG", "VBN", "POS", "SYM"):
+        if words[start].tag == "VBN" and start > floor and _is_preposition(words[start - 1]):
+            break  # a tax on | imported goods
         start += 1
     return start
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.author import Author
+from quizgen.language.casing import opens_small
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import MONTHS, WEEKDAYS
 from quizgen.language.lexicon import tags_of
@@ -100,7 +101,7 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if not (is_named(words) or paired or bare or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
         return None
     phrase = _COMPARED.sub(_not_compared, phrase)
-    kept = named_owner or words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
+    kept = named_owner or not opens_small(u, sentence, place[0])
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
 
 
@@ -214,5 +215,5 @@ def _thing_before(u: Understanding, sentence: Sentence) -> str | None:
     if last.tag == "NNS" or last.tag == "PRP" or owner(phrase) or pointing(phrase) or not is_named(words):
         return None
     phrase = _COMPARED.sub(_not_compared, phrase)
-    kept = words[0].is_name or words[0].tag == "NN"  # a bare singular is a name of its sort: Parliament
+    kept = not opens_small(u, before, place[0])
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]

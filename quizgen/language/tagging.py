@@ -29,6 +29,8 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 _NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
+_AFTER_HEADS = frozenset(["of", "is", "was", "will", "can", "may", "would", "has", "must"])
+"""What follows a noun, and never a past tense."""
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "WP$", "CD"))
 
 
@@ -203,6 +205,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBN" if "VBN" in options else options[0]
     if lowers[i] == "had":
         return "VBD"
+    if "NN" in options and before == "NN" and i + 1 < len(lowers) and lowers[i + 1] in _AFTER_HEADS:
+        return "NN"  # the opportunity cost of a walk is
     if "VB" in options and "VBD" not in options:
         if lowers[i - 1] in _ARTICLES or before in ("PRP$", "POS"):
             return "NN"

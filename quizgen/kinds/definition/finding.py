@@ -1,0 +1,45 @@
+"""The definitions of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.kinds.definition.called import called, process, told_apart
+from quizgen.kinds.definition.equated import means, term, used_for
+from quizgen.kinds.definition.fact import Definition
+from quizgen.kinds.definition.singled_out import singled_out
+from quizgen.language.sentences import Sentence
+from quizgen.language.terms import alike
+from quizgen.language.understanding import Understanding
+from quizgen.model.fact import Dropped
+
+_NEAR = 12
+"""How many terms on either side can be choices for one."""
+
+
+def find(u: Understanding) -> Iterator[Definition | Dropped]:
+    """Yield the terms a document defines, and what names stand for."""
+    terms: list[Definition] = []
+    for sentence in u.sentences:
+        if sentence.heading or sentence.words[-1].text == "?":
+            continue
+        terms += _terms(u, sentence)
+        for mention in u.mentions[sentence.index]:
+            if told := singled_out(u, sentence, mention):
+                yield told
+    for i, found in enumerate(terms):
+        near = (*terms[i + 1 : i + _NEAR], *terms[max(0, i - _NEAR) : i][::-1])
+        others = [t.name for t in near if t.name != found.name]
+        yield replace(found, choices=tuple(alike(u, found.name, found.sentence, others, plural=found.plural)))
+
+
+def _terms(u: Understanding, sentence: Sentence) -> Iterator[Definition]:
+    for clause in u.clauses[sentence.index]:
+        for rule in (term, means, used_for, called):
+            if found := rule(u, sentence, clause):
+                yield found
+                break
+    for reduced in (process, told_apart):
+        if found := reduced(u, sentence):
+            yield found

@@ -1,0 +1,47 @@
+"""Capitals that only the beginning of a sentence gives."""
+
+from __future__ import annotations
+
+from quizgen.language.gazetteer import given_name_sex, is_country_name
+from quizgen.language.lexicon import tags_of
+from quizgen.language.once import once
+from quizgen.language.sentences import Sentence
+from quizgen.language.understanding import Understanding
+
+_BODIES = frozenset(
+    "parliament congress cabinet senate council court church crown state government house commons lords labour "
+    "conservatives liberals democrats republicans union heaven god earth sun moon".split()
+)
+"""Common nouns that are names where they stand alone."""
+_COMMON = frozenset(["NN", "NNS", "JJ", "VBG", "VBN", "DT", "CD", "JJS", "IN", "PRP$"])
+
+
+def is_small(u: Understanding, word: str) -> bool:
+    """Whether the document writes ``word`` (lower case) small somewhere."""
+    return word in _small(u)
+
+
+@once
+def _small(u: Understanding) -> frozenset[str]:
+    return frozenset(w.text for s in u.sentences for w in s.words if w.text[:1].islower())
+
+
+def opens_small(u: Understanding, sentence: Sentence, i: int) -> bool:
+    """Whether the word at ``i``, capital or not, would stand with a small letter inside a sentence."""
+    word = sentence.words[i]
+    if not word.text[0].isupper():
+        return True
+    if i or any(c.isupper() for c in word.text[1:]) or word.lower in _BODIES:
+        return False
+    if is_small(u, word.lower):
+        return True
+    following = sentence.words[1].text if len(sentence.words) > 1 else ""
+    known = tags_of(word.lower)
+    named = given_name_sex(word.text) or is_country_name(word.text) or following[:1].isupper()
+    return not named and known is not None and known[0] in _COMMON
+
+
+def as_inside(u: Understanding, sentence: Sentence, start: int, phrase: str) -> str:
+    """``phrase``, which begins with the word at ``start``, as it stands inside a sentence."""
+    small = phrase[:1].isupper() and opens_small(u, sentence, start)
+    return f"{phrase[:1].lower()}{phrase[1:]}" if small else phrase
