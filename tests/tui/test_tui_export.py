@@ -18,6 +18,7 @@ from tui_tools import DECK, desk_in, settle, write_deck
 from quizgen.deckfile import load_deck
 from quizgen.export import export
 from quizgen.exports import format_names
+from quizgen.exports.shared.format import Layout
 from tui.app import QuizgenApp
 from tui.screens.home import HomeScreen
 from tui.widgets.answer import AnswerLine
@@ -60,6 +61,15 @@ async def choose(pilot: Pilot[None], name: str, *keys: str) -> str:
     return screen_text(pilot.app)
 
 
+async def to_row(pilot: Pilot[None], label: str) -> None:
+    """Point at a row of the form, by its label."""
+    for _ in range(20):
+        if f"▸ {label}" in screen_text(pilot.app):
+            return
+        await press(pilot, "down")
+    raise AssertionError(f"no row {label}:\n{screen_text(pilot.app)}")
+
+
 def run(talk: Coroutine[Any, Any, None]) -> None:
     asyncio.run(talk)
 
@@ -75,6 +85,12 @@ def test_the_form_and_its_preview(tmp_path: Path, size: tuple[int, int]) -> None
         async with at_home(tmp_path, size) as pilot:
             await press(pilot, "x")
             await matches_golden(pilot, "export")
+            await press(pilot, "escape")
+            await choose(pilot, "pdf")
+            await to_row(pilot, "Answer sheet")
+            await matches_golden(pilot, "export-printed")
+            await press(pilot, "escape", "b", "space", "X")
+            await matches_golden(pilot, "export-marked")
 
     run(talk())
 
@@ -113,8 +129,9 @@ def test_versions_and_a_key_beside_the_file(tmp_path: Path) -> None:
         async with at_home(tmp_path, decks=2) as pilot:
             assert "10 questions" in await choose(pilot, "markdown", "right", "down")
             await press(pilot, "down", "e", *["backspace"] * 3, "4", "enter")
-            await press(pilot, "down", "right", "down", "right", "down", "e", "s", "enter")
-            await press(pilot, "down", "right", "down", "left")
+            await to_row(pilot, "Asked by")
+            await press(pilot, "right", "down", "right", "down", "e", "s", "enter")
+            await press(pilot, "down", "right", "down", "down", "right")
             await press(pilot, "down", "e", *["backspace"] * 30, *"a.md", "enter")
             assert "questions written to" in await press(pilot, "enter")
 
@@ -131,7 +148,9 @@ def test_versions_and_a_key_beside_the_file(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, typed: str, told: str) -> None:
     async def talk() -> None:
         async with at_home(tmp_path) as pilot:
-            await press(pilot, "x", *["down"] * 7, "e")
+            await press(pilot, "x")
+            await to_row(pilot, "File")
+            await press(pilot, "e")
             pilot.app.screen.query_one(AnswerLine).value = typed
             text = await press(pilot, "enter", "enter")
             assert told in text
@@ -163,3 +182,43 @@ def test_an_anki_deck_remembers_what_was_handed_out(tmp_path: Path) -> None:
     run(talk())
     assert (tmp_path / "arnholm.apkg").read_bytes()[:2] == b"PK"
     assert (tmp_path / "data" / "handed-out.json").is_file()
+
+
+def test_some_kinds_with_answer_sheet_and_a_key_of_its_own(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path) as pilot:
+            assert "Versions" not in await press(pilot, "x")
+            await press(pilot, "escape")
+            assert "Versions" in await choose(pilot, "markdown")
+            await to_row(pilot, "Kinds")
+            assert "2 questions" in await press(pilot, "right")
+            assert "3 questions" in await press(pilot, "e", *", date", "enter")
+            await to_row(pilot, "Answer sheet")
+            await press(pilot, "right", "down", "left")
+            assert "questions written to" in await press(pilot, "enter")
+
+    run(talk())
+    deck = load_deck(tmp_path / "decks" / "arnholm.yaml")
+    wanted = export(
+        [deck], "markdown", kinds=["anniversary", "date"], layout=Layout(answer_sheet=True), printed_key=True
+    )
+    assert (tmp_path / "arnholm.md").read_bytes() == wanted.data
+    assert (tmp_path / "arnholm.key.md").read_bytes() == wanted.printed_key
+
+
+def test_the_marked_or_found_cards_of_the_browse_screen(tmp_path: Path) -> None:
+    async def talk() -> None:
+        async with at_home(tmp_path, decks=2) as pilot:
+            await press(pilot, "b", "slash", *"lamp", "enter")
+            text = await press(pilot, "X")
+            assert "Hand out 4 cards found" in text
+            assert "cards.html" in text
+            text = await press(pilot, "escape", "space", "X")
+            assert "Hand out 1 card marked" in text
+            assert "HTML: 1 question" in text
+            assert "1 question written to" in await press(pilot, "enter")
+
+    run(talk())
+    deck = load_deck(tmp_path / "decks" / "arnholm.yaml")
+    alone = replace(deck, cards=tuple(card for card in deck.cards if card.id == "date-first-lighting"))
+    assert (tmp_path / "arnholm.html").read_bytes() == export([alone], "html").data

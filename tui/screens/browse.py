@@ -20,6 +20,7 @@ from quizgen.study.shelf import OpenDeck
 from tui.commands import HELP, WRITING, Command, bindings
 from tui.desk import Desk
 from tui.screens.base import QuizScreen
+from tui.telling import counted
 from tui.typeset import Typeset, lines, spread, styled
 from tui.widgets.answer import AnswerLine
 from tui.widgets.cards import CardTable
@@ -54,6 +55,7 @@ class BrowseScreen(QuizScreen[None]):
         Command("unsuspend", ("+",), "unsuspend", "Take the marked cards up again."),
         Command("reset", ("r",), "reset", "Make the marked cards new again; their history stays."),
         Command("move", ("m",), "move due", "Let the marked cards come on another day."),
+        Command("export", ("X",), "export", "Hand the marked cards out; without marks, all found."),
         Command("history", ("h",), "history", "Show all that was ever done to the card pointed at."),
         Command("undo", ("u",), "undo", "Take back what you changed here last."),
         Command("step(-1)", ("up", "k"), "up", "Point at the card before.", footer=False),
@@ -130,7 +132,7 @@ class BrowseScreen(QuizScreen[None]):
         writing = isinstance(self.focused, AnswerLine)
         if action == "to_cards":
             return writing
-        if action in ("open", "mark", "mark_all", "suspend", "unsuspend", "reset", "move", "history"):
+        if action in ("open", "mark", "mark_all", "suspend", "unsuspend", "reset", "move", "export", "history"):
             return not writing and bool(self._table.found)
         if action == "undo":
             return not writing and bool(self._done)
@@ -214,6 +216,19 @@ class BrowseScreen(QuizScreen[None]):
         if move is not None:
             store, now = self._desk.store, self._desk.now()
             self._change("moved", lambda keys: bulk.move(store, keys, now, move.days, shift=move.shift))
+
+    def action_export(self) -> None:
+        """Hand cards out."""
+        from quizgen.exports import format_names
+        from tui.exporting import selection_of
+        from tui.screens.export import ExportScreen
+
+        table = self._table
+        keys = self._browser.keys(table.marked or table.found)
+        label = f"{counted(len(keys), 'card')} {'marked' if table.marked else 'found'}"
+        chosen = selection_of(label, self._shelf, self._cards, keys)
+        stem = self._shelf[chosen.decks[0].id].file.stem if len(chosen.decks) == 1 else "cards"
+        self.app.push_screen(ExportScreen(self._desk, f"Hand out {label}", [chosen], stem, format_names()))
 
     def action_undo(self) -> None:
         """Take back what was changed here last."""

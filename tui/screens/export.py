@@ -16,7 +16,7 @@ from quizgen.errors import QuizgenError
 from quizgen.model.deck import Deck
 from tui.commands import HELP, bindings
 from tui.desk import Desk
-from tui.exporting import ExportPlan, foreseen, suffix_of, write
+from tui.exporting import ExportPlan, KeyPlace, Selection, foreseen, format_of, sorts, write
 from tui.quizzing import MODE_NAMES, MODES, whole_number
 from tui.screens.form import FormScreen, form_commands
 from tui.showing import visible
@@ -25,22 +25,24 @@ from tui.widgets.form import Field
 from tui.widgets.preview import export_preview
 
 _FIRST_FORMAT = "html"
-_COUNTS = ("all", "10", "20", "30", "50")
+_ALL = "all"
+_COUNTS = (_ALL, "10", "20", "30", "50")
 _ORDERS = ("as in the deck", "shuffled")
-_KEYS = ("none", "printed at the end", "as a table beside it")
+_PRINTED = ("versions", "answers")
+"""Rows for what is printed alone."""
 _MOST_VERSIONS = 6
 _PAUSE_S = 0.15
 """How long a row must stay as it is before its preview is made."""
 
 
-class ExportScreen(FormScreen[str | None]):
-    """Asks what to hand out and how; gives what was written, in words.
+class ExportScreen(FormScreen[None]):
+    """Asks what to hand out and how, and tells what was written.
 
     Args:
         desk: it knows where what was handed out is remembered.
-        chosen: the deck pointed at; its file gives the new file's name.
-        file: its deck file.
-        decks: all decks.
+        title: of the form.
+        selections: what can be handed out, the first of them at first.
+        stem: the new file's name, less its ending.
         formats: names of formats.
     """
 
@@ -48,26 +50,28 @@ class ExportScreen(FormScreen[str | None]):
     BINDINGS = bindings(commands)
 
     def __init__(
-        self, desk: Desk, chosen: Deck, file: Path, decks: Sequence[Deck], formats: Sequence[str]
-    ) -> None:  # fmt: skip
+        self, desk: Desk, title: str, selections: Sequence[Selection], stem: str, formats: Sequence[str]
+    ) -> None:
         self._desk = desk
-        self._chosen = chosen
-        self._decks = tuple(decks)
-        self._stem = file.stem
+        self._selections = tuple(selections)
+        self._stem = stem
         self._replacing: Path | None = None
         self._busy = False
-        which = ("this deck", f"all {len(decks)} decks")
-        first = [Field(name="decks", label="What", values=which)] if len(decks) > 1 else []
-        super().__init__(f"Hand out {visible(chosen.title)}", (
-            *first,
+        self._sorted = False
+        which = tuple(selection.label for selection in selections)
+        super().__init__(title, (
+            Field(name="decks", label="What", values=which, hidden=len(which) == 1),
             Field(name="format", label="Format", values=tuple(formats), place=formats.index(_FIRST_FORMAT)),
             Field(name="count", label="Questions", values=_COUNTS, writable=True),
+            Field(name="kinds", label="Kinds", values=(_ALL,), writable=True, hidden=True),
+            Field(name="tags", label="Tags", values=(_ALL,), writable=True, hidden=True),
             Field(name="mode", label="Asked by", values=MODE_NAMES),
             Field(name="order", label="Order", values=_ORDERS),
             Field(name="seed", label="Seed", values=("1",), writable=True),
-            Field(name="versions", label="Versions", values=tuple(map(str, range(1, _MOST_VERSIONS + 1)))),
-            Field(name="key", label="Key", values=_KEYS),
-            Field(name="file", label="File", values=(f"{self._stem}.html",), writable=True),
+            Field(name="versions", label="Versions", values=tuple(map(str, range(1, _MOST_VERSIONS + 1))), hidden=True),
+            Field(name="answers", label="Answer sheet", hidden=True),
+            Field(name="key", label="Key", values=(KeyPlace.NONE, KeyPlace.TABLE)),
+            Field(name="file", label="File", values=(f"{stem}.html",), writable=True),
         ))  # fmt: skip
 
     def parts(self) -> ComposeResult:
@@ -95,18 +99,31 @@ class ExportScreen(FormScreen[str | None]):
     @work(exclusive=True, group="preview", exit_on_error=False)
     async def _look(self) -> None:
         await asyncio.sleep(_PAUSE_S)
-        suffix = await asyncio.to_thread(suffix_of, self.field("format").value)
-        self.put(replace(self.field("file"), values=(f"{self._stem}{suffix}",)))
+        await self._fit_rows()
         preview = self.query_one("#preview", Static)
         try:
             found = await asyncio.to_thread(foreseen, self._wanted(), self._plan())
-            preview.update(export_preview(found, int(self.field("versions").value)))
+            preview.update(export_preview(found))
         except QuizgenError as error:
             preview.update(styled("✗ ", "bold $error") + styled(visible(f"{error.message}. {error.hint}"), "$error"))
 
+    async def _fit_rows(self) -> None:
+        """The rows that apply to the format and to the cards."""
+        form = await asyncio.to_thread(format_of, self.field("format").value)
+        for name in _PRINTED:
+            self.put(replace(self.field(name), hidden=not form.printed))
+        keys = tuple(KeyPlace) if form.printed else (KeyPlace.NONE, KeyPlace.TABLE)
+        key = self.field("key")
+        self.put(replace(key, values=keys, place=key.place if key.place < len(keys) else 0))
+        self.put(replace(self.field("file"), values=(f"{self._stem}{form.suffix}",)))
+        if not self._sorted:
+            decks = [deck for selection in self._selections for deck in selection.decks]
+            for name, found in zip(("kinds", "tags"), await asyncio.to_thread(sorts, decks), strict=True):
+                self.put(replace(self.field(name), values=(_ALL, *found), hidden=not found))
+            self._sorted = True
+
     def _wanted(self) -> Sequence[Deck]:
-        several = len(self._decks) > 1 and self.field("decks").place
-        return self._decks if several else (self._chosen,)
+        return self._selections[self.field("decks").place].decks
 
     def _plan(self) -> ExportPlan:
         """What the form says.
@@ -115,15 +132,16 @@ class ExportScreen(FormScreen[str | None]):
             QuizgenError: it makes no sense.
         """
         count = self.field("count").value
-        number = None if count == "all" else whole_number(count)
+        number = None if count == _ALL else whole_number(count)
         if number == 0:
             raise QuizgenError(f"{count!r} is no number of questions", hint="From 1 to 9999, or all.")
-        key = self.field("key").place
+        versions, answers = map(self.field, _PRINTED)
         return ExportPlan(
-            to=self.field("format").value, count=number, mode=MODES[self.field("mode").place],
+            to=self.field("format").value, count=number, kinds=_names(self.field("kinds")),
+            tags=_names(self.field("tags")), mode=MODES[self.field("mode").place],
             shuffle=bool(self.field("order").place), seed=self.field("seed").value,
-            versions=int(self.field("versions").value), printed_key=key == 1, table_key=key == 2,
-            file=Path(self.field("file").value).expanduser(),
+            versions=1 if versions.hidden else int(versions.value), answer_sheet=answers.ticked and not answers.hidden,
+            key=KeyPlace(self.field("key").value), file=Path(self.field("file").value).expanduser(),
         )  # fmt: skip
 
     def action_go(self) -> None:
@@ -144,7 +162,8 @@ class ExportScreen(FormScreen[str | None]):
     async def _write(self, plan: ExportPlan) -> None:
         try:
             told = await asyncio.to_thread(write, self._wanted(), plan, self._desk.store.file.parent)
-            self.dismiss(told)
+            self.notify(visible(told), timeout=10, markup=False)
+            self.dismiss(None)
         except QuizgenError as error:
             self._busy = False
             self.tell(error)
@@ -154,3 +173,11 @@ class ExportScreen(FormScreen[str | None]):
         """A fault in a worker is not hidden."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             raise event.worker.error
+
+
+def _names(field: Field) -> tuple[str, ...]:
+    """The names chosen in a row, or typed with commas between; none for all."""
+    if field.written is None:
+        return (field.value,) if field.place else ()
+    names = tuple(filter(None, map(str.strip, field.written.split(","))))
+    return () if names == (_ALL,) else names

@@ -56,10 +56,15 @@ class FormScreen(Sheet[Result]):
     def parts(self) -> ComposeResult:
         """The title, the rows, and a line to type in."""
         yield Static(styled(self.title_text, "bold"))
-        yield Static(form_text(self.fields, 0), id="form")
+        yield Static(form_text(self.shown, 0), id="form")
         line = AnswerLine("A value")
         line.display = False
         yield line
+
+    @property
+    def shown(self) -> list[Field]:
+        """The fields that have rows now."""
+        return [field for field in self.fields if not field.hidden]
 
     def field(self, name: str) -> Field:
         """The field of a name."""
@@ -68,7 +73,7 @@ class FormScreen(Sheet[Result]):
     def put(self, field: Field) -> None:
         """Show a field in the place of that of its name."""
         self.fields[next(i for i, other in enumerate(self.fields) if other.name == field.name)] = field
-        self.query_one("#form", Static).update(form_text(self.fields, self._pointed))
+        self.query_one("#form", Static).update(form_text(self.shown, self._pointed))
 
     def changed(self, name: str) -> None:
         """A field was changed; for screens that need to know."""
@@ -91,7 +96,7 @@ class FormScreen(Sheet[Result]):
 
     def action_step(self, by: int) -> None:
         """Change the row pointed at."""
-        field = self.fields[self._pointed]
+        field = self.shown[self._pointed]
         if len(field.values) > 1 or field.written is not None:
             self.put(field.stepped(by))
             self.changed(field.name)
@@ -99,7 +104,7 @@ class FormScreen(Sheet[Result]):
     def action_write(self) -> None:
         """Type a value."""
         line = self.query_one(AnswerLine)
-        line.value = self.fields[self._pointed].value
+        line.value = self.shown[self._pointed].value
         line.cursor_position = len(line.value)
         line.display = True
         line.focus()
@@ -107,7 +112,7 @@ class FormScreen(Sheet[Result]):
 
     def on_input_submitted(self) -> None:
         """Enter takes what was typed."""
-        field = self.fields[self._pointed]
+        field = self.shown[self._pointed]
         self.put(replace(field, written=self.query_one(AnswerLine).value.strip()))
         self.stop_writing()
         self.changed(field.name)
@@ -134,13 +139,13 @@ class FormScreen(Sheet[Result]):
         """Not every row can be typed in."""
         if self.writing:
             return action not in ("go", "step", "move", "write", "toggle_all")
-        return action != "write" or self.fields[self._pointed].writable
+        return action != "write" or self.shown[self._pointed].writable
 
     def _point(self, place: int) -> None:
-        self._pointed = max(0, min(place, len(self.fields) - 1))
+        self._pointed = max(0, min(place, len(self.shown) - 1))
         form = self.query_one("#form", Static)
-        form.update(form_text(self.fields, self._pointed))
-        heights = [len(row.plain.split("\n")) for row in form_rows(self.fields, self._pointed, max(1, form.size.width))]
+        form.update(form_text(self.shown, self._pointed))
+        heights = [len(row.plain.split("\n")) for row in form_rows(self.shown, self._pointed, max(1, form.size.width))]
         top = form.virtual_region.y + sum(heights[: self._pointed])
         region = Region(0, top if self._pointed else 0, 1, heights[self._pointed])
         self.query_one("#sheet-page").scroll_to_region(region, animate=False)

@@ -236,16 +236,18 @@ class HomeScreen(QuizScreen[None]):
     def action_export(self) -> None:
         """Hand out the deck pointed at."""
         from quizgen.exports import format_names
+        from tui.exporting import Selection
         from tui.screens.export import ExportScreen
 
         file = self.query_one(DeckList).file
         if file is not None and file.deck is not None:
-            form = ExportScreen(self._desk, file.deck, file.file, self._decks(), format_names())
-            self.app.push_screen(form, self._tell_written)
-
-    def _tell_written(self, told: str | None) -> None:
-        if told is not None:
-            self.notify(visible(told), timeout=10, markup=False)
+            decks = self._decks()
+            offered = [Selection("this deck", (file.deck,))]
+            if len(decks) > 1:
+                offered.append(Selection(f"all {len(decks)} decks", tuple(decks)))
+            title = f"Hand out {visible(file.deck.title)}"
+            form = ExportScreen(self._desk, title, offered, file.file.stem, format_names())
+            self.app.push_screen(form)
 
     def action_sort(self) -> None:
         """Sort the decks in the next of the ways there are, and point at the first."""

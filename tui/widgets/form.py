@@ -30,6 +30,8 @@ class Field:
     """It is chosen or not: the last value says it is."""
     help: str = ""
     """Told below the row while it is pointed at."""
+    hidden: bool = False
+    """It does not apply now, and has no row."""
 
     @property
     def value(self) -> str:

@@ -22,17 +22,16 @@ _REASONS = 5
 """Questions left out that are named."""
 
 
-def export_preview(found: Foreseen, versions: int) -> Typeset:
+def export_preview(found: Foreseen) -> Typeset:
     """The preview of a file.
 
     Args:
         found: what it would hold.
-        versions: how many are wanted.
     """
-    return Typeset(lambda width: lines(*_parts(found, versions, width)))
+    return Typeset(lambda width: lines(*_parts(found, width)))
 
 
-def _parts(found: Foreseen, versions: int, width: int) -> Iterator[Content]:
+def _parts(found: Foreseen, width: int) -> Iterator[Content]:
     yield styled(f"{found.form.title}: {counted(len(found.paper.items), 'question')}", "bold")
     if found.loss:
         yield styled("! ", "bold $error") + styled(one_line(found.loss))
@@ -43,10 +42,6 @@ def _parts(found: Foreseen, versions: int, width: int) -> Iterator[Content]:
             yield styled(f"    and {len(found.lost) - _REASONS} more", "$quiet")
     if found.form.omits:
         yield styled(f"It holds no {', no '.join(found.form.omits)}.", "$quiet")
-    if versions > 1 and not found.form.printed:
-        yield styled("! ", "bold $error") + styled(
-            "It holds one version; pdf, docx and other printed formats hold more."
-        )
     for number, item in enumerate(found.paper.items[:_SHOWN], 1):
         yield EMPTY
         yield from _item(number, item, width)
