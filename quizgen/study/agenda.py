@@ -28,9 +28,10 @@ _SEEN = f"""
 SELECT DISTINCT m.deck, m.fact FROM card AS c INDEXED BY card_seen {_MEMBERS}
 WHERE c.{_CHOSEN} AND c.last_day >= :day AND m.fact IS NOT NULL
 """
+# A step is due by the clock; its study day alone would keep it waiting after a journey west.
 _LEARNING = f"""
 SELECT m.deck, m.card, m.fact, c.due_at, c.last_day >= :day FROM card AS c INDEXED BY card_learning {_MEMBERS}
-WHERE c.{_CHOSEN} AND c.phase IN (1, 3) AND c.due_day <= :day AND {_OPEN}
+WHERE c.{_CHOSEN} AND c.phase IN (1, 3) AND (c.due_day <= :day OR c.due_at <= :instant) AND {_OPEN}
 ORDER BY c.due_at, m.position
 """
 # Retrievability falls with elapsed days over stability, so it need not be computed to sort by it. Cards that
@@ -97,7 +98,7 @@ def plan(store: Store, decks: Iterable[str], settings: Settings, now: Moment) ->
     """
     decks = list(decks)
     done = store.days(now.day, now.day)
-    values = _values(decks, now.day)
+    values = _values(decks, now.day, now.instant)
     learning, taken = _learning(store, values)
     reviews = _first(store, _REVIEWS, values, taken, settings.reviews_per_day - done.reviews)
     new: list[Key] = []
@@ -110,7 +111,7 @@ def plan(store: Store, decks: Iterable[str], settings: Settings, now: Moment) ->
 
 def learning_cards(store: Store, decks: Iterable[str], now: Moment) -> list[tuple[Key, int]]:
     """The cards on a learning step today, and the UTC milliseconds at which each is due, soonest first."""
-    return _learning(store, _values(decks, now.day))[0]
+    return _learning(store, _values(decks, now.day, now.instant))[0]
 
 
 def due_on(store: Store, decks: Iterable[str], settings: Settings, day: int) -> int:
@@ -141,8 +142,8 @@ def sibling_days(store: Store, key: Key) -> set[int]:
     return {row[0] for row in store.query(sql, key)}
 
 
-def _values(decks: Iterable[str], day: int) -> dict[str, object]:
-    return {"decks": json.dumps(list(decks)), "day": day}
+def _values(decks: Iterable[str], day: int, instant: int = 0) -> dict[str, object]:
+    return {"decks": json.dumps(list(decks)), "day": day, "instant": instant}
 
 
 def _learning(store: Store, values: dict[str, object]) -> tuple[list[tuple[Key, int]], set[Key]]:
