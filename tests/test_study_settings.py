@@ -107,6 +107,7 @@ def test_every_setting_can_be_set_to_its_default() -> None:
         "mode": "flip",
         "theme": "auto",
         "timezone": "none",
+        "decks": [],
     }
     assert set(words) == set(Settings.__dataclass_fields__) - {"keys"}
     assert settings_from(words) == Settings()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import DeckError, QuizgenError
 from quizgen.model.deck import Deck
 
 
@@ -42,6 +42,14 @@ def read(file: Path, load: Callable[[Path], Deck] | None = None) -> DeckFile:
         return DeckFile(file, error=error)
 
 
+def gone(file: Path) -> DeckError | None:
+    """Why something on the list of decks is no file; None where it is one."""
+    if file.is_file():
+        return None
+    told = "there is no deck in this folder" if file.is_dir() else "it is no longer there"
+    return DeckError(told, str(file), "Put it back, or take it off the list.")
+
+
 def settle(found: Iterable[DeckFile], own: Path) -> Iterator[DeckFile]:
     """Let each deck's id stand once: the learner's own deck replaces another, any further one is an error.
 
@@ -56,7 +64,7 @@ def settle(found: Iterable[DeckFile], own: Path) -> Iterator[DeckFile]:
         if file.deck is None:
             yield file
         elif file.deck.id in seen:
-            yield DeckFile(file.file, error=_same_id(file.deck.id, seen[file.deck.id]))
+            yield DeckFile(file.file, error=_same_id(file.deck.id, file.file, seen[file.deck.id]))
         elif file.file.parent == own or file.deck.id not in mine:
             seen[file.deck.id] = file.file
             yield file
@@ -67,6 +75,7 @@ def ready(files: Sequence[DeckFile]) -> list[DeckFile]:
     return [file for file in files if file.deck is not None]
 
 
-def _same_id(name: str, other: Path) -> QuizgenError:
+def _same_id(name: str, file: Path, other: Path) -> QuizgenError:
     hint = "Give one of them another id; progress belongs to the id."
-    return QuizgenError(f"it has the id {name!r}, as {other.name} has", hint=hint)
+    called = other if file.name == other.name else other.name
+    return QuizgenError(f"it has the id {name!r}, as {called} has", hint=hint)

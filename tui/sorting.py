@@ -1,4 +1,4 @@
-"""The orders in which the home screen lists decks."""
+"""Which decks the home screen lists, and in which order."""
 
 from __future__ import annotations
 
@@ -26,3 +26,13 @@ def arranged(files: Sequence[DeckFile], standings: Mapping[str, Standing], order
     if order == "by title":
         return sorted(files, key=lambda file: file.title.casefold())
     return sorted(files, key=due) if order == "by what is due" else files
+
+
+def matching(files: Sequence[DeckFile], typed: str) -> Sequence[DeckFile]:
+    """The deck files in whose title, name or folder all words stand that were typed."""
+    words = typed.casefold().split()
+
+    def searched(file: DeckFile) -> str:
+        return f"{file.title} {file.file.parent.name}/{file.file.name}".casefold()
+
+    return [file for file in files if all(word in searched(file) for word in words)] if words else files

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.model.deck import Deck
-from quizgen.study.agenda import Counts, load, plan
+from quizgen.study.agenda import Counts, load, next_due, plan
+from quizgen.study.days import Moment
 from quizgen.study.statistics.answers import recall_of, streak
 from quizgen.study.summary import MONTH
 from tui.desk import Desk
@@ -21,6 +22,8 @@ class Standing:
     counts: Counts
     retention: float | None
     """Of the learned cards asked in the last 30 study days, the share known; None where none was asked."""
+    next_in: int | None = None
+    """In how many days the next review comes, tomorrow at the earliest; None where none will."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,16 @@ def standings(desk: Desk, decks: Sequence[Deck]) -> dict[str, Standing]:
     """
     now = desk.now()
     desk.store.enrol(decks)
-    since = now.day - MONTH + 1
-    return {
-        deck.id: Standing(
-            plan(desk.store, [deck.id], desk.settings, now).counts,
-            recall_of(desk.store, deck.id, since, now.day).share,
-        )
-        for deck in decks
-    }
+    return {deck.id: _standing(desk, deck.id, now) for deck in decks}
+
+
+def _standing(desk: Desk, deck: str, now: Moment) -> Standing:
+    coming = next_due(desk.store, deck, now.day)
+    return Standing(
+        plan(desk.store, [deck], desk.settings, now).counts,
+        recall_of(desk.store, deck, now.day - MONTH + 1, now.day).share,
+        None if coming is None else coming - now.day,
+    )
 
 
 def today(desk: Desk, decks: Sequence[Deck]) -> Today:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.studied import DECK_SUFFIXES, decks_in, find
+from quizgen.cli.studied import find
 from quizgen.errors import DeckError, ProgressError
 from quizgen.study import places
+from quizgen.study.listing import DECK_SUFFIXES, decks_in
 
 if TYPE_CHECKING:
     from quizgen.model.deck import Deck
@@ -54,7 +55,7 @@ def settings_and_now() -> tuple[Settings, Moment]:
 
 
 def decks_at_hand(what: Sequence[str], data_dir: Path | None) -> list[Deck]:
-    """The decks that the command line names, or else those that come with quizgen and one's own.
+    """The decks that the command line names, or else those that the home screen lists.
 
     Args:
         what: deck files and folders of decks; what is wrong with one is an error. Without any, a file that is no
@@ -64,11 +65,12 @@ def decks_at_hand(what: Sequence[str], data_dir: Path | None) -> list[Deck]:
     Raises:
         QuizgenError: something named is missing, or is no deck.
     """
+    from quizgen.study.settings import load_settings
     from tui.library import read, settle
 
     own = places.decks_dir(data_dir)
     if not what:
-        files = find((), own).files
+        files = find((), own, added=load_settings(places.settings_file()).decks).files
         return [file.deck for file in settle(map(read, files), own) if file.deck is not None]
     found = list(settle(map(read, _files(what)), own))
     for file in found:

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.errors import DeckError, QuizgenError
+from quizgen.study.listing import DECK_SUFFIXES, decks_in, listed
 from quizgen.study.shelf import OpenDeck
 
 if TYPE_CHECKING:
     from quizgen.model.deck import Deck
     from quizgen.model.document import Document
-
-DECK_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +25,16 @@ class Studied:
     files: tuple[Path, ...] = ()
 
 
-def find(what: Sequence[str], own: Path, load: Callable[[Path], Deck] | None = None) -> Studied:
+def find(
+    what: Sequence[str], own: Path, load: Callable[[Path], Deck] | None = None, added: Sequence[str] = ()
+) -> Studied:
     """The decks that the command line names.
 
     Args:
-        what: deck files, folders of decks, documents; nothing: the shipped decks and the user's own.
+        what: deck files, folders of decks, documents; nothing: the shipped decks, the user's own, and those added.
         own: the folder of the user's own decks.
         load: reads a deck file; into memory if none is given.
+        added: deck files and folders, as the setting ``decks`` names them.
 
     Raises:
         QuizgenError: something named is missing, no deck, or gives no cards.
@@ -42,17 +44,11 @@ def find(what: Sequence[str], own: Path, load: Callable[[Path], Deck] | None = N
 
         mine = decks_in(own)
         made_again = {file.stem for file in mine}  # the learner's own deck of a shipped document stands for ours
-        return Studied(None, (*(f for f in decks_in(shipped_decks()) if f.stem not in made_again), *mine))
+        ours = [file for file in decks_in(shipped_decks()) if file.stem not in made_again]
+        return Studied(None, (*ours, *mine, *listed(added)))
     if any(Path(name).is_dir() for name in what):
         return Studied(None, tuple(_files(what, own)))
     return Studied(tuple(_opened(Path(name), own, load) for name in what))
-
-
-def decks_in(folder: Path) -> list[Path]:
-    """The deck files of a folder by name; none where there is no such folder."""
-    if not folder.is_dir():
-        return []
-    return sorted(file for file in folder.iterdir() if file.suffix.lower() in DECK_SUFFIXES and file.is_file())
 
 
 def _files(what: Sequence[str], own: Path) -> Iterator[Path]:

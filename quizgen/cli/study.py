@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.studied import DECK_SUFFIXES, Studied, find
+from quizgen.cli.studied import Studied, find
 from quizgen.model.review import Mode
 from quizgen.study import places
+from quizgen.study.listing import DECK_SUFFIXES
 
 if TYPE_CHECKING:
     from quizgen.study.settings import Settings
@@ -81,7 +82,7 @@ def _study(
 
     own, progress = places.decks_dir(data_dir), places.progress_file(data_dir)
     with Library(places.library_file(progress)) as library:
-        studied = find(what, own, library.load)
+        studied = find(what, own, library.load, settings.decks)
         if plain or _can_show_screens():
             _open(studied, own, progress, plain, settings, exam, mode)
         else:

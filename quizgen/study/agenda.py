@@ -53,6 +53,13 @@ ORDER BY m.position LIMIT :limit
 """
 
 
+_NEXT = f"""
+SELECT c.due_day FROM card AS c INDEXED BY card_due {_MEMBERS}
+WHERE c.deck = :deck AND c.phase = 2 AND c.suspended = 0 AND c.due_day > :day
+ORDER BY c.due_day LIMIT 1
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Cards left today, as limits and siblings allow."""
@@ -120,6 +127,12 @@ def due_on(store: Store, decks: Iterable[str], settings: Settings, day: int) -> 
     learning = store.query(f"SELECT count(*) FROM ({_LEARNING})", values)[0][0]
     reviews = store.query(f"SELECT count(position) FROM ({_REVIEWS})", values)[0][0]
     return int(learning + reviews)
+
+
+def next_due(store: Store, deck: str, day: int) -> int | None:
+    """The study day after one on which the next review of an enrolled deck is due; None where there is none."""
+    found = store.query(_NEXT, {"deck": deck, "day": day})
+    return int(found[0][0]) if found else None
 
 
 def load(store: Store, first: int, last: int) -> dict[int, int]:

@@ -44,6 +44,8 @@ class Settings:
     theme: str = "auto"
     timezone: str | None = None
     """IANA name; None follows the machine."""
+    decks: tuple[str, ...] = ()
+    """Deck files and folders of decks that were added to the list."""
     keys: tuple[KeyChoice, ...] = ()
     """Keys of one's own, in the file's table ``keys``."""
 
@@ -175,6 +177,14 @@ def _weekdays(value: object) -> tuple[str, ...]:
     return tuple(day for day in WEEKDAYS if day in value)
 
 
+def _full_names(value: object) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(name, str) for name in value):
+        raise TypeError
+    if not all(name.startswith("~") or Path(name).is_absolute() for name in value):
+        raise ValueError
+    return tuple(dict.fromkeys(value))
+
+
 def _timezone(value: object) -> str | None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -210,5 +220,6 @@ _RULES: dict[str, tuple[Callable[[object], object], str]] = {
     "leech_threshold": _whole(1, 99),
     "mode": (lambda value: Mode(str(value)), "one of " + ", ".join(Mode)),
     "theme": _one_of(THEMES),
+    "decks": (_full_names, 'full names of deck files and folders, such as ["~/decks"]'),
     "timezone": (_timezone, 'an IANA name such as "Europe/Vienna", or "none" for the machine\'s own'),
 }

@@ -1,176 +1,66 @@
-"""Home: the decks, what is left of each, and how the day goes."""
+"""Home: the decks, what is left of each, how the day goes, and the ways to everything else."""
 
 from __future__ import annotations
 
-import asyncio
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.app import ComposeResult
-from textual.widgets import Static
-from textual.worker import Worker, WorkerState
-
-from quizgen.model.deck import Deck
-from quizgen.study.library.library import Library
-from quizgen.study.places import library_file
 from quizgen.study.shelf import OpenDeck
-from tui.commands import HELP, Command, bindings
-from tui.desk import Desk
-from tui.library import DeckFile, read, settle
-from tui.screens.base import QuizScreen
+from tui.commands import HELP, WRITING, Command, bindings
+from tui.screens.home_list import HomeList
 from tui.showing import visible
-from tui.sorting import ORDERS, arranged
-from tui.standing import Standing, Today, standings, today
 from tui.themes import theme_named
-from tui.typeset import BLANK
-from tui.widgets.day import home_head, today_panel
 from tui.widgets.decks import DeckList
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.generating import Candidates
     from tui.screens.cram_setup import WantedCram
     from tui.screens.quiz_setup import WantedQuiz
 
 
-class HomeScreen(QuizScreen[None]):
-    """Lists deck files, and opens the one pointed at.
-
-    Args:
-        desk: progress, settings and clocks.
-        files: the deck files, in order; they are read after the first frame.
-        own: the folder of the learner's own decks.
-    """
+class HomeScreen(HomeList):
+    """Lists deck files, and opens the one pointed at."""
 
     commands = (
         Command("study", ("enter", "space"), "study", "Study the deck pointed at."),
-        Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all."),
+        Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all.", footer=False),
         Command("move(-1)", ("up", "k"), "up", "Point at the deck before.", footer=False),
         Command("move(1)", ("down", "j"), "down", "Point at the next deck.", footer=False),
         Command("move(-10000)", ("home",), "first", "Point at the first deck.", footer=False),
         Command("move(10000)", ("end",), "last", "Point at the last deck.", footer=False),
-        Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see the results of earlier ones."),
-        Command(
-            "cram", ("c",), "cram", "See what to cram each day for an exam, and go through today's cards.", footer=False
-        ),
-        Command(
-            "export", ("x",), "export", "Hand the deck pointed at out: on paper, for learning platforms, for Anki."
-        ),
-        Command("browse", ("b",), "browse", "See every card of every deck; change many at once."),
-        Command("statistics", ("s",), "statistics", "Show what your learning comes to."),
-        Command(
-            "sort", ("r",), "sort", "Sort the decks: as they are listed, the most due first, or by title.", footer=False
-        ),
+        Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see earlier results.", footer=False),
+        Command("cram", ("c",), "cram", "See what to cram for an exam, and go through today's cards.", footer=False),
         Command("generate", ("g",), "generate", "Make a deck of a document, from the cards you choose."),
-        Command("settings", ("comma", "o"), "settings", "Change how studying goes and looks."),
+        Command("browse", ("b",), "browse", "See every card of every deck; change many at once."),
+        Command("export", ("x",), "export", "Hand the deck out: on paper, for learning platforms, for Anki."),
+        Command("statistics", ("s",), "stats", "Show what your learning comes to."),
+        Command("search", ("/",), "search", "Look for decks by words of their title, file or folder."),
+        Command("list_all", ("escape",), "all decks", "Leave the search.", when=(WRITING,)),
+        Command("sort", ("r",), "sort", "Sort decks: as listed, the most due first, or by title.", footer=False),
+        Command("add", ("+", "insert"), "add", "Add a deck file or a folder of decks to the list."),
+        Command("remove", ("-", "delete"), "take off", "Take what you added off the list.", footer=False),
+        Command("settings", ("comma", "o"), "settings", "Change how studying goes and looks.", footer=False),
         HELP,
         Command("leave", ("q",), "quit", "Quit quizgen."),
     )
     BINDINGS = bindings(commands)
 
-    def __init__(self, desk: Desk, files: Sequence[Path], own: Path) -> None:
-        super().__init__()
-        self._desk = desk
-        self._own = own
-        self._paths = files
-        self._files: list[DeckFile] = [DeckFile(file) for file in files]
-        self._library: Library | None = None
-        self._order = ORDERS[0]
-        self._busy = False
-        """Files are being read."""
-        self._standings: Mapping[str, Standing] = {}
-        self._today: Today | None = None
-
-    def compose(self) -> ComposeResult:
-        """The day, the decks, and what can be done."""
-        yield Static(id="home-head")
-        yield DeckList()
-        yield Static(id="today")
-        yield from super().compose()
-
-    def on_mount(self) -> None:
-        """Show the titles of decks read before; read other files after the first frame."""
-        self._library = Library(library_file(self._desk.store.file))
-        self._files = [DeckFile(file.file, deck=self._library.known(file.file)) for file in self._files]
-        self._show()
-        self.call_after_refresh(self._read)
-
-    def on_unmount(self) -> None:
-        """Leave the library."""
-        if self._library is not None:
-            self._library.close()
-
-    def on_screen_resume(self) -> None:
-        """What was studied meanwhile shows in the counts, and what was changed in a file."""
-        if self._decks():
-            self._read()
-
-    def _decks(self) -> list[Deck]:
-        return [file.deck for file in self._files if file.deck is not None]
-
-    @work(exit_on_error=False)
-    async def _read(self) -> None:
-        if (library := self._library) is None or self._busy:
-            return
-        self._busy = True
-        found: list[DeckFile] = []
-        for place, file in enumerate(self._paths):
-            deck = library.known(file)
-            tell = partial(self.app.call_from_thread, self._reading, place)
-            load = partial(library.load, progress=tell)
-            found.append(DeckFile(file, deck=deck) if deck else await asyncio.to_thread(read, file, load))
-        self._files = list(settle(found, self._own))
-        with self.telling():
-            for deck in self._decks():
-                for _ in self._desk.store.enrolling(deck):
-                    await asyncio.sleep(0)  # a large deck takes a while; keys are heard meanwhile
-        self._busy = False
-        self._count()
-
-    def _reading(self, place: int, share: float) -> None:
-        """Show how much of a large file has been read."""
-        file = self._paths[place]
-        self._files = [replace(known, share=share) if known.file == file else known for known in self._files]
-        self._show()
-
-    def _count(self) -> None:
-        with self.telling():
-            self._standings = standings(self._desk, self._decks())
-            self._today = today(self._desk, self._decks())
-        self._show()
-
-    def _show(self) -> None:
-        head = home_head(self._desk.clock(), self._today.streak if self._today else 0)
-        self.query_one("#home-head", Static).update(head)
-        self.query_one(DeckList).show(arranged(self._files, self._standings, self._order), self._standings)
-        panel = today_panel(self._today) if self._today and self._decks() else BLANK
-        self.query_one("#today", Static).update(panel)
-        self.refresh_keys()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only decks that could be read can be studied."""
+        """Only decks that could be read can be studied; while a search is typed, keys are text."""
+        if self.searching or action == "list_all":
+            return self.searching and action in ("study", "move", "list_all", "help")
         if action == "study":
             return any(file.deck or not file.error for file in self._files)
         if action in ("quiz", "cram", "export", "browse"):
             return bool(self._decks())
-        return action != "study_all" or len(self._decks()) > 1
+        return action not in ("study_all", "search") or len(self._files) > 1
 
-    def action_move(self, by: int) -> None:
-        """Point at another deck."""
-        decks = self.query_one(DeckList)
-        decks.point(decks.pointed + by)
-
-    def action_pick(self, place: int) -> None:
-        """A click points at a deck; one on the deck pointed at opens it."""
-        decks = self.query_one(DeckList)
-        if decks.pointed == place:
-            self.action_study()
-        else:
-            decks.point(place)
+    def in_footer(self, command: Command) -> bool:
+        """Where there are decks, the footer has no room for adding more; the help tells it."""
+        return super().in_footer(command) and (command.name != "add" or not self._decks())
 
     def action_study(self) -> None:
         """Study the deck pointed at."""
@@ -184,15 +74,14 @@ class HomeScreen(QuizScreen[None]):
 
     def action_study_all(self) -> None:
         """Study all decks in one session."""
-        self._open([OpenDeck(file.deck, file.file) for file in self._files if file.deck is not None])
+        self._open(self._opened())
 
     def action_browse(self) -> None:
         """All cards of all decks."""
         from tui.browsing import browse_screen
 
-        opened = [OpenDeck(file.deck, file.file) for file in self._files if file.deck is not None]
         with self.telling():
-            self.app.push_screen(browse_screen(self._desk, opened))
+            self.app.push_screen(browse_screen(self._desk, self._opened()))
 
     def action_statistics(self) -> None:
         """What one's learning comes to."""
@@ -230,7 +119,7 @@ class HomeScreen(QuizScreen[None]):
         if wanted is not None:
             with self.telling():
                 cramming = start_cramming(self._desk, wanted.decks, wanted.exam, wanted.days)
-                shelf = {file.deck.id: OpenDeck(file.deck, file.file) for file in self._files if file.deck is not None}
+                shelf = {opened.deck.id: opened for opened in self._opened()}
                 self.app.push_screen(CramScreen(self._desk, cramming, shelf))
 
     def action_export(self) -> None:
@@ -249,13 +138,6 @@ class HomeScreen(QuizScreen[None]):
             form = ExportScreen(self._desk, title, offered, file.file.stem, format_names())
             self.app.push_screen(form)
 
-    def action_sort(self) -> None:
-        """Sort the decks in the next of the ways there are, and point at the first."""
-        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
-        self.query_one(DeckList).pointed = 0
-        self._show()
-        self.notify(f"Sorted {self._order}.", timeout=3, markup=False)
-
     def action_generate(self) -> None:
         """Make a deck of a document."""
         from tui.screens.generate import GenerateScreen
@@ -266,15 +148,11 @@ class HomeScreen(QuizScreen[None]):
         from tui.screens.candidates import CandidatesScreen
 
         if found is not None:
-            self.app.push_screen(CandidatesScreen(found), self._take_in)
+            self.app.push_screen(CandidatesScreen(found), self._saved)
 
-    def _take_in(self, file: Path | None) -> None:
-        if file is None:
-            return
-        if file not in self._paths:
-            self._paths = (*self._paths, file)
-            self._files = [*self._files, DeckFile(file)]
-        self._read()
+    def _saved(self, file: Path | None) -> None:
+        if file is not None:
+            self._take_in(file)
 
     def action_settings(self) -> None:
         """Change the settings."""
@@ -302,8 +180,3 @@ class HomeScreen(QuizScreen[None]):
     def action_leave(self) -> None:
         """Quit."""
         self.app.exit()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error

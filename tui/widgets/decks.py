@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
 
-from quizgen.study.wording import percent
+from quizgen.study.wording import interval, percent
 from tui.library import DeckFile
 from tui.showing import one_line
 from tui.standing import Standing
@@ -18,7 +18,7 @@ from tui.typeset import EMPTY, Typeset, hang, lines, right_aligned, styled
 
 _WIDE = 60
 """From this width on, each deck has one line with columns."""
-_COLUMNS = (("New", 6), ("Learning", 10), ("Due", 6), ("Retention", 11))
+_COLUMNS = (("New", 5), ("Learning", 10), ("Due", 12), ("Retention", 11))
 _FIGURES = sum(width for _, width in _COLUMNS)
 
 
@@ -29,6 +29,7 @@ class DeckList(VerticalScroll, can_focus=False):
         super().__init__()
         self._files: Sequence[DeckFile] = ()
         self._standings: Mapping[str, Standing] = {}
+        self._none = EMPTY
         self.pointed = 0
         """Place of the deck pointed at, counted from 0."""
 
@@ -36,14 +37,15 @@ class DeckList(VerticalScroll, can_focus=False):
         """One text for all decks."""
         yield Static(markup=False)
 
-    def show(self, files: Sequence[DeckFile], standings: Mapping[str, Standing]) -> None:
+    def show(self, files: Sequence[DeckFile], standings: Mapping[str, Standing], none: Content) -> None:
         """Show these decks.
 
         Args:
             files: in order.
             standings: by deck id, of those that have been read.
+            none: what stands in the place of decks where there are none.
         """
-        self._files, self._standings = files, standings
+        self._files, self._standings, self._none = files, standings, none
         self.point(self.pointed)
 
     def point(self, place: int) -> None:
@@ -68,7 +70,7 @@ class DeckList(VerticalScroll, can_focus=False):
             )
             for place, file in enumerate(self._files)
         ]
-        return [*_head(width), *rows] if rows else [_none()]
+        return [*_head(width), *rows] if rows else [self._none]
 
     def _follow(self) -> None:
         """Scroll until the deck pointed at is seen; to the very top for the first."""
@@ -103,12 +105,17 @@ def _columns(file: DeckFile, standing: Standing | None) -> Content:
     if standing is None:
         return styled(right_aligned(_awaited(file), _FIGURES), "$quiet")
     counts = standing.counts
-    figures = (counts.new, counts.learning, counts.due)
+    told = (
+        (str(counts.new), counts.new),
+        (str(counts.learning), counts.learning),
+        (_due(standing), counts.due),
+        (_share(standing), 0),
+    )
     parts = [
-        styled(right_aligned(str(figure), columns), "" if figure else "$quiet")
-        for figure, (_, columns) in zip(figures, _COLUMNS, strict=False)
+        styled(right_aligned(text, columns), "" if figure else "$quiet")
+        for (text, figure), (_, columns) in zip(told, _COLUMNS, strict=True)
     ]
-    return Content.assemble(*parts, styled(right_aligned(_share(standing), _COLUMNS[-1][1]), "$quiet"))
+    return Content.assemble(*parts)
 
 
 def _awaited(file: DeckFile) -> str:
@@ -120,7 +127,15 @@ def _figures(file: DeckFile, standing: Standing | None) -> str:
         return _awaited(file)
     counts = standing.counts
     kept = "" if standing.retention is None else f" · {_share(standing)}"
-    return f"new {counts.new} · learning {counts.learning} · due {counts.due}{kept}"
+    return f"new {counts.new} · learning {counts.learning} · due {_due(standing)}{kept}"
+
+
+def _due(standing: Standing) -> str:
+    """How many reviews are due, or when the next will be."""
+    days = standing.next_in
+    if standing.counts.due or days is None:
+        return str(standing.counts.due)
+    return "tomorrow" if days == 1 else f"in {interval(days * 86400)}"
 
 
 def _share(standing: Standing) -> str:
@@ -135,11 +150,3 @@ def _told(file: DeckFile) -> Content:
     place = f"line {where}: " if where[:1].isdigit() else ""
     hint = f" {error.hint}" if error.hint else ""
     return styled("✗ ", "bold $error") + styled(one_line(f"{place}{error.message}.{hint}"), "$error")
-
-
-def _none() -> Content:
-    return Content.assemble(
-        "No decks yet.\n\n",
-        styled("quizgen study DOCUMENT", "bold"),
-        styled(" makes one from a text and opens it here.", "$quiet"),
-    )

@@ -1,0 +1,57 @@
+"""A deck file, or a folder of decks, added to the list of decks."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from quizgen.errors import DeckError
+from quizgen.study.listing import DECK_SUFFIXES, decks_in, full_path
+from tui.commands import WRITING, Command, bindings
+from tui.screens.base import Sheet
+from tui.typeset import styled
+from tui.widgets.answer import AnswerLine
+
+
+class AddScreen(Sheet[str | None]):
+    """Asks for a deck file or a folder; gives its full name, or None."""
+
+    AUTO_FOCUS = "#answer"
+    commands = (
+        Command("go", ("enter",), "add", "Add the deck file, or all decks of the folder.", when=(WRITING,)),
+        Command("close", ("escape",), "close", "Add nothing.", when=(WRITING,)),
+    )
+    BINDINGS = bindings(commands)
+
+    def parts(self) -> ComposeResult:
+        """The line for its name."""
+        yield Static(styled("Add a deck file, or a folder of decks", "bold"))
+        yield AnswerLine("The file or folder")
+        yield Static(styled("It stays where it is. What is added to a folder later is listed as well.", "$quiet"))
+
+    def on_input_submitted(self) -> None:
+        """Enter in the line."""
+        self.action_go()
+
+    def action_go(self) -> None:
+        """Give it, if there is such a thing."""
+        name = self.query_one(AnswerLine).value.strip()
+        if name:
+            with self.telling():
+                self.dismiss(_checked(name))
+
+    def action_close(self) -> None:
+        """Add nothing."""
+        self.dismiss(None)
+
+
+def _checked(name: str) -> str:
+    path = full_path(name)
+    if path.is_dir():
+        if not decks_in(path):
+            raise DeckError("there is no deck in this folder", str(path))
+    elif not path.exists():
+        raise DeckError("there is no such file or folder", str(path), "Check its name and folder.")
+    elif path.suffix.lower() not in DECK_SUFFIXES:
+        raise DeckError("this is no deck file", str(path), "Decks are .yaml files; of a document, make a deck.")
+    return str(path)
