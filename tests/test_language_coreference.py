@@ -65,3 +65,11 @@ def test_who_is_certain_is_named(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", UNCERTAIN)
 def test_who_is_not_certain_is_nobody(text: str) -> None:
     assert subjects(text)[-1] is None
+
+
+def test_a_family_is_told_apart_by_given_names() -> None:
+    """Johann is not Johannes; Steve is Steven."""
+    u = understood(
+        "Johannes Vogt was born in Bergen. His father, Johann Jakob Vogt, sang. Steve Frey and Steven Frey left."
+    )
+    assert sorted(p.name for p in u.aliases.people()) == ["Johann Jakob Vogt", "Johannes Vogt", "Steve Frey"]

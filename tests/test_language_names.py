@@ -27,6 +27,10 @@ def entity(text: str, name: str) -> Entity:
         ("We met Martin Luther King Jr. there.", "Martin Luther King Jr.", NameKind.PERSON),
         ("We met Queen Elizabeth II there.", "Elizabeth II", NameKind.PERSON),
         ("We met President Xi Jinping there.", "Xi Jinping", NameKind.PERSON),
+        ("Oru Tanaq (4 May 1811 – 7 June 1893) was a pilot.", "Oru Tanaq", NameKind.PERSON),
+        ("Oru Tanaq (born 1971) is a pilot.", "Oru Tanaq", NameKind.PERSON),
+        ("Oru Tanaq (1811 – 1893) was a kingdom.", "Oru Tanaq", NameKind.OTHER),
+        ("They dug the Graz and Avon Canal.", "Graz and Avon Canal", NameKind.PROGRAMME),
         ("It was J. R. Holt.", "J. R. Holt", NameKind.OTHER),
         (
             "Ada joined the Ministry of Trade and Industry.",
@@ -160,3 +164,7 @@ def test_a_country_at_the_end_of_a_sentence() -> None:
 
 def test_a_particle_belongs_to_the_surname() -> None:
     assert entity("We met Ursula von der Leyen.", "Ursula von der Leyen").surname == "von der Leyen"
+
+
+def test_a_shouted_name_is_spoken_of_as_usual() -> None:
+    assert "Holm" in entity("VICE PRESIDENT HOLM: We met.", "Holm").names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +25,9 @@ _OF_COUNTRY = re.compile(
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "de", "s", "against"])
+_SPEAKING_OFFICES = frozenset(["secretary-general", "director-general", "high commissioner", "high representative"])
+_LONGEST_SHORT = 5
+"""Letters of a short form of a given name, at the most: Steve for Steven, Joe for Joseph."""
 _MEN = frozenset(
     "mr mr. sir lord king prince father pope baron count duke chairman spokesman congressman emperor".split()
 )
@@ -139,10 +143,32 @@ def build_aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[S
                     by_head.setdefault(entity.surname, []).append(entity)
         _note(text, entity, mention)
     _join_acronyms(entities)
+    for office, named in itertools.pairwise(every):
+        _note_office(text, office, named, people, known)
+    entities += _offices(every, people)
     for entity in entities:
         if entity.kind is NameKind.OTHER and any(_has_office(text, m) for m in entity.mentions):
             entity.kind = NameKind.PERSON
     return Aliases([e for e in entities if e.mentions])
+
+
+def _note_office(text: str, office: Mention, named: Mention, people: Sequence[Entity], known: _People) -> None:
+    """Give a person the office told before the name: "the Chairperson of the Union, *Karl Brandt*,"."""
+    between = text[office.span.end : named.whole.start]
+    if office.kind is NameKind.OFFICE and named.kind is NameKind.PERSON and between == ", ":
+        person = _person_of(named, people, known)
+        if person is not None and text[named.span.end : named.span.end + 1] == ",":
+            person.titles.add(re.split(r" (?:of|for) ", office.text)[0])
+
+
+def _offices(mentions: Iterable[Mention], people: Sequence[Entity]) -> list[Entity]:
+    """Offices that speak for themselves: named again and again, and nobody named as holding them."""
+    held = {title.split()[-1].lower() for person in people for title in person.titles}
+    found: dict[str, Entity] = {}
+    for mention in mentions:
+        if mention.kind is NameKind.OFFICE and mention.text.lower() in _SPEAKING_OFFICES:
+            found.setdefault(mention.text, Entity(mention.text, NameKind.OFFICE)).mentions.append(mention)
+    return [e for e in found.values() if len(e.mentions) > 1 and e.name.split()[-1].lower() not in held]
 
 
 def _has_office(text: str, mention: Mention) -> bool:
@@ -221,8 +247,16 @@ def _same_person(mention: Mention, person: Entity) -> bool:
         return words[0] in (full[0], full[-1])
     if words[-1] != full[-1]:
         return False
-    first, other = words[0].rstrip("."), full[0].rstrip(".")
-    return first[:2] == other[:2] or len(first) == 1 == len(other) or (len(first) == 1 and first == other[0])
+    return _same_given(words[0].rstrip("."), full[0].rstrip("."))
+
+
+def _same_given(first: str, other: str) -> bool:
+    """Whether given names can be one person's: the same, an initial, a short form; Johann is not Johannes."""
+    short, long = sorted((first, other), key=len)
+    if short == long or len(short) == 1:
+        return short[0] == long[0]
+    cut = len(short) <= _LONGEST_SHORT and (long.startswith(short) or len(long) - len(short) > 1)
+    return cut and short[:2] == long[:2]
 
 
 def _person_of(mention: Mention, people: Sequence[Entity], known: _People) -> Entity | None:

@@ -19,6 +19,8 @@ _BY = re.compile(
 )
 _OWNED = re.compile(rf"^(?P<who>[A-Z][\w .’'-]*?s['’]|[A-Z][\w .-]*?['’]s) (?:Joint )?{_GENRE}\b")
 _WE = re.compile(r"We, (?P<who>the [^,;]{3,90}?)(?: \([A-Z]\w+\))?,")
+_I = re.compile(r"\bI, (?P<who>[A-Z][A-Z. ]+[A-Z.]),? (?P<office>President|Governor|Mayor) of\b")
+"""How a proclamation names its author."""
 _LISTED = re.compile(r", (?:the )?[A-Z]\w+(?: [A-Z]\w+)*,")
 """The next of several countries: "the ministers of Peru, *Chile,*"."""
 _OPENING = 4
@@ -57,6 +59,8 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
             if _LISTED.match(sentence.span.of(text), found.end() - 1):
                 who = re.sub(r" (?:of|from) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$", "", who)
             return Author(who, None, Span(start, start + found.end()))
+    if (signed := _signed(text, sentences, aliases)) is not None:
+        return signed
     heading = sentences[0].span if sentences and sentences[0].heading else None
     found = _BY.search(title) or _OWNED.search(title)
     if found is None or heading is None:
@@ -72,6 +76,17 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
         return Author(who, person, heading)
     plural = who.split()[-1].endswith("s") and found.re is _OWNED
     return Author(f"the {who.removeprefix('the ')}", None, heading) if plural else None
+
+
+def _signed(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> Author | None:
+    """The author of a proclamation, "I, ANA REIS, Governor of Ohio, do hereby proclaim ..."."""
+    found = _I.search(text)
+    if found is None:
+        return None
+    name = " ".join(word.title() if len(word) > 2 or "." not in word else word for word in found["who"].split())
+    sentence = next(s for s in sentences if s.span.end > found.start())
+    person = _person(name, aliases)
+    return Author(person.name if person else name, person, Span(found.start(), min(found.end(), sentence.span.end)))
 
 
 def _person(who: str, aliases: Aliases) -> Entity | None:

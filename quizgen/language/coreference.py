@@ -82,6 +82,8 @@ class Coreference:
             if (head := self._adviser(words, span, sentence, named)) is not None:
                 return Referent(head.name, (head,))
             return _group(people) if self._all_known(words, span, sentence, named) else None
+        if (behind := self._named_behind(span, sentence)) is not None:
+            return Referent(behind.name, (behind,))
         if described := self._both(words) or self._described(words, sentence):
             return described
         if group := self._coordinated(words, span, sentence, named):
@@ -90,6 +92,16 @@ class Coreference:
             if mention.span.end == words[-1].end and mention.whole.start <= words[min(1, len(words) - 1)].start:
                 return Referent(entity.name, (entity,))
         return None
+
+    def _named_behind(self, span: Span, sentence: int) -> Entity | None:
+        """Who holds the office at ``span``, named between commas: "The Prime Minister, Mr Karl Brandt, announced"."""
+        mentions = self._mentions[sentence]
+        if not any(m.kind is NameKind.OFFICE and m.span.end == span.end for m in mentions):
+            return None
+        behind = next((m for m in mentions if m.kind is NameKind.PERSON and m.whole.start == span.end + 2), None)
+        if behind is None or self._text[span.end : span.end + 2] != ", " or self._text[behind.span.end] != ",":
+            return None
+        return self._aliases.at(behind)
 
     def _both(self, words: Sequence[Word]) -> Referent | None:
         """ "The two leaders", in the report of a meeting of two."""
@@ -130,6 +142,12 @@ class Coreference:
         """Whether the people named are the phrase itself, rather than of-phrases or owners in it."""
         first = next(m for m, e in named if e.kind is NameKind.PERSON)
         lead = self._text[span.start : first.whole.start]
+        sentence = next(iter(named))[0].sentence
+        for office in (m for m in self._mentions[sentence] if m.kind is NameKind.OFFICE):
+            if (
+                span.start <= office.span.start and office.span.end <= first.whole.start
+            ):  # the Minister for Trade, Ana Reis
+                lead = lead.replace(self._text[office.span.start : office.span.end], "")
         tail = self._text[max(m.span.end for m, e in named if e.kind is NameKind.PERSON) : span.end]
         if re.search(r"^ (?:[a-z]+ )*[a-z]{3,}s?$", tail) and "," not in tail:
             return False  # Sanders advisers

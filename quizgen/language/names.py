@@ -30,9 +30,17 @@ _PARTICLES = frozenset("de da dos del della der den van von di du la le bin ibn 
 _PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
 _REGNAL = re.compile(r"[IVX]+|.{5,}")
 _EPITHETS = frozenset(["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"])
+_DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}"
+_LIVED = re.compile(rf" \((?:[^()\d]{{0,60}}[;,] )?(?:born|b\.|{_DAY} ?[–—-] ?{_DAY}\))")
+"""What tells behind a name that it is a person's: the days of birth and death."""
 _INITIAL_HEADS = frozenset(
     "battle treaty republic kingdom bank gulf year university house isle ministry department charter".split()
 )
+
+
+_LETTERS = 3
+"""Letters of a name in capitals that may be initials; a longer one is shouted: VICE PRESIDENT HARRIS."""
+_BETWEEN_PLACES = frozenset("canal railway railroad line tunnel turnpike".split())
 
 
 class NameKind(enum.Enum):
@@ -81,7 +89,8 @@ def find_names(text: str, sentence: Sentence) -> Iterator[Mention]:
         i = end
     for mention in found:
         named = mention.kind is NameKind.OTHER and _may_be_someone(mention.text)
-        yield mention._replace(kind=NameKind.PERSON) if named and office_behind(text, mention.span.end) else mention
+        someone = named and (_LIVED.match(text, mention.span.end) or office_behind(text, mention.span.end))
+        yield mention._replace(kind=NameKind.PERSON) if someone else mention
 
 
 def _may_be_someone(name: str) -> bool:
@@ -256,11 +265,18 @@ def _coordinates(words: Sequence[Word], start: int, end: int, following: int, he
         return False
     if headed:
         return _common_noun(words[end - 1]) and _common_noun(words[following]) and not _is_head(words[after - 1])
+    if words[after - 1].lower in _BETWEEN_PLACES and _is_pair_of_places(words, start, end, following, after):
+        return True
     closes = _is_head(words[after - 1]) and after - following > 1
     pair = end - start == 1 and after - following == 2
     if closes and pair and given_name_sex(words[start].text) and given_name_sex(words[following].text):
         return True  # Victoria and Albert Museum
     return closes and _common_noun(words[end - 1]) and _common_noun(words[following])
+
+
+def _is_pair_of_places(words: Sequence[Word], start: int, end: int, following: int, after: int) -> bool:
+    """Whether two places share one thing: "the Kennet and Avon Canal"."""
+    return end - start == 1 and after - following == 2 and start > 0 and words[start - 1].lower == "the"
 
 
 def _mentions_in(text: str, sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
@@ -288,6 +304,8 @@ def _title_end(words: Sequence[Word], start: int, end: int) -> int:
     if not titles:
         return start
     i = titles[-1] + 1
+    if i < end and words[i].tag == "POS":
+        return start  # the Queen's College
     if i == end or words[i].lower not in ("of", "for"):
         lead = words[start : titles[0]]
         plain = all(_common_noun(w) or country(w.text) or w.text.isupper() for w in lead) or len(titles) > 1
@@ -320,7 +338,8 @@ def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int)
         end -= 1  # letters of honour: Frank McNamara VC
     name = _mention(text, sentence, title_end, end, NameKind.PERSON)
     whole = Span(words[start].start, name.span.end)
-    return Mention(name.span, whole, name.text, NameKind.PERSON, sentence.index, title)
+    called = name.text.title() if name.text.isupper() and len(name.text) > _LETTERS else name.text
+    return Mention(name.span, whole, called, NameKind.PERSON, sentence.index, title)
 
 
 def _mention(text: str, sentence: Sentence, start: int, end: int, kind: NameKind, sort: str = "") -> Mention:

@@ -74,13 +74,18 @@ def _alike(one: str, other: str) -> bool:
     a, b = normal(one), normal(other)
     if a[:1].isdigit() or b[:1].isdigit():
         return a == b
-    return a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} "
+    if a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} ":
+        return True
+    shorter, longer = sorted((a.split(), b.split()), key=len)
+    return (
+        len(shorter) > 1 and shorter[-1] == longer[-1] and set(shorter) <= set(longer)
+    )  # the Hubble (Space) Telescope
 
 
 def _groups(question: Question, u: Understanding) -> Iterator[str]:
     """Other groups of the same make: of two people, of two countries or bodies, of the leaders of something."""
     lead, of, _ = question.answer.partition(" of ")
-    here = re.split(r", | and ", question.answer)
+    here = re.split(r", (?!Jr|Sr)| and ", question.answer)
     if of and len(here) == 1:
         yield from (
             f"{lead} of {other}" for other in in_order(question.text, pools.by_field("organisations.txt")["union"])

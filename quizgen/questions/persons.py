@@ -20,6 +20,7 @@ from quizgen.questions.order import in_order
 
 _CHIEF = 3
 """Countries that a document is most about."""
+_LEADING = frozenset(["President", "Minister", "Chancellor", "Secretary", "King", "Queen", "Premier"])
 _YEARS = 4
 """How far out of office a leader may have been."""
 
@@ -28,7 +29,9 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
     """People of the document, those with a title first, then well-known ones of the likeliest field."""
     yield from people_named(u)
     listed = pools.by_field("people.txt")
-    for field in fields(u):
+    own = next((p for p in u.aliases.people() if p.name == question.answer), None)
+    leads = own is not None and any(title.split()[-1] in _LEADING for title in own.titles)
+    for field in ["leader", *fields(u)] if leads else fields(u):
         if field == "leader":
             yield from _leaders(question, u)
         else:
@@ -50,7 +53,7 @@ def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
     if entity.name in speakers(u):
         return True
     first, last = entity.name.split()[0], entity.name.split()[-1]
-    if len(entity.mentions) == 1 and is_known(last.lower()):
+    if " " in entity.name and len(entity.mentions) == 1 and is_known(last.lower()):
         return False  # the King James Bible
     return bool(entity.titles) or bool(given_name_sex(first))
 
@@ -66,8 +69,10 @@ def _leaders(question: Question, u: Understanding) -> Iterator[str]:
     """Who spoke at the document's time for the countries it is most about, then for their neighbours, then before."""
     chief = _chief_countries(u)
     year = _year(u)
+    named = {word for person in u.aliases.people() for word in normal(person.name).split()}
     for nations in (chief, sorted(neighbours_of(u)), pools.leaders()):
         here = [leader for nation in nations for leader in pools.leaders().get(nation, ())]
+        here = [leader for leader in here if normal(leader[0]).removesuffix(" jr").split()[-1] not in named]
         timely = [name for name, first, last in here if year is None or first <= year <= last]
         yield from in_order(question.text, timely)
         late = (name for name, first, last in here if year is not None and first - 1 <= year <= last + _YEARS)

@@ -11,6 +11,7 @@ from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
+_PARTICLES = frozenset(["up", "out", "down", "in", "on", "off"])
 _GOES_ON = frozenset(["between", "with", "by", "in", "into", "on", "to", "for", "against", "at"])
 
 
@@ -27,6 +28,10 @@ def event_end(sentence: Sentence, start: int) -> int:
         if between and following < len(words) and words[following].lower == "and":
             following = noun_phrase_end(words, following + 1)
         end = following
+    if end > start and end + 1 < len(words) and words[end].lower == "and" and words[end + 1].tag in ("NN", "VBG"):
+        behind = end + 3 if words[end + 2].lower in _PARTICLES else max(end + 2, noun_phrase_end(words, end + 1))
+        if behind >= len(words) or words[behind].tag in (".", ",", ":"):
+            return behind  # reform and opening up
     return end
 
 

@@ -14,6 +14,7 @@ KIND = Kind(
         "purpose",
         "own-statement",
         "own-words",
+        "proclamation",
         "side",
     ),
     find=find,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, answer_type, evidence_of, names
-from quizgen.kinds.attribution.own_words import own_words
+from quizgen.kinds.attribution.own_words import own_words, proclaimed
 from quizgen.kinds.attribution.predicate import predicate_of
 from quizgen.kinds.attribution.purpose import purpose
 from quizgen.kinds.attribution.statements import statements
@@ -52,6 +52,7 @@ def find(u: Understanding) -> Iterator[Attribution | Dropped]:
             taken.add(speech.content)
         yield found
     yield from own_words(u, taken)
+    yield from proclaimed(u)
 
 
 def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
@@ -66,7 +67,7 @@ def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
     accept = accepted(Referent(entity.name, (entity,))) if entity else (author.name.removeprefix("the "),)
     return Attribution(
         rule="own-statement", subject=predicate, evidence=(author.proof, u.proof(speech.cue)), speakers=(author.name,),
-        accept=accept, type=AnswerType.PERSON if entity else AnswerType.GROUP, predicate=predicate, worth=0.8,
+        accept=accept, type=AnswerType.GROUP if author.many else AnswerType.PERSON, predicate=predicate, worth=0.8,
         guards=("known-author", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
 
@@ -90,7 +91,7 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return Dropped(rule=rule, guard=guard, span=speech.content)
 
     side = _SIDE.match(" ".join(speech.speaker.of(u.text).split()))
-    referent = u.coreference.resolve(speech.speaker, speech.sentence)
+    referent = _speaker(u, speech)
     forgiven = (
         _FORGIVEN if referent and referent.entities and referent.entities[0].kind is NameKind.PERSON else frozenset()
     )
@@ -123,6 +124,18 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         asker="Which organisation" if _OWN.search(predicate) and answer_type(referent) is AnswerType.ORGANISATION
         else "Who", guards=("certain-speaker", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
+
+
+def _speaker(u: Understanding, speech: Speech) -> Referent | None:
+    """Who speaks; before a colon "THE PRESIDENT" is the author whose remarks they are, and no other of that title."""
+    referent = u.coreference.resolve(speech.speaker, speech.sentence)
+    if speech.rule is not Rule.TRANSCRIPT or referent is None:
+        return referent
+    label = speech.speaker.of(u.text).lower()
+    if all(e.surname.lower() in label for e in referent.entities):
+        return referent
+    author = u.author.entity if u.author else None
+    return Referent(author.name, (author,), indirect=True) if author is not None and author.titles else None
 
 
 def _is_address(u: Understanding, speech: Speech, referent: Referent) -> bool:

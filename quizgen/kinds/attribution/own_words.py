@@ -31,6 +31,10 @@ _OPENINGS = re.compile(
     r"|of course)\b,?\s+)+",
     re.IGNORECASE,
 )
+_PROCLAIMED = re.compile(
+    r"\bhereby\s+proclaim\s+(?P<when>[A-Z0-9][\w ,]{3,50}?),?\s+(?:as|to be)\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][^.;,]{3,90}?)(?=[.;,])"
+)
 _SPEAKERS = re.compile(r"\b(?:I|me|my|we|us|our|ours)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:he|she|him|his|her|hers|they|them|their|theirs|this|these|those|here|there’s so|such|you|your|yours"
@@ -65,6 +69,23 @@ def own_words(u: Understanding, taken: Places) -> Iterator[Attribution]:
         words = " ".join(place.of(u.text).split()).rstrip(".")
         if not any(names(words, n) for n in (author.name, author.entity.surname)):
             yield _fact(u, author, place, words)
+
+
+def proclaimed(u: Understanding) -> Iterator[Attribution]:
+    """Yield what a proclamation names a day: "I, ANA REIS, ..., do hereby proclaim 4 May 2021 as Herring Day"."""
+    author = u.author
+    found = _PROCLAIMED.search(u.text) if author is not None else None
+    if author is None or found is None:
+        return
+    told = " ".join(f"{found['when'].rstrip(',')} as {found['name']}".split())
+    accept = accepted(Referent(author.name, (author.entity,))) if author.entity else ()
+    proof = u.proof(Span(*found.span("name")))
+    evidence = (proof,) if proof.contains(author.proof) else tuple(sorted((author.proof, proof)))
+    yield Attribution(
+        rule="proclamation", subject=told, evidence=evidence,
+        speakers=(author.name,), accept=accept, type=AnswerType.PERSON, predicate=f"proclaimed {told}",
+        guards=("known-author",),
+    )  # fmt: skip
 
 
 def _has_other_voices(u: Understanding) -> bool:

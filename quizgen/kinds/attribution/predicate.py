@@ -18,6 +18,9 @@ from quizgen.model.document import Span
 _LONGEST = 27
 """Words of a statement in a question, at the most."""
 _SHORTEST_QUOTE = 3
+_SHORTEST_TURN = 8
+"""Words of what is said in turn, at the least: "Yeah, I would" tells nothing."""
+_TO_THOSE_PRESENT = re.compile(r"\b(?:you|your|yours|thanks?|welcome|sir|madam|yeah|okay|folks)\b", re.IGNORECASE)
 _DROPPED_ADVERBS = re.compile(
     r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I
 )
@@ -27,7 +30,7 @@ _SUBORDINATE = frozenset(
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s+"
 )
-_OWN = re.compile(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b)", re.IGNORECASE)
+_OWN = re.compile(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b|Majesty|Excellency|Highness|Holiness)", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|was) what\b)")
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
@@ -53,6 +56,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
     cue = " ".join(_DROPPED_ADVERBS.sub("", speech.cue.of(u.text)).split())
     if speech.manner is Manner.DIRECT:
         quote = _quotation(u, speech)
+        if speech.rule is Rule.TRANSCRIPT and (len(quote.split()) < _SHORTEST_TURN or _TO_THOSE_PRESENT.search(quote)):
+            return None
         return f"{_telling(cue)}: “{quote}”" if quote and not _hangs(u, speech, quote) else None
     said = said_clause(u, speech, _LONGEST, of_itself=_is_body(u, speech))
     if said is None:
@@ -119,6 +124,8 @@ def _telling(cue: str) -> str:
     if found := _GOES_ON.match(cue):
         return verb_forms(base_form(found[1])).past
     words = cue.split()
+    if len(words) > 1 and words[0].lower() in ("am", "are", "is") and words[1].endswith("ing"):  # I am calling on
+        return " ".join([verb_forms(base_form(words[1])).past, *words[2:]])
     if words and words[-1].endswith("ing") and base_form(words[-1]) != words[-1]:  # wrongly suggesting: suggested
         return " ".join([*words[:-1], verb_forms(base_form(words[-1])).past])
     for i, word in enumerate(words):  # we strongly condemn: strongly condemned; not: made clear

@@ -18,7 +18,9 @@ _BOUNDS = frozenset(["until", "till", "since", "before", "after", "prior", "foll
 # Verbs whose object may itself be the dated event: "condemned the attack of 5 May".
 _TELLING = frozenset(
     "announce condemn discuss recall remember mention note describe commemorate mark celebrate plan expect schedule "
-    "postpone propose predict agree call blame cite report confirm welcome promise believe say tell think know".split()
+    "postpone propose predict agree call blame cite report confirm welcome promise believe say tell think know thank "
+    "praise applaud emphasize emphasise stress underscore congratulate urge highlight express appreciate "
+    "outline".split()
 )
 _PLANNING = frozenset("plan expect schedule promise intend".split())
 """Verbs behind which a date may be that of what was planned."""
@@ -140,6 +142,10 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""
     between = words[clause.verb.end : first]
     infinitive = any(a.tag == "TO" and b.tag == "VB" for a, b in pairwise(between))
+    if any(a.tag == "TO" and b.tag == "VBG" for a, b in pairwise(between)):
+        return "infinitive-between"  # looked forward to visiting Lima in May
+    if any(a.text == "," and b.lower in ("including", "with") for a, b in pairwise(between)):
+        return "date-of-an-insertion"
     if infinitive and main not in _CATENATIVE and not any(w.lower in ("first", "last", "only") for w in between):
         return "infinitive-between"
     if any(b.tag == "VBG" and a.tag in ("IN", ",") and b.lower != "being" for a, b in pairwise(between)):

@@ -1,0 +1,213 @@
+"""Where what someone said may end, so that what is kept is whole."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quizgen.language.clauses import Clause
+from quizgen.language.inflection import base_form
+from quizgen.language.predicate import cuts_list
+from quizgen.language.sentences import Sentence
+from quizgen.language.speech import Manner, Speech
+from quizgen.language.speech.names import Rule
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+
+_WHAT_FOR = frozenset(
+    "reason way chance right ability opportunity need time effort attempt determination readiness willingness "
+    "commitment desire intention wish hope plan decision responsibility obligation duty capacity capability power "
+    "agreement proposal call pledge promise resolve failure refusal reluctance tendency freedom permission request "
+    "invitation order demand ambition aspiration eagerness preparedness potential mandate urge vow move bid "
+    "drive".split()
+)
+"""Nouns that say little without the infinitive behind them."""
+_ADJUNCTS = frozenset(["consistent", "subject", "due", "irrespective", "regardless"])
+"""Adjectives that open an afterthought."""
+_OPEN = frozenset(["VB", "VBP", "VBZ", "IN", "TO", "DT", "PRP$"])
+"""Tags of words that cannot close a phrase: "action to ensure | that"."""
+_CAUSING = frozenset(
+    "encourage urge help allow enable cause force invite ask press push persuade convince require order lead want "
+    "expect permit get compel motivate inspire train teach tell warn remind advise prompt drive".split()
+)
+"""Verbs whose object does what an infinitive tells."""
+_BE = frozenset("is are was were be been being".split())
+_TAKES_AS = frozenset("describe portray characterize characterise depict view regard define".split())
+"""Verbs that say nothing of their object without "as"."""
+_OPENERS = frozenset("while although though if when since because whereas unless once after before until as".split())
+"""What opens a clause that leans on another."""
+_OURS = frozenset(["our", "my", "this", "these", "those"])
+_AS = frozenset("long soon far much many well often little few".split())
+"""What stands between the two words of "as soon as"."""
+_CUT_BEFORE = frozenset(
+    ["which", "who", "where", "when", "while", "as", "because", "including", "so", "although", "whose"]
+)
+
+
+def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
+    """Offsets at which the content may end, the latest first: its end, and before what only adds to it."""
+    words = [w for w in sentence.words if speech.content.start <= w.start and w.end <= speech.content.end]
+    clauses = {start for c in u.clauses[sentence.index] if (start := _opens_at(sentence, c)) is not None}
+    ends = {speech.content.end}
+    comma = next((w for w in words if w.text == ","), None)  # what follows a second one may be of a list
+    for before, word in pairwise(words):
+        after_comma = before.text in (",", ";", "—", "–", ":")
+        if word.lower == "as" and before.lower in _AS:
+            continue  # left as soon | as the prayers were over
+        if word.lower == "as" and speech.act in _TAKES_AS:
+            continue
+        adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
+        if adds and not after_comma and word.tag in ("WDT", "WP") and _is_definite(words, word):
+            adds = False  # "the networks | which traffic them": which networks would be open
+        adds = adds or (word.tag == "VBN" and _is_told_apart(words, before) and not _is_contact_clause(words, word))
+        purpose = (
+            word.tag == "TO"
+            and before.is_noun
+            and before.lower.removesuffix("s") not in _WHAT_FOR
+            and not _is_made_to(words, word)
+            and _before_verb(words, word)
+        )
+        if before.tag in _OPEN or before.lower == "one" or _lacks_object(words, before):
+            continue
+        if (before.tag == "JJ" and word.tag == "IN") or (
+            before.tag == "NNS" and word.lower in ("that", "which", "who")
+        ):
+            continue  # helpful | in this; principles | that would further them
+        listed = before.text == "," and word.tag in ("DT", "NNP") and before is not comma
+        opens = word.start in clauses and not listed and not _waits_for_verb(words, word)
+        adds = adds or (after_comma and word.lower in (*_ADJUNCTS, "such"))
+        if _shares_object(words, before, word):
+            continue
+        if adds or purpose or opens or (after_comma and word.tag in ("VBG", "VBN", "WDT", "IN")):
+            ends.add(before.start if after_comma or before.tag == "CC" else word.start)
+    for i, word in enumerate(words[1:], 1):  # "persist | in our country", of which only its speaker knows
+        if word.tag == "IN" and word.lower != "of" and any(w.lower in _OURS for w in words[i + 1 : i + 4]):
+            ends.add(word.start)
+    for word, after in pairwise(words):  # a second thing thanked for: "the meeting | and the agreement"
+        if speech.manner is not Manner.ACT or comma is not None or word.lower in ("between", "that"):
+            break
+        if word.tag == "CC" and after.tag in ("DT", "PRP$"):
+            ends.add(word.start)
+    examples = next((b.start for b, w in pairwise(words) if b.text == "," and w.lower == "including"), None)
+    latest = examples if examples is not None and examples > speech.content.start + 30 else speech.content.end
+    return sorted((cut for cut in ends if speech.content.start + 12 < cut <= latest), reverse=True)
+
+
+def spoils(u: Understanding, sentence: Sentence, speech: Speech, cut: int) -> bool:
+    """Whether a cut leaves a list, a plan or a description without what makes it one.
+
+    Args:
+        u: the document.
+        sentence: where the cut falls.
+        speech: the report.
+        cut: the offset at which its content would end.
+    """
+    if speech.act in _TAKES_AS and " as " not in u.text[speech.content.start : cut]:
+        return True
+    if cut == speech.content.end and speech.rule is Rule.THAT_CLAUSE:
+        return False
+    at = bisect_left(sentence.words, cut, key=lambda w: w.start)
+    return _cuts_list(sentence.words, at) or _loses_infinitive(u, speech, cut)
+
+
+def loses_verb(sentence: Sentence, speech: Speech, cut: int) -> bool:
+    """Whether a clause has its verb only behind the cut, or but that of a clause that leans on it."""
+    words = [word for part in speech.parts for word in sentence.words_in(part)]
+    if any(w.is_finite for w in words) and not any(w.is_finite for w in words if w.end <= cut):
+        return True
+    return _loses_main(sentence, speech, cut)
+
+
+def _loses_main(sentence: Sentence, speech: Speech, cut: int) -> bool:
+    """Whether "while prices rose, wages fell" would keep but its first clause."""
+    words = [w for w in sentence.words_in(speech.content) if w.end <= cut]
+    if not words or words[0].lower not in _OPENERS:
+        return False
+    comma = next((i for i, w in enumerate(words) if w.text == "," and any(v.is_finite for v in words[:i])), len(words))
+    return not any(w.is_finite for w in words[comma:])
+
+
+def _cuts_list(words: Sequence[Word], at: int) -> bool:
+    """Whether a cut falls inside a list; an afterthought is no item of one."""
+    if at >= len(words) or (at + 1 < len(words) and words[at + 1].lower in _ADJUNCTS):
+        return False
+    return cuts_list(words, at)
+
+
+def _loses_infinitive(u: Understanding, speech: Speech, cut: int) -> bool:
+    """Whether "its determination" would stand without what is to be done, told behind a comma."""
+    last = u.text[speech.content.start : cut].rstrip(" ,").rpartition(" ")[2].lower()
+    return last in _WHAT_FOR and re.match(r",[^.;]*, to ", u.text[cut : cut + 300]) is not None
+
+
+def _shares_object(words: Sequence[Word], joint: Word, verb: Word) -> bool:
+    """Whether verbs stand on both sides of an "and", so that both have the object behind: "ordered | and led it"."""
+    at = next(i for i, w in enumerate(words) if w is (verb if verb.tag == "CC" else joint))
+    if not 0 < at < len(words) - 1 or words[at].tag != "CC":
+        return False
+    return words[at - 1].tag[:1] == "V" and words[at + 1].tag[:1] == "V"
+
+
+def _waits_for_verb(words: Sequence[Word], at: Word) -> bool:
+    """Whether "that" before a word still has no verb behind it: "that the boats and | the mainland can"."""
+    waits = False
+    for word in words:
+        if word is at:
+            return waits
+        waits = (waits or word.lower == "that") and not word.is_finite
+    return False
+
+
+def _lacks_object(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a cut would fall behind "has built", before what was built, or "is built", before how."""
+    if verb.tag != "VBN":
+        return False
+    at = next(i for i, w in enumerate(words) if w is verb)
+    if at > 0 and words[at - 1].lower in _BE:
+        return at + 1 < len(words) and words[at + 1].tag in ("IN", "TO", "RB")  # are guided | by the will of
+    return at > 0 and words[at - 1].lower in ("has", "have", "had")
+
+
+def _is_made_to(words: Sequence[Word], to: Word) -> bool:
+    """Whether a verb before takes an object with an infinitive: "encouraging Peru | to vote"."""
+    at = next(i for i, w in enumerate(words) if w is to)
+    verb = next((w for w in reversed(words[max(0, at - 7) : at]) if w.tag[:2] == "VB"), None)
+    return verb is not None and base_form(verb.lower) in _CAUSING
+
+
+def _before_verb(words: Sequence[Word], to: Word) -> bool:
+    """Whether a "to" is that of an infinitive."""
+    at = next(i for i, w in enumerate(words) if w is to)
+    return at + 1 < len(words) and words[at + 1].text.islower() and words[at + 1].tag in ("VB", "VBP", "RB")
+
+
+def _is_told_apart(words: Sequence[Word], noun: Word) -> bool:
+    """Whether a noun tells something without what follows it: no bare "approaches" that are "based on ..."."""
+    if not noun.is_noun:
+        return False
+    at = next(i for i, w in enumerate(words) if w is noun)
+    return noun.is_name or (at > 0 and words[at - 1].tag not in ("IN", "TO", "CC", "VBG", "VB", "VBD", "VBZ", ","))
+
+
+def _is_contact_clause(words: Sequence[Word], verb: Word) -> bool:
+    """Whether "turned" has its subject before it: "the report the bureau turned over", not "a coalition | led by"."""
+    at = next(i for i, w in enumerate(words) if w is verb)
+    article = next((i for i in range(at - 1, max(0, at - 5), -1) if words[i].tag in ("DT", "PRP$")), 0)
+    return article > 0 and words[article - 1].is_noun
+
+
+def _is_definite(words: Sequence[Word], relative: Word) -> bool:
+    """Whether the noun before a relative pronoun has "the", so that it is the clause that tells which is meant."""
+    at = next(i for i, w in enumerate(words) if w is relative)
+    return any(w.lower in ("the", "those", "that") for w in words[max(0, at - 4) : at])
+
+
+def _opens_at(sentence: Sentence, clause: Clause) -> int | None:
+    """The offset at which a clause can be cut off: its conjunction, or its subject; None in the midst of a phrase."""
+    words = sentence.words
+    at = clause.start if clause.opener or clause.subject is None else clause.subject[0]
+    if at >= len(words) or (at and words[at - 1].tag in ("IN", "TO", "DT", "JJ", "PRP$")):
+        return None
+    return words[at].start
