@@ -88,9 +88,9 @@ def generate(
 
 def _unsuited(u: Understanding) -> str:
     """Why a document makes no cards or few, where it lies in the text itself; empty for English prose."""
-    if is_foreign(u.sentences):
+    if is_foreign(u):
         return "this does not read as English, and questions are made from English text only"
-    if (count := word_count(u.sentences)) < _FEW:
+    if (count := word_count(u, _FEW)) < _FEW:
         return f"this is hardly a text: {count} word{'' if count == 1 else 's'}"
     return ""
 

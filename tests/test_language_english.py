@@ -6,7 +6,7 @@ import pytest
 
 from quizgen import generate
 from quizgen.language.english import foreign_paragraphs, is_foreign
-from quizgen.language.sentences import split_sentences
+from quizgen.language.understanding import understand
 from quizgen.model.document import Document
 
 FOREIGN = [
@@ -27,19 +27,19 @@ ENGLISH = [
 
 @pytest.mark.parametrize("text", FOREIGN)
 def test_other_languages_are_seen(text: str) -> None:
-    assert is_foreign(split_sentences(text))
+    assert is_foreign(understand(Document(text=text)))
 
 
 @pytest.mark.parametrize("text", ENGLISH)
 def test_english_is_english(text: str) -> None:
-    assert not is_foreign(split_sentences(text))
+    assert not is_foreign(understand(Document(text=text)))
 
 
 def test_a_foreign_paragraph_makes_no_cards_while_those_beside_it_do() -> None:
     last = "Rosa Vidal opened the port of Lima on 4 May 1999."
     text = f"{ENGLISH[0]}\n\n{FOREIGN[0]} In 1790 Karl Huber opened the bridge of Linz.\n\n{last}\n"
     made = generate([Document(text=text)], deck_id="mixed", explain=True)
-    assert foreign_paragraphs(split_sentences(text)) == {1}
+    assert foreign_paragraphs(understand(Document(text=text))) == {1}
     assert made.warnings == ()
     assert {"14 June 1783", "4 May 1999"} <= {card.answer for card in made.deck.cards}
     assert not [card for card in made.deck.cards if "Huber" in card.question + card.answer]

@@ -6,7 +6,6 @@ The deck keeps it under a key of its own, some twenty characters a card: which c
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -36,17 +35,16 @@ Record = dict[str, Prints]
 
 def name_of(card_id: str) -> str:
     """What the record calls a card."""
-    return _digest(card_id, _NAME)
+    return _digest((card_id,), _NAME)
 
 
 def prints_of(card: Card) -> Prints:
     """What a card looks like."""
-    words = (
-        card.fact, card.kind, card.context, card.question, card.answer, card.value, card.accept, card.distractors,
-        card.derived, card.note, card.retired,
-    )  # fmt: skip
-    proof = [(place.quote, place.page, place.time) for place in card.evidence]
-    return Prints(_digest(words, _PART), _digest(proof, _PART))
+    marks = ("derived" if card.derived else None, "retired" if card.retired else None)
+    words = (card.fact, card.kind, card.context, card.question, card.answer, card.value, card.note)
+    lists = (*card.accept, "", *card.distractors)
+    proof = [part for place in card.evidence for part in (place.quote, str(place.page or ""), place.time)]
+    return Prints(_digest((*words, *marks, *lists), _PART), _digest(proof, _PART))
 
 
 def record_of(cards: Iterable[Card]) -> Record:
@@ -73,5 +71,5 @@ def _entries(lines: object) -> Iterator[tuple[str, Prints]]:
                 yield entry[:_NAME], Prints(entry[_NAME:-_PART], entry[-_PART:])
 
 
-def _digest(value: object, digits: int) -> str:
-    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:digits]
+def _digest(parts: Iterable[str | None], digits: int) -> str:
+    return hashlib.sha256("\0".join(part or "" for part in parts).encode()).hexdigest()[:digits]

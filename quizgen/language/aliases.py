@@ -16,6 +16,7 @@ from quizgen.language.sentences import Sentence
 from quizgen.model.document import Span
 
 _ACRONYM = re.compile(r"\s*\((?:the |also |or )?[“\"]?([A-Z][\w&.-]*(?: \d{4})?)[”\"]?\)")
+_BETWEEN_WORDS = re.compile(r"[\s\-–]+")
 _PARTIES = re.compile(r"^[A-Z][\w.]*-[A-Z][\w.]* ")
 """Those whose programme it is, which an acronym leaves out: "the *Peru-Chile* Common Fishing Area (CFA)"."""
 _OF_COUNTRY = re.compile(
@@ -200,7 +201,7 @@ def _key(name: str) -> tuple[str, ...]:
     found = country(name)
     if found and is_country_name(name):
         name = found.name
-    return tuple(sorted(w for w in re.split(r"[\s\-–]+", name.lower()) if w != "the"))
+    return tuple(sorted(w for w in _BETWEEN_WORDS.split(name.lower()) if w != "the"))
 
 
 def _people(mentions: Sequence[Mention]) -> list[Entity]:
@@ -285,10 +286,9 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     before = Span(mention.whole.start, mention.span.start).of(text).split()
     if before and (found := country(before[0])):
         entity.countries.add(found.name)
-    following = _OF_COUNTRY.match(text, mention.span.end)
     if (
         entity.kind is NameKind.PERSON
-        and following
+        and (following := _OF_COUNTRY.match(text, mention.span.end))
         and (found := country(following[1]) or country(following[1].rstrip(".")) or country(following[1].split()[0]))
     ):
         entity.countries.add(found.name)

@@ -16,6 +16,7 @@ _TRAILING = re.compile(
     r"(?:(?:^|\s+)(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than|how|whether))+\s*$"
 )
 _LEADING = re.compile(r"^\s*[,;:–—―-]+\s*")
+_EMPTY_BRACKETS, _OPENED = re.compile(r"\(\s*\)"), re.compile(r"\(\s+")
 _SPACED = re.compile(r"\s+([,.;:?!)])")
 _OPENING_WORDS = frozenset("The A An His Her Its Their This Some Many All Both Several Two Three In On".split())
 _COMMAS = re.compile(r",(?:\s*,)+")
@@ -39,9 +40,12 @@ def without_source(phrase: str) -> str:
 
 def tidy(phrase: str) -> str:
     """``phrase`` with single spaces and no stray commas where something was taken out."""
-    phrase = _COMMAS.sub(",", " ".join(phrase.split()))
+    phrase = " ".join(phrase.split())
+    if "," in phrase:
+        phrase = _COMMAS.sub(",", phrase)
     phrase = _SPACED.sub(r"\1", phrase)
-    phrase = re.sub(r"\(\s+", "(", re.sub(r"\(\s*\)", "", phrase))
+    if "(" in phrase:
+        phrase = _OPENED.sub("(", _EMPTY_BRACKETS.sub("", phrase))
     return _LEADING.sub("", _STOPS.sub("", " ".join(phrase.split())))
 
 

@@ -21,6 +21,7 @@ _OBJECTS = frozenset(["him", "her"])
 _LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
 _BOTH = frozenset(["the two leaders", "the leaders", "both leaders", "the two presidents", "the two ministers"])
 _PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees", "als", "people", "children")
+_PLURAL_TAIL = re.compile(r" (?:[a-z]+ )*[a-z]{3,}s?$")
 _HEADED_BY_ANOTHER = re.compile(
     r"\s+(?!of\b|in\b|from\b|and\b|at\b|for\b|with\b|on\b|to\b)[a-z-]+\s+(?:[a-z-]+\s+)?[A-Z]"
 )
@@ -149,7 +150,7 @@ class Coreference:
             ):  # the Minister for Trade, Ana Reis
                 lead = lead.replace(self._text[office.span.start : office.span.end], "")
         tail = self._text[max(m.span.end for m, e in named if e.kind is NameKind.PERSON) : span.end]
-        if re.search(r"^ (?:[a-z]+ )*[a-z]{3,}s?$", tail) and "," not in tail:
+        if _PLURAL_TAIL.match(tail):
             return False  # Sanders advisers
         between = self._text[first.span.end : max(first.span.end, span.end - len(tail))]
         if between.startswith(("'", "’")) and any(f" {p} " in between for p in _LINKING):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from quizgen.language import data
-from quizgen.language.sentences import Sentence
+from quizgen.language.once import once
+from quizgen.language.understanding import Understanding
 
 _ENOUGH = 7
 """Words in small letters below which a paragraph is too short to tell."""
@@ -17,31 +17,34 @@ _SHARE = 0.04
 """The least share of frequent English words; prose has a third, a list of names and figures still a tenth."""
 
 
-def foreign_paragraphs(sentences: Sequence[Sentence]) -> frozenset[int]:
+def foreign_paragraphs(u: Understanding) -> frozenset[int]:
     """The numbers of the paragraphs that are long enough to tell, and not English."""
-    return frozenset(number for number, english in _paragraphs(sentences) if not english)
+    return frozenset(number for number, english in _paragraphs(u).items() if not english)
 
 
-def is_foreign(sentences: Sequence[Sentence]) -> bool:
+def is_foreign(u: Understanding) -> bool:
     """Whether a text has paragraphs long enough to tell, and most are not English."""
-    told = [english for _, english in _paragraphs(sentences)]
+    told = list(_paragraphs(u).values())
     return told.count(False) * 2 > len(told)
 
 
-def word_count(sentences: Sequence[Sentence]) -> int:
-    """How many words a text has, figures and marks left out."""
-    return sum(w.text[0].isalpha() for s in sentences for w in s.words)
+def word_count(u: Understanding, most: int) -> int:
+    """How many words a text has, figures and marks left out; counted no further than ``most``."""
+    return sum(1 for _ in islice((w for s in u.sentences for w in s.words if w.text[0].isalpha()), most))
 
 
-def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, bool]]:
+@once
+def _paragraphs(u: Understanding) -> dict[int, bool]:
     """The numbers of the paragraphs long enough to tell, and whether each is English."""
     english, foreign = _frequent()
-    for number, group in groupby(sentences, key=lambda s: s.paragraph):
+    found: dict[int, bool] = {}
+    for number, group in groupby(u.sentences, key=lambda s: s.paragraph):
         words = [w.text for s in group if not s.heading for w in s.words if w.text.islower()]
         if len(words) >= _ENOUGH:
             ours, others = sum(w in english for w in words), sum(w in foreign for w in words)
             rare = ours < _SHARE * len(words) and len(words) >= _MANY
-            yield number, not rare and (ours > others or not others)
+            found[number] = not rare and (ours > others or not others)
+    return found
 
 
 @cache

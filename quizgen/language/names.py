@@ -28,6 +28,7 @@ from quizgen.model.document import Span
 _JOINS_TAIL = frozenset(["of", "for", "on", "against"])
 _PARTICLES = frozenset("de da dos del della der den van von di du la le bin ibn al el y zu ten".split())
 _PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
+_IN_BRACKETS = re.compile(r" \(\w+\)")
 _REGNAL = re.compile(r"[IVX]+|.{5,}")
 _EPITHETS = frozenset(["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"])
 _DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}"
@@ -79,14 +80,11 @@ def find_names(text: str, sentence: Sentence) -> Iterator[Mention]:
     """Yield the names in ``sentence`` from left to right."""
     words = sentence.words
     found: list[Mention] = []
-    i = 0
-    while i < len(words):
-        if not _starts_name(words, i):
-            i += 1
-            continue
-        end = _run_end(words, i)
-        found += _mentions_in(text, sentence, i, end)
-        i = end
+    end = 0
+    for i, word in enumerate(words):
+        if i >= end and word.tag == "NNP" and _starts_name(words, i):
+            end = _run_end(words, i)
+            found += _mentions_in(text, sentence, i, end)
     for mention in found:
         named = mention.kind is NameKind.OTHER and _may_be_someone(mention.text)
         someone = named and (_LIVED.match(text, mention.span.end) or office_behind(text, mention.span.end))
@@ -102,20 +100,8 @@ def _may_be_someone(name: str) -> bool:
 
 def word_ranges(sentence: Sentence, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
     """Where names of several words stand, as indexes of the sentence's words, end exclusive."""
-    index = {word.start: i for i, word in enumerate(sentence.words)}
-    ranges = []
-    for mention in mentions:
-        start = index[mention.span.start]
-        end = (
-            next(
-                (i for i in range(start, len(sentence.words)) if sentence.words[i].end >= mention.span.end),
-                start,
-            )
-            + 1
-        )
-        if end - start > 1:
-            ranges.append((start, end))
-    return ranges
+    places = ((sentence.word_at(m.span.start), sentence.word_at(m.span.end - 1) + 1) for m in mentions)
+    return [(start, end) for start, end in places if end - start > 1]
 
 
 def _starts_name(words: Sequence[Word], i: int) -> bool:
@@ -346,7 +332,9 @@ def _mention(text: str, sentence: Sentence, start: int, end: int, kind: NameKind
     last = sentence.words[end - 1]
     stop = last.end - (end == len(sentence.words) and len(last.text) == 2 and last.text[1] == ".")  # World War I.
     span = Span(sentence.words[start].start, stop)
-    called = re.sub(r" \(\w+\)", "", " ".join(span.of(text).split()))
+    called = " ".join(span.of(text).split())
+    if "(" in called:
+        called = _IN_BRACKETS.sub("", called)
     return Mention(span, span, called, kind, sentence.index, sort=sort)
 
 

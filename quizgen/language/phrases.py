@@ -235,14 +235,12 @@ def _closing(words: Sequence[Word], start: int) -> int:
 
 def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
     """Yield the finite verb groups of a sentence from left to right."""
-    i = 0
-    while i < len(words):
-        if not words[i].is_finite:
-            i += 1
-            continue
-        group = _verb_group(words, i)
-        yield group
-        i = group.end
+    end = 0
+    for i, word in enumerate(words):
+        if i >= end and word.is_finite:
+            group = _verb_group(words, i)
+            yield group
+            end = group.end
 
 
 def _verb_group(words: Sequence[Word], finite: int) -> VerbGroup:

@@ -24,6 +24,7 @@ _OUR = re.compile(
 _PREPOSITIONS = frozenset("in of since until for by during from to the early late before after through and".split())
 _ENUMERATION = re.compile(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
 """Marks of a list that runs on in the sentence: "to: i) dismantle ..."."""
+_COMPOUND, _PART = re.compile(r"\w+(?:['’-]\w+)*"), re.compile(r"\w+")
 _JOINING = re.compile(r"^(?:But|And|Yet|So),? ")
 _HANGING = re.compile(r",? (?:and|or|but)$")
 _CLAUSES = frozenset(
@@ -73,9 +74,14 @@ def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
 def _first_places(u: Understanding) -> dict[str, int]:
     """Where each word first stands in a document, in lower case; of one with hyphens also each part."""
     first: dict[str, int] = {}
-    for pattern in (r"\w+", r"\w+(?:['’-]\w+)+"):
-        for match in re.finditer(pattern, u.text):
-            first.setdefault(match[0].lower(), match.start())
+    seen: set[str] = set()
+    for match in _COMPOUND.finditer(u.text):
+        if (word := match[0]) in seen:
+            continue
+        seen.add(word)
+        first.setdefault(word.lower(), match.start())
+        for part in _PART.finditer(word) if len(word) > 1 and not word.isalnum() else ():
+            first.setdefault(part[0].lower(), match.start() + part.start())
     return first
 
 

@@ -13,7 +13,7 @@ from operator import itemgetter
 from quizgen.language.lexicon import tags_of
 from quizgen.language.paragraphs import Paragraph, split_paragraphs
 from quizgen.language.tagging import tag_sentence
-from quizgen.language.words import ABBREVIATIONS, TOKEN, Word
+from quizgen.language.words import ABBREVIATIONS, Word, tokens_in
 from quizgen.model.document import Span
 
 _CLOSERS = frozenset(('"', "'", "''", "”", "’", ")", "]"))
@@ -26,6 +26,7 @@ _BEFORE_NAMES = frozenset(
 )
 _LONGEST = 250
 """Words of a sentence, at the most; what goes on longer is a list or a table, and is read in pieces."""
+_STOPS = ".!?…"
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
 
 
@@ -65,16 +66,15 @@ _END: Callable[[_Token | Word], int] = itemgetter(1)
 
 def _tokens(text: str, span: Span) -> list[_Token]:
     """The tokens of a paragraph, with an abbreviation's full stop joined to it."""
+    single = [(*match.span(), match.group()) for match in tokens_in(text, *span)]
     found: list[_Token] = []
-    for match in TOKEN.finditer(text, span.start, span.end):
-        start, end = match.span()
-        token = match.group()
-        if token == "." and found and found[-1][1] == start and _abbreviates(found[-1][2]):
-            head = found.pop()
-            found.append((head[0], end, head[2] + "."))
-        else:
-            found.append((start, end, token))
-    return found
+    done = 0
+    for i, (start, end, token) in enumerate(single):
+        if token == "." and i and single[i - 1][1] == start and _abbreviates(single[i - 1][2]):
+            found += single[done : i - 1]
+            found.append((single[i - 1][0], end, single[i - 1][2] + "."))
+            done = i + 1
+    return found + single[done:]
 
 
 def _abbreviates(token: str) -> bool:
@@ -90,26 +90,22 @@ def _pieces(text: str, paragraph: Paragraph) -> Iterator[list[_Token]]:
 
 def _cut(text: str, paragraph: Paragraph) -> Iterator[list[_Token]]:
     """Cut a paragraph's tokens into sentences."""
-    tokens = _tokens(text, paragraph.span)
+    found = _tokens(text, paragraph.span)
     if paragraph.heading:
-        yield tokens
+        yield found
         return
-    begin, i = 0, 0
-    while i < len(tokens):
+    begin = end = 0
+    for i, (_, _, token) in enumerate(found):
+        if token[-1] not in _STOPS or i < end:
+            continue
         end = i + 1
-        if _may_end(tokens[i][2]):
-            while end < len(tokens) and tokens[end][2] in _CLOSERS and tokens[end][0] == tokens[end - 1][1]:
-                end += 1
-            if end == len(tokens) or (tokens[end][0] > tokens[end - 1][1] and _ends(tokens, i, end)):
-                yield tokens[begin:end]
-                begin = end
-        i = end
-    if begin < len(tokens):
-        yield tokens[begin:]
-
-
-def _may_end(token: str) -> bool:
-    return token[-1] in ".!?…"
+        while end < len(found) and found[end][2] in _CLOSERS and found[end][0] == found[end - 1][1]:
+            end += 1
+        if end == len(found) or (found[end][0] > found[end - 1][1] and _ends(found, i, end)):
+            yield found[begin:end]
+            begin = end
+    if begin < len(found):
+        yield found[begin:]
 
 
 def _ends(tokens: list[_Token], i: int, following: int) -> bool:
@@ -143,15 +139,17 @@ def _capitalised_within(rough: list[tuple[int, Paragraph, list[_Token]]]) -> fro
     A word that stands in small letters as often is none (the Government, the government).
     """
     capital: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    for _, paragraph, tokens in rough:
+    within: Counter[str] = Counter()
+    for _, paragraph, found in rough:
         if not paragraph.heading:
-            for (_, _, before), (_, _, token) in itertools.pairwise(tokens):
-                if token[0].isupper() and before[-1] not in '.!?:"“‘' and len(token) > 1:
-                    capital[token] += 1
-                elif token[0].islower():
-                    small[token] += 1
-    return frozenset(name for name, n in capital.items() if n > small[name.lower()])
+            texts = [token for _, _, token in found]
+            within.update(texts[1:])
+            capital.update(
+                token
+                for before, token in itertools.pairwise(texts)
+                if token[0].isupper() and before[-1] not in '.!?:"“‘' and len(token) > 1
+            )
+    return frozenset(name for name, n in capital.items() if n > within[name.lower()])
 
 
 def _sentence(index: int, paragraph: int, source: Paragraph, tokens: list[_Token], names: frozenset[str]) -> Sentence:
@@ -159,5 +157,5 @@ def _sentence(index: int, paragraph: int, source: Paragraph, tokens: list[_Token
     lowers = [t.lower().replace("’", "'") for t in texts]
     title_case = source.heading and all(t[0].isupper() for t in texts if len(t) > 4 and t[0].isalpha())
     tags = tag_sentence(texts, lowers, names, title_case=title_case)
-    words = tuple(Word(s, e, t, low, tag) for (s, e, t), low, tag in zip(tokens, lowers, tags, strict=True))
+    words = tuple(map(Word, *zip(*tokens, strict=True), lowers, tags))
     return Sentence(Span(tokens[0][0], tokens[-1][1]), index, paragraph, source.heading, words)

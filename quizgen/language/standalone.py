@@ -24,6 +24,14 @@ _POINTING = re.compile(
     r"|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
     re.IGNORECASE,
 )
+_POINTERS = frozenset(
+    "i me my mine we us our ours ourselves you your yours today yesterday tomorrow tonight now here ago currently "
+    "recently this last next coming past previous following these those both sides countries parties leaders peoples "
+    "nations presidents ministers former latter above same other others aforementioned respectively such then later "
+    "earlier there".split()
+)
+"""Words of which what points out of a phrase has one at least; looked for first, as most phrases have none."""
+_WORD = re.compile(r"\w+")
 _LINKS = re.compile(
     r",? ?\b(?:also|(?:(?<=, )too|too(?=$|,))|however|therefore|thus|meanwhile|moreover|furthermore|in addition"
     r"|as well(?! as)|here)\b,?(?= |$)",
@@ -53,6 +61,8 @@ _PAIR = re.compile(
 
 def pointing(phrase: str) -> str:
     """The first word in ``phrase`` that points out of it; empty where none does."""
+    if _POINTERS.isdisjoint(_WORD.findall(phrase.lower())):
+        return ""
     for found in _POINTING.finditer(phrase):
         if found.group() == "i" or (found.group() == "I" and _REGNAL.search(phrase[: found.start()])):
             continue

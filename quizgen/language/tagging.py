@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from quizgen.language.gazetteer import MONTHS, given_name_sex, is_country_name
 from quizgen.language.lexicon import Tags, guess, tags_of
@@ -28,6 +29,8 @@ _CLAUSE = 40
 _ARTICLES = frozenset(("the", "a", "an"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 _NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
+_UNSURE = frozenset(("VB", "VBP", "PRP"))
+"""Tags that stay in doubt though they are a word's only ones."""
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
 _AFTER_HEADS = frozenset(["of", "is", "was", "will", "can", "may", "would", "has", "must"])
 """What follows a noun, and never a past tense."""
@@ -43,13 +46,17 @@ def tag_sentence(texts: Sequence[str], lowers: Sequence[str], names: Collection[
         names: words that stand capitalised within sentences elsewhere in the document.
         title_case: whether every word is capitalised (a heading), so that capitals tell nothing.
     """
-    readings = [_readings(texts, lowers, i, names, title_case) for i in range(len(texts))]
+    readings = [
+        _small(text) if text.islower() and text.isalpha() else _readings(texts, lowers, i, names, title_case)
+        for i, text in enumerate(texts)
+    ]
     tags: list[str] = []
     for i, options in enumerate(readings):
-        tags.append(
-            _sole(i, options[0], lowers, tags) if len(options) == 1 else _settle(i, options, lowers, readings, tags)
-        )
-    for i, word in enumerate(lowers):
+        if len(options) > 1:
+            tags.append(_settle(i, options, lowers, readings, tags))
+        else:
+            tags.append(_sole(i, options[0], lowers, tags) if options[0] in _UNSURE else options[0])
+    for i, word in enumerate(lowers) if "that" in lowers else ():
         if word == "that" and i and tags[i] == "IN" and tags[i - 1] in ("VBD", "VBZ", "VBP", "VBN"):
             _give_verb(tags, readings, i + 1)
     return tags
@@ -96,7 +103,7 @@ def _after_plural(tags: Sequence[str]) -> bool:
 def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collection[str], title_case: bool) -> Tags:
     """The possible tags of word ``i`` before its neighbours are asked."""
     text, lower = texts[i], lowers[i]
-    if _CONTRACTED.fullmatch(lower):
+    if "'" in lower and _CONTRACTED.fullmatch(lower):
         return ("PRP",)
     if mark := _PUNCTUATION.get(text):
         if mark == "POS" and i and lowers[i - 1] in _CONTRACTS:
@@ -108,8 +115,7 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
     if not first.isalpha():
         return ("SYM",)
     if not first.isupper():
-        listed = tags_of(lower) or guess(lower)
-        return ("VBD", "VBN") if listed == ("VBN",) and lower.endswith("ed") else listed
+        return _small(lower)
     if lower == "i":  # a pronoun, or a number: World War I
         return ("NNP",) if i > 0 and texts[i - 1][0].isupper() and texts[i - 1] != "I" else ("PRP",)
     known = tags_of(lower)
@@ -134,6 +140,13 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
     ):
         return ("NNP",)
     return known
+
+
+@cache
+def _small(lower: str) -> Tags:
+    """The possible tags of a word in small letters, which are the same in every sentence."""
+    listed = tags_of(lower) or guess(lower)
+    return ("VBD", "VBN") if listed == ("VBN",) and lower.endswith("ed") else listed
 
 
 def _owns(lowers: Sequence[str], i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.model.document import Span
@@ -49,11 +50,22 @@ ABBREVIATIONS = frozenset(
 """Words that end in a full stop of their own, in lower case, without it."""
 
 _LETTER = r"[^\W\d_]"
-TOKEN = re.compile(
-    rf"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]*\w"
+_ADDRESS = r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]*\w"
+_WORD = (
+    r"[A-Za-z]+(?=[ ,])"  # most words, read fast
     rf"|(?:{_LETTER}\.){{2,}}(?:-{_LETTER}+)*"  # U.S., U.S.-based
     rf"|{_LETTER}+(?:(?:[-‐‑&]|['’](?![sS]\b))(?:{_LETTER}|\d)+|\d+)*"  # Lao, COVID-19, don't, O'Neill, R&D
     r"|[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s|bn|m)\b)?(?:-[^\W\d_][\w-]*)*"
     r"|['’][sS]\b|\.\.\.|--|''|``|[^\w\s\x00-\x1f\x7f-\x9f]|_+"
 )
-"""One word, number or mark of punctuation; a full stop of an abbreviation is joined to it afterwards."""
+_HAS_ADDRESS = re.compile(r"://|www\.|@")
+_TOKEN, _TOKEN_OR_ADDRESS = re.compile(_WORD), re.compile(f"{_ADDRESS}|{_WORD}")
+
+
+def tokens_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The tokens of a part of a text: words, numbers, addresses, marks of punctuation.
+
+    A full stop of an abbreviation is one by itself.
+    """
+    pattern = _TOKEN_OR_ADDRESS if _HAS_ADDRESS.search(text, start, end) else _TOKEN
+    return pattern.finditer(text, start, end)

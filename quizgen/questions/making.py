@@ -53,7 +53,7 @@ def make_cards(u: Understanding, kinds: Iterable[Kind], source: str | None = Non
     """
     made: list[Made] = []
     refused: list[Refused] = []
-    foreign = foreign_paragraphs(u.sentences)
+    foreign = foreign_paragraphs(u)
     for kind in kinds:
         for found in kind.find(u):
             if isinstance(found, Dropped):

@@ -24,6 +24,12 @@ _OPENING_PRONOUN = re.compile(
     r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:he|she|it|they|this|these|those)\b",
     re.IGNORECASE,
 )
+_POINTERS = frozenset(
+    "i me my we our ours us you your today yesterday tomorrow tonight this last next sides countries parties leaders "
+    "peoples nations former latter aforementioned he she it they these those".split()
+)
+"""Words of which a question that points outside has one at least; looked for first, as most have none."""
+_WORD = re.compile(r"\w+")
 _TYPOGRAPHY = re.compile(
     r"\s[,.;:?]|\s{2,}|[,;:]\?|(?<!\b[A-Z])(?<!etc)\.\?|\(\s|\b(\w+) \1\b(?<!had had)(?<!that that)"
 )
@@ -51,6 +57,8 @@ def _gives_its_answer_away(card: Card) -> bool:
 
 
 def _points_outside(card: Card) -> bool:
+    if _POINTERS.isdisjoint(_WORD.findall(card.question.lower())):
+        return False
     bare = _QUOTED.sub(" ", card.question)
     return bool(_POINTS.search(bare) or _OPENING_PRONOUN.search(bare))
 

@@ -68,7 +68,8 @@ def _first_ago(u: Understanding) -> tuple[int, Span] | None:
 
 def years_of(u: Understanding, sentence: Sentence) -> Iterator[Anniversary | Dropped]:
     """ "as we celebrate 250 years of American independence": how many years of it?"""
-    for match in _YEARS.finditer(sentence.span.of(u.text)):
+    told = sentence.span.of(u.text)
+    for match in _YEARS.finditer(told) if "years of" in told.lower() else ():
         number = count(match["n"])
         start = sentence.word_at(sentence.span.start + match.end())
         end = event_end(sentence, start)

@@ -20,7 +20,6 @@ _NTH = re.compile(r"\b(?P<nth>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+anniv
 _CENTENARY = re.compile(
     r"\b(?P<nth>centenary|centennial|bicentenary|bicentennial|tercentenary|sesquicentennial)\b", re.I
 )
-_SIGN = re.compile(r"(?:anniver|cente)", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:ahead of|before|until|upcoming|approaching|forthcoming|eve of|nearly|almost|prepar\w+|will|next|towards?"
     r"|in advance|later|plan\w*|would|should|if)\b",
@@ -41,7 +40,8 @@ def find(u: Understanding) -> Iterator[Anniversary | Dropped]:
             continue
         yield from years_of(u, sentence)
         told = sentence.span.of(u.text)
-        found = (*_NTH.finditer(told), *_CENTENARY.finditer(told)) if _SIGN.search(told) else ()
+        lower = told.lower()
+        found = (*_NTH.finditer(told), *_CENTENARY.finditer(told)) if "anniver" in lower or "cente" in lower else ()
         for match in found:
             number = parse_ordinal(match["nth"])
             if number and number > 1:

@@ -37,15 +37,22 @@ _TRIGGER = re.compile(
     r"|[Tt]wo[ ]thousand)\b)"
 )
 
+_FIRST = re.compile(r"[0-9A-Zdefmnsty](?<![^\W_].)(?:(?<=[0-9A-Z])|(?=[aeiow]))")
+"""Where a trigger may begin, at the beginning of a word: a set of characters is looked for faster than the triggers."""
+
 MONTH_THEN_WORD = re.compile(rf"(?P<month>{CAPITALISED}),?{GAP}(?:of{GAP})?(?=[fsent])")
 
 
 def scan(text: str) -> Iterator[Expression]:
     """Every calendar expression of a text in its order; they do not overlap."""
-    done = 0
-    for trigger in _TRIGGER.finditer(text):
-        start = trigger.start()
-        if trigger.lastgroup is None or start < done or (start and text[start - 1].isalnum()):
+    done = seen = 0
+    for first in _FIRST.finditer(text):
+        start = first.start()
+        trigger = _TRIGGER.match(text, start) if start >= seen else None
+        if trigger is None:
+            continue
+        seen = trigger.end()
+        if trigger.lastgroup is None or start < done:
             continue
         for expression in _read(text, start, trigger.lastgroup):
             if expression.span.start >= done:

@@ -44,6 +44,11 @@ def make_lines(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -
     """The sentences with the quotations that lie in them; both in the order of the text."""
     q = 0
     for sentence in sentences:
+        while q < len(quotations) and quotations[q].span.end <= sentence.span.start:
+            q += 1
+        if q == len(quotations) or quotations[q].span.start >= sentence.span.end:
+            yield Line(sentence, sentence.words, (-1,) * len(sentence.words))
+            continue
         quoted = []
         for word in sentence.words:
             while q < len(quotations) and quotations[q].span.end <= word.start:

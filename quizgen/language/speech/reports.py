@@ -10,7 +10,7 @@ from quizgen.language.speech.line import Line
 from quizgen.language.speech.names import Position
 from quizgen.language.speech.report import Report
 from quizgen.language.speech.speakers import Subject
-from quizgen.language.speech.verbs import Form, Frame, VerbGroup, find_group
+from quizgen.language.speech.verbs import Form, Frame, VerbGroup, cue_verbs, find_group
 
 # No sentence of a person is longer, nor reports more; one that is leaves nothing certain.
 _WORDS, _REPORTS = 400, 12
@@ -20,7 +20,9 @@ def reports_of(line: Line) -> list[Report]:
     """The reports of speech in a sentence, outside its quotations, from left to right."""
     if len(line.words) > _WORDS:
         return []
-    groups = (group for i in range(len(line.words)) if line.quoted[i] < 0 and (group := find_group(line.words, i)))
+    cues = cue_verbs()
+    verbs = (i for i, word in enumerate(line.words) if word.lower in cues and line.quoted[i] < 0)
+    groups = (group for i in verbs if (group := find_group(line.words, i)))
     found: list[Report] = []
     for group in islice(groups, _REPORTS):
         if subject := _subject(line, group, found):
