@@ -100,8 +100,10 @@ def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | 
     subject = subject_text(u, sentence, clause)
     if subject is None:
         return Dropped(rule="event-in-place", guard="subject-not-certain", span=mention.span)
-    without = [(first - 1, end), *relative_dates(u, sentence)]
+    dated = _dates_before(u, sentence, clause.verb.end, first - 1)
+    without = [(first - 1, end), *dated, *relative_dates(u, sentence)]
     stop = max(predicate_end(words, clause, must_reach=end), end)
+    stop = end if dated or _adds(u, sentence, end) else stop
     rest = standing_predicate(u, sentence, clause, stop, without, _LONGEST - len(subject.split()))
     if rest is None or (not rest and not clause.verb.passive and words[clause.verb.main].lower != "died"):
         return Dropped(rule="event-in-place", guard="predicate-points-outside", span=mention.span)
@@ -125,12 +127,34 @@ def _guard(u: Understanding, sentence: Sentence, clause: Clause, first: int, spa
         return "reported"
     if any(w.lower in ("not", "never") for w in words[clause.verb.start : clause.verb.end]):
         return "negation"
-    between = words[clause.verb.end : first - 1]
+    dated = _dates_before(u, sentence, clause.verb.end, first - 1)
+    between = words[dated[0][1] if dated else clause.verb.end : first - 1]
     if any(w.tag[:2] == "VB" or w.tag in ("TO", "WDT", "WP", ",") for w in between):
         return "another-verb"
     if words[first - 2].is_noun and first - 2 >= clause.verb.end and any(w.tag == "IN" for w in between):
         return "place-of-a-noun"  # met the mayor of a town in Peru
     return ""
+
+
+def _dates_before(u: Understanding, sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a date with its commas stands between verb and place: was born | on 3 May 1871, | in Lima."""
+    words = sentence.words
+    for date in u.dates_by_sentence.get(sentence.index, ()):
+        first, last = sentence.word_at(date.span.start), sentence.word_at(date.span.end - 1) + 1
+        if start <= first <= start + 1 and last < end and words[last].text == ",":
+            return [(start, last + 1)]
+    return []
+
+
+def _adds(u: Understanding, sentence: Sentence, i: int) -> bool:
+    """Whether behind the place more is told of it or the subject: in Oslo | , a son; in Sande | in Fife."""
+    words = sentence.words
+    if i + 1 >= len(words):
+        return False
+    if words[i].text == ",":
+        return words[i + 1].tag != "IN" or words[i + 1].lower == "of"
+    dated = any(d.span.start == words[i + 1].start for d in u.dates_by_sentence.get(sentence.index, ()))
+    return words[i].lower in ("in", "near") and not dated
 
 
 def _with_region(u: Understanding, sentence: Sentence, last: int) -> int:

@@ -13,7 +13,8 @@ from quizgen.language.words import Word
 _CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
 _STOPS = re.compile(r"\s*[,;:–—―-]+$")
 _TRAILING = re.compile(
-    r"(?:(?:^|\s+)(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than|how|whether))+\s*$"
+    r"(?:(?:^|\s+)(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than|how|whether|"
+    r"after|before|since|until|during|into|under|while|when))+\s*$"
 )
 _LEADING = re.compile(r"^\s*[,;:–—―-]+\s*")
 _EMPTY_BRACKETS, _OPENED = re.compile(r"\(\s*\)"), re.compile(r"\(\s+")

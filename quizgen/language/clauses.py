@@ -65,6 +65,8 @@ def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...
         if found:  # a clause that began earlier encloses the one before it
             end = group.start if clause.start < found[-1].verb.start else clause.start
             found[-1] = found[-1]._replace(end=min(found[-1].end, end))
+            if len(found) > 1 and found[-2].verb.end <= clause.start < found[-2].end:
+                found[-2] = found[-2]._replace(end=clause.start)
         found.append(clause)
         floor = group.end
     return tuple(found)
@@ -146,16 +148,27 @@ def _joined(
         if last < i - 1 and words[last].tag in _SUBJECT_LAST:
             start = noun_phrase_start(words, last, 0, names)
             kind, begin, opener = _opening(
-                words, start, before[-1].verb.end if before and before[-1].verb.end <= start else 0
+                words, start, max((c.verb.end for c in before if c.verb.end <= start), default=0)
             )
             whole = subject_start(words, last, begin, names)
+            if whole is not None and before and whole == before[-1].verb.end and not _says(words, before[-1]):
+                whole = None  # saw | seven people, one of them hurt, | walk
             return Clause(kind, begin, end, None if whole is None else (whole, last + 1), group, opener)
     while i > floor and words[i - 1].text == ",":
         i -= 1
     if not before:
         return Clause(ClauseKind.MAIN, i + 1, end, None, group)
     kind = ClauseKind.RELATIVE if before[-1].kind is ClauseKind.RELATIVE else ClauseKind.JOINED
-    return Clause(kind, i, end, before[-1].subject, group, before[-1].opener)
+    same = before[-1].opener == "where" and before[-1].verb.end == i  # where he met and courted her
+    subject = None if _in_between(before) and not same else before[-1].subject
+    return Clause(kind, i, end, subject, group, before[-1].opener)
+
+
+def _in_between(before: Sequence[Clause]) -> bool:
+    """Whether the clause before stands in another, which may go on: "She left after the war ended *and* wrote"."""
+    last = before[-1]
+    main = any(c.kind in (ClauseKind.MAIN, ClauseKind.JOINED) for c in before[:-1])
+    return last.kind is ClauseKind.SUBORDINATE and last.opener in SUBORDINATORS and main
 
 
 def _before_insertion(words: Sequence[Word], i: int, floor: int) -> int:
@@ -185,9 +198,13 @@ def _before_speaker(words: Sequence[Word], said: Clause, i: int) -> int:
     if said.subject is None or said.subject[0] < 2 or words[said.subject[0] - 1].text != ",":
         return i
     silent = said.verb.end < i and words[said.verb.end].tag != "IN"
-    if silent or base_form(words[said.verb.main].lower) not in _SAYING:
+    if silent or not _says(words, said):
         return i
     return said.subject[0] - 2
+
+
+def _says(words: Sequence[Word], clause: Clause) -> bool:
+    return base_form(words[clause.verb.main].lower) in _SAYING
 
 
 def _inserts(words: Sequence[Word], start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from quizgen.language.gazetteer import (
     title_mark,
 )
 from quizgen.language.lexicon import tags_of
+from quizgen.language.lives import is_life_behind
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -29,11 +30,10 @@ _JOINS_TAIL = frozenset(["of", "for", "on", "against"])
 _PARTICLES = frozenset("de da dos del della der den van von di du la le bin ibn al el y zu ten".split())
 _PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
 _IN_BRACKETS = re.compile(r" \(\w+\)")
+_TOWNS = frozenset(["city", "county", "island", "park"])
+"""Heads of places and of clubs alike: in New York City, but New York City won."""
 _REGNAL = re.compile(r"[IVX]+|.{5,}")
 _EPITHETS = frozenset(["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"])
-_DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}"
-_LIVED = re.compile(rf" \((?:[^()\d]{{0,60}}[;,] )?(?:born|b\.|{_DAY} ?[–—-] ?{_DAY}\))")
-"""What tells behind a name that it is a person's: the days of birth and death."""
 _INITIAL_HEADS = frozenset(
     "battle treaty republic kingdom bank gulf year university house isle ministry department charter".split()
 )
@@ -87,8 +87,13 @@ def find_names(text: str, sentence: Sentence) -> Iterator[Mention]:
             found += _mentions_in(text, sentence, i, end)
     for mention in found:
         named = mention.kind is NameKind.OTHER and _may_be_someone(mention.text)
-        someone = named and (_LIVED.match(text, mention.span.end) or office_behind(text, mention.span.end))
-        yield mention._replace(kind=NameKind.PERSON) if someone else mention
+        yield mention._replace(kind=NameKind.PERSON) if named and _is_somebody(text, mention) else mention
+
+
+def _is_somebody(text: str, mention: Mention) -> bool:
+    """Whether what stands behind a name of unknown words shows that it is a person's."""
+    end = mention.span.end
+    return office_behind(text, end) is not None or is_life_behind(text, mention.text, end)
 
 
 def _may_be_someone(name: str) -> bool:
@@ -349,6 +354,8 @@ def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, st
         return NameKind.PROGRAMME, sort
     if sort == "H" or is_event_head(head.lower) or "War" in name.split():
         return NameKind.OTHER, sort
+    if len(run) > 1 and head.lower in _TOWNS and start and words[start - 1].lower in _PLACE_PREPOSITIONS:
+        return NameKind.PLACE, ""
     if len(run) > 1 and is_organisation_head(head.lower):
         return NameKind.ORGANISATION, sort
     if sort:

@@ -156,6 +156,9 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
         i -= 1
     start = i + 1
     while i >= floor and (words[i].tag in _INSIDE or _joins(words, i, floor)) and not _is_date(words, i, floor):
+        if i - 3 > floor and words[i - 1].tag == ")" and _is_letters(words, i - 2) and words[i].tag in ("NN", "NNS"):
+            start, i = i, i - 4  # the Joint Working Group (JWG) | meeting
+            continue
         if start == i + 1 <= last and _stands_apart(words, i):
             break
         if words[i].tag in ("DT", "PRP$") or (words[i].tag == "PRP" and start > i + 1):
@@ -173,6 +176,11 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
             break  # a tax on | imported goods
         start += 1
     return start
+
+
+def _is_letters(words: Sequence[Word], i: int) -> bool:
+    """Whether the word at ``i`` is the letters in brackets behind a name."""
+    return words[i].text.isupper() and words[i - 1].tag == "(" and words[i - 2].is_name
 
 
 def _stands_apart(words: Sequence[Word], i: int) -> bool:

@@ -15,6 +15,8 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _ADDS = frozenset(["that", "which", "who", "when", "while", "because", "after", "before", "where", "as"])
+_ASIDE = frozenset(["for", "with", "at", "after", "by", "despite", "during"])
+"""Prepositions that with "his" and "her" only add to a predicate: was knighted by the queen | for his work."""
 
 
 def standing_predicate(
@@ -72,7 +74,9 @@ def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
         purpose = words[i].tag == "TO" and not verb_before and i + 1 < end and words[i + 1].tag == "VB"
         if words[i - 1].tag == "NNS" and words[i].lower in ("that", "which", "who"):
             continue  # "countries that break the law" are not all countries
-        if purpose or words[i].text == "," or (words[i].lower in _ADDS and words[i].tag != "DT"):
+        adds = words[i].lower in _ADDS and words[i].tag != "DT"
+        owned = words[i].lower in _ASIDE and i + 1 < end and words[i + 1].tag == "PRP$" and not verb_before
+        if purpose or words[i].text == "," or adds or owned:
             yield i
 
 

@@ -15,7 +15,7 @@ from quizgen.language.words import Word
 _POINTING = re.compile(
     r"\b(?:I|me|my|mine|we|us|our|ours|ourselves|you|your|yours"
     r"|today|yesterday|tomorrow|tonight|now|here|ago|currently|recently"
-    r"|(?:this|last|next|coming|past|previous|following) (?:year|month|week|morning|afternoon|evening|time"
+    r"|(?:this|last|next|coming|past|previous|following) (?:year|month|weekend|week|morning|afternoon|evening|time"
     r"|century|decade|day|summer|winter|spring|autumn)s?"
     r"|(?:the|these|those|both) (?:two |three |four )?(?:sides|countries|parties|leaders|peoples|nations|presidents"
     r"|ministers)(?! of (?:the )?(?-i:[A-Z]))"

@@ -165,7 +165,8 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
     before = tags[-1] if tags else ""
     after = readings[i + 1][0] if i + 1 < len(readings) else "."
     if word == "that":
-        return _that(before, after, tags)
+        past = i + 1 < len(readings) and "VBD" in readings[i + 1]
+        return _that(before, "VBD" if past else after, tags)
     if options == ("IN", "JJ"):  # following the talks, the following year
         return "JJ" if before in ("DT", "PRP$") else "IN"
     if word == "her":
@@ -231,6 +232,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "JJ"
     if "NN" in options and before in _BEFORE_NOUN:
         return "NN"
+    if lowers[i] in ("named", "called") and before in ("NN", "NNS") and after == "NNP" and _is_indefinite(tags, lowers):
+        return "VBN"  # a boy named Humphrey
     if "VBD" not in options:
         return "VBN" if "VBN" in options else options[0]
     if "VBN" not in options:
@@ -262,6 +265,14 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
     if before in ("CC", ",") and "VBD" in tags:
         return "VBD"
     return "VBD" if after in _OBJECT_STARTS and before not in ("NN", "NNS") else "VBN"
+
+
+def _is_indefinite(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether the noun phrase that ends here opens with "a" or "an"."""
+    i = len(tags) - 1
+    while i > 0 and tags[i] in ("NN", "NNS", "JJ", "NNP"):
+        i -= 1
+    return lowers[i] in ("a", "an")
 
 
 def _behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:

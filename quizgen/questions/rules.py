@@ -16,7 +16,7 @@ LONGEST_ANSWER = 90
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _POINTS = re.compile(
     r"(?<![A-Z][a-z] )(?<!\w )\bI\b|\b(?:me|my|we|our|ours|us|you|your|today|yesterday|tomorrow|tonight|"
-    r"(?:this|last|next) (?:year|month|week|morning|afternoon|evening|time)|"
+    r"(?:this|last|next) (?:year|month|weekend|week|morning|afternoon|evening|time)|"
     r"(?:the (?:two|both)|both) (?:sides|countries|parties|leaders|peoples|nations)|the (?:former|latter)"
     r"|aforementioned)\b"
 )

@@ -14,6 +14,7 @@ KIND = Kind(
         "span",
         "days",
         "season",
+        "fronted",
         "done-to",
         "doing",
         "adjunct",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from quizgen.kinds.date.clauses import clause_date
 from quizgen.kinds.date.fact import DatedEvent
-from quizgen.kinds.date.lifespans import in_brackets, lifespan
+from quizgen.kinds.date.lifespans import in_brackets, lifespan, lived
 from quizgen.kinds.date.nouns import event_noun, event_of_year
-from quizgen.kinds.date.participles import adjunct, doing, done_to
+from quizgen.kinds.date.participles import adjunct, doing, done_to, fronted
 from quizgen.kinds.date.spans import season, span_of_days, span_of_years
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.sentences import Sentence
@@ -40,6 +40,8 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
         return season(u, sentence, date) if date.role is Role.PART else None
     if date.role in (Role.RANGE_START, Role.RANGE_END) and in_brackets(u, date.span):
         return lifespan(u, sentence, date)
+    if found := lived(u, sentence, date):
+        return found
     if date.role is Role.RANGE_START and date.value.granularity == "day":
         return span_of_days(u, sentence, date)
     if date.role is Role.RANGE_START:
@@ -48,7 +50,7 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
         return Dropped(rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span)
     if u.is_quoted(date.span):
         return Dropped(rule="clause-date", guard="quoted", span=date.span)
-    for rule in (event_of_year, event_noun, done_to, doing, adjunct):
+    for rule in (event_of_year, event_noun, fronted, done_to, doing, adjunct):
         if found := rule(u, sentence, date):
             return found
     return clause_date(u, sentence, date)

@@ -14,6 +14,11 @@ from quizgen.language.words import Word
 _INVERTING = frozenset(["only", "not", "never", "hardly", "scarcely", "rarely", "seldom", "nor", "neither", "little"])
 """First words after which the verb stands before its subject: "Only then did Norway join"."""
 _CONDITIONS = frozenset(["if", "unless", "whether", "until", "than", "once", "lest"])
+_HEDGES = frozenset(
+    "reputedly reportedly allegedly apparently supposedly possibly probably perhaps presumably seemingly maybe "
+    "ostensibly purportedly appears appeared seems seemed".split()
+)
+"""What leaves open whether something was so."""
 _BOUNDS = frozenset(["until", "till", "since", "before", "after", "prior", "following", "despite", "unlike", "like"])
 # Verbs whose object may itself be the dated event: "condemned the attack of 5 May".
 _TELLING = frozenset(
@@ -22,6 +27,8 @@ _TELLING = frozenset(
     "praise applaud emphasize emphasise stress underscore congratulate urge highlight express appreciate "
     "outline".split()
 )
+_LEADING = frozenset("led headed chaired co-chaired accompanied represented".split())
+"""Participles that tell who was with somebody, and have no day of their own."""
 _PLANNING = frozenset("plan expect schedule promise intend".split())
 """Verbs behind which a date may be that of what was planned."""
 _DUE = frozenset("due dated effective expiring maturing starting beginning ending until till since".split())
@@ -41,6 +48,8 @@ def clause_guard(sentence: Sentence, clause: Clause) -> str:
         return "modality"
     if any(w.lower in ("not", "never", "n't") or w.lower.endswith("n't") for w in words[verb.start : verb.end + 1]):
         return "negation"
+    if any(w.lower in _HEDGES for w in (*words[verb.start : verb.end], *words[verb.end : verb.end + 1], words[0])):
+        return "hedged"
     if clause.opener in _CONDITIONS:
         return "conditional"
     if finite.tag not in ("VBD",) and not (finite.lower in ("has", "have") and verb.main > verb.finite):
@@ -136,7 +145,7 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
             return "date-of-a-noun"
         if clause.subject is not None and last + 1 < clause.subject[0] and _inserts(words, last):
             return "date-of-an-insertion"
-        if words[0].tag == "VBG" and words[last : last + 1] and words[last].text == "," and not fronted:
+        if words[0].tag in ("VBG", "VBN") and words[last : last + 1] and words[last].text == "," and not fronted:
             return "date-of-a-participle"
         inserted = clause.subject is not None and clause.subject[1] <= first
         return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""
@@ -155,7 +164,9 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
     if first == clause.verb.end and last == first + 1 and words[first].text in MONTHS:
         return "date-as-object"
     if any(
-        w.tag == "VBN" and (i + 1 == len(between) or between[i + 1].lower in ("by", "in", "at", "on"))
+        w.tag == "VBN"
+        and w.lower not in _LEADING
+        and (i + 1 == len(between) or between[i + 1].lower in ("by", "in", "at", "on"))
         for i, w in enumerate(between)
     ):
         return "participle-between"

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from quizgen.kinds.date.fact import DatedEvent
-from quizgen.language.calendar import DateMention
+from quizgen.language.calendar import CalendarDate, DateMention
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
+
+_REACH = 140
+"""Characters of a bracket that are looked through."""
+_TOLD = re.compile(r"\b(born|b\.|died|d\.)(?: on| in)?\s*$")
 
 
 def in_brackets(u: Understanding, span: Span) -> bool:
@@ -31,8 +35,24 @@ def lifespan(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEv
     first, last = pair[0].value, pair[1].value
     if first is None or last is None or not 0 < last.year - first.year < 125:
         return Dropped(rule="lifespan", guard="not-a-life", span=date.span)
+    return _of_life(u, date, date.value, name, born=born)
+
+
+def lived(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
+    """ "Anna Roe (born 3 May 1871, Lima; died 1940)": what stands in brackets behind "born" and "died"."""
+    opened = u.text.rfind("(", max(sentence.span.start, date.span.start - _REACH), date.span.start)
+    if opened < 0 or ")" in u.text[opened : date.span.start] or date.value is None or date.approximate:
+        return None
+    told = _TOLD.search(u.text[opened : date.span.start])
+    name = _before_brackets(u, sentence, opened) if told else ""
+    if told is None or not name or ")" not in u.text[date.span.end : date.span.end + _REACH]:
+        return None
+    return _of_life(u, date, date.value, name, born=told[1].startswith("b"))
+
+
+def _of_life(u: Understanding, date: DateMention, when: CalendarDate, name: str, *, born: bool) -> DatedEvent:
     return DatedEvent(
-        rule="lifespan", subject=f"{'birth' if born else 'death'} of {name}", when=date.value, derived=date.relative,
+        rule="lifespan", subject=f"{'birth' if born else 'death'} of {name}", when=when, derived=date.relative,
         asked=f"was {name} born" if born else f"did {name} die", evidence=(u.proof(date.span),), worth=1.3,
         guards=("person", "life-length"),
     )  # fmt: skip

@@ -20,6 +20,7 @@ from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
+from quizgen.model.fact import Dropped
 
 _NEAR = 12
 """Words between a participle and its date, at the most."""
@@ -66,6 +67,26 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     return event(u, date, "done-to", asked, asked, 0.9)
 
 
+def fronted(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
+    """ "Founded in Lima in 1901, the Harbour Club moved": in which year was the Harbour Club founded in Lima?"""
+    words, first = sentence.words, sentence.word_at(date.span.start)
+    at, behind = int(words[0].tag == "RB"), sentence.word_at(date.span.end - 1) + 1
+    if words[at].tag not in ("VBN", "VBD") or not at < first <= at + _NEAR or words[at].lower in _HELPERS:
+        return None
+    close = next((i for i in range(behind, len(words)) if words[i].text == ","), 0)
+    clause = next((c for c in u.clauses[sentence.index] if c.subject and c.subject[0] == close + 1), None)
+    if not close or clause is None or any(w.tag in _BLOCKING for w in words[at + 1 : close]):
+        return None
+    subject = subject_text(u, sentence, clause)
+    start = first - (words[first - 1].lower in ("in", "on"))
+    own_name = words[at + 1].is_name and at + 1 < start
+    said = text_of(u.text, words, start if own_name else at + 1, close, [(start, behind)])
+    if subject is None or not stands(said) or anaphoric(f"{said} .") or base_form(words[at].lower) in _NEVER_PASSIVE:
+        return Dropped(rule="fronted", guard="date-of-a-participle", span=date.span)
+    asked = " ".join(f"{'were' if is_plural(subject) else 'was'} {subject} {words[at].lower} {said}".split())
+    return event(u, date, "fronted", asked, asked)
+
+
 def _ends_person(u: Understanding, sentence: Sentence, word: Word) -> bool:
     return any(m.kind is NameKind.PERSON and m.span.end == word.end for m in u.mentions[sentence.index])
 
@@ -90,6 +111,8 @@ def _named(u: Understanding, sentence: Sentence, last: int) -> str | None:
     phrase = " ".join(text_of(u.text, words, start, last + 1).split())
     if words[start].lower in ("a", "an", "some", "any", "no") or not stands(phrase):
         return None
+    if start and (words[start - 1].tag in ("CC", "VBN", "JJ") or (start > 1 and words[start - 2].tag == "CC")):
+        return None  # one of two, or cut short
     if start > 1 and words[start - 1].tag == "IN" and words[start - 2].is_noun:
         return None  # the zoo at Elmsford, built in 1901: it may be said of either
     if not any(w.is_name and w.tag == "NNP" for w in words[start : last + 1]):

@@ -21,6 +21,8 @@ from quizgen.model.document import Span
 from quizgen.model.fact import Dropped, Fact
 
 _LONGEST = 24
+_TELLING = 14
+"""Words of a question without a name from which it tells of what was."""
 _LEAST = 3
 """Counts below are too easily guessed."""
 _TIMES = frozenset(
@@ -171,11 +173,16 @@ def _counted_object(u: Understanding, sentence: Sentence, clause: Clause, amount
     if subject is None:
         return None
     stop = max(predicate_end(words, clause, must_reach=end), end)
+    stop = (
+        end if words[end : end + 1] and words[end].text == "," else stop
+    )  # has a hundred members | , two from each state
     rest = standing_predicate(u, sentence, clause, stop, [(amount.start, end)], _LONGEST - len(subject.split()))
     if rest is None or rest.startswith(("and ", "or ", "as well")) or anaphoric(f"{rest} ."):
         return None
     counted = text_of(u.text, words, amount.end, end)
     asked = f"How many {counted} {inverted(u.text, words, clause, subject, rest)}?"
+    if words[clause.verb.finite].tag == "VBD" and not re.search(r"[A-Z]", asked[1:]) and len(asked.split()) < _TELLING:
+        return None  # how many workers did officials send?
     return _fact(u, sentence, "counted-object", asked, text_of(u.text, words, amount.start, amount.end), amount)
 
 

@@ -1,0 +1,32 @@
+"""What is told of people's lives right behind their names, and makes persons of names nobody knows."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.language.lexicon import tags_of
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_BRACKET = re.compile(
+    r",? \((?:[^()]{0,60}\b(?:born|née|nee|died)\b|b\. \d|(?:c\. )?\d{1,2} "
+    + _MONTH
+    + r" \d{3,4}|"
+    + _MONTH
+    + r" \d{1,2}, \d{4} ?[-–—])"
+)
+"""A bracket that tells of a birth or a death, or opens a life by its day."""
+_YEARS = re.compile(
+    r",? \((?:c\. ?)?\d{3,4} ?[-–—] ?(?:c\. ?)?\d{3,4}\),? (?:was |is )?(?:an?|the) (?:[\w-]+ ){0,4}?"
+    r"(?!river|tower|order|cent|theat|newspaper|quarter|power|steamer|cruiser|chapter|charter|border|harbor)"
+    r"[a-z-]*(?:er|or|ist|ian|man|woman|poet|king|queen|saint|monk|nun|priest|pilot)\b"
+)
+"""A bracket of two years: of a life, if what follows is somebody's calling."""
+_VERBS = re.compile(r"(?:, [^,.;]{3,60},)? (?:was born|dies aged|was buried|was educated|was knighted)\b")
+_REACH = 120
+
+
+def is_life_behind(text: str, name: str, end: int) -> bool:
+    """Whether what stands behind ``name``, which ends at an offset, is told of a person."""
+    if _BRACKET.match(text, end, end + _REACH) or _VERBS.match(text, end, end + _REACH):
+        return True
+    return tags_of(name.rsplit(" ", 1)[-1].lower()) is None and _YEARS.match(text, end, end + _REACH) is not None
