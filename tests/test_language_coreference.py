@@ -73,3 +73,9 @@ def test_a_family_is_told_apart_by_given_names() -> None:
         "Johannes Vogt was born in Bergen. His father, Johann Jakob Vogt, sang. Steve Frey and Steven Frey left."
     )
     assert sorted(p.name for p in u.aliases.people()) == ["Johann Jakob Vogt", "Johannes Vogt", "Steve Frey"]
+
+
+def test_a_name_that_may_be_a_persons_leaves_he_open() -> None:
+    u = understood("Hugo Brandt came to Bergen. Orzo hid until he was found.")
+    he = next(w for w in u.sentences[1].words if w.lower == "he")
+    assert u.coreference.resolve(he.span, 1) is None

@@ -77,6 +77,10 @@ def _born(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | No
     )  # fmt: skip
 
 
+_PRINTED = frozenset("publish print report write broadcast air quote appear serialize".split())
+"""What is done in a paper as well as in a place."""
+
+
 def _subject_span(sentence: Sentence, clause: Clause) -> Span:
     first, end = clause.subject or (0, 1)
     return Span(sentence.words[first].start, sentence.words[end - 1].end)
@@ -90,6 +94,9 @@ def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | 
         return None
     if base_form(words[clause.verb.main].lower) not in _EVENTS or words[clause.verb.finite].tag != "VBD":
         return None
+    known = country(mention.text) or mention.text in _cities()
+    if base_form(words[clause.verb.main].lower) in _PRINTED and not known:
+        return Dropped(rule="event-in-place", guard="where-it-is-read", span=mention.span)
     if guard := _guard(u, sentence, clause, first, mention.span):
         return Dropped(rule="event-in-place", guard=guard, span=mention.span)
     end = _with_region(u, sentence, last)

@@ -128,10 +128,12 @@ def build_aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[S
     people = _people(every)
     known = _People(people)
     entities = list(people)
+    surnames = {person.surname for person in people if " " in person.name}  # of Jim Jordan, not the country
     by_head: dict[str, list[Entity]] = {}
     by_key: dict[tuple[str, ...], Entity] = {}
     for mention in every:
-        entity = _person_of(mention, people, known) if mention.kind in (NameKind.PERSON, NameKind.OTHER) else None
+        may_be = mention.kind in (NameKind.PERSON, NameKind.OTHER) or mention.text in surnames
+        entity = _person_of(mention, people, known) if may_be else None
         if entity is None and mention.kind in (NameKind.OFFICE, NameKind.PEOPLE):
             continue
         if entity is None:

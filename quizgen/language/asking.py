@@ -11,6 +11,8 @@ from quizgen.language.phrases import AUXILIARIES
 from quizgen.language.words import Word
 
 _CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
+_TYPED_DASH = re.compile(r"(?: _)+$")
+"""What some wire services type for a dash."""
 _STOPS = re.compile(r"\s*[,;:–—―-]+$")
 _TRAILING = re.compile(
     r"(?:(?:^|\s+)(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than|how|whether|"
@@ -45,6 +47,7 @@ def tidy(phrase: str) -> str:
     if "," in phrase:
         phrase = _COMMAS.sub(",", phrase)
     phrase = _SPACED.sub(r"\1", phrase)
+    phrase = _TYPED_DASH.sub("", phrase)
     if "(" in phrase:
         phrase = _OPENED.sub("(", _EMPTY_BRACKETS.sub("", phrase))
     return _LEADING.sub("", _STOPS.sub("", " ".join(phrase.split())))

@@ -6,6 +6,7 @@ from quizgen.language.gazetteer import given_name_sex, is_country_name
 from quizgen.language.lexicon import tags_of
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
+from quizgen.language.speech.verbs import cue_verbs
 from quizgen.language.understanding import Understanding
 
 _BODIES = frozenset(
@@ -33,6 +34,8 @@ def opens_small(u: Understanding, sentence: Sentence, i: int) -> bool:
         return True
     if i or any(c.isupper() for c in word.text[1:]) or word.lower in _BODIES:
         return False
+    if word.tag != "NNS" and sentence.words[1:2] and sentence.words[1].lower in cue_verbs():
+        return False  # Apple announced
     if is_small(u, word.lower):
         return True
     following = sentence.words[1].text if len(sentence.words) > 1 else ""

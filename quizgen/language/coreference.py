@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import country, title_mark
+from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
@@ -208,6 +209,8 @@ class Coreference:
         here = [] if self._speaks(word, sentence) else self._people_before(word.start, sentence, sex)
         if here and not self._only_in_opening(here, word, sentence):
             return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
+        if self._someone_unknown(word, sentence):
+            return None
         previous = sentence - 1
         while previous >= 0 and self._sentences[previous].heading:
             previous -= 1
@@ -228,6 +231,17 @@ class Coreference:
             ]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
         return Referent(people[0].name, (people[0],), indirect=True) if len(people) == 1 and subject is None else None
+
+    def _someone_unknown(self, word: Word, sentence: int) -> bool:
+        """Whether the subject before a pronoun is a name that may be a person's: "Elian hid until he was found"."""
+        words = self._sentences[sentence].words
+        unknown = [
+            m.span
+            for m in self._mentions[sentence]
+            if m.kind is NameKind.OTHER and m.span.end <= word.start and not is_known(m.text.lower())
+        ]
+        subjects = [c.subject for c in self._clauses[sentence] if c.subject is not None]
+        return any(words[start].start <= s.start and s.end == words[end - 1].end for s in unknown for start, end in subjects)
 
     def _speaks(self, word: Word, sentence: int) -> bool:
         """Whether a pronoun stands right behind a quotation, whose speaker is nobody it names: "... Reis," he added."""

@@ -301,7 +301,8 @@ def _title_end(words: Sequence[Word], start: int, end: int) -> int:
         lead = words[start : titles[0]]
         plain = all(_common_noun(w) or country(w.text) or w.text.isupper() for w in lead) or len(titles) > 1
         headed = i < end and _is_head(words[i]) and not given_name_sex(words[i].text)
-        return i if plain and not headed else start
+        held = i + 1 < end and bool(given_name_sex(words[i].text))  # Orion Chairman Karl Brandt
+        return i if (plain or held) and not headed else start
     i = _skip_the(words, i + 1)
     while i < end and (
         _common_noun(words[i])

@@ -31,6 +31,8 @@ _CLAUSES = frozenset(
     [Rule.THAT_CLAUSE, Rule.BARE_CLAUSE, Rule.CLAUSE_BEFORE, Rule.CLAUSE_AROUND, Rule.ACCORDING_TO, Rule.CARRIED_CLAUSE]
 )
 """Rules by which what is said is a whole clause."""
+_VOICING = frozenset(["express", "extend", "convey", "offer", "voice", "send"])
+"""Verbs whose object needs no owner and no article: "expressed gratitude"."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
 """What opens the object of an act is the speaker's: "reiterated *their* opposition to ..."."""
 _COUNTRY = re.compile(r"\b(?:his|her|our) (?:own )?(?:country|nation)(?=['’]s\b|[ ,.]|$)", re.IGNORECASE)
@@ -100,7 +102,7 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
     phrase = _HANGING.sub("", phrase)
     phrase = _JOINING.sub("", phrase) if speech.rule in _CLAUSES else phrase
     own = phrase.partition(" ")[0].lower()
-    owned = own == "our" or (own in _SPEAKERS_OWN and speech.manner is Manner.ACT)
+    owned = own == "our" or (own in _SPEAKERS_OWN and speech.manner is Manner.ACT and speech.act not in _VOICING)
     return _OUR.sub("the ", phrase, count=0 if own == "our" else 1) if owned else phrase
 
 

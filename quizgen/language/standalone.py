@@ -21,7 +21,7 @@ _POINTING = re.compile(
     r"|ministers)(?! of (?:the )?(?-i:[A-Z]))"
     r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such (?!as\b)"
     r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier"
-    r"|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
+    r"|(?:in|of|for|with|on|from|by|about|under) that [a-z]+(?! [a-z]+(?:s|ed)\b)|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
     re.IGNORECASE,
 )
 _POINTERS = frozenset(

@@ -15,7 +15,8 @@ LONGEST_ANSWER = 90
 """Characters."""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _POINTS = re.compile(
-    r"(?<![A-Z][a-z] )(?<!\w )\bI\b|\b(?:me|my|we|our|ours|us|you|your|today|yesterday|tomorrow|tonight|"
+    r"(?<![A-Z][a-z] )(?<!\w )\bI\b|\b(?:did|was|do|have|had|that|when|if|what|how|as|because|while) I(?= [a-z])"
+    r"|\b(?:me|my|we|our|ours|us|you|your|today|yesterday|tomorrow|tonight|"
     r"(?:this|last|next) (?:year|month|weekend|week|morning|afternoon|evening|time)|"
     r"(?:the (?:two|both)|both) (?:sides|countries|parties|leaders|peoples|nations)|the (?:former|latter)"
     r"|aforementioned)\b"
@@ -33,6 +34,10 @@ _WORD = re.compile(r"\w+")
 _TYPOGRAPHY = re.compile(
     r"\s[,.;:?]|\s{2,}|[,;:]\?|(?<!\b[A-Z])(?<!etc)\.\?|\(\s|\b(\w+) \1\b(?<!had had)(?<!that that)"
 )
+
+
+_OPENED_TWICE = re.compile(r"(?:^|\s)\"\w[^\"]*\s\"\w")
+"""A quotation that begins within another: the first has lost its end."""
 
 
 def broken_rule(card: Card) -> str:
@@ -67,7 +72,7 @@ def _untidy(card: Card) -> bool:
     question = card.question
     pairs = (("(", ")"), ("“", "”"), ("[", "]"))
     unbalanced = question.count('"') % 2 or any(question.count(a) != question.count(b) for a, b in pairs)
-    return bool(unbalanced or _TYPOGRAPHY.search(question))
+    return bool(unbalanced or _TYPOGRAPHY.search(question) or _OPENED_TWICE.search(question))
 
 
 def _too_few_choices(card: Card) -> bool:

@@ -30,6 +30,7 @@ _OF_AUTHOR = 6
 _OWN = re.compile(r"^\w+ it |\bits\b")
 """What a body tells of itself."""
 _OWNED = re.compile(r"['’]s [A-Z][a-z]+$")
+_WITHIN = frozenset("in of from at for on with near to by".split())
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
 """Things called by letters: MOUs, NGOs."""
 _UNREAL = re.compile(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would like)\b|\bnot\s+$", re.IGNORECASE)
@@ -115,6 +116,8 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return drop("speaker-not-certain")
     if any(names(predicate, name) for e in referent.entities for name in (e.surname, e.name, *e.names)):
         return drop("names-its-speaker")
+    if _is_within(u, speech, referent):
+        return drop("speaker-within-a-phrase")
     if any(_is_no_name(speech, e) for e in referent.entities) or _is_address(u, speech, referent):
         return drop("speaker-is-no-name")
     return Attribution(
@@ -136,6 +139,16 @@ def _speaker(u: Understanding, speech: Speech) -> Referent | None:
         return referent
     author = u.author.entity if u.author else None
     return Referent(author.name, (author,), indirect=True) if author is not None and author.titles else None
+
+
+def _is_within(u: Understanding, speech: Speech, referent: Referent) -> bool:
+    """Whether a name is but the end of who speaks: "tour operators in Kenya and *Tanzania*, which ..., say"."""
+    sentence = u.sentences[speech.sentence]
+    at = sentence.word_at(speech.speaker.start)
+    if at < 2 or referent.entities[0].kind is NameKind.PERSON:
+        return False
+    before, earlier = sentence.words[at - 1], sentence.words[at - 2]
+    return (before.tag == "IN" and before.lower in _WITHIN) or (before.tag == "CC" and earlier.is_name)
 
 
 def _is_address(u: Understanding, speech: Speech, referent: Referent) -> bool:

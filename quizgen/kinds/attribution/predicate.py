@@ -20,7 +20,9 @@ _LONGEST = 27
 _SHORTEST_QUOTE = 3
 _SHORTEST_TURN = 8
 """Words of what is said in turn, at the least: "Yeah, I would" tells nothing."""
-_TO_THOSE_PRESENT = re.compile(r"\b(?:you|your|yours|thanks?|welcome|sir|madam|yeah|okay|folks)\b", re.IGNORECASE)
+_TO_THOSE_PRESENT = re.compile(
+    r"\b(?:thank you (?:so|very|for)|thanks|your|yours|sir|madam|yeah|okay|folks)\b", re.IGNORECASE
+)
 _DROPPED_ADVERBS = re.compile(
     r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I
 )
