@@ -235,13 +235,17 @@ class Coreference:
     def _someone_unknown(self, word: Word, sentence: int) -> bool:
         """Whether the subject before a pronoun is a name that may be a person's: "Elian hid until he was found"."""
         words = self._sentences[sentence].words
+        if any(w.tag in ("''", '"') for w in words[: self._sentences[sentence].word_at(word.start)]):
+            return False  # a name in a quotation, and who said it
         unknown = [
             m.span
             for m in self._mentions[sentence]
             if m.kind is NameKind.OTHER and m.span.end <= word.start and not is_known(m.text.lower())
         ]
         subjects = [c.subject for c in self._clauses[sentence] if c.subject is not None]
-        return any(words[start].start <= s.start and s.end == words[end - 1].end for s in unknown for start, end in subjects)
+        return any(
+            words[start].start <= s.start and s.end == words[end - 1].end for s in unknown for start, end in subjects
+        )
 
     def _speaks(self, word: Word, sentence: int) -> bool:
         """Whether a pronoun stands right behind a quotation, whose speaker is nobody it names: "... Reis," he added."""

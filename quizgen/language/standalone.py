@@ -21,7 +21,7 @@ _POINTING = re.compile(
     r"|ministers)(?! of (?:the )?(?-i:[A-Z]))"
     r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such (?!as\b)"
     r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier"
-    r"|(?:in|of|for|with|on|from|by|about|under) that [a-z]+(?! [a-z]+(?:s|ed)\b)|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
+    r"|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
     re.IGNORECASE,
 )
 _POINTERS = frozenset(
@@ -59,8 +59,14 @@ _PAIR = re.compile(
 )
 
 
+_THAT_THING = re.compile(r"\b(?:in|of|for|with|on|from|by|about|under) that [a-z]+(?! [a-z]+(?:s|ed)\b)")
+""" "The return of *that bridge*"; not "a sign of that men err"."""
+
+
 def pointing(phrase: str) -> str:
     """The first word in ``phrase`` that points out of it; empty where none does."""
+    if " that " in phrase and (found := _THAT_THING.search(phrase)):
+        return found.group()
     if _POINTERS.isdisjoint(_WORD.findall(phrase.lower())):
         return ""
     for found in _POINTING.finditer(phrase):

@@ -106,7 +106,8 @@ def _joins(words: Sequence[Word], i: int) -> bool:
     """Whether word ``i`` belongs to the noun phrase of the word after it."""
     word, following = words[i], words[i + 1]
     if following.lower in TITLES and following.tag == "NNP" and word.tag not in ("JJ", "VBN", "VBG"):
-        return word.tag == "NNP" and word.lower in ("senator", "vice", "former", "u.s.", "us")
+        led = word.lower in ("senator", "vice", "former", "u.s.", "us") or word.text.isupper()  # the IOC president
+        return word.tag == "NNP" and led
     if word.lower in DAYS:
         return following.tag == "POS" or following.tag in ("NN", "NNS")
     if word.tag == "CD" and following.tag == "NNP":  # in 1859 Darwin wrote
