@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.kinds import Kind
-from quizgen.language.aliases import Entity
 from quizgen.language.asking import predicate_end
 from quizgen.language.clauses import Clause, ClauseKind
-from quizgen.language.coreference import Referent
+from quizgen.language.doer import doer, proof_naming
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
-from quizgen.language.subject import subject_range
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -65,7 +63,7 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
         return Dropped(rule="superlative", guard="reported-or-subordinate", span=span)
     if any(s.content.contains(words[begin].span) for s in u.speech_about(words[begin].span)):
         return Dropped(rule="superlative", guard="opinion", span=span)
-    entity = _subject(u, sentence, clause)
+    entity = doer(u, sentence, clause)
     if entity is None or entity.kind is NameKind.OTHER:
         return Dropped(rule="superlative", guard="subject-not-certain", span=span)
     rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), _dates(u, sentence), _LONGEST)
@@ -76,7 +74,8 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
     name = u.named(entity.name)
     kind = AnswerType.COUNTRY if country(entity.name) else _TYPES.get(entity.kind, AnswerType.PHRASE)
     return First(
-        rule="superlative", subject=rest, evidence=_proof(u, sentence, entity), name=name, asked=rest, type=kind,
+        rule="superlative", subject=rest, evidence=proof_naming(u, words[begin].span, entity), name=name, asked=rest,
+        type=kind,
         verb="was" if verb in ("became", "remained") else verb.replace("remains", "is"),
         accept=tuple(n for n in (entity.name, *entity.names) if n != name), guards=("certain-subject", "stands-alone"),
     )  # fmt: skip
@@ -105,23 +104,6 @@ def _dates(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
 def _told_apart(rest: str) -> bool:
     """Whether it says of what, where or to do what: "the largest island *in the Baltic*"."""
     return len(rest.split()) >= 4 and re.search(r"\b(?:in|of|to|on|at|from|for|with|who|that|ever)\b", rest) is not None
-
-
-def _subject(u: Understanding, sentence: Sentence, clause: Clause) -> Entity | None:
-    place = subject_range(u, sentence, clause)
-    if place is None:
-        return None
-    words = sentence.words
-    who: Referent | None = u.coreference.resolve(Span(words[place[0]].start, words[place[1] - 1].end), sentence.index)
-    return who.entities[0] if who is not None and len(who.entities) == 1 else None
-
-
-def _proof(u: Understanding, sentence: Sentence, entity: Entity) -> tuple[Span, ...]:
-    """The sentence, and what names the subject where a pronoun stands for it."""
-    span = u.proof(Span(sentence.span.start, sentence.span.start + 1))
-    if entity.is_named_in(span):
-        return (span,)
-    return tuple(sorted({span, u.proof(entity.last_before(span.start).span)}))
 
 
 def ask(fact: First, u: Understanding) -> Iterator[Question]:

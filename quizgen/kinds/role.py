@@ -11,11 +11,11 @@ from quizgen.language.aliases import Entity, other_names
 from quizgen.language.asking import predicate_end, verb_text
 from quizgen.language.calendar import CalendarDate
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.doer import doer, proof_naming
 from quizgen.language.gazetteer import country
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
-from quizgen.language.subject import subject_range
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
@@ -107,23 +107,20 @@ def _installed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | N
         return None
     if not ((clause.verb.passive and main in _INSTALLED) or main == "became") or words[-1].text == "?":
         return None
-    place = subject_range(u, sentence, clause)
     span = Span(words[clause.verb.start].start, words[min(clause.end, len(words)) - 1].end)
-    if place is None or u.is_quoted(span) or any(s.content.contains(span) for s in u.speech_about(span)):
+    if u.is_quoted(span) or any(s.content.contains(span) for s in u.speech_about(span)):
         return None
-    who = u.coreference.resolve(Span(words[place[0]].start, words[place[1] - 1].end), sentence.index)
-    if who is None or len(who.entities) != 1 or who.entities[0].kind is not NameKind.PERSON:
+    entity = doer(u, sentence, clause)
+    if entity is None or entity.kind is not NameKind.PERSON:
         return None
-    entity = who.entities[0]
     rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), [], _LONGEST)
     if rest is None or not re.search(rf"\b{_SOLE}\b", rest) or " of " not in rest:
         return None
     if not (_ORDINAL.search(rest) or re.search(r"\b\d{4}\b", rest)) or entity.surname in rest:
         return None  # many have held it
-    proof = u.proof(span)
-    spans = {proof} if entity.is_named_in(proof) else {proof, u.proof(entity.last_before(span.start).span)}
     return Role(
-        rule="installed", subject=rest, evidence=tuple(sorted(spans)), asked=f"Who {verb_text(words, clause)} {rest}?",
+        rule="installed", subject=rest, evidence=proof_naming(u, span, entity),
+        asked=f"Who {verb_text(words, clause)} {rest}?",
         name=entity.name, accept=other_names(entity), guards=("certain-subject", "told-apart"),
     )  # fmt: skip
 

@@ -40,8 +40,8 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
         return season(u, sentence, date) if date.role is Role.PART else None
     if date.role in (Role.RANGE_START, Role.RANGE_END) and in_brackets(u, date.span):
         return lifespan(u, sentence, date)
-    if found := lived(u, sentence, date):
-        return found
+    if life := lived(u, sentence, date):
+        return life
     if date.role is Role.RANGE_START and date.value.granularity == "day":
         return span_of_days(u, sentence, date)
     if date.role is Role.RANGE_START:
@@ -50,6 +50,7 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
         return Dropped(rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span)
     if u.is_quoted(date.span):
         return Dropped(rule="clause-date", guard="quoted", span=date.span)
+    found: DatedEvent | Dropped | None
     for rule in (event_of_year, event_noun, fronted, done_to, doing, adjunct):
         if found := rule(u, sentence, date):
             return found

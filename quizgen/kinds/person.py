@@ -1,0 +1,208 @@
+"""Persons: who discovered, invented, wrote, designed or founded something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.kinds import Kind
+from quizgen.language.aliases import Entity, other_names
+from quizgen.language.asking import predicate_end, text_of
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.doer import doers, proof_naming
+from quizgen.language.inflection import base_form, verb_forms
+from quizgen.language.names import Mention, NameKind
+from quizgen.language.phrases import noun_phrase_end
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.sentences import Sentence
+from quizgen.language.subject import subject_text
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+from quizgen.model.fact import AnswerType, Dropped, Fact, Question
+
+_DEEDS = frozenset(
+    "discover invent write author compose paint sculpt design build found establish create develop coin formulate "
+    "translate patent pioneer isolate compile illustrate defeat assassinate overthrow conquer succeed formulate "
+    "commission devise codify engineer".split()
+)
+"""Verbs of what one person did, and one alone."""
+_HEDGES = frozenset("reputedly reportedly allegedly apparently supposedly possibly probably perhaps never not".split())
+_MANY = frozenset("several many some various other numerous more few two three four five six seven eight nine".split())
+_LONGEST = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed(Fact):
+    """Something somebody did."""
+
+    asked: str
+    """The whole question."""
+    people: tuple[Entity, ...]
+
+
+def find(u: Understanding) -> Iterator[Deed | Dropped]:
+    """Yield the deeds a document tells of persons."""
+    for sentence in u.sentences:
+        if sentence.heading or sentence.words[-1].text == "?":
+            continue
+        for clause in u.clauses[sentence.index]:
+            if base_form(sentence.words[clause.verb.main].lower) in _DEEDS and (found := _deed(u, sentence, clause)):
+                yield found
+
+
+def _deed(u: Understanding, sentence: Sentence, clause: Clause) -> Deed | Dropped | None:
+    words, verb = sentence.words, clause.verb
+    rule = "done-by" if verb.passive else "did"
+    span = words[verb.main].span
+    if guard := _guard(u, sentence, clause):
+        return Dropped(rule=rule, guard=guard, span=span)
+    return _done_by(u, sentence, clause) if verb.passive else _did(u, sentence, clause)
+
+
+def _guard(u: Understanding, sentence: Sentence, clause: Clause) -> str:
+    """Why a clause tells of no certain deed; empty where it does."""
+    words, verb = sentence.words, clause.verb
+    span = Span(words[verb.start].start, words[verb.end - 1].end)
+    if words[verb.finite].tag != "VBD" or (verb.main > verb.finite and not verb.passive):
+        return "not-past"
+    if any(w.lower in _HEDGES for w in (*words[verb.start : verb.end], words[0])):
+        return "hedged"
+    if clause.subject and any(w.lower in ("with", "others") for w in words[clause.subject[1] : verb.start]):
+        return "with-others"
+    if clause.kind is ClauseKind.SUBORDINATE and clause.opener not in ("when", "after", "because", "as"):
+        return "reported-or-subordinate"
+    if u.is_quoted(span) or any(s.content.contains(span) for s in u.speech_about(span)):
+        return "reported"
+    return ""
+
+
+def _did(u: Understanding, sentence: Sentence, clause: Clause) -> Deed | Dropped:
+    """ "Anna Roe designed the Harbour Bridge": who designed the Harbour Bridge?"""
+    words, verb = sentence.words, clause.verb
+    span = words[verb.main].span
+    people = doers(u, sentence, clause)
+    if not people or any(p.kind is not NameKind.PERSON for p in people):
+        return Dropped(rule="did", guard="nobody-certain", span=span)
+    told = next((c for c in u.clauses[sentence.index] if c.opener == "that" and c.start == verb.end), None)
+    end = told.end if told else noun_phrase_end(words, verb.end)
+    if end == verb.end or words[verb.end].tag in ("PRP", "PRP$"):
+        return Dropped(rule="did", guard="object-not-certain", span=span)
+    stop = max(end, _stop(words, clause, end))
+    rest = standing_predicate(u, sentence, clause, stop, (), _LONGEST)
+    if rest is None or rest == "that" or not (told or _is_one(words[verb.end : end], rest, words[verb.main])):
+        return Dropped(rule="did", guard="done-by-many", span=span)
+    return _of(u, "did", span, people, f"Who {words[verb.main].lower} {rest}?")
+
+
+def _stop(words: Sequence[Word], clause: Clause, end: int) -> int:
+    """Where the predicate ends; of ", who founded it, | left" before the comma that closes the insertion."""
+    stop = predicate_end(words, clause, must_reach=end)
+    inserted = clause.kind is ClauseKind.RELATIVE
+    return next((i for i in range(end, stop) if words[i].text == ","), stop) if inserted else stop
+
+
+def _done_by(u: Understanding, sentence: Sentence, clause: Clause) -> Deed | Dropped | None:
+    """ "The Harbour Bridge was designed by Anna Roe": who designed the Harbour Bridge?"""
+    words, verb = sentence.words, clause.verb
+    span = words[verb.main].span
+    by = next((i for i in range(verb.end, min(clause.end, verb.end + 10)) if words[i].lower == "by"), 0)
+    if not by or by + 1 >= len(words):
+        return None
+    people, behind = _people_at(u, sentence, by + 1)
+    thing = subject_text(u, sentence, clause)
+    if not people or thing is None or clause.subject is None:
+        return Dropped(rule="done-by", guard="nobody-certain", span=span)
+    between = text_of(u.text, words, verb.end, by)
+    if (between and not _is_time_or_place(words[verb.end])) or not _is_one(
+        words[slice(*clause.subject)], f"{thing} {between}", words[verb.main]
+    ):
+        return Dropped(rule="done-by", guard="done-by-many", span=span)
+    when = text_of(u.text, words, behind, _date_end(u, sentence, behind))
+    past = verb_forms(base_form(words[verb.main].lower)).past
+    return _of(u, "done-by", span, people, " ".join(f"Who {past} {thing} {between} {when}".split()) + "?")
+
+
+def _is_time_or_place(word: Word) -> bool:
+    return word.lower in ("in", "on", "at")
+
+
+def _date_end(u: Understanding, sentence: Sentence, start: int) -> int:
+    """Behind a date that stands at ``start`` with its preposition; ``start`` itself without one."""
+    words = sentence.words
+    first = start + (start < len(words) and words[start].lower in ("in", "on"))
+    for date in u.dates_by_sentence.get(sentence.index, ()):
+        if first < len(words) and date.span.start == words[first].start:
+            return sentence.word_at(date.span.end - 1) + 1
+    return start
+
+
+def _people_at(u: Understanding, sentence: Sentence, start: int) -> tuple[tuple[Entity, ...], int]:
+    """The persons named at ``start`` and the index behind them; none where somebody unknown is among them."""
+    words, people = sentence.words, []
+    at = start + (words[start].lower == "the")
+    while (mention := _person_at(u, sentence, at)) is not None:
+        entity = u.aliases.at(mention)
+        if entity is None or entity.kind is not NameKind.PERSON:
+            return (), start
+        people.append(entity)
+        at = sentence.word_at(mention.span.end - 1) + 1
+        if at + 1 >= len(words) or words[at].lower != "and":
+            break
+        at += 1
+    else:
+        return (), start
+    taken = at < len(words) and (words[at].tag in ("POS", "NN", "NNS") or words[at].lower in ("and", "or", "as"))
+    return ((), start) if taken else (tuple(people), at)
+
+
+def _person_at(u: Understanding, sentence: Sentence, i: int) -> Mention | None:
+    """The person whose name begins at ``i``, with titles or a calling in front: the engineer Anna Roe."""
+    words = sentence.words
+    for at in range(i, min(i + 5, len(words))):
+        found = next((m for m in u.mentions[sentence.index] if words[at].start in (m.whole.start, m.span.start)), None)
+        if found is not None and found.kind in (NameKind.PERSON, NameKind.OTHER):
+            return found
+        if words[at].tag not in ("NN", "JJ", "NNP") and found is None:
+            return None
+    return None
+
+
+def _is_one(thing: Sequence[Word], told: str, verb: Word) -> bool:
+    """Whether a thing is one of which there is no second: it has a name, or "the" and of what it is, or a year."""
+    if thing[0].lower in _MANY or any(w.tag == "CD" for w in thing[:1]):
+        return False
+    if any(w.tag == "NNP" for w in thing):
+        return True
+    if thing[0].lower == "the" and re.search(r" (?:of|for|against|that|which|in) ", told) and len(told.split()) >= 4:
+        return True
+    if len(thing) == 1 and thing[0].tag == "NN":
+        return True  # penicillin
+    if thing[0].lower == "the" and (verb.lower in ("invented", "discovered") or thing[1].lower == "first"):
+        return True
+    return re.search(r"\b\d{4}\b", told) is not None and re.search(r"[A-Z]| (?:of|for|against) ", told) is not None
+
+
+def _of(u: Understanding, rule: str, span: Span, people: Sequence[Entity], asked: str) -> Deed | Dropped:
+    if any(re.search(rf"\b{re.escape(p.surname)}\b", asked) for p in people):
+        return Dropped(rule=rule, guard="names-its-answer", span=span)
+    evidence = {proof for person in people for proof in proof_naming(u, span, person)}
+    return Deed(
+        rule=rule, subject=asked, evidence=tuple(sorted(evidence)), asked=asked, people=tuple(people),
+        guards=("certain-person", "one-thing", "not-reported"),
+    )  # fmt: skip
+
+
+def ask(fact: Deed, u: Understanding) -> Iterator[Question]:
+    """Yield who did it."""
+    names = [person.name for person in fact.people]
+    one = len(names) == 1
+    answer = names[0] if one else f"{', '.join(names[:-1])} and {names[-1]}"
+    yield Question(
+        aspect="who", text=fact.asked, answer=answer, value=answer, accept=other_names(fact.people[0]) if one else (),
+        type=AnswerType.PERSON if one else AnswerType.GROUP,
+    )  # fmt: skip
+
+
+KIND = Kind(name="person", rules=("did", "done-by"), find=find, ask=ask, worth=0.9)
