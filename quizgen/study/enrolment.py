@@ -9,10 +9,14 @@ from pathlib import Path
 
 from quizgen.model.deck import Deck
 from quizgen.study.database import told
-from quizgen.study.members import members
+from quizgen.study.members import CardsById, members
 
 _BATCH = 1000
 """Cards enrolled at once."""
+_AMEND = (
+    "INSERT INTO member SELECT max(coalesce(max(position), ?1), ?1) + 1, ?3, ?4, ?5 FROM member "
+    "WHERE position BETWEEN ?1 AND ?2 ON CONFLICT (deck, card) DO UPDATE SET fact = excluded.fact"
+)
 
 
 class Enrolment:
@@ -48,6 +52,18 @@ class Enrolment:
             yield
             if self._enrolled[deck.id] is not token:
                 return
+        self._enrolled[deck.id] = deck
+
+    def amend(self, deck: Deck, cards: Iterable[str]) -> None:
+        """Enrol a later version of an enrolled deck that differs in some cards, by id; new ones come last."""
+        first, last = self.positions(deck.id)
+        found = CardsById([deck], hidden=False)
+        for name in cards:
+            card = found.get((deck.id, name))
+            if card is None:
+                self._write("DELETE FROM member WHERE deck = ? AND card = ?", [(deck.id, name)])
+            else:
+                self._write(_AMEND, [(first, last, deck.id, name, card.fact)])
         self._enrolled[deck.id] = deck
 
     def positions(self, deck: str) -> tuple[int, int]:

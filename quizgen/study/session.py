@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.model.card import Card
@@ -225,10 +225,18 @@ class Session:
         """The card becomes new again."""
         return self._change(Kind.RESET, deck, card)
 
-    def replace(self, deck: Deck) -> None:
-        """Go on with a deck of the session as it is now, after its file was edited."""
+    def replace(self, deck: Deck, cards: Iterable[str] | None = None) -> None:
+        """Go on with a deck of the session as it is now, after its file was edited.
+
+        Args:
+            deck: as it is now.
+            cards: the ids of those that were changed, added or removed; None where that is not known.
+        """
         self._decks[deck.id] = deck
-        self._store.enrol([deck])
+        if cards is None:
+            self._store.enrol([deck])
+        else:
+            self._store.amend(deck, cards)
         self._index()
         self._planned = None
         self._refresh()

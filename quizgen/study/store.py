@@ -63,7 +63,8 @@ class Store:
         self.file = file
         self._identity = identity
         enrolment = Enrolment(connection, file)
-        self.enrol, self.enrolling, self.positions = enrolment.enrol, enrolment.enrolling, enrolment.positions
+        self.enrol, self.enrolling, self.amend = enrolment.enrol, enrolment.enrolling, enrolment.amend
+        self.positions = enrolment.positions
         self.origin = self._named()
 
     @classmethod

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from quizgen.deckfile.format import format_of
@@ -39,7 +40,7 @@ def fill(connection: sqlite3.Connection, file: Path, path: str, stamp: Stamp, pr
     known = connection.execute("SELECT row FROM deck WHERE path = ?", (path,)).fetchone()
     if known and _mend(connection, known[0], data, stamp):
         return
-    with _writing(connection):
+    with writing(connection):
         _tidy(connection)
         if known:
             _forget(connection, known[0])
@@ -49,7 +50,7 @@ def fill(connection: sqlite3.Connection, file: Path, path: str, stamp: Stamp, pr
 
 def forget(connection: sqlite3.Connection, path: str) -> None:
     """Leave a file out that is no deck any more."""
-    with _writing(connection):
+    with writing(connection):
         for (row,) in connection.execute("SELECT row FROM deck WHERE path = ?", (path,)).fetchall():
             _forget(connection, row)
 
@@ -76,7 +77,8 @@ def _forget(connection: sqlite3.Connection, row: int) -> None:
 
 
 @contextmanager
-def _writing(connection: sqlite3.Connection) -> Iterator[None]:
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that ends with the block, undone where that fails."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -122,46 +124,46 @@ def _fill(shelf: _Shelf, data: bytes, file: Path, path: str, stamp: Stamp) -> No
     shelf.flush()
     connection.execute("INSERT INTO deck VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _deck_row(loaded, row, path, stamp))
     if form == "yaml" and not loaded.unnamed:
-        _keep(connection, row, 0, cut(data.removeprefix(codecs.BOM_UTF8), loaded.places))
+        _keep(connection, row, _placed(row, cut(data.removeprefix(codecs.BOM_UTF8), loaded.places)))
 
 
 def _deck_row(loaded: Loaded, row: int, path: str, stamp: Stamp) -> tuple[object, ...]:
     deck = loaded.deck
-    stamps = (stamp.size, stamp.mtime, stamp.ctime)
-    return (row, path, *stamps, deck.id, deck.title, len(loaded.places), rows.deck_rest(deck))
+    return (row, path, *stamp.values, deck.id, deck.title, len(loaded.places), rows.deck_rest(deck))
 
 
-def _keep(connection: sqlite3.Connection, row: int, number: int, pieces: Sequence[Piece]) -> None:
+def _keep(connection: sqlite3.Connection, row: int, pieces: Iterable[Piece]) -> None:
+    """Keep how a deck is cut now."""
+    connection.execute("DELETE FROM piece WHERE row = ?", (row,))
     connection.executemany(
         "INSERT INTO piece VALUES (?, ?, ?, ?, ?)",
-        [
-            (
-                row,
-                place,
-                piece.first if piece.first < 0 else (row << PLACES) + piece.first * GAP,
-                piece.size,
-                piece.hash,
-            )
-            for place, piece in enumerate(pieces, number)
-        ],
+        [(row, number, piece.first, piece.size, piece.hash) for number, piece in enumerate(pieces)],
     )
+
+
+def _placed(row: int, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces as they were cut, with positions in the place of the numbers of cards."""
+    for piece in pieces:
+        yield piece if piece.first < 0 else replace(piece, first=(row << PLACES) + piece.first * GAP)
+
+
+def known_pieces(connection: sqlite3.Connection, row: int) -> list[Piece]:
+    """How a deck is cut, its head first, each piece with the position of its first card; none where it is not."""
+    found = connection.execute("SELECT first, size, hash FROM piece WHERE row = ? ORDER BY number", (row,))
+    return [Piece(*values) for values in found]
 
 
 def _mend(connection: sqlite3.Connection, row: int, data: bytes, stamp: Stamp) -> bool:
     """Read what changed in an edited file; False where the whole has to be read."""
-    found = connection.execute("SELECT first, size, hash FROM piece WHERE row = ? ORDER BY number", (row,))
-    pieces = [Piece(*values) for values in found]
+    pieces = known_pieces(connection, row)
     edit = compare(data.removeprefix(codecs.BOM_UTF8), pieces) if pieces else None
     if edit is None:
         return False
     try:
-        with _writing(connection):
+        with writing(connection):
             if edit.data:
                 _replace(connection, row, edit, pieces)
-            connection.execute(
-                "UPDATE deck SET size = ?, mtime = ?, ctime = ? WHERE row = ?",
-                (stamp.size, stamp.mtime, stamp.ctime, row),
-            )
+            connection.execute("UPDATE deck SET size = ?, mtime = ?, ctime = ? WHERE row = ?", (*stamp.values, row))
     except (_WholeNeededError, sqlite3.IntegrityError, DeckError):
         return False
     return True
@@ -186,13 +188,12 @@ def _replace(connection: sqlite3.Connection, row: int, edit: Edit, pieces: Seque
         shelf.put(first + number * step, card)
     shelf.flush()
     connection.execute("UPDATE deck SET cards = cards + ? WHERE row = ?", (len(cards) - old, row))
-    connection.execute("DELETE FROM piece WHERE row = ? AND number >= ? AND number < ?", (row, edit.before, last))
-    connection.execute(
-        "INSERT INTO piece VALUES (?, ?, ?, ?, ?)", (row, edit.before, first, len(edit.data), digest(edit.data))
-    )
+    new = Piece(first, len(edit.data), digest(edit.data))
+    _keep(connection, row, (*pieces[: edit.before], new, *pieces[last:]))
 
 
-_ALONE = b"quizgen: 1\nid: edit\ntitle: edit\ncards:\n"
+ALONE = b"quizgen: 1\nid: edit\ntitle: edit\ncards:\n"
+"""Before a piece, it makes it a deck of its own."""
 
 
 def _alone(data: bytes) -> list[Card]:
@@ -202,9 +203,9 @@ def _alone(data: bytes) -> list[Card]:
         _WholeNeededError: where it is not cards alone, each with an id of its own.
         DeckError: where it is no part of a deck.
     """
-    loaded = read_located(_ALONE + data, "")
+    loaded = read_located(ALONE + data, "")
     deck = loaded.deck
     bare = not (deck.extra or deck.sources or deck.description) and deck.language == "en"
-    if not bare or loaded.unnamed or not cut(_ALONE + data, loaded.places) or len(deck.cards) > 64 * CARDS:
+    if not bare or loaded.unnamed or not cut(ALONE + data, loaded.places) or len(deck.cards) > 64 * CARDS:
         raise _WholeNeededError
     return list(deck.cards)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgen.errors import DeckError
+from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.study.library.cards import Reader, StoredCards
 from quizgen.study.library.rows import deck_from
 from quizgen.study.library.stamp import Progress, Stamp
 from quizgen.study.library.tables import connect
+
+if TYPE_CHECKING:
+    from quizgen.deckfile.edit import Change
 
 
 class LibraryClosedError(Exception):
@@ -85,6 +92,74 @@ class Library:
 
         return load_deck(file)
 
+    def edit(self, file: Path, changes: Sequence[Change]) -> Deck:
+        """Change, add or remove cards of a deck file; of one that was read, no more is read than what they stand in.
+
+        Args:
+            file: the deck file.
+            changes: at most one of each card.
+
+        Returns:
+            The deck as the file now holds it.
+
+        Raises:
+            DeckError: as `quizgen.deckfile.edit.edit_deck`.
+        """
+        from quizgen.study.library.editing import edit_pieces
+
+        self._edited(file, partial(edit_pieces, changes=changes), lambda: changes)
+        return self.load(file)
+
+    def rewrite(
+        self, file: Path, cards: Collection[str], change: Callable[[Card], Card], progress: Progress = _silent
+    ) -> Deck:
+        """Change many cards of a deck file alike, all or none of them.
+
+        Args:
+            file: the deck file.
+            cards: the ids of those to change.
+            change: gives each as it shall be, with the same id.
+            progress: told of the share done.
+
+        Returns:
+            The deck as the file now holds it.
+
+        Raises:
+            DeckError: as `quizgen.deckfile.edit.edit_deck`.
+            LibraryClosedError: it was closed meanwhile; nothing was written.
+        """
+        from quizgen.deckfile.edit import Change
+        from quizgen.study.library.editing import rewrite_pieces
+
+        def told(share: float) -> None:
+            self._told(share, progress)
+
+        def all_changes() -> list[Change]:
+            found = [card for card in self.load(file).cards if card.id in cards]
+            return [Change(card, after) for card in found if (after := change(card)) != card]
+
+        self._edited(file, partial(rewrite_pieces, cards=cards, change=change, progress=told), all_changes)
+        return self.load(file)
+
+    def _edited(
+        self,
+        file: Path,
+        in_pieces: Callable[[sqlite3.Connection, Path, int], None],
+        changes: Callable[[], Sequence[Change]],
+    ) -> None:
+        """Edit a file piece by piece, or as a whole where that cannot be."""
+        from quizgen.deckfile.edit import edit_deck
+        from quizgen.study.library.editing import WholeNeededError
+
+        known = self.known(file)
+        with suppress(WholeNeededError, sqlite3.Error):
+            if known is not None and isinstance(known.cards, StoredCards):
+                with closing(connect(self.file)) as connection:
+                    in_pieces(connection, file, known.cards.row)
+                return
+        if wanted := changes():
+            edit_deck(file, wanted)
+
     def _fill(self, file: Path, stamp: Stamp, progress: Progress) -> None:
         from quizgen.study.library.filling import fill, forget  # with the YAML parser, which a known deck does not need
 
@@ -107,7 +182,7 @@ class Library:
             return self._decks[key]
         rows = read(
             "SELECT row, cards, id, title, rest FROM deck WHERE path = ? AND (size, mtime, ctime) = (?, ?, ?)",
-            (key[0], stamp.size, stamp.mtime, stamp.ctime),
+            (key[0], *stamp.values),
         )
         if not rows:
             return None

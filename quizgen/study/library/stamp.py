@@ -18,6 +18,11 @@ class Stamp:
     mtime: int
     ctime: int
 
+    @property
+    def values(self) -> tuple[int, int, int]:
+        """Size, and times of change, as the library keeps them."""
+        return self.size, self.mtime, self.ctime
+
     @classmethod
     def of(cls, file: Path) -> Stamp | None:
         """A file's; None where there is none, which reading it will tell."""

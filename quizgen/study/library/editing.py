@@ -1,0 +1,205 @@
+"""Cards of a deck file that lies in the library changed: of the file, only the pieces they stand in are read.
+
+What stands between a piece's bytes is a deck of its own to the editor; so whatever it proves of a piece, that only
+the cards meant have changed, holds for the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from quizgen.deckfile.edit import Change, edit_data
+from quizgen.deckfile.identity import ProvisionalIds
+from quizgen.deckfile.load import read_bytes
+from quizgen.deckfile.save import replace_file
+from quizgen.errors import DeckError
+from quizgen.model.card import Card
+from quizgen.study.library import rows
+from quizgen.study.library.filling import ALONE, known_pieces, writing
+from quizgen.study.library.pieces import Piece, compare, digest
+from quizgen.study.library.stamp import Progress, Stamp
+from quizgen.study.library.tables import PLACES
+
+_POSITIONS = f"SELECT card.position, {rows.CARD_COLUMNS} FROM card JOIN body USING (position)"
+
+
+class WholeNeededError(Exception):
+    """The file has to be edited as a whole."""
+
+
+def edit_pieces(connection: sqlite3.Connection, file: Path, row: int, changes: Sequence[Change]) -> None:
+    """Change, add or remove a few cards.
+
+    Args:
+        connection: to the library.
+        file: the deck file.
+        row: of the deck.
+        changes: at most one of each card.
+
+    Raises:
+        WholeNeededError: nothing was written.
+        DeckError: the file cannot be read or written; it is as it was.
+    """
+    data, pieces = _matched(connection, file, row)
+    by_piece: dict[int, list[Change]] = {}
+    for change in changes:
+        by_piece.setdefault(_piece_of(connection, row, pieces, change), []).append(change)
+    parts = _parts(data, pieces)
+    for number, found in by_piece.items():
+        before, blank = _without_blank_lines(parts[number - 1])  # those before a card go with it
+        edited, _ = _edited(blank + bytes(parts[number]), [_named(connection, row, change) for change in found])
+        parts[number - 1], parts[number] = before, edited
+    _write(file, data, parts)
+
+
+def rewrite_pieces(
+    connection: sqlite3.Connection,
+    file: Path,
+    row: int,
+    cards: Collection[str],
+    change: Callable[[Card], Card],
+    progress: Progress,
+) -> None:
+    """Change many cards alike, in the library as well.
+
+    Args:
+        connection, file, row: as for `edit_pieces`.
+        cards: the ids of those to change.
+        change: gives each as it shall be, with the same id.
+        progress: told of the share done; what it raises ends it, and nothing is written.
+
+    Raises:
+        WholeNeededError, DeckError: as for `edit_pieces`.
+    """
+    data, pieces = _matched(connection, file, row)
+    parts = _parts(data, pieces)
+    with writing(connection):
+        for number in range(1, len(pieces)):
+            wanted = _wanted(connection, row, pieces, number, cards, change)
+            if wanted:
+                edited, after = _edited(bytes(parts[number]), [Change(*pair) for pair in wanted.values()])
+                _put(connection, row, number, edited, {place: after[wanted[place][0].id] for place in wanted})
+                parts[number] = edited
+            progress(number / len(pieces))
+        _write(file, data, parts)
+        stamp = Stamp.of(file)
+        if stamp is not None:
+            connection.execute("UPDATE deck SET size = ?, mtime = ?, ctime = ? WHERE row = ?", (*stamp.values, row))
+
+
+def _matched(connection: sqlite3.Connection, file: Path, row: int) -> tuple[bytes, list[Piece]]:
+    """The file's bytes, and the pieces that it was cut into.
+
+    Raises:
+        WholeNeededError: it was not cut, or is not as it was read.
+    """
+    data, pieces = read_bytes(file), known_pieces(connection, row)
+    found = compare(data.removeprefix(codecs.BOM_UTF8), pieces) if pieces else None
+    if found is None or found.before != len(pieces) or found.data:
+        raise WholeNeededError
+    return data, pieces
+
+
+def _parts(data: bytes, pieces: Sequence[Piece]) -> list[bytes | memoryview]:
+    """The bytes of each piece, not copied; a byte-order mark stays with the head."""
+    whole, start = memoryview(data), len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    parts: list[bytes | memoryview] = [whole[: start + pieces[0].size]]
+    start += pieces[0].size
+    for piece in pieces[1:]:
+        parts.append(whole[start : start + piece.size])
+        start += piece.size
+    return parts
+
+
+def _without_blank_lines(part: bytes | memoryview) -> tuple[bytes, bytes]:
+    """A piece up to the end of its last line that is not blank, and the blank ones."""
+    data = bytes(part)
+    end = data.find(b"\n", len(data.rstrip(b" \r\n"))) + 1
+    return (data[:end], data[end:]) if end else (data, b"")
+
+
+def _piece_of(connection: sqlite3.Connection, row: int, pieces: Sequence[Piece], change: Change) -> int:
+    """The number of the piece in which a card stands, or is to stand."""
+    if change.before is None:
+        if change.behind is not None:
+            raise WholeNeededError
+        return len(pieces) - 1
+    found = connection.execute("SELECT position FROM card WHERE row = ? AND id = ?", (row, change.before.id)).fetchone()
+    if found is None:
+        raise WholeNeededError
+    return bisect_right([piece.first for piece in pieces], found[0]) - 1
+
+
+def _named(connection: sqlite3.Connection, row: int, change: Change) -> Change:
+    """A card that is added gets an id that no other card of the deck has, also in other pieces."""
+    new = change.after
+    if change.before is not None or new is None:
+        return change
+    ids = {name for (name,) in connection.execute("SELECT id FROM card WHERE row = ?", (row,))}
+    if new.id in ids:
+        raise WholeNeededError
+    return replace(change, after=new if new.id else replace(new, id=ProvisionalIds(ids).give(new.question, new.answer)))
+
+
+def _edited(part: bytes, changes: Sequence[Change]) -> tuple[bytes, Mapping[str, Card]]:
+    """A piece with cards changed, and all its cards by id.
+
+    Raises:
+        WholeNeededError: as a piece alone it cannot be, or none would be left; editing the whole file tells why.
+    """
+    try:
+        edited, deck = edit_data(ALONE + part, "", "yaml", changes)
+    except DeckError as error:
+        raise WholeNeededError from error
+    if not deck.cards or not edited.startswith(ALONE):
+        raise WholeNeededError
+    return edited.removeprefix(ALONE), {card.id: card for card in deck.cards}
+
+
+def _wanted(
+    connection: sqlite3.Connection,
+    row: int,
+    pieces: Sequence[Piece],
+    number: int,
+    cards: Collection[str],
+    change: Callable[[Card], Card],
+) -> dict[int, tuple[Card, Card]]:
+    """The cards of a piece that change, before and after, by their positions."""
+    first = pieces[number].first
+    end = pieces[number + 1].first if number + 1 < len(pieces) else (row + 1) << PLACES
+    return {position: pair for position, *pair in _changing(connection, first, end, cards, change)}  # type: ignore[misc]
+
+
+def _changing(
+    connection: sqlite3.Connection, first: int, end: int, cards: Collection[str], change: Callable[[Card], Card]
+) -> Iterator[tuple[int, Card, Card]]:
+    for found in connection.execute(f"{_POSITIONS} WHERE position >= ? AND position < ?", (first, end)):
+        if found[1] in cards:
+            before = rows.card_from(found[1:])
+            if (after := change(before)) != before:
+                yield found[0], before, after
+
+
+def _put(connection: sqlite3.Connection, row: int, number: int, part: bytes, cards: Mapping[int, Card]) -> None:
+    """Let the library know a piece as it is now."""
+    positions = [(position,) for position in cards]
+    connection.executemany("DELETE FROM card WHERE position = ?", positions)
+    connection.executemany("DELETE FROM body WHERE position = ?", positions)
+    connection.executemany(rows.INSERT_CARD, [rows.card_row(place, row, card) for place, card in cards.items()])
+    connection.executemany(rows.INSERT_BODY, [rows.body_row(place, card) for place, card in cards.items()])
+    connection.execute(
+        "UPDATE piece SET size = ?, hash = ? WHERE row = ? AND number = ?", (len(part), digest(part), row, number)
+    )
+
+
+def _write(file: Path, data: bytes, parts: Sequence[bytes | memoryview]) -> None:
+    if read_bytes(file) != data:
+        raise WholeNeededError  # which then meets what another program wrote
+    edited = b"".join(parts)
+    if edited != data:
+        replace_file(file, edited)
