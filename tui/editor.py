@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 from collections.abc import Mapping, Sequence
@@ -50,7 +51,11 @@ def line_of(file: Path, card: str) -> int:
     from quizgen.deckfile.format import format_of
     from quizgen.deckfile.load import read_bytes, read_located
 
-    loaded = read_located(read_bytes(file), str(file), format_of(file))
+    data = read_bytes(file)
+    found = list(re.finditer(rb"^- id: " + re.escape(card.encode()) + rb"\r?$", data, re.MULTILINE))
+    if len(found) == 1:  # so it usually stands, and nothing need be parsed
+        return data.count(b"\n", 0, found[0].start()) + 1
+    loaded = read_located(data, str(file), format_of(file))
     numbers = {known.id: number for number, known in enumerate(loaded.deck.cards)}
     return loaded.places[numbers[card]].line + 1 if card in numbers else 1
 

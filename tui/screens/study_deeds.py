@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from textual import work
 
 from quizgen.errors import QuizgenError
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
+from quizgen.study.library.library import Library
+from quizgen.study.places import library_file
 from quizgen.study.session import Answered
 from quizgen.study.shelf import OpenDeck
 from tui.asking import Asking
@@ -120,23 +124,23 @@ class StudyDeeds(StudyTable):
     @work(exit_on_error=False)
     async def _rewrite(self, deck: str, before: Card | None, after: Card | None) -> None:
         """Write a change to the deck file; where that cannot be done, what was typed comes back."""
-        from quizgen.deckfile.edit import Change, edit_deck
+        from quizgen.deckfile.edit import Change
 
+        file, change = self._shelf[deck].file, Change(before, after)
         try:
-            edited = await asyncio.to_thread(edit_deck, self._shelf[deck].file, [Change(before, after)])
+            edited = await asyncio.to_thread(self._decks.edit, file, [change])
         except QuizgenError as error:
             if after is not None:
                 self._edit(deck, before, after)
             self.tell(error)
             return
-        await self._go_on_with(edited)
+        await self._go_on_with(edited, [before.id if before else edited.cards[-1].id])
 
     @work(exit_on_error=False)
     async def action_editor(self) -> None:
         """Open the deck file at the card, and read it again afterwards."""
         from textual.app import SuspendNotSupported
 
-        from quizgen.deckfile import load_deck
         from tui.editor import editor_command, line_of
 
         if (asking := self._asking) is None:
@@ -149,17 +153,34 @@ class StudyDeeds(StudyTable):
                     subprocess.run(command, check=False)
             except SuspendNotSupported:
                 raise QuizgenError("an editor cannot be opened from here", hint="Edit the card on its sheet.") from None
-            deck = await asyncio.to_thread(load_deck, file)
+            deck = await asyncio.to_thread(self._decks.load, file)
             if deck.id != asking.shown.deck.id:
                 raise QuizgenError("the deck's id was changed", hint="Leave and open the deck again.")
+            for _ in self._desk.store.enrolling(deck):
+                await asyncio.sleep(0)  # a large deck takes a while; keys are heard meanwhile
             await self._go_on_with(deck)
 
-    async def _go_on_with(self, deck: Deck) -> None:
-        """Go on with a deck as its file is now; the card on the table stays, as far revealed as it was."""
+    @cached_property
+    def _decks(self) -> Library:
+        """The library, open as long as the screen is."""
+        return Library(library_file(self._desk.store.file))
+
+    def on_unmount(self) -> None:
+        """Leave the library, if it was used."""
+        if "_decks" in self.__dict__:
+            self._decks.close()
+
+    async def _go_on_with(self, deck: Deck, cards: Sequence[str] | None = None) -> None:
+        """Go on with a deck as its file is now; the card on the table stays, as far revealed as it was.
+
+        Args:
+            deck: as it is now.
+            cards: the ids of those that were changed, where that is known.
+        """
         with self.telling():
             before = self._asking
             self._shelf[deck.id] = OpenDeck(deck, self._shelf[deck.id].file)
-            self._session.replace(deck)
+            self._session.replace(deck, cards)
             self._next()
             now = self._asking
             if before is not None and now is not None and _same_card(before, now):
