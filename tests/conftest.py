@@ -1,8 +1,14 @@
-"""Every test has its own home, data, settings, locale and zone: none sees the developer's machine."""
+"""Every test has its own home, data, settings, locale and zone: none sees the developer's machine.
+
+The whole suite is shared out to several processes; benchmarks run alone when all others have ended.
+"""
 
 from __future__ import annotations
 
+import os
 import time
+from collections.abc import Generator
+from itertools import zip_longest
 from pathlib import Path
 
 import hypothesis
@@ -44,6 +50,36 @@ _UNSET = (
     "COLUMNS",
     "LINES",
 )
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """None for a named part; for all one more than there are processors, as tests of screens mostly wait."""
+    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else (os.cpu_count() or 1) + 1
+
+
+def shared_out(config: pytest.Config) -> bool:
+    """Whether this process has others run the tests."""
+    return config.pluginmanager.has_plugin("dsession")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave benchmarks to the process that has others run the rest."""
+    if shared_out(config) or hasattr(config, "workerinput"):
+        items[:] = [item for item in items if ("benchmark" in item.keywords) == shared_out(config)]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    """Run benchmarks here once the others' tests have ended: nothing runs beside what is measured."""
+    done = yield
+    if shared_out(session.config):
+        others = session.testscollected
+        items = session.perform_collect()
+        session.testscollected += others
+        for item, following in zip_longest(items, items[1:]):
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+    return done
 
 
 @pytest.fixture(autouse=True)

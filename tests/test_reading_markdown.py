@@ -120,6 +120,6 @@ def test_cost_grows_linearly_on_hostile_input(piece: str) -> None:
 
 
 def _timed(source: bytes) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     read(source, "a.md")
-    return time.perf_counter() - begin
+    return time.process_time() - begin

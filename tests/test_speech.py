@@ -117,9 +117,9 @@ def test_cost_grows_with_the_text(name: str) -> None:
         sentences = split_sentences(text)
         runs = []
         for _ in range(3):
-            begin = time.perf_counter()
+            begin = time.process_time()
             find_speech(text, sentences)
-            runs.append(time.perf_counter() - begin)
+            runs.append(time.process_time() - begin)
         return min(runs)
 
     seconds(2_000)

@@ -125,7 +125,9 @@ def desk_in(folder: Path, clock: Clock, settings: Settings | None = None) -> Ite
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until a screen and its workers have nothing left to do."""
+    """Wait until the screen and its workers have nothing left to do; workers of screens beneath may wait for it."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    busy = [worker for worker in pilot.app.workers if pilot.app.screen in worker.node.ancestors_with_self]
+    if busy:
+        await pilot.app.workers.wait_for_complete(busy)
+        await pilot.pause()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
-import signal
+import subprocess
 import time
 from collections.abc import Sequence
 from fcntl import ioctl
@@ -13,20 +13,29 @@ from struct import pack
 from termios import TIOCSWINSZ
 
 BARE = """
+import sys
 from textual.app import App
 from textual.widgets import Static
 
 class Bare(App):
-    count = 0
+    count, file = 0, None
     def compose(self):
         yield Static("READY")
-    def on_key(self):
+    def on_key(self, event):
         self.count += 1
+        if event.key == "c":
+            self.commit()
         self.query_one(Static).update(f"KEY{self.count:04}")
+    def commit(self):
+        if self.file is None:
+            import sqlite3
+            self.file = sqlite3.connect(sys.argv[1], isolation_level=None)
+            self.file.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE key (number)")
+        self.file.execute("INSERT INTO key VALUES (?)", (self.count,))
 
 Bare().run()
 """
-"""The least a Textual app can be: one text, which each key changes."""
+"""The least a Textual app can be: one text, which each key changes; ``c`` first commits to a file that it is given."""
 
 QUIZGEN = "from quizgen.cli import main; main()"
 """What the installed command runs."""
@@ -39,19 +48,24 @@ class Terminal:
 
     def __init__(self, program: Sequence[str]) -> None:
         self._begin = time.perf_counter()
-        self._pid, self._fd = pty.fork()
-        if self._pid == 0:
-            ioctl(0, TIOCSWINSZ, pack("HHHH", 24, 80, 0, 0))
-            os.execv(program[0], list(program))
+        self._fd, inside = pty.openpty()
+        ioctl(inside, TIOCSWINSZ, pack("HHHH", 24, 80, 0, 0))
+        self._program = subprocess.Popen(program, stdin=inside, stdout=inside, stderr=inside, start_new_session=True)
+        os.close(inside)
         self._seen = b""
 
     def __enter__(self) -> Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        self._program.kill()
+        self._program.wait()
         os.close(self._fd)
+
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._program.pid
 
     def until(self, shown: bytes) -> float:
         """Seconds from the start, or from the last key, until the program has written something.

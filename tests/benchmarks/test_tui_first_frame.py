@@ -16,6 +16,7 @@ TRIES = 5
 
 
 @pytest.mark.slow
+@pytest.mark.benchmark
 @pytest.mark.parametrize(("screen", "shown"), [("study", b"outer reef"), ("home", b"Retention")])
 def test_first_frame_costs_little_more_than_that_of_a_bare_app(
     screen: str, shown: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

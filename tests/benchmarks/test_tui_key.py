@@ -14,36 +14,38 @@ from tui_tools import CARDS, DECK, write_deck
 
 from quizgen.model.card import Card
 
-KEYS = 60
+CARDS_ASKED = 25
 AT_MOST = 2.0
 TRIES = 5
 """What else the machine does can only slow a run down, so the best of a few runs counts."""
 
 
 @pytest.mark.slow
+@pytest.mark.benchmark
 def test_a_key_shows_within_twice_the_time_of_a_bare_text(tmp_path: Path) -> None:
-    ratios: list[float] = []
-    while len(ratios) < TRIES and min(ratios, default=AT_MOST + 1) > AT_MOST:
+    """Grading, and revealing with grading; the bare text commits to a file where grading does."""
+    ratios: list[tuple[float, float]] = []
+    while len(ratios) < TRIES and min(map(max, ratios), default=AT_MOST + 1) > AT_MOST:
         folder = tmp_path / str(len(ratios))
         folder.mkdir()
-        ratios.append(_ratio(folder))
-    assert min(ratios) <= AT_MOST, ratios
+        ratios.append(_ratios(folder))
+    assert min(map(max, ratios)) <= AT_MOST, ratios
 
 
-def _ratio(folder: Path) -> float:
-    cards = tuple(map(_numbered, range(KEYS), cycle(CARDS)))
+def _ratios(folder: Path) -> tuple[float, float]:
+    cards = tuple(map(_numbered, range(CARDS_ASKED), cycle(CARDS)))
     deck = write_deck(folder, replace(DECK, cards=cards)).file
-    study = [sys.executable, "-c", QUIZGEN, "study", str(deck), "--new", str(KEYS), "--data-dir", str(folder)]
-    with Terminal([sys.executable, "-c", BARE]) as bare, Terminal(study) as terminal:
+    study = [sys.executable, "-c", QUIZGEN, "study", str(deck), "--new", str(CARDS_ASKED), "--data-dir", str(folder)]
+    with Terminal([sys.executable, "-c", BARE, str(folder / "bare")]) as bare, Terminal(study) as terminal:
         bare.until(b"READY")
         terminal.until(b"Q000Z")
         terminal.settle(1.0)
-        bare.settle(0.1)
-        times = [(_time(bare, b"x", b"KEY%04d" % (turn + 1)), _study(terminal, turn)) for turn in range(2 * KEYS - 2)]
-    text, ours = (median(column) for column in zip(*times, strict=True))
-    ratio = ours / text
-    print(f"key to screen: bare {text * 1000:.1f} ms, study {ours * 1000:.1f} ms, ratio {ratio:.2f}")
-    return ratio
+        times = [[_time(*key) for key in _turn(bare, terminal, number)] for number in range(CARDS_ASKED - 1)]
+    text, revealed, committed, graded = (median(column) for column in zip(*times, strict=True))
+    names = ("bare", "revealed", "bare with a commit", "graded")
+    told = (f"{name} {1000 * s:.1f} ms" for name, s in zip(names, (text, revealed, committed, graded), strict=True))
+    print("key to screen:", ", ".join(told))
+    return graded / committed, (revealed + graded) / (text + committed)
 
 
 def _numbered(number: int, card: Card) -> Card:
@@ -51,10 +53,14 @@ def _numbered(number: int, card: Card) -> Card:
     return replace(card, id=f"{card.id}-{number}", fact=None, question=question, answer=answer)
 
 
-def _study(terminal: Terminal, turn: int) -> float:
-    """Reveal a card at every even turn, grade it at every odd one."""
-    number, graded = divmod(turn, 2)
-    return _time(terminal, b"4", b"Q%03dZ" % (number + 1)) if graded else _time(terminal, b" ", b"A%03dZ" % number)
+def _turn(bare: Terminal, study: Terminal, number: int) -> list[tuple[Terminal, bytes, bytes]]:
+    """A card revealed and graded, each beside the bare text's change: the terminal, the key, and what it shows."""
+    return [
+        (bare, b"x", b"KEY%04d" % (2 * number + 1)),
+        (study, b" ", b"A%03dZ" % number),
+        (bare, b"c", b"KEY%04d" % (2 * number + 2)),
+        (study, b"4", b"Q%03dZ" % (number + 1)),
+    ]
 
 
 def _time(terminal: Terminal, key: bytes, shown: bytes) -> float:

@@ -107,9 +107,9 @@ def test_iso_round_trip(year: int, month: int | None) -> None:
 def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_dates(text, reference=dt.date(2024, 10, 9))
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(2_000)
     assert seconds(40_000) < 24 * max(seconds(10_000), 0.005)

@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import pytest
-from screen_text import matches_golden, screen_text
+from piloting import BOTH_SIZES, home_in, press, shown, write_decks
+from screen_text import matches_golden, shows
 from study_tools import Clock, make_deck
 from textual.pilot import Pilot
-from tui_tools import CARDS, DECK, desk_in, settle, write_deck
+from tui_tools import CARDS, DECK, settle, write_deck
 
 from quizgen.model.card import Card
-from tui.app import QuizgenApp
 from tui.screens.browse import BrowseScreen
 from tui.screens.home import HomeScreen
-
-SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 20)])
 
 
 @asynccontextmanager
 async def browsing(folder: Path, size: tuple[int, int] = (80, 24), more: int = 3) -> AsyncIterator[Pilot[None]]:
     """The browse screen over the lighthouse, of which a card was answered, and some rivers."""
-    files = [write_deck(folder / "decks").file]
     odd = Card(id="odd", question="[red]What\nis odd?", answer="\u202eodd", tags=("odd ones", "漢字"), suspended=True)
     rivers = make_deck(more)
-    files.append(write_deck(folder / "decks", replace(rivers, cards=(*rivers.cards, odd)), with_document=False).file)
-    with desk_in(folder, clock := Clock()) as desk:
-        app = QuizgenApp(lambda: HomeScreen(desk, files, folder / "own"))
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
-            await press(pilot, "enter")
-            clock.turn(seconds=7)
-            await press(pilot, "space", "4", "!", "enter", "q", "q", "b")
-            yield pilot
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-    return screen_text(pilot.app)
+    files = [write_deck(folder / "decks").file]
+    files += write_decks(folder / "decks", replace(rivers, cards=(*rivers.cards, odd)))
+    async with home_in(folder, files, size, clock := Clock()) as pilot:
+        await press(pilot, "enter")
+        clock.turn(seconds=7)
+        await press(pilot, "space", "4", "!", "enter", "q", "q", "b")
+        yield pilot
 
 
 async def write(pilot: Pilot[None], text: str) -> str:
@@ -57,36 +42,26 @@ def pointed(text: str) -> str:
     return next(line for line in text.splitlines() if "▸" in line)
 
 
-def run(talk: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(talk)
+@BOTH_SIZES
+async def test_all_cards_in_one_table(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with browsing(tmp_path, size) as pilot:
+        await matches_golden(pilot, "browse")
+        await press(pilot, "down", "space")
+        await press(pilot, "slash", "i", "s", ":", "n")
+        await matches_golden(pilot, "browse-filter")
 
 
-@SIZES
-def test_all_cards_in_one_table(tmp_path: Path, size: tuple[int, int]) -> None:
-    async def talk() -> None:
-        async with browsing(tmp_path, size) as pilot:
-            await matches_golden(pilot, "browse")
-            await press(pilot, "down", "space")
-            await press(pilot, "slash", "i", "s", ":", "n")
-            await matches_golden(pilot, "browse-filter")
-
-    run(talk())
-
-
-@SIZES
-def test_a_card_whole_and_its_history(tmp_path: Path, size: tuple[int, int]) -> None:
-    async def talk() -> None:
-        async with browsing(tmp_path, size) as pilot:
-            await press(pilot, "enter")
-            await matches_golden(pilot, "browse-card")
-            await press(pilot, "escape", "@", "u")
-            pilot.app.clear_notifications()
-            await press(pilot, "h")
-            await matches_golden(pilot, "browse-history")
-            await press(pilot, "escape", "m")
-            await matches_golden(pilot, "browse-move")
-
-    run(talk())
+@BOTH_SIZES
+async def test_a_card_whole_and_its_history(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with browsing(tmp_path, size) as pilot:
+        await press(pilot, "enter")
+        await matches_golden(pilot, "browse-card")
+        await press(pilot, "escape", "@", "u")
+        pilot.app.clear_notifications()
+        await press(pilot, "h")
+        await matches_golden(pilot, "browse-history")
+        await press(pilot, "escape", "m")
+        await matches_golden(pilot, "browse-move")
 
 
 FILTERS = {
@@ -115,114 +90,93 @@ FILTERS = {
 }
 
 
-def test_filters(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with browsing(tmp_path) as pilot:
-            for typed, count in FILTERS.items():
-                table = pilot.app.screen.query_one("AnswerLine")
-                table.value = typed  # type: ignore[attr-defined]
-                await settle(pilot)
-                assert f"{count} of 9 cards" in screen_text(pilot.app), typed
-            table.value = "is:nonsense"  # type: ignore[attr-defined]
+async def test_filters(tmp_path: Path) -> None:
+    async with browsing(tmp_path) as pilot:
+        for typed, count in FILTERS.items():
+            table = pilot.app.screen.query_one("AnswerLine")
+            table.value = typed  # type: ignore[attr-defined]
             await settle(pilot)
-            assert "✗ known are is: due, new" in screen_text(pilot.app)
-
-    run(talk())
-
-
-def test_keys_move_and_sort(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with browsing(tmp_path, more=300) as pilot:
-            assert "▸  On which day" in screen_text(pilot.app)
-            assert "▸  [red]What is odd?" in await press(pilot, "end")
-            assert "▸  Which river is number 299" in await press(pilot, "k")
-            assert "▸  On which day" in await press(pilot, "g")
-            page = pointed(await press(pilot, "pagedown"))
-            assert "On which day" not in await press(pilot, "pagedown")
-            assert pointed(await press(pilot, "pageup")) == page
-            await press(pilot, "home")
-            for order in ("due", "question", "kind", "lapses", "difficulty", "deck"):
-                assert f"by {order}" in await press(pilot, "o")
-            await press(pilot, "o", "o")
-            assert "▸  [red]What is odd?" in screen_text(pilot.app)
-
-    run(talk())
+            assert f"{count} of 9 cards" in shown(pilot), typed
+        table.value = "is:nonsense"  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert "✗ known are is: due, new" in shown(pilot)
 
 
-def test_many_cards_are_changed_at_once_and_taken_back_at_once(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with browsing(tmp_path) as pilot:
-            store = pilot.app.screen._desk.store  # type: ignore[attr-defined]
-            await write(pilot, "deck:rivers is:new")
-            assert "3 marked" in await press(pilot, "*")
-            assert "3 cards suspended" in await press(pilot, "@")
-            assert "4 of 9" in await write(pilot, "is:suspended")
-            assert len(store.query("SELECT 1 FROM operation WHERE kind = 'suspend'")) == 3
-            assert "3 cards as before" in await press(pilot, "u")
-            assert "1 of 9" in await write(pilot, "is:suspended ")
-            await write(pilot, "deck:arnholm")
-            assert "1 card suspended" in await press(pilot, "@")
-            assert "1 card taken up again" in await press(pilot, "+")
-            assert "1 card new again" in await press(pilot, "r")
-            await press(pilot, "u")
-            before = store.query("SELECT * FROM card ORDER BY deck, card")
-            store.rebuild()
-            assert store.query("SELECT * FROM card ORDER BY deck, card") == before
-
-    run(talk())
+async def test_keys_move_and_sort(tmp_path: Path) -> None:
+    async with browsing(tmp_path, more=300) as pilot:
+        assert "▸  On which day" in shown(pilot)
+        assert "▸  [red]What is odd?" in await press(pilot, "end")
+        assert "▸  Which river is number 299" in await press(pilot, "k")
+        assert "▸  On which day" in await press(pilot, "g")
+        page = pointed(await press(pilot, "pagedown"))
+        assert "On which day" not in await press(pilot, "pagedown")
+        assert pointed(await press(pilot, "pageup")) == page
+        await press(pilot, "home")
+        for order in ("due", "question", "kind", "lapses", "difficulty", "deck"):
+            assert f"by {order}" in await press(pilot, "o")
+        await press(pilot, "o", "o")
+        assert "▸  [red]What is odd?" in shown(pilot)
 
 
-def test_due_days_are_moved(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with browsing(tmp_path) as pilot:
-            assert "in 8 days" in screen_text(pilot.app)
-            for typed, shown in (("0", "due"), ("+3", "in 3 days"), ("-1", "in 2 days"), ("400", "in 1.1 years")):
-                await press(pilot, "m")
-                text = await press(pilot, *typed, "enter")
-                assert shown in text.splitlines()[3], typed
+async def test_many_cards_are_changed_at_once_and_taken_back_at_once(tmp_path: Path) -> None:
+    async with browsing(tmp_path) as pilot:
+        store = pilot.app.screen._desk.store  # type: ignore[attr-defined]
+        await write(pilot, "deck:rivers is:new")
+        assert "3 marked" in await press(pilot, "*")
+        assert "3 cards suspended" in await press(pilot, "@")
+        assert "4 of 9" in await write(pilot, "is:suspended")
+        assert len(store.query("SELECT 1 FROM operation WHERE kind = 'suspend'")) == 3
+        assert "3 cards as before" in await press(pilot, "u")
+        assert "1 of 9" in await write(pilot, "is:suspended ")
+        await write(pilot, "deck:arnholm")
+        assert "1 card suspended" in await press(pilot, "@")
+        assert "1 card taken up again" in await press(pilot, "+")
+        assert "1 card new again" in await press(pilot, "r")
+        await press(pilot, "u")
+        before = store.query("SELECT * FROM card ORDER BY deck, card")
+        store.rebuild()
+        assert store.query("SELECT * FROM card ORDER BY deck, card") == before
+
+
+async def test_due_days_are_moved(tmp_path: Path) -> None:
+    async with browsing(tmp_path) as pilot:
+        assert "in 8 days" in shown(pilot)
+        for typed, due in (("0", "due"), ("+3", "in 3 days"), ("-1", "in 2 days"), ("400", "in 1.1 years")):
             await press(pilot, "m")
-            assert "Write a number" in await press(pilot, "x", "enter")
-            await press(pilot, "escape", "u", "u", "u")
-            assert "in 8 days" not in screen_text(pilot.app).splitlines()[3]
-            assert "in 8 days" in await press(pilot, "u")
-            pilot.app.clear_notifications()
-            assert "moved to 2026-03-02 (taken back)" in await press(pilot, "h")
-
-    run(talk())
-
-
-def test_a_click_points_and_opens(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with browsing(tmp_path) as pilot:
-            await pilot.click("CardTable", offset=(10, 2))
-            await settle(pilot)
-            assert "▸  Which anniversary" in screen_text(pilot.app)
-            await pilot.click("CardTable", offset=(10, 2))
-            await settle(pilot)
-            assert "✓ the 50th" in await press(pilot)
-            assert "Arnholm" in await press(pilot, "v")
-
-    run(talk())
+            text = await press(pilot, *typed, "enter")
+            assert due in text.splitlines()[3], typed
+        await press(pilot, "m")
+        assert "Write a number" in await press(pilot, "x", "enter")
+        await press(pilot, "escape", "u", "u", "u")
+        assert "in 8 days" not in shown(pilot).splitlines()[3]
+        assert "in 8 days" in await press(pilot, "u")
+        pilot.app.clear_notifications()
+        assert "moved to 2026-03-02 (taken back)" in await press(pilot, "h")
 
 
-def test_leaving_shows_the_decks_as_they_are_now(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with browsing(tmp_path) as pilot:
-            await press(pilot, "*", "@", "escape")
-            assert isinstance(pilot.app.screen, HomeScreen)
-            assert not [line for line in screen_text(pilot.app).splitlines() if "lighthouse" in line and " 4 " in line]
-            assert isinstance((await press(pilot, "b"), pilot.app.screen)[1], BrowseScreen)
+async def test_a_click_points_and_opens(tmp_path: Path) -> None:
+    async with browsing(tmp_path) as pilot:
+        await pilot.click("CardTable", offset=(10, 2))
+        await settle(pilot)
+        assert "▸  Which anniversary" in shown(pilot)
+        await pilot.click("CardTable", offset=(10, 2))
+        await settle(pilot)
+        await shows(pilot, "✓ the 50th")
+        assert "Arnholm" in await press(pilot, "v")
 
-    run(talk())
+
+async def test_leaving_shows_the_decks_as_they_are_now(tmp_path: Path) -> None:
+    async with browsing(tmp_path) as pilot:
+        await press(pilot, "*", "@", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert not [line for line in shown(pilot).splitlines() if "lighthouse" in line and " 4 " in line]
+        assert isinstance((await press(pilot, "b"), pilot.app.screen)[1], BrowseScreen)
 
 
-def test_cards_that_change_in_their_file_meanwhile(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with browsing(tmp_path) as pilot:
-            write_deck(tmp_path / "decks", replace(DECK, cards=CARDS[1:]))
-            await press(pilot, "escape")
-            text = await press(pilot, "b")
-            assert "8 of 8 cards" in text
-            assert "▸  Who said" in text
-
-    run(talk())
+async def test_cards_that_change_in_their_file_meanwhile(tmp_path: Path) -> None:
+    async with browsing(tmp_path) as pilot:
+        write_deck(tmp_path / "decks", replace(DECK, cards=CARDS[1:]))
+        await press(pilot, "escape")
+        text = await press(pilot, "b")
+        assert "8 of 8 cards" in text
+        assert "▸  Who said" in text

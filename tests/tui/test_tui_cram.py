@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
-from dataclasses import replace
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from screen_text import matches_golden, screen_text
+from piloting import BOTH_SIZES, GUILD, home_in, piloting, press, write_decks
+from screen_text import matches_golden
 from study_tools import Clock, caches
 from textual.pilot import Pilot
-from tui_tools import DECK, desk_in, settle, write_deck
+from tui_tools import DECK, desk_in, write_deck
 
 from quizgen.cli import quizgen
 from quizgen.model.review import Mode
@@ -28,22 +26,13 @@ from tui.cramming import start_cramming
 from tui.plain import Lines
 from tui.plain_cram import cram
 from tui.screens.cram import STYLES, CramScreen
-from tui.screens.home import HomeScreen
 
-SIZES = [(80, 24), (40, 20)]
 TODAY = day_of(Clock()().date())
 
 
-@asynccontextmanager
-async def at_home(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+def at_home(folder: Path, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Pilot[None]]:
     """The home screen with two decks."""
-    decks = (DECK, replace(DECK, id="guild", title="[red]Guild"))
-    files = [write_deck(folder / "decks", deck, with_document=False).file for deck in decks]
-    with desk_in(folder, Clock()) as desk:
-        app = QuizgenApp(lambda: HomeScreen(desk, files, folder / "own"))
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
-            yield pilot
+    return home_in(folder, write_decks(folder / "decks", DECK, GUILD), size)
 
 
 @asynccontextmanager
@@ -53,85 +42,60 @@ async def cramming(folder: Path, settings: Settings, exam: int = TODAY + 1) -> A
     with desk_in(folder, Clock(), settings) as desk:
         screen = start_cramming(desk, [DECK], exam)
         app = QuizgenApp(lambda: CramScreen(desk, screen, shelf), styles=STYLES)
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await settle(pilot)
+        async with piloting(app) as pilot:
             yield pilot
 
 
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-    await settle(pilot)
-    return screen_text(pilot.app)
-
-
-def run(talk: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(talk)
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_from_home_to_the_end_of_a_day(tmp_path: Path, size: tuple[int, int]) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path, size) as pilot:
-            await press(pilot, "c", *["right"] * 8)
-            await matches_golden(pilot, "cram-setup")
-            await press(pilot, "enter", "space")
-            await matches_golden(pilot, "cram-answer")
-            await press(pilot, "1")
-            for _ in range(20):
-                if not pilot.app.screen.check_action("reveal", ()) or not isinstance(pilot.app.screen, CramScreen):
-                    break
-                await press(pilot, "space", "3")
-            await matches_golden(pilot, "cram-done")
-            assert "▸ The lighthouse" in await press(pilot, "enter")
-            assert "2026-03-08" in await press(pilot, "c")
-
-    run(talk())
+@BOTH_SIZES
+async def test_from_home_to_the_end_of_a_day(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_home(tmp_path, size) as pilot:
+        await press(pilot, "c", *["right"] * 8)
+        await matches_golden(pilot, "cram-setup")
+        await press(pilot, "enter", "space")
+        await matches_golden(pilot, "cram-answer")
+        await press(pilot, "1")
+        for _ in range(20):
+            if not pilot.app.screen.check_action("reveal", ()) or not isinstance(pilot.app.screen, CramScreen):
+                break
+            await press(pilot, "space", "3")
+        await matches_golden(pilot, "cram-done")
+        assert "▸ The lighthouse" in await press(pilot, "enter")
+        assert "2026-03-08" in await press(pilot, "c")
     with Store.open(tmp_path / "progress.sqlite3") as store:
         assert caches(store) == ([], [], [])
         assert store.query("SELECT count(*) FROM operation") == [(0,)]
 
 
-def test_typed_and_chosen_answers_suggest_grades(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with cramming(tmp_path, Settings(mode=Mode.TYPED)) as pilot:
-            assert "▸ 1 again" in await press(pilot, "x", "enter")
-            assert "0 of 5" in await press(pilot, "enter")
-            await press(pilot, "escape", "t")
-            text = await press(pilot, "t")
-            assert "space reveal" in text or "choose" in text
-            assert "again" in await press(pilot, "space")
-            assert "0 of 5 of today's cards known." in await press(pilot, "q")
-
-    run(talk())
+async def test_typed_and_chosen_answers_suggest_grades(tmp_path: Path) -> None:
+    async with cramming(tmp_path, Settings(mode=Mode.TYPED)) as pilot:
+        assert "▸ 1 again" in await press(pilot, "x", "enter")
+        assert "0 of 5" in await press(pilot, "enter")
+        await press(pilot, "escape", "t")
+        text = await press(pilot, "t")
+        assert "space reveal" in text or "choose" in text
+        assert "again" in await press(pilot, "space")
+        assert "0 of 5 of today's cards known." in await press(pilot, "q")
 
 
-def test_the_last_pass_says_so(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with cramming(tmp_path, Settings()) as pilot:
-            for _ in range(5):
-                text = await press(pilot, "space", "4")
-            assert "Today's 5 cards known, 5 at once." in text
-            assert "Good luck!" in text
-            await press(pilot, "q")
-            assert not pilot.app.is_running
-
-    run(talk())
+async def test_the_last_pass_says_so(tmp_path: Path) -> None:
+    async with cramming(tmp_path, Settings()) as pilot:
+        for _ in range(5):
+            text = await press(pilot, "space", "4")
+        assert "Today's 5 cards known, 5 at once." in text
+        assert "Good luck!" in text
+        await press(pilot, "q")
+        assert not pilot.app.is_running
 
 
-def test_dates_can_be_typed_and_nonsense_is_told(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path) as pilot:
-            text = await press(pilot, "c", "e", *["backspace"] * 10, *"2026-03-04", "enter")
-            assert "Tue 2026-03-03" in text
-            assert "5 cards, all once more" in text
-            assert "the exam is past" in await press(pilot, "e", "backspace", "backspace", "0", "1", "enter")
-            assert "is no date" in await press(pilot, "e", "x", "enter")
-            assert "'2026-03-01x' is no date" in await press(pilot, "enter")
-            assert "no deck is ticked" in await press(pilot, "right", "a", "a")
-
-    run(talk())
+async def test_dates_can_be_typed_and_nonsense_is_told(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        text = await press(pilot, "c", "e", *["backspace"] * 10, *"2026-03-04", "enter")
+        assert "Tue 2026-03-03" in text
+        assert "5 cards, all once more" in text
+        assert "the exam is past" in await press(pilot, "e", "backspace", "backspace", "0", "1", "enter")
+        assert "is no date" in await press(pilot, "e", "x", "enter")
+        assert "'2026-03-01x' is no date" in await press(pilot, "enter")
+        assert "no deck is ticked" in await press(pilot, "right", "a", "a")
 
 
 def test_line_by_line(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from screen_text import matches_golden
+from piloting import BOTH_SIZES, flat, press, studying
+from screen_text import matches_golden, shows
 from study_tools import Clock
-from test_tui_study import SIZES, press, run, shown, studying
 from textual import events
 from tui_tools import CARDS, DECK
 
@@ -27,122 +27,87 @@ def cards_in(folder: Path) -> dict[str, str]:
     return {card.id: card.answer for card in load_deck(folder / "arnholm.yaml").cards}
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_edit_sheet(tmp_path: Path, size: tuple[int, int]) -> None:
-    async def talk() -> None:
-        async with studying(tmp_path, size=size) as pilot:
-            await press(pilot, "e")
-            await matches_golden(pilot, "study-edit")
-            assert "On which day" in await press(pilot, "escape")
-
-    run(talk())
+@BOTH_SIZES
+async def test_the_edit_sheet(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with studying(tmp_path, size=size) as pilot:
+        await press(pilot, "e")
+        await matches_golden(pilot, "study-edit")
+        assert "On which day" in await press(pilot, "escape")
 
 
-def test_an_edited_card_is_written_and_shown_as_it_is_now(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with studying(tmp_path) as pilot:
-            before = (tmp_path / "arnholm.yaml").read_text(encoding="utf-8")
-            await press(pilot, "space", "e", "tab", "end", *" early", "ctrl+s")
-            await pilot.app.workers.wait_for_complete()
-            text = await press(pilot)
-            assert "✓ 12 October 1865 early" in text
-            after = (tmp_path / "arnholm.yaml").read_text(encoding="utf-8")
-            assert after == before.replace("answer: 12 October 1865\n", "answer: 12 October 1865 early\n")
-
-    run(talk())
+async def test_an_edited_card_is_written_and_shown_as_it_is_now(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        before = (tmp_path / "arnholm.yaml").read_text(encoding="utf-8")
+        await press(pilot, "space", "e", "tab", "end", *" early", "ctrl+s")
+        await shows(pilot, "✓ 12 October 1865 early")
+        after = (tmp_path / "arnholm.yaml").read_text(encoding="utf-8")
+        assert after == before.replace("answer: 12 October 1865\n", "answer: 12 October 1865 early\n")
 
 
-def test_a_changed_answer_of_a_learned_card_asks_whether_to_keep_or_reset(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with studying(tmp_path, deck=replace(DECK, cards=CARDS[:2])) as pilot:
-            await press(pilot, "space", "1", "space", "4", "e", "tab", "end", "x", "ctrl+s")
-            await pilot.pause(0.3)
-            assert "The answer changed" in shown(pilot)
-            assert "new 1" in await press(pilot, "r")
-
-    run(talk())
+async def test_a_changed_answer_of_a_learned_card_asks_whether_to_keep_or_reset(tmp_path: Path) -> None:
+    async with studying(tmp_path, deck=replace(DECK, cards=CARDS[:2])) as pilot:
+        await press(pilot, "space", "1", "space", "4", "e", "tab", "end", "x", "ctrl+s")
+        await shows(pilot, "The answer changed")
+        assert "new 1" in await press(pilot, "r")
 
 
-def test_what_cannot_be_written_is_told_and_what_was_typed_comes_back(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with studying(tmp_path) as pilot:
-            await press(pilot, "e", "tab", "end", *" typed")
-            file = tmp_path / "arnholm.yaml"
-            changed = file.read_text(encoding="utf-8").replace("answer: 12 October 1865", "answer: another")
-            file.write_text(changed, encoding="utf-8")
-            await press(pilot, "ctrl+s")
-            await pilot.app.workers.wait_for_complete()
-            text = await press(pilot)
-            assert "Open the deck again" in " ".join(text.split())
-            assert "12 October 1865 typed" in text
-            assert file.read_text(encoding="utf-8") == changed
-
-    run(talk())
+async def test_what_cannot_be_written_is_told_and_what_was_typed_comes_back(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "e", "tab", "end", *" typed")
+        file = tmp_path / "arnholm.yaml"
+        changed = file.read_text(encoding="utf-8").replace("answer: 12 October 1865", "answer: another")
+        file.write_text(changed, encoding="utf-8")
+        await press(pilot, "ctrl+s")
+        text = await shows(pilot, "12 October 1865 typed")
+        assert "Open the deck again" in flat(text)
+        assert file.read_text(encoding="utf-8") == changed
 
 
-def test_a_card_needs_a_question_and_an_answer(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with studying(tmp_path) as pilot:
-            assert "A card needs a question." in await press(pilot, "a", "ctrl+s")
-            assert "A card needs an answer." in await press(pilot, *"why", "ctrl+s")
-
-    run(talk())
+async def test_a_card_needs_a_question_and_an_answer(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        assert "A card needs a question." in await press(pilot, "a", "ctrl+s")
+        assert "A card needs an answer." in await press(pilot, *"why", "ctrl+s")
 
 
-def test_what_is_pasted_cannot_reach_the_terminal(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with studying(tmp_path) as pilot:
-            await press(pilot, "a")
-            assert pilot.app.focused is not None
-            pilot.app.focused.post_message(events.Paste("a\x1b[2Jb"))
-            assert "a␛[2Jb" in await press(pilot)
-
-    run(talk())
+async def test_what_is_pasted_cannot_reach_the_terminal(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "a")
+        assert pilot.app.focused is not None
+        pilot.app.focused.post_message(events.Paste("a\x1b[2Jb"))
+        await shows(pilot, "a␛[2Jb")
 
 
-def test_a_new_card_is_written_at_the_end_and_studied(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with studying(tmp_path) as pilot:
-            await press(pilot, "a", *"Who keeps it", "tab", *"The Trust", "ctrl+s")
-            await pilot.app.workers.wait_for_complete()
-            assert "new 5" in await press(pilot)
-            assert list(cards_in(tmp_path).values())[-1] == "The Trust"
-
-    run(talk())
+async def test_a_new_card_is_written_at_the_end_and_studied(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "a", *"Who keeps it", "tab", *"The Trust", "ctrl+s")
+        await shows(pilot, "new 5")
+        assert list(cards_in(tmp_path).values())[-1] == "The Trust"
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_a_card_is_deleted_when_one_is_sure(tmp_path: Path, size: tuple[int, int]) -> None:
-    async def talk() -> None:
-        async with studying(tmp_path, size=size) as pilot:
-            await press(pilot, "x")
-            await matches_golden(pilot, "study-delete")
-            await press(pilot, "n")
-            assert len(cards_in(tmp_path)) == 5
-            await press(pilot, "x", "y")
-            await pilot.app.workers.wait_for_complete()
-            assert "Who said that" in await press(pilot)
-            assert "date-first-lighting" not in cards_in(tmp_path)
-
-    run(talk())
+@BOTH_SIZES
+async def test_a_card_is_deleted_when_one_is_sure(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with studying(tmp_path, size=size) as pilot:
+        await press(pilot, "x")
+        await matches_golden(pilot, "study-delete")
+        await press(pilot, "n")
+        assert len(cards_in(tmp_path)) == 5
+        await press(pilot, "x", "y")
+        await shows(pilot, "Who said that")
+        assert "date-first-lighting" not in cards_in(tmp_path)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_a_leech_can_be_edited(tmp_path: Path, size: tuple[int, int]) -> None:
-    async def talk() -> None:
-        clock, deck = Clock(), replace(DECK, cards=CARDS[:2])
-        async with studying(tmp_path, deck=deck, clock=clock) as pilot:
-            await press(pilot, "space", "4", "space", "4")
-        clock.turn(days=60)
-        async with studying(tmp_path, size=size, deck=deck, settings=Settings(leech_threshold=1), clock=clock) as pilot:
-            await press(pilot, "space", "1")
-            await matches_golden(pilot, "study-leech")
-            assert "Edit this card" in await press(pilot, "e")
-            await press(pilot, "home", *"Now: ", "ctrl+s")
-            await pilot.app.workers.wait_for_complete()
-            assert any(card.question.startswith("Now: ") for card in load_deck(tmp_path / "arnholm.yaml").cards)
-
-    run(talk())
+@BOTH_SIZES
+async def test_a_leech_can_be_edited(tmp_path: Path, size: tuple[int, int]) -> None:
+    clock, deck = Clock(), replace(DECK, cards=CARDS[:2])
+    async with studying(tmp_path, deck=deck, clock=clock) as pilot:
+        await press(pilot, "space", "4", "space", "4")
+    clock.turn(days=60)
+    async with studying(tmp_path, size=size, deck=deck, settings=Settings(leech_threshold=1), clock=clock) as pilot:
+        await press(pilot, "space", "1")
+        await matches_golden(pilot, "study-leech")
+        assert "Edit this card" in await press(pilot, "e")
+        await press(pilot, "home", *"Now: ", "ctrl+s")
+        assert any(card.question.startswith("Now: ") for card in load_deck(tmp_path / "arnholm.yaml").cards)
 
 
 @contextmanager
@@ -151,7 +116,7 @@ def left_alone(self: QuizgenApp) -> Iterator[None]:
     yield
 
 
-def test_the_editor_opens_at_the_card_and_the_deck_is_read_again(
+async def test_the_editor_opens_at_the_card_and_the_deck_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script = tmp_path / "editor.py"
@@ -165,30 +130,19 @@ def test_the_editor_opens_at_the_card_and_the_deck_is_read_again(
     )
     monkeypatch.setenv("VISUAL", f'"{sys.executable}" "{script}"')
     monkeypatch.setattr(QuizgenApp, "suspend", left_alone)
-
-    async def talk() -> None:
-        async with studying(tmp_path) as pilot:
-            await press(pilot, "space", "o")
-            await pilot.app.workers.wait_for_complete()
-            assert "✓ That day" in await press(pilot)
-
-    run(talk())
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "space", "o")
+        await shows(pilot, "✓ That day")
 
 
-def test_an_editor_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_editor_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", sys.executable)
-
-    async def talk() -> None:
-        async with studying(tmp_path) as pilot:
-            await press(pilot, "o")
-            await pilot.app.workers.wait_for_complete()
-            assert "An editor cannot be opened from here" in await press(pilot)
-            monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
-            await press(pilot, "o")
-            await pilot.app.workers.wait_for_complete()
-            assert "There is no editor" in await press(pilot)
-
-    run(talk())
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "o")
+        await shows(pilot, "An editor cannot be opened from here")
+        monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
+        await press(pilot, "o")
+        await shows(pilot, "There is no editor")
 
 
 def test_each_editor_is_told_the_line_in_its_own_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,17 +162,14 @@ def test_each_editor_is_told_the_line_in_its_own_way(tmp_path: Path, monkeypatch
         editor_command(file, 7, {"EDITOR": "ed"})
 
 
-def test_undo_takes_back_a_flag_and_a_leech(tmp_path: Path) -> None:
-    async def talk() -> None:
-        clock, deck = Clock(), replace(DECK, cards=CARDS[:2])
-        async with studying(tmp_path, deck=deck, clock=clock) as pilot:
-            assert "! flagged: odd" in await press(pilot, "!", *"odd", "enter")
-            assert "flagged: odd" not in await press(pilot, "u")
-            await press(pilot, "space", "4", "space", "4")
-        clock.turn(days=60)
-        async with studying(tmp_path, deck=deck, settings=Settings(leech_threshold=1), clock=clock) as pilot:
-            assert "Forgotten once" in await press(pilot, "space", "1")
-            assert "due 2" in await press(pilot, "k", "u")
-            assert "Forgotten once" in await press(pilot, "space", "1")
-
-    run(talk())
+async def test_undo_takes_back_a_flag_and_a_leech(tmp_path: Path) -> None:
+    clock, deck = Clock(), replace(DECK, cards=CARDS[:2])
+    async with studying(tmp_path, deck=deck, clock=clock) as pilot:
+        assert "! flagged: odd" in await press(pilot, "!", *"odd", "enter")
+        assert "flagged: odd" not in await press(pilot, "u")
+        await press(pilot, "space", "4", "space", "4")
+    clock.turn(days=60)
+    async with studying(tmp_path, deck=deck, settings=Settings(leech_threshold=1), clock=clock) as pilot:
+        assert "Forgotten once" in await press(pilot, "space", "1")
+        assert "due 2" in await press(pilot, "k", "u")
+        assert "Forgotten once" in await press(pilot, "space", "1")

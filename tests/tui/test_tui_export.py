@@ -2,76 +2,47 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from screen_text import matches_golden, screen_text
-from study_tools import Clock
+from piloting import BOTH_SIZES, GUILD, flat, home_in, press, shown, write_decks
+from screen_text import matches_golden
 from textual.pilot import Pilot
-from tui_tools import DECK, desk_in, settle, write_deck
+from tui_tools import DECK, settle
 
 from quizgen.deckfile import load_deck
 from quizgen.export import export
 from quizgen.exports import format_names
 from quizgen.exports.shared.format import Layout
-from tui.app import QuizgenApp
-from tui.screens.home import HomeScreen
 from tui.widgets.answer import AnswerLine
 
 
-@asynccontextmanager
-async def at_home(folder: Path, size: tuple[int, int] = (80, 24), decks: int = 1) -> AsyncIterator[Pilot[None]]:
-    """The home screen, in a folder that is the current one."""
-    all_decks = [DECK, replace(DECK, id="guild", title="[red]Guild")]
-    files = [write_deck(folder / "decks", deck, with_document=False).file for deck in all_decks[:decks]]
-    with desk_in(folder / "data", Clock()) as desk:
-        app = QuizgenApp(lambda: HomeScreen(desk, files, folder / "own"))
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
-            yield pilot
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await settle(pilot)
-    return screen_text(pilot.app)
-
-
-def flat(text: str) -> str:
-    """Without line breaks: toasts break paths anywhere."""
-    return " ".join(text.split())
+def at_home(folder: Path, size: tuple[int, int] = (80, 24), decks: int = 1) -> AbstractAsyncContextManager[Pilot[None]]:
+    """The home screen with a deck or two."""
+    return home_in(folder, write_decks(folder / "decks", *[DECK, GUILD][:decks]), size)
 
 
 async def choose(pilot: Pilot[None], name: str, *keys: str) -> str:
     """Open the form, go to the format's row by ``keys``, and choose a format."""
     await press(pilot, "x", *keys)
     for _ in range(len(format_names())):
-        if f"‹ {name} ›" in screen_text(pilot.app):
+        if f"‹ {name} ›" in shown(pilot):
             break
         await pilot.press("right")
         await pilot.pause()
     await settle(pilot)
-    return screen_text(pilot.app)
+    return shown(pilot)
 
 
 async def to_row(pilot: Pilot[None], label: str) -> None:
     """Point at a row of the form, by its label."""
     for _ in range(20):
-        if f"▸ {label}" in screen_text(pilot.app):
+        if f"▸ {label}" in shown(pilot):
             return
         await press(pilot, "down")
-    raise AssertionError(f"no row {label}:\n{screen_text(pilot.app)}")
-
-
-def run(talk: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(talk)
+    raise AssertionError(f"no row {label}:\n{shown(pilot)}")
 
 
 @pytest.fixture(autouse=True)
@@ -79,63 +50,51 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
-def test_the_form_and_its_preview(tmp_path: Path, size: tuple[int, int]) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path, size) as pilot:
-            await press(pilot, "x")
-            await matches_golden(pilot, "export")
-            await press(pilot, "escape")
-            await choose(pilot, "pdf")
-            await to_row(pilot, "Answer sheet")
-            await matches_golden(pilot, "export-printed")
-            await press(pilot, "escape", "b", "space", "X")
-            await matches_golden(pilot, "export-marked")
-
-    run(talk())
+@BOTH_SIZES
+async def test_the_form_and_its_preview(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_home(tmp_path, size) as pilot:
+        await press(pilot, "x")
+        await matches_golden(pilot, "export")
+        await press(pilot, "escape")
+        await choose(pilot, "pdf")
+        await to_row(pilot, "Answer sheet")
+        await matches_golden(pilot, "export-printed")
+        await press(pilot, "escape", "b", "space", "X")
+        await matches_golden(pilot, "export-marked")
 
 
-def test_what_is_lost_is_told_before_writing(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path) as pilot:
-            text = await choose(pilot, "kahoot")
-            assert "Kahoot: 3 questions" in text
-            assert "2 of 5 left out: 1 with a question over 120 characters" in text
-            assert "(without choices)" in text
-            assert "arnholm.xlsx" in text
-
-    run(talk())
+async def test_what_is_lost_is_told_before_writing(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        text = await choose(pilot, "kahoot")
+        assert "Kahoot: 3 questions" in text
+        assert "2 of 5 left out: 1 with a question over 120 characters" in text
+        assert "(without choices)" in text
+        assert "arnholm.xlsx" in text
 
 
-def test_the_file_is_the_one_the_command_writes(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path) as pilot:
-            text = await press(pilot, "x", "enter")
-            assert "5 questions written to" in text
-            assert "▸ The lighthouse" in text
-            text = await press(pilot, "x", "enter")
-            assert "is there already" in flat(text)
-            (tmp_path / "arnholm.html").write_bytes(b"")
-            assert "5 questions written to" in await press(pilot, "enter")
-
-    run(talk())
+async def test_the_file_is_the_one_the_command_writes(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        text = await press(pilot, "x", "enter")
+        assert "5 questions written to" in text
+        assert "▸ The lighthouse" in text
+        text = await press(pilot, "x", "enter")
+        assert "is there already" in flat(text)
+        (tmp_path / "arnholm.html").write_bytes(b"")
+        assert "5 questions written to" in await press(pilot, "enter")
     deck = load_deck(tmp_path / "decks" / "arnholm.yaml")
     assert (tmp_path / "arnholm.html").read_bytes() == export([deck], "html").data
     assert not list(tmp_path.glob(".quizgen*"))
 
 
-def test_versions_and_a_key_beside_the_file(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path, decks=2) as pilot:
-            assert "10 questions" in await choose(pilot, "markdown", "right", "down")
-            await press(pilot, "down", "e", *["backspace"] * 3, "4", "enter")
-            await to_row(pilot, "Asked by")
-            await press(pilot, "right", "down", "right", "down", "e", "s", "enter")
-            await press(pilot, "down", "right", "down", "down", "right")
-            await press(pilot, "down", "e", *["backspace"] * 30, *"a.md", "enter")
-            assert "questions written to" in await press(pilot, "enter")
-
-    run(talk())
+async def test_versions_and_a_key_beside_the_file(tmp_path: Path) -> None:
+    async with at_home(tmp_path, decks=2) as pilot:
+        assert "10 questions" in await choose(pilot, "markdown", "right", "down")
+        await press(pilot, "down", "e", *["backspace"] * 3, "4", "enter")
+        await to_row(pilot, "Asked by")
+        await press(pilot, "right", "down", "right", "down", "e", "s", "enter")
+        await press(pilot, "down", "right", "down", "down", "right")
+        await press(pilot, "down", "e", *["backspace"] * 30, *"a.md", "enter")
+        assert "questions written to" in await press(pilot, "enter")
     decks = [load_deck(tmp_path / "decks" / f"{name}.yaml") for name in ("arnholm", "guild")]
     wanted = export(decks, "markdown", count=4, mode="short", shuffle=True, seed="1s", versions=2)
     assert (tmp_path / "a.md").read_bytes() == wanted.data
@@ -145,59 +104,47 @@ def test_versions_and_a_key_beside_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "told"), [("nowhere/a.html", "There is no such folder"), ("decks", "is there already")]
 )
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, typed: str, told: str) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path) as pilot:
-            await press(pilot, "x")
-            await to_row(pilot, "File")
-            await press(pilot, "e")
-            pilot.app.screen.query_one(AnswerLine).value = typed
-            text = await press(pilot, "enter", "enter")
-            assert told in text
-            if typed == "decks":
-                assert "This is a folder" in await press(pilot, "enter")
-
-    run(talk())
+async def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, typed: str, told: str) -> None:
+    async with at_home(tmp_path) as pilot:
+        await press(pilot, "x")
+        await to_row(pilot, "File")
+        await press(pilot, "e")
+        pilot.app.screen.query_one(AnswerLine).value = typed
+        text = await press(pilot, "enter", "enter")
+        assert told in text
+        if typed == "decks":
+            assert "This is a folder" in await press(pilot, "enter")
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_nonsense_in_the_number_is_told_and_escape_leaves_all_as_it_was(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path) as pilot:
-            text = await press(pilot, "x", "down", "e", "x", "enter")
-            assert "'allx' is no number of questions" in text
-            assert "allx" in await press(pilot, "enter")
-            assert "▸ The lighthouse" in await press(pilot, "escape")
-
-    run(talk())
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "decks"]
+async def test_nonsense_in_the_number_is_told_and_escape_leaves_all_as_it_was(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        text = await press(pilot, "x", "down", "e", "x", "enter")
+        assert "'allx' is no number of questions" in text
+        assert "allx" in await press(pilot, "enter")
+        assert "▸ The lighthouse" in await press(pilot, "escape")
+    assert {path.suffix for path in tmp_path.iterdir()} == {"", ".sqlite3"}
 
 
-def test_an_anki_deck_remembers_what_was_handed_out(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path) as pilot:
-            await choose(pilot, "anki")
-            assert "written to" in await press(pilot, "enter")
-
-    run(talk())
+async def test_an_anki_deck_remembers_what_was_handed_out(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        await choose(pilot, "anki")
+        assert "written to" in await press(pilot, "enter")
     assert (tmp_path / "arnholm.apkg").read_bytes()[:2] == b"PK"
-    assert (tmp_path / "data" / "handed-out.json").is_file()
+    assert (tmp_path / "handed-out.json").is_file()
 
 
-def test_some_kinds_with_answer_sheet_and_a_key_of_its_own(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path) as pilot:
-            assert "Versions" not in await press(pilot, "x")
-            await press(pilot, "escape")
-            assert "Versions" in await choose(pilot, "markdown")
-            await to_row(pilot, "Kinds")
-            assert "2 questions" in await press(pilot, "right")
-            assert "3 questions" in await press(pilot, "e", *", date", "enter")
-            await to_row(pilot, "Answer sheet")
-            await press(pilot, "right", "down", "left")
-            assert "questions written to" in await press(pilot, "enter")
-
-    run(talk())
+async def test_some_kinds_with_answer_sheet_and_a_key_of_its_own(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        assert "Versions" not in await press(pilot, "x")
+        await press(pilot, "escape")
+        assert "Versions" in await choose(pilot, "markdown")
+        await to_row(pilot, "Kinds")
+        assert "2 questions" in await press(pilot, "right")
+        assert "3 questions" in await press(pilot, "e", *", date", "enter")
+        await to_row(pilot, "Answer sheet")
+        await press(pilot, "right", "down", "left")
+        assert "questions written to" in await press(pilot, "enter")
     deck = load_deck(tmp_path / "decks" / "arnholm.yaml")
     wanted = export(
         [deck], "markdown", kinds=["anniversary", "date"], layout=Layout(answer_sheet=True), printed_key=True
@@ -206,19 +153,16 @@ def test_some_kinds_with_answer_sheet_and_a_key_of_its_own(tmp_path: Path) -> No
     assert (tmp_path / "arnholm.key.md").read_bytes() == wanted.printed_key
 
 
-def test_the_marked_or_found_cards_of_the_browse_screen(tmp_path: Path) -> None:
-    async def talk() -> None:
-        async with at_home(tmp_path, decks=2) as pilot:
-            await press(pilot, "b", "slash", *"lamp", "enter")
-            text = await press(pilot, "X")
-            assert "Hand out 4 cards found" in text
-            assert "cards.html" in text
-            text = await press(pilot, "escape", "space", "X")
-            assert "Hand out 1 card marked" in text
-            assert "HTML: 1 question" in text
-            assert "1 question written to" in await press(pilot, "enter")
-
-    run(talk())
+async def test_the_marked_or_found_cards_of_the_browse_screen(tmp_path: Path) -> None:
+    async with at_home(tmp_path, decks=2) as pilot:
+        await press(pilot, "b", "slash", *"lamp", "enter")
+        text = await press(pilot, "X")
+        assert "Hand out 4 cards found" in text
+        assert "cards.html" in text
+        text = await press(pilot, "escape", "space", "X")
+        assert "Hand out 1 card marked" in text
+        assert "HTML: 1 question" in text
+        assert "1 question written to" in await press(pilot, "enter")
     deck = load_deck(tmp_path / "decks" / "arnholm.yaml")
     alone = replace(deck, cards=tuple(card for card in deck.cards if card.id == "date-first-lighting"))
     assert (tmp_path / "arnholm.html").read_bytes() == export([alone], "html").data

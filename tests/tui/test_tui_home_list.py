@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from click.testing import CliRunner
-from screen_text import matches_golden, screen_text, shows
+from piloting import piloting, shown
+from screen_text import matches_golden, shows
 from study_tools import Clock
 from textual.pilot import Pilot
 from tui_tools import DECK, desk_in, write_deck
@@ -36,81 +36,66 @@ async def at_home(
     with desk_in(folder, clock or Clock(), settings) as desk:
         listed = [*files, *find((), folder / "own", added=settings.decks).files[5:]]  # without those that ship
         app = QuizgenApp(lambda: HomeScreen(desk, listed, folder / "own"))
-        async with app.run_test(size=size, notifications=True) as pilot:
+        async with piloting(app, size) as pilot:
             yield pilot
 
 
-def test_decks_are_found_as_one_types(tmp_path: Path) -> None:
+async def test_decks_are_found_as_one_types(tmp_path: Path) -> None:
     decks = [deck(tmp_path / "coast", "reef", "The reef"), deck(tmp_path, "mill", "A mill")]
 
-    async def talk() -> None:
-        async with at_home(tmp_path, decks) as pilot:
-            await shows(pilot, "The reef", "A mill", "/ search")
-            await pilot.press("slash", *"mil")
-            assert "The reef" not in await shows(pilot, "▸ A mill", "esc all decks")
-            await pilot.press(*"xq")
-            await shows(pilot, "No deck is called so.")
-            await pilot.press("escape")
-            await shows(pilot, "The reef", "A mill", "q quit")
-            await pilot.press("slash", *"COAST re", "down", "enter")
-            await shows(pilot, "The reef", "On which day was the lamp")
-
-    asyncio.run(talk())
+    async with at_home(tmp_path, decks) as pilot:
+        await shows(pilot, "The reef", "A mill", "/ search")
+        await pilot.press("slash", *"mil")
+        assert "The reef" not in await shows(pilot, "▸ A mill", "esc all decks")
+        await pilot.press(*"xq")
+        await shows(pilot, "No deck is called so.")
+        await pilot.press("escape")
+        await shows(pilot, "The reef", "A mill", "q quit")
+        await pilot.press("slash", *"COAST re", "down", "enter")
+        await shows(pilot, "The reef", "On which day was the lamp")
 
 
-def test_an_added_folder_is_remembered_told_when_missing_and_taken_off(tmp_path: Path) -> None:
+async def test_an_added_folder_is_remembered_told_when_missing_and_taken_off(tmp_path: Path) -> None:
     folder, first = tmp_path / "[b]decks", deck(tmp_path, "mill", "A mill")
     deck(folder, "reef", "The reef")
 
-    async def add() -> None:
-        async with at_home(tmp_path, [first]) as pilot:
-            await shows(pilot, "▸ A mill")
-            await pilot.press("plus", *str(tmp_path / "nowhere"), "enter")
-            await shows(pilot, "There is no such file or folder")
-            await pilot.press("escape", "plus", *str(folder), "enter")
-            await shows(pilot, "The reef", "Added: 1 deck.", "/ search")
-            await pilot.press("plus", *str(folder / "reef.yaml"), "enter")
-            await shows(pilot, "It is on the list already.")
-
-    async def see_and_take_off() -> None:
-        async with at_home(tmp_path, [first]) as pilot:
-            await pilot.press("end")
-            await shows(pilot, "▸ [b]decks", "✗ it is no longer there. Put it back")
-            await pilot.press("minus")
-            assert "✗" not in await shows(pilot, "Off the list:", "▸ A mill")
-            await pilot.press("minus")
-            await shows(pilot, "Only what you added can be taken off")
-
-    asyncio.run(add())
+    async with at_home(tmp_path, [first]) as pilot:
+        await shows(pilot, "▸ A mill")
+        await pilot.press("plus", *str(tmp_path / "nowhere"), "enter")
+        await shows(pilot, "There is no such file or folder")
+        await pilot.press("escape", "plus", *str(folder), "enter")
+        await shows(pilot, "The reef", "Added: 1 deck.", "/ search")
+        await pilot.press("plus", *str(folder / "reef.yaml"), "enter")
+        await shows(pilot, "It is on the list already.")
     assert load_settings(settings_file()).decks == (str(folder),)
     stats = CliRunner().invoke(quizgen, ["quiz", "--plain", "--count", "50"], input=":q\n")
     assert "reef" in stats.output
     folder.rename(tmp_path / "elsewhere")
-    asyncio.run(see_and_take_off())
+    async with at_home(tmp_path, [first]) as pilot:
+        await pilot.press("end")
+        await shows(pilot, "▸ [b]decks", "✗ it is no longer there. Put it back")
+        await pilot.press("minus")
+        assert "✗" not in await shows(pilot, "Off the list:", "▸ A mill")
+        await pilot.press("minus")
+        await shows(pilot, "Only what you added can be taken off")
     assert load_settings(settings_file()).decks == ()
 
 
-def test_the_list_tells_when_the_next_review_is_due(tmp_path: Path) -> None:
+async def test_the_list_tells_when_the_next_review_is_due(tmp_path: Path) -> None:
     clock, opened = Clock(), write_deck(tmp_path, with_document=False)
     with desk_in(tmp_path, clock) as desk:
         session, _ = sit_down(desk, [opened])
         session.answer(Grade.EASY)
 
-    async def talk(size: tuple[int, int]) -> None:
+    for size in ((80, 24), (40, 20)):
         async with at_home(tmp_path, [opened.file], clock, size) as pilot:
             await shows(pilot, "in 8 days")
             await matches_golden(pilot, "home-next")
-
-    asyncio.run(talk((80, 24)))
-    asyncio.run(talk((40, 20)))
     clock.turn(days=7)
 
-    async def later() -> None:
-        async with at_home(tmp_path, [opened.file], clock) as pilot:
-            await shows(pilot, "tomorrow")
-            clock.turn(days=1)
-            await pilot.press("enter")
-            await shows(pilot, "due 1")
-            assert "tomorrow" not in screen_text(pilot.app)
-
-    asyncio.run(later())
+    async with at_home(tmp_path, [opened.file], clock) as pilot:
+        await shows(pilot, "tomorrow")
+        clock.turn(days=1)
+        await pilot.press("enter")
+        await shows(pilot, "due 1")
+        assert "tomorrow" not in shown(pilot)

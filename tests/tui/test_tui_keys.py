@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from itertools import combinations
 from pathlib import Path
 
@@ -80,11 +79,7 @@ def test_what_cannot_be_is_told_with_its_line(text: str, told: str, hint: str) -
     assert caught.value.where.startswith("f:")
 
 
-def test_keys_of_ones_own_do_and_show_what_the_usual_ones_did(tmp_path: Path) -> None:
-    asyncio.run(with_keys_of_ones_own(tmp_path))
-
-
-async def with_keys_of_ones_own(tmp_path: Path) -> None:
+async def test_keys_of_ones_own_do_and_show_what_the_usual_ones_did(tmp_path: Path) -> None:
     keys = settings_in(OWN, "f").keys
     with desk_in(tmp_path, Clock(), Settings(keys=keys)) as desk:
         session, shelf = sit_down(desk, [write_deck(tmp_path)])

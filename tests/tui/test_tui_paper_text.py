@@ -52,7 +52,7 @@ def test_no_text_of_a_deck_is_obeyed(texts: list[str], mode: str) -> None:
         looked_at(item_page(item, [answer] * len(item.cards), 0, "123456789"))
         found = list(replies_of(place, mark(item, [wrong] * len(item.cards))))
         looked_at(review_page("Head", "Told", found, {("d", card.id): card for card in cards}))
-    looked_at(export_preview(foresee([deck], "kahoot", mode=mode), 2))
+    looked_at(export_preview(foresee([deck], "kahoot", mode=mode)))
     looked_at(form_text([Field(name="a", label="A", values=(title, one)), Field(name="b", label=title, tick=True)], 0))
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import fields
-from functools import wraps
 from pathlib import Path
 
-import pytest
-from screen_text import matches_golden, screen_text
+from piloting import BOTH_SIZES, piloting, press, write_decks
+from screen_text import matches_golden
 from study_tools import Clock
 from textual.pilot import Pilot
 from textual.widgets import Static
-from tui_tools import desk_in, write_deck
+from tui_tools import DECK, desk_in
 
 from quizgen.cli.learned import remember_theme
 from quizgen.study.places import settings_file
@@ -27,32 +25,11 @@ from tui.setting import TOLD
 
 @asynccontextmanager
 async def at_home(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
-    file = write_deck(folder / "decks", with_document=False).file
-    with desk_in(folder / "data", Clock()) as desk:
-        app = QuizgenApp(lambda: HomeScreen(desk, [file], folder / "own"), remember=remember_theme)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await pilot.pause()
-            await pilot.app.workers.wait_for_complete()
+    files = write_decks(folder / "decks", DECK)
+    with desk_in(folder, Clock()) as desk:
+        app = QuizgenApp(lambda: HomeScreen(desk, files, folder / "own"), remember=remember_theme)
+        async with piloting(app, size) as pilot:
             yield pilot
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    return screen_text(pilot.app)
-
-
-def driven(test: Callable[..., Coroutine[None, None, None]]) -> Callable[..., None]:
-    """A test that is a coroutine."""
-
-    @wraps(test)
-    def run(*args: object, **named: object) -> None:
-        asyncio.run(test(*args, **named))
-
-    return run
 
 
 def desk_settings(pilot: Pilot[None]) -> Settings:
@@ -66,8 +43,7 @@ def test_every_setting_is_shown_and_explained() -> None:
     assert all(told.help.endswith(".") for told in TOLD)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
-@driven
+@BOTH_SIZES
 async def test_the_settings(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_home(tmp_path, size) as pilot:
         await press(pilot, "comma")
@@ -78,7 +54,6 @@ async def test_the_settings(tmp_path: Path, size: tuple[int, int]) -> None:
         await matches_golden(pilot, "settings-last")
 
 
-@driven
 async def test_what_is_changed_is_written_and_used(tmp_path: Path) -> None:
     settings_file().write_text("# mine\nnew_per_day = 5 # few\n", encoding="utf-8")
     async with at_home(tmp_path) as pilot:
@@ -88,7 +63,6 @@ async def test_what_is_changed_is_written_and_used(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
-@driven
 async def test_what_is_typed_is_checked_at_once(tmp_path: Path) -> None:
     async with at_home(tmp_path) as pilot:
         shown = await press(pilot, "comma", "down", "e", *["backspace"] * 2, "m", "enter")
@@ -100,14 +74,12 @@ async def test_what_is_typed_is_checked_at_once(tmp_path: Path) -> None:
         assert load_settings(settings_file()) == Settings(new_per_day=12)
 
 
-@driven
 async def test_steps_are_typed_in_words(tmp_path: Path) -> None:
     async with at_home(tmp_path) as pilot:
         await press(pilot, "comma", *["down"] * 3, "e", *["backspace"] * 9, *"5m,2h", "enter", "enter")
         assert settings_file().read_text(encoding="utf-8") == 'learning_steps = ["5m", "2h"]\n'
 
 
-@driven
 async def test_leaving_changes_nothing(tmp_path: Path) -> None:
     async with at_home(tmp_path) as pilot:
         await press(pilot, "comma", "right", "escape")
@@ -116,7 +88,6 @@ async def test_leaving_changes_nothing(tmp_path: Path) -> None:
         assert not settings_file().exists()
 
 
-@driven
 async def test_a_broken_file_is_told_and_left(tmp_path: Path) -> None:
     settings_file().write_text("new_per_day = 'x'\n", encoding="utf-8")
     async with at_home(tmp_path) as pilot:
@@ -124,7 +95,6 @@ async def test_a_broken_file_is_told_and_left(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
-@driven
 async def test_a_theme_is_worn_at_once_and_remembered(tmp_path: Path) -> None:
     async with at_home(tmp_path) as pilot:
         await press(pilot, "comma", *["down"] * 10, "right", "enter")
@@ -132,7 +102,6 @@ async def test_a_theme_is_worn_at_once_and_remembered(tmp_path: Path) -> None:
         assert load_settings(settings_file()).theme == "light"
 
 
-@driven
 async def test_a_theme_of_the_palette_is_remembered(tmp_path: Path) -> None:
     async with at_home(tmp_path) as pilot:
         await press(pilot, "ctrl+p", *"colours: high", "enter")

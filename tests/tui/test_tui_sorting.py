@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from pathlib import Path
 
-from screen_text import screen_text
-from study_tools import Clock
-from tui_tools import DECK, desk_in, write_deck
+from piloting import home_in, press, write_decks
+from tui_tools import DECK
 
 from quizgen.study.agenda import Counts
-from tui.app import QuizgenApp
 from tui.library import DeckFile
-from tui.screens.home import HomeScreen
 from tui.sorting import arranged
 from tui.standing import Standing
 
@@ -34,22 +30,11 @@ def test_the_most_due_comes_first() -> None:
     assert [file.title for file in arranged(files, standings, "by what is due")] == ["Mango", "Zebra", "apple"]
 
 
-def test_the_key_sorts_round_and_round(tmp_path: Path) -> None:
+async def test_the_key_sorts_round_and_round(tmp_path: Path) -> None:
     decks = [replace(DECK, id=title.lower(), title=title) for title in TITLES]
-    files = [write_deck(tmp_path / "decks", deck, with_document=False).file for deck in decks]
-
-    async def talk() -> None:
-        with desk_in(tmp_path / "data", Clock()) as desk:
-            app = QuizgenApp(lambda: HomeScreen(desk, files, tmp_path / "own"))
-            async with app.run_test(size=(80, 24), notifications=True) as pilot:
-                await pilot.pause()
-                await pilot.app.workers.wait_for_complete()
-                seen = []
-                for _ in range(3):
-                    await pilot.press("r")
-                    await pilot.pause()
-                    text = screen_text(pilot.app)
-                    seen.append(sorted(TITLES, key=text.index))
-                assert seen == [list(TITLES), ["apple", "Mango", "Zebra"], list(TITLES)]
-
-    asyncio.run(talk())
+    async with home_in(tmp_path, write_decks(tmp_path / "decks", *decks)) as pilot:
+        seen = []
+        for _ in range(3):
+            text = await press(pilot, "r")
+            seen.append(sorted(TITLES, key=text.index))
+        assert seen == [list(TITLES), ["apple", "Mango", "Zebra"], list(TITLES)]

@@ -1,0 +1,123 @@
+"""The study screen: what can be done with a card beside answering it, by key, click and palette."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from piloting import BOTH_SIZES, press, shown, studying
+from screen_text import matches_golden, shows
+from textual.pilot import Pilot
+from tui_tools import settle
+
+from quizgen.errors import ProgressError
+from quizgen.model.review import Mode
+from quizgen.study.session import Session
+from quizgen.study.settings import Settings
+
+
+async def test_undo_brings_the_card_back(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "space", "4")
+        text = await press(pilot, "u")
+        assert "On which day" in text
+        assert "new 4" in text
+        assert "Taken back: easy" in text
+        assert "There is nothing to take back." in await press(pilot, "u")
+
+
+@pytest.mark.parametrize("key", ["-", "@"])
+async def test_bury_and_suspend_take_the_card_away_and_undo_gives_it_back(tmp_path: Path, key: str) -> None:
+    async with studying(tmp_path) as pilot:
+        text = await press(pilot, key)
+        assert "Who said that" in text
+        assert "new 3" in text
+        assert "On which day" in await press(pilot, "u")
+
+
+async def test_flag_asks_for_a_reason_and_is_taken_away_again(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        assert "What is wrong with this card?" in await press(pilot, "!")
+        text = await press(pilot, *"too easy", "enter")
+        assert "! flagged: too easy" in text
+        assert "unflag" in text
+        assert "flagged" not in await press(pilot, "!")
+        assert "flagged" not in await press(pilot, "!", "x", "escape")
+        assert "! flagged · date" in await press(pilot, "!", "enter")
+
+
+async def test_flag_of_a_revealed_card_leaves_it_revealed(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        assert "✓ 12 October 1865" in await press(pilot, "space", "!", "enter")
+
+
+@BOTH_SIZES
+async def test_source_shows_the_evidence_in_its_document(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with studying(tmp_path, size=size) as pilot:
+        await press(pilot, "space", "v")
+        await matches_golden(pilot, "study-source")
+        await press(pilot, "down", "up")
+        assert "✓ 12 October 1865" in await press(pilot, "escape")
+
+
+async def test_source_shows_the_quote_alone_where_the_document_changed(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        (tmp_path / "arnholm.txt").write_text("Another text.", encoding="utf-8")
+        await press(pilot, "space", "v")
+        text = await shows(pilot, "▸12 October 1865◂")
+        assert "has changed since" in text
+
+
+@BOTH_SIZES
+async def test_help_tells_what_each_key_does_now(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with studying(tmp_path, size=size) as pilot:
+        await press(pilot, "?")
+        await matches_golden(pilot, "study-help")
+        assert "On which day" in await press(pilot, "escape")
+
+
+async def test_a_trouble_with_the_progress_file_is_told_and_the_card_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise ProgressError("the disk is full", "progress.sqlite3", "Make room and try again.")
+
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "space")
+        monkeypatch.setattr(Session, "answer", full)
+        text = await press(pilot, "3")
+        assert "The disk is full" in text
+        assert "Make room and try again." in text
+        assert "✓ 12 October 1865" in text
+
+
+async def test_clicks_do_what_keys_do(tmp_path: Path) -> None:
+    async with studying(tmp_path, settings=Settings(mode=Mode.CHOICE)) as pilot:
+        await click(pilot, "12 October 1865")
+        assert "▸ 3 good" in shown(pilot)
+        await click(pilot, "4 easy")
+        assert "Who said that" in shown(pilot)
+        await click(pilot, "bury")
+        assert "Which anniversary" in shown(pilot)
+
+
+async def click(pilot: Pilot[None], text: str) -> None:
+    """Click on the first place where a text is shown."""
+    for y, line in enumerate(shown(pilot).splitlines()):
+        if text in line:
+            await pilot.click(offset=(line.index(text) + 1, y))
+            await settle(pilot)
+            return
+    raise AssertionError(f"{text!r} is not shown")
+
+
+async def test_the_palette_offers_the_screens_commands_and_the_colours(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        offered = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
+        assert {"Reveal", "Bury", "Undo", "Colours: light", "Quit quizgen"} <= offered
+        assert "Good" not in offered
+        await press(pilot, "ctrl+p")
+        await press(pilot, *"light")
+        await shows(pilot, "Colours: light")
+        await press(pilot, "enter")
+        assert pilot.app.theme == "light"
