@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quizgen.kinds import Kind
 from quizgen.language.asking import predicate_end
@@ -12,6 +13,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doer, proof_naming
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
+from quizgen.language.once import once
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -20,6 +22,8 @@ from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
 _LONGEST = 22
+_MANY = 200
+"""Other places of the document to choose from, at the most."""
 _VAGUE = re.compile(r"^the (?:best|first time|first step|first day|last time|most important|least|first thing)\b", re.I)
 _ONE_OF = re.compile(r"^one of\b", re.I)
 _BECAME = frozenset(["was", "is", "became", "were", "are", "remains", "remained"])
@@ -119,8 +123,14 @@ def _others(fact: First, u: Understanding) -> tuple[str, ...]:
     """For what is of no known type, other names of the document of that kind."""
     if fact.type is not AnswerType.PHRASE:
         return ()
-    names = [e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and not country(e.name)]
-    return tuple(name for name in names if name != fact.name and name[0].isupper())
+    return tuple(name for name in _places(u) if name != fact.name)
+
+
+@once
+def _places(u: Understanding) -> list[str]:
+    """The first towns, regions and rivers of the document."""
+    names = (e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and not country(e.name))
+    return list(islice((name for name in names if name[0].isupper()), _MANY))
 
 
 KIND = Kind(name="first", rules=("superlative",), find=find, ask=ask, worth=0.8)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from quizgen.kinds import Kind
 from quizgen.language import data
+from quizgen.language.aliases import Entity
 from quizgen.language.asking import inverted, predicate_end
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import country
 from quizgen.language.inflection import base_form
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.once import once
 from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.subject import subject_text
@@ -26,6 +29,8 @@ _EVENTS = frozenset(
 )
 """Verbs of what happens in one place."""
 _LONGEST = 22
+_MANY = 200
+"""Other towns of the document to choose from, at the most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,16 +200,17 @@ def ask(fact: Placed, u: Understanding) -> Iterator[Question]:
 
 def _others(fact: Placed, u: Understanding) -> tuple[str, ...]:
     """Other towns of the document, then well-known ones."""
-    here = [
-        e.name
-        for e in u.aliases.entities
-        if e.kind is NameKind.PLACE
-        and not country(e.name)
-        and "," not in e.name
-        and not any(e.is_named_in(proof) for proof in fact.evidence)  # the town it lies near would be right as well
-    ]
+    # the town it lies near would be right as well
+    here = [e.name for e in _towns(u) if not any(e.is_named_in(proof) for proof in fact.evidence)]
     turn = sum(map(ord, fact.asked)) % len(_cities())
     return tuple(name for name in (*here, *_cities()[turn:], *_cities()[:turn]) if name != fact.place)
+
+
+@once
+def _towns(u: Understanding) -> list[Entity]:
+    """The first towns, regions and rivers of the document."""
+    places = (e for e in u.aliases.entities if e.kind is NameKind.PLACE and not country(e.name) and "," not in e.name)
+    return list(islice(places, _MANY))
 
 
 @cache

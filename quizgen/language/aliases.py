@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from quizgen.language.apposition import office_behind
 from quizgen.language.gazetteer import country, given_name_sex, is_country_name, title_mark
@@ -110,6 +110,18 @@ class Aliases:
     def within(self, span: Span, mentions: Iterable[Mention]) -> list[tuple[Mention, Entity]]:
         """The entities named inside ``span``, in order, each with its mention."""
         return [(m, e) for m in mentions if span.contains(m.span) and (e := self.at(m)) is not None]
+
+    def known_as(self, name: str) -> Sequence[Entity]:
+        """Those with a name, in their order; it may be their acronym."""
+        return self._by_name.get(name, ())
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            for name in {entity.name, entity.acronym, *entity.names}:
+                found.setdefault(name, []).append(entity)
+        return found
 
     def people(self) -> Sequence[Entity]:
         """The persons."""

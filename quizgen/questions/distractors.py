@@ -112,21 +112,26 @@ def _bodies(question: Question, u: Understanding) -> Iterator[str]:
 
 
 def _organisations(question: Question, u: Understanding) -> Iterator[str]:
-    yield from (
-        u.named(e.name)
+    yield from (u.named(name) for name in _organisations_named(u) if not _akin(name, question.answer))
+    listed = pools.by_field("organisations.txt")
+    likeliest = fields(u)[0]
+    order = (likeliest, "world") if likeliest in ("business", "sport") else ("world", "business")
+    for field in order:
+        yield from in_order(question.text, listed[field])
+
+
+@once
+def _organisations_named(u: Understanding) -> list[str]:
+    """The bodies of the document."""
+    return [
+        e.name
         for e in u.aliases.entities
         if (e.kind is NameKind.ORGANISATION or (e.kind is NameKind.OTHER and e.name in speakers(u)))
         and e.names
         and e.mentions
         and _sounds(e.name)
         and not _shouted(e, u)
-        and not _akin(e.name, question.answer)
-    )
-    listed = pools.by_field("organisations.txt")
-    likeliest = fields(u)[0]
-    order = (likeliest, "world") if likeliest in ("business", "sport") else ("world", "business")
-    for field in order:
-        yield from in_order(question.text, listed[field])
+    ]
 
 
 def _akin(name: str, answer: str) -> bool:
@@ -159,13 +164,17 @@ def _sounds(name: str) -> bool:
 def _countries(question: Question, u: Understanding) -> Iterator[str]:
     side = re.fullmatch(r"the (\w+) side", question.answer)
     nation = country(side[1]) if side else country(question.answer)
-    here = [
-        e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and (c := country(e.name)) and c.name == e.name
-    ]
     near = list(pools.neighbours(nation.name)) if nation else []
-    for name in [*here, *in_order(question.text, near)]:
+    for name in (*_countries_named(u), *in_order(question.text, near)):
         found = country(name)
         yield f"the {found.adjectives[0]} side" if side and found else name
+
+
+@once
+def _countries_named(u: Understanding) -> list[str]:
+    """The countries that the document calls by their usual names."""
+    places = (e.name for e in u.aliases.entities if e.kind is NameKind.PLACE)
+    return [name for name in places if (nation := country(name)) and nation.name == name]
 
 
 def _programmes(question: Question, u: Understanding) -> Iterator[str]:

@@ -18,6 +18,10 @@ from quizgen.language.ordinals import ordinal, ordinal_word
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import AnswerType, Question
 
+_OF = re.compile(r"(?<= of )|(?<= of the )")
+_ENDS = re.compile(r"(?![\w-])")
+_SWAPS = 200
+"""Bodies or places that may take the place of another, at the most."""
 _CHOICES = 12
 """Other events to choose distractors from, at the most."""
 _THEMES = ("Friendship", "Cooperation", "Tourism", "Culture", "Youth", "Science and Innovation", "Education")
@@ -68,7 +72,7 @@ def _how_many_years(fact: Anniversary) -> Question:
 def _type_of(event: str, u: Understanding) -> AnswerType:
     """What stands for what an anniversary is of: a body by bodies, a named thing by its like, all else by events."""
     name = event.removeprefix("the ")
-    entity = None if happens(event) else next((e for e in u.aliases.entities if name in e.names), None)
+    entity = None if happens(event) else next((e for e in u.aliases.known_as(name) if name in e.names), None)
     if entity is None:
         return AnswerType.EVENT
     return AnswerType.PROGRAMME if entity.sort else AnswerType.ORGANISATION
@@ -105,21 +109,41 @@ def _events(u: Understanding) -> tuple[str, ...]:
 def _other_events(fact: Anniversary, u: Understanding) -> tuple[str, ...]:
     """Other anniversaries of the document first, then the same event of another body or country."""
     others = [event for event in _events(u) if event != fact.event]
-    swaps: list[str] = []
-    for entity in u.aliases.entities:
-        form = next((f for f in (entity.acronym, entity.name) if f and _is_of(fact.event, f)), "")
-        if form and entity.kind in (NameKind.ORGANISATION, NameKind.PLACE):
-            swaps += [
-                re.sub(rf"\b{re.escape(form)}(?![\w-])", (other.acronym or other.name).removeprefix("the "), fact.event)
-                for other in u.aliases.entities
-                if other.kind is entity.kind and _is_another(other, entity)
-            ]
-            break
+    owner = min(_owners(fact.event, u), key=lambda found: found[:2], default=None)
+    if owner is None:
+        return tuple(others)
+    _, _, form, entity = owner
+    own = re.compile(rf"\b{re.escape(form)}(?![\w-])")
+    swaps = (
+        own.sub((other.acronym or other.name).removeprefix("the "), fact.event)
+        for other in _swaps(u)[entity.kind]
+        if _is_another(other, entity)
+    )
     return tuple(dict.fromkeys([*others, *swaps]))
 
 
-def _is_of(event: str, name: str) -> bool:
-    return re.search(rf" of (?:the )?{re.escape(name)}(?![\w-])", event) is not None
+def _owners(event: str, u: Understanding) -> Iterator[tuple[int, bool, str, Entity]]:
+    """The bodies and places that an event is "of", with their number in the document and what they are called."""
+    for of in _OF.finditer(event):
+        for end in _ENDS.finditer(event, of.end() + 1):
+            form = event[of.end() : end.start()]
+            for entity in u.aliases.known_as(form):
+                if entity.kind in _swaps(u) and form in (entity.acronym, entity.name):
+                    yield _numbers(u)[id(entity)], form != entity.acronym, form, entity
+
+
+@once
+def _numbers(u: Understanding) -> dict[int, int]:
+    return {id(entity): number for number, entity in enumerate(u.aliases.entities)}
+
+
+@once
+def _swaps(u: Understanding) -> dict[NameKind, list[Entity]]:
+    """The first bodies and places of the document, to stand for each other."""
+    return {
+        kind: list(islice((e for e in u.aliases.entities if e.kind is kind), _SWAPS))
+        for kind in (NameKind.ORGANISATION, NameKind.PLACE)
+    }
 
 
 def _is_another(other: Entity, one: Entity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause
@@ -69,7 +70,7 @@ def _from_afar(u: Understanding, sentence: Sentence, date: DateMention) -> bool:
     """Whether in a text of a known day the year comes from another paragraph's story: it may be the text's own."""
     if u.reference is None or date.value is None or not (date.basis or "").startswith("narrative"):
         return False
-    start = next(s.span.start for s in u.sentences if s.paragraph == sentence.paragraph)
+    start = u.sentences[bisect_left(u.sentences, sentence.paragraph, key=lambda s: s.paragraph)].span.start
     return not _YEAR.search(u.text, start, date.span.start)
 
 

@@ -25,5 +25,7 @@ def ask(fact: Initiative, u: Understanding) -> Iterator[Question]:
             aspect="who", text=f"Who {fact.making} {fact.name}{partners}?",
             answer=fact.maker if people else u.named(fact.maker),
             value=fact.maker, type=AnswerType.PERSON if people else other,
-            accept=tuple(n for e in u.aliases.entities if e.name == fact.maker for n in e.names if n != fact.maker),
+            accept=tuple(
+                n for e in u.aliases.known_as(fact.maker) if e.name == fact.maker for n in e.names if n != fact.maker
+            ),
         )  # fmt: skip
