@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quizgen.errors import QuizgenError
 from quizgen.exports import format_named, format_names
 from quizgen.exports.shared.format import Format, Layout
-from quizgen.exports.shared.loss import Lost, sifted, told
+from quizgen.exports.shared.loss import Lost, altered, sifted, told
 from quizgen.exports.shared.verify import Verified, compare
 from quizgen.model.deck import Deck
 from quizgen.quiz.item import Mode
@@ -26,6 +26,8 @@ class Exported(NamedTuple):
     """Questions in it."""
     lost: tuple[Lost, ...]
     """What the format could not hold."""
+    changed: tuple[Lost, ...]
+    """What it holds with changes."""
     loss: str
     """The same in words; empty where nothing is lost."""
     key: bytes
@@ -43,6 +45,8 @@ class Foreseen(NamedTuple):
     paper: Paper
     """Without what the format cannot hold."""
     lost: tuple[Lost, ...]
+    changed: tuple[Lost, ...]
+    """What it holds with changes."""
     loss: str
     """The same in words; empty where nothing is lost."""
 
@@ -73,7 +77,8 @@ def foresee(
         shuffle=shuffle, seed=seed, points=points,
     )  # fmt: skip
     kept, lost = sifted(paper, form)
-    return Foreseen(form, kept, tuple(lost), told(form, lost, len(paper.items)))
+    changed = altered(kept, form)
+    return Foreseen(form, kept, tuple(lost), tuple(changed), told(form, lost, changed, len(paper.items)))
 
 
 def export(
@@ -108,7 +113,7 @@ def export(
         QuizgenError: no such format, nothing to ask, or nothing that the format can hold; it holds one version
             alone; it needs a library that is missing; it cannot be read back.
     """
-    form, kept, lost, loss = foresee(
+    form, kept, lost, changed, loss = foresee(
         decks, to, title=title, count=count, kinds=kinds, tags=tags, mode=mode, shuffle=shuffle, seed=seed,
         points=points,
     )  # fmt: skip
@@ -122,8 +127,8 @@ def export(
     apart = form.write(papers, key) if printed_key else None
     verified = None
     if verify and form.read is not None:
-        verified = compare(papers[0].items, form.read(data), choices="choices" not in form.omits)
-    return Exported(data, len(kept.items), lost, loss, _table(list(answer_key(papers))), apart, verified)
+        verified = compare(form, layout, papers[0].items, form.read(data))
+    return Exported(data, len(kept.items), lost, changed, loss, _table(list(answer_key(papers))), apart, verified)
 
 
 def _check(form: Format, layout: Layout, versions: int, *, printed_key: bool, verify: bool) -> None:

@@ -39,7 +39,7 @@ _MODES = ("choice", "short", "truefalse", "matching", "mixed")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Its size.")
 @click.option("--large", is_flag=True, help="Large print.")
 @click.option("--verbose", is_flag=True, help="Tell of each card that is left out.")
-@click.option("--strict", is_flag=True, help="Write nothing where anything would be left out.")
+@click.option("--strict", is_flag=True, help="Write nothing where anything would be left out or changed.")
 @click.option("--verify", is_flag=True, help="Read the file back and compare.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 def command(
@@ -152,12 +152,12 @@ def _loaded(paths: tuple[str, ...]) -> list[Deck]:
 def _tell_loss(made: Exported, *, verbose: bool, strict: bool) -> None:
     from quizgen.deckfile.text import printable, shown
 
-    if not made.lost:
+    if not made.loss:
         return
     if strict:
         raise QuizgenError(f"nothing was written: {made.loss}", hint="Leave out --strict to write the others.")
     click.echo(made.loss, err=True)
-    for lost in made.lost if verbose else ():
+    for lost in (*made.lost, *made.changed) if verbose else ():
         click.echo(f"  {printable(lost.item.card.id)}: {lost.reason}: {shown(lost.item.card.question)}", err=True)
 
 

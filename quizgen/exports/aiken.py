@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from string import ascii_uppercase
 
-from quizgen.exports.shared.fitting import alike, blank, no_choices, no_matching
+from quizgen.exports.shared.fitting import alike, blank, no_choices, no_matching, reflowed
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.quiz.item import Item
 from quizgen.quiz.paper import Paper
 
 _OPTION = re.compile(r"[A-Z][.)]\s")
+_APART = "Question: "
 _ANSWER = re.compile(r"ANSWER:", re.IGNORECASE)
 
 
@@ -23,7 +24,7 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
 
 def _question(item: Item) -> str:
     stem = one_line(item.stem)
-    stem = f"Question: {stem}" if _is_syntax(stem) else stem
+    stem = f"{_APART}{stem}" if _is_syntax(stem) else stem
     options = [
         f"{letter}. {one_line(choice.text)}" for letter, choice in zip(ascii_uppercase, item.choices, strict=False)
     ]
@@ -32,8 +33,8 @@ def _question(item: Item) -> str:
 
 
 def _is_syntax(stem: str) -> bool:
-    """Whether a stem would be read as an option ("A. Lincoln ...") or as the answer."""
-    return bool(_OPTION.match(stem) or _ANSWER.match(stem))
+    """Whether a stem would be read as an option ("A. Lincoln ...") or as the answer, or is too short to be read."""
+    return bool(_OPTION.match(stem) or _ANSWER.match(stem)) or len(stem.encode()) < 2
 
 
 def read(data: bytes) -> list[Asked]:
@@ -47,7 +48,7 @@ def read(data: bytes) -> list[Asked]:
         elif re.match(r"[A-Z]\. ", line):
             options[line[0]] = line[3:]
         else:
-            stem = re.sub(r"^Question: (?=[A-Z][.)]\s|ANSWER:)", "", line, flags=re.IGNORECASE)
+            stem = line
     return found
 
 
@@ -56,4 +57,9 @@ def fits(item: Item) -> str:
     return no_matching(item) or no_choices(item) or blank(item) or alike(item)
 
 
-FORMAT = Format("Aiken", ".aiken.txt", write, read, fits, omits=("evidence", "points", "ids"))
+def alters(item: Item) -> str:
+    """One line a text, none of which looks like another part of the format."""
+    return f"with “{_APART.strip()}” before the question" if _is_syntax(one_line(item.stem)) else reflowed(item)
+
+
+FORMAT = Format("Aiken", ".aiken.txt", write, read, fits, omits=("evidence", "points", "ids"), alters=alters)

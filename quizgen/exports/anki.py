@@ -149,4 +149,4 @@ def fits(item: Item) -> str:
     return blank(item) if item.mode in (Mode.CHOICE, Mode.SHORT) else "that are no plain question and answer"
 
 
-FORMAT = Format("Anki", ".apkg", write, read, fits, cards=True, omits=("choices",))
+FORMAT = Format("Anki", ".apkg", write, read, fits, cards=True, omits=("choices", "accepted answers"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.exports.shared.fitting import alike, blank, no_matching
+from quizgen.exports.shared.fitting import alike, blank, no_matching, reflowed
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.quiz.item import Item, Mode
@@ -51,4 +51,4 @@ def fits(item: Item) -> str:
     return no_matching(item) or blank(item) or alike(item)
 
 
-FORMAT = Format("Blackboard", ".txt", write, read, fits, omits=("evidence", "points", "ids"))
+FORMAT = Format("Blackboard", ".txt", write, read, fits, omits=("evidence", "points", "ids"), alters=reflowed)

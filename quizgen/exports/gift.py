@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.exports.shared.fitting import alike, blank
+from quizgen.exports.shared.fitting import alike, blank, trimmed
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.quiz.item import Item, Mode
@@ -17,11 +17,15 @@ from quizgen.quiz.paper import Paper
 
 _SPECIAL = re.compile(r"[~=#{}:\\]")
 _CODE = re.compile(r"&&\d\d\d")
-_MISREAD = re.compile(rf"->|{_CODE.pattern}|^\s*%-?\d")
-"""What GIFT would take for a match, a character's number or a weight, and cannot escape."""
+_FORMAT = re.compile(r"\s*\[(?:html|plain|moodle|markdown)")
+_WEIGHT = re.compile(r"\s*%-?\d")
+STAR = r"\*"
+"""A star that stands for itself, in a short answer."""
 _TITLE = 60
 _HELD = 0xD800
 """Where the surrogates begin."""
+_SPACES = " \t\n\r\0\x0b"
+"""What PHP, and so Moodle, trims."""
 
 
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
@@ -34,7 +38,7 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
 
 
 def _category(title: str) -> str:
-    return one_line(title).replace("/", "//")
+    return one_line(title).replace("\\", "\\\\").replace("/", "//")
 
 
 def _question(item: Item, layout: Layout) -> Iterator[str]:
@@ -53,22 +57,29 @@ def _answers(item: Item, coded: bool) -> Iterator[str]:
     if item.mode is Mode.TRUE_FALSE:
         yield "TRUE" if item.right == ("True",) else "FALSE"
     elif item.mode is Mode.MATCHING:
-        for card in item.cards:
-            yield f"={_text(card.question, coded)} -> {_text(card.answer, coded)}"
-    elif item.mode is Mode.SHORT:
-        yield from (f"={_text(text, coded)}" for text in item.right if not _MISREAD.search(text))
+        yield from (f"={_text(card.question, coded)} -> {escaped(card.answer)}" for card in item.cards)
+    elif item.mode is Mode.SHORT:  # in which * stands for any text, and HTML for nothing
+        yield from (f"={escaped(text.replace('*', STAR))}" for text in item.right if not _is_misread(text))
     else:
         yield from (("=" if choice.right else "~") + _text(choice.text, coded) for choice in item.choices)
 
 
 def _is_coded(item: Item) -> bool:
-    """Whether a choice must be written as HTML, in which whatever GIFT would misread has another form."""
-    return item.mode is Mode.CHOICE and any(map(_MISREAD.search, (item.stem, item.feedback, *item.right, *item.wrong)))
+    """Whether a question must be written as HTML, in which whatever GIFT would misread has another form."""
+    parts = [card.question for card in item.cards] if item.mode is Mode.MATCHING else []
+    offered = [choice.text for choice in item.choices] if item.mode is Mode.CHOICE else []
+    told = [text for text in (item.stem, item.feedback) if _CODE.search(text) or _FORMAT.match(text)]
+    return bool(told) or any(map(_is_misread, (*parts, *offered)))
+
+
+def _is_misread(text: str) -> bool:
+    """Whether GIFT takes an answer for a match, a character's number, a format or a weight, which has no escape."""
+    return "->" in text or any((_CODE.search(text), _FORMAT.match(text), _WEIGHT.match(text)))
 
 
 def _text(text: str, coded: bool) -> str:
     if coded:
-        text = html.escape(text, quote=False).replace("%", "&#37;").replace("\n", "<br>")
+        text = html.escape(text, quote=False).replace("%", "&#37;").replace("[", "&#91;").replace("\n", "<br>")
     return escaped(text)
 
 
@@ -91,17 +102,21 @@ def read(data: bytes) -> list[Asked]:
 def _read_block(block: str) -> Asked:
     marked = re.sub(r"\\([~=#{}:\\n])", lambda m: _held(m[1]), block)
     head, _, body = marked.partition("{")
-    body = body[: body.rindex("}")].partition("####")[0].strip()
+    body, _, told = body[: body.rindex("}")].partition("####")
     head = re.sub(r"^\s*::.*?::", "", head, flags=re.DOTALL)
     coded = head.startswith("[html]")
-    stem = _plain(re.sub(r"^\[(html|plain)\]", "", head), coded)
+    stem, told = _plain(re.sub(r"^\[(html|plain)\]", "", head), coded), _plain(told, coded)
+    body = body.strip(_SPACES)
     if body in ("TRUE", "FALSE"):
-        return Asked(stem, ("True",) if body == "TRUE" else ("False",), ("False",) if body == "TRUE" else ("True",))
+        return Asked(stem, (body.title(),), ("False" if body == "TRUE" else "True",), told)
     answers = re.findall(r"([=~])([^=~]*)", body)
-    if all("->" in text for _, text in answers):
-        return Asked(stem, tuple(_plain(text.split("->")[1], coded) for _, text in answers))
-    right = tuple(_plain(text, coded) for sign, text in answers if sign == "=")
-    return Asked(stem, right, tuple(_plain(text, coded) for sign, text in answers if sign == "~"))
+    if "~" in body:
+        read = [(sign, _plain(text, coded)) for sign, text in answers]
+        right, wrong = (tuple(text for sign, text in read if sign == kind) for kind in "=~")
+        return Asked(stem, right, wrong, told)
+    if "->" in body:
+        return Asked(stem, tuple(_plain(text.split("->", 1)[1], False) for _, text in answers), (), told)
+    return Asked(stem, tuple(_plain(text, False).replace(STAR, "*") for _, text in answers), (), told)
 
 
 def _held(character: str) -> str:
@@ -110,20 +125,25 @@ def _held(character: str) -> str:
 
 
 def _plain(text: str, coded: bool) -> str:
-    text = re.sub("[\ud800-\udfff]", lambda m: chr(ord(m[0]) - _HELD), text.strip())
+    text = re.sub("[\ud800-\udfff]", lambda m: chr(ord(m[0]) - _HELD), text.strip(_SPACES)).strip(_SPACES)
     return html.unescape(text.replace("<br>", "\n")) if coded else text
 
 
 def fits(item: Item) -> str:
-    """Matches and short answers have no other form for what GIFT would misread; before the brace an arrow is none."""
+    """Short answers have no other form for what GIFT would misread, nor have the answers of a matching."""
     if reason := blank(item) or alike(item):
         return reason
-    if item.mode is Mode.CHOICE:
-        return ""
-    matched = item.mode is Mode.MATCHING
-    texts = [part for card in item.cards for part in (card.question, card.answer)] if matched else [item.right[0]]
-    misread = any(map(_MISREAD.search, (*texts, item.feedback))) or _CODE.search(item.stem)
-    return "with ->, && or % where GIFT would misread it" if misread else ""
+    misread = item.mode is Mode.SHORT and _is_misread(item.right[0])
+    misread = misread or (item.mode is Mode.MATCHING and any(_CODE.search(card.answer) for card in item.cards))
+    return "with ->, &&, % or [ where GIFT would misread it" if misread else ""
 
 
-FORMAT = Format("GIFT", ".gift", write, read, fits)
+def alters(item: Item) -> str:
+    """Moodle trims every text, and accepted answers that it would misread are not written."""
+    if item.mode is Mode.SHORT and any(map(_is_misread, item.right)):
+        return "without accepted answers that GIFT would misread"
+    parts = [card.question for card in item.cards] if item.mode is Mode.MATCHING else []
+    return trimmed(item.stem, item.feedback, *item.right, *item.wrong, *parts)
+
+
+FORMAT = Format("GIFT", ".gift", write, read, fits, alters=alters)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from importlib.resources import files
 
-from quizgen.exports.shared.fitting import alike, blank, no_matching
+from quizgen.exports.shared.fitting import alike, blank, no_matching, run_together
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.quiz.item import Item, Mode
@@ -45,6 +45,7 @@ def read(data: bytes) -> list[Asked]:
             asked["question"],
             tuple(asked["answers"] or [text for text, right in asked["choices"] if right]),
             tuple(text for text, right in asked["choices"] if not right),
+            asked["feedback"],
         )
         for asked in quiz["questions"]
     ]
@@ -55,4 +56,9 @@ def fits(item: Item) -> str:
     return no_matching(item) or blank(item) or alike(item)
 
 
-FORMAT = Format("Google Forms", ".gs", write, read, fits, omits=("ids",))
+def alters(item: Item) -> str:
+    """Choices stand on one line."""
+    return "" if item.mode is Mode.SHORT else run_together(*item.right, *item.wrong)
+
+
+FORMAT = Format("Google Forms", ".gs", write, read, fits, omits=("ids",), alters=alters)

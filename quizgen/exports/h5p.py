@@ -76,7 +76,7 @@ def _multi_choice(item: Item, layout: Layout) -> dict[str, Any]:
             }
             for choice in item.choices
         ],
-        "behaviour": {"singleAnswer": True, "enableRetry": True, "enableSolutionsButton": True, "randomAnswers": True},
+        "behaviour": {"type": "single", "enableRetry": True, "enableSolutionsButton": True, "randomAnswers": True},
     }
 
 
@@ -103,12 +103,14 @@ def _asked(params: dict[str, Any]) -> Asked:
     stem = from_html(params["question"].removeprefix("<p>").removesuffix("</p>"))
     if "answers" not in params:
         right = params["correct"].title()
-        return Asked(stem, (right,), ("False" if right == "True" else "True",))
+        told = params["behaviour"]["feedbackOnCorrect"]
+        return Asked(stem, (right,), ("False" if right == "True" else "True",), told)
     answers = [
         (from_html(answer["text"].removeprefix("<div>").removesuffix("</div>")), answer["correct"])
         for answer in params["answers"]
     ]
-    return Asked(stem, tuple(t for t, right in answers if right), tuple(t for t, right in answers if not right))
+    told = from_html(params["answers"][0]["tipsAndFeedback"]["chosenFeedback"])
+    return Asked(stem, tuple(t for t, right in answers if right), tuple(t for t, right in answers if not right), told)
 
 
 def fits(item: Item) -> str:

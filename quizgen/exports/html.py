@@ -142,10 +142,11 @@ def read(data: bytes) -> list[Asked]:
     found = []
     for (stem, *choices), asked in zip(page.shown, json.loads(page.key), strict=True):
         if asked["mode"] in ("short", "matching"):
-            found.append(Asked(stem, tuple(asked["right"])))
+            found.append(Asked(stem, tuple(asked["right"]), (), asked["evidence"]))
             continue
         right = int(asked["right"][0])
-        found.append(Asked(stem, (choices[right],), tuple(text for i, text in enumerate(choices) if i != right)))
+        wrong = tuple(text for i, text in enumerate(choices) if i != right)
+        found.append(Asked(stem, (choices[right],), wrong, asked["evidence"]))
     return found
 
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from quizgen.exports.shared.archive import unpacked
 from quizgen.exports.shared.extra import needed
-from quizgen.exports.shared.fitting import alike, blank, heading, no_choices, no_matching, no_xml
+from quizgen.exports.shared.fitting import alike, blank, heading, no_choices, no_matching, no_xml, reflowed
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.quiz.item import Item
@@ -91,4 +91,4 @@ def fits(item: Item) -> str:
     )
 
 
-FORMAT = Format("Kahoot", ".xlsx", write, read, fits, omits=("evidence", "points", "ids"))
+FORMAT = Format("Kahoot", ".xlsx", write, read, fits, omits=("evidence", "points", "ids"), alters=reflowed)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from quizgen.exports.shared.fitting import alike, blank, heading, no_xml
+from quizgen.exports.shared.fitting import alike, blank, heading, no_xml, trimmed
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.exports.shared.markup import as_html, from_html
@@ -92,8 +92,10 @@ def read(data: bytes) -> list[Asked]:
 def _asked(question: ElementTree.Element) -> Asked:
     kind = question.get("type")
     stem = _read_html(question.findtext("questiontext/text"))
+    told = _read_html(question.findtext("generalfeedback/text"))
     if kind == "matching":
-        return Asked(stem, tuple(part.findtext("answer/text") or "" for part in question.iterfind("subquestion")))
+        parts = question.iterfind("subquestion")
+        return Asked(stem, tuple(part.findtext("answer/text") or "" for part in parts), (), told)
     answers = [
         (answer.findtext("text") or "", answer.get("fraction") == "100") for answer in question.iterfind("answer")
     ]
@@ -103,7 +105,7 @@ def _asked(question: ElementTree.Element) -> Asked:
         answers = [(text.title(), right) for text, right in answers]
     else:
         answers = [(_read_html(text), right) for text, right in answers]
-    return Asked(stem, tuple(t for t, right in answers if right), tuple(t for t, right in answers if not right))
+    return Asked(stem, tuple(t for t, right in answers if right), tuple(t for t, right in answers if not right), told)
 
 
 def _read_html(text: str | None) -> str:
@@ -115,4 +117,10 @@ def fits(item: Item) -> str:
     return blank(item) or alike(item) or no_xml(item)
 
 
-FORMAT = Format("Moodle XML", ".xml", write, read, fits)
+def alters(item: Item) -> str:
+    """Moodle trims what is typed and what is matched."""
+    typed = item.right if item.mode in (Mode.SHORT, Mode.MATCHING) else ()
+    return trimmed(*typed)
+
+
+FORMAT = Format("Moodle XML", ".xml", write, read, fits, alters=alters)

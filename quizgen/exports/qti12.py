@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from quizgen.exports.shared.archive import packed, unpacked
-from quizgen.exports.shared.fitting import alike, blank, heading, no_xml
+from quizgen.exports.shared.fitting import alike, blank, heading, no_xml, run_together
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.exports.shared.markup import as_html, from_html
@@ -158,8 +158,10 @@ def _asked(item: Element) -> Asked:
         if condition.find("q:setvar", _NS) is not None
         for test in condition.iterfind("q:conditionvar/q:varequal", _NS)
     }
+    told = item.findtext("q:itemfeedback/q:flow_mat/q:material/q:mattext", "", _NS)
+    told = from_html(told.removeprefix("<p>").removesuffix("</p>"))
     if item.find(".//q:response_str", _NS) is not None:
-        return Asked(stem, tuple(t.text or "" for t in item.iterfind(".//q:varequal", _NS)))
+        return Asked(stem, tuple(t.text or "" for t in item.iterfind(".//q:varequal", _NS)), (), told)
     found: list[str] = []
     wrong: list[str] = []
     for response in item.iterfind("q:presentation/q:response_lid", _NS):
@@ -167,7 +169,7 @@ def _asked(item: Element) -> Asked:
             text = label.findtext("q:material/q:mattext", "", _NS)
             (found if (response.get("ident"), label.get("ident") or "") in right else wrong).append(text)
     many = item.findall("q:presentation/q:response_lid", _NS)
-    return Asked(stem, tuple(found), () if len(many) > 1 else tuple(wrong))
+    return Asked(stem, tuple(found), () if len(many) > 1 else tuple(wrong), told)
 
 
 def fits(item: Item) -> str:
@@ -175,4 +177,9 @@ def fits(item: Item) -> str:
     return blank(item) or alike(item) or no_xml(item)
 
 
-FORMAT = Format("Canvas (QTI 1.2)", ".qti12.zip", write, read, fits)
+def alters(item: Item) -> str:
+    """What is typed stands on one line."""
+    return run_together(*item.right) if item.mode is Mode.SHORT else ""
+
+
+FORMAT = Format("Canvas (QTI 1.2)", ".qti12.zip", write, read, fits, alters=alters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.exports.shared.format import Format, Layout
-from quizgen.exports.shared.qti import Dialect, fits, package, read
+from quizgen.exports.shared.qti import Dialect, alters, fits, package, read
 from quizgen.quiz.paper import Paper
 
 _QTI, _CP = "http://www.imsglobal.org/xsd/imsqti_v2p1", "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -22,4 +22,4 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     return package(_DIALECT, papers[0], layout)
 
 
-FORMAT = Format("QTI 2.1", ".qti21.zip", write, read, fits)
+FORMAT = Format("QTI 2.1", ".qti21.zip", write, read, fits, alters=alters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.exports.shared.format import Format, Layout
-from quizgen.exports.shared.qti import Dialect, fits, package, read
+from quizgen.exports.shared.qti import Dialect, alters, fits, package, read
 from quizgen.quiz.paper import Paper
 
 _QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
@@ -24,4 +24,4 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     return package(_DIALECT, papers[0], layout)
 
 
-FORMAT = Format("QTI 3", ".qti3.zip", write, read, fits)
+FORMAT = Format("QTI 3", ".qti3.zip", write, read, fits, alters=alters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.exports.shared.fitting import blank
+from quizgen.exports.shared.fitting import blank, run_together
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.quiz.item import Item, Mode
@@ -27,4 +27,12 @@ def fits(item: Item) -> str:
     return blank(item) if item.mode in (Mode.CHOICE, Mode.SHORT) else "that are no plain question and answer"
 
 
-FORMAT = Format("Quizlet", ".tsv", write, read, fits, omits=("choices", "evidence", "ids"), cards=True)
+def alters(item: Item) -> str:
+    """One line a card."""
+    return run_together(*item.told, item.card.answer)
+
+
+FORMAT = Format(
+    "Quizlet", ".tsv", write, read, fits, omits=("choices", "accepted answers", "evidence", "ids"), cards=True,
+    alters=alters,
+)  # fmt: skip

@@ -69,7 +69,7 @@ def _answered(stem: str, body: str, name: str, *, html: bool) -> Iterator[Found 
         yield Left(stem, "it has no single right answer")
     elif all("->" in text for _, _, text in answers):
         pairs = [text.split("->", 1) for _, _, text in answers]
-        yield from matched(stem, [(_shown(a.strip(), html=html), _shown(b.strip(), html=html)) for a, b in pairs], name)
+        yield from matched(stem, [(_shown(a.strip(), html=html), _shown(b.strip())) for a, b in pairs], name)
     else:
         yield _choice(stem, answers, html=html)
 
@@ -78,7 +78,9 @@ def _choice(stem: str, answers: list[tuple[str, str, str]], *, html: bool) -> Fo
     def full(sign: str, weight: str) -> bool:
         return float(weight) >= 100 if weight else sign == "="
 
-    right = tuple(_shown(text, html=html) for sign, weight, text in answers if full(sign, weight))
+    typed = all(sign == "=" for sign, _, _ in answers)  # in which a bare * stands for any text, and HTML for nothing
+    right = tuple(_shown(text, html=html and not typed) for sign, weight, text in answers if full(sign, weight))
+    right = tuple(text.replace(r"\*", "*") for text in right) if typed else right
     if not right:
         return Left(stem, "no answer alone has full marks")
     wrong = tuple(_shown(t, html=html) for sign, weight, t in answers if sign == "~" and float(weight or 0) <= 0)

@@ -52,13 +52,17 @@ class Item:
         return self.card.id if self.mode in (Mode.CHOICE, Mode.SHORT) else f"{self.card.id}-{self.mode}"
 
     @property
-    def stem(self) -> str:
-        """What is asked, with its occasion on a line of its own."""
+    def told(self) -> tuple[str, ...]:
+        """What is asked: the occasion, the question, and what is to be judged."""
         if self.mode is Mode.MATCHING:
-            return "Match each question with its answer."
-        context = f"{self.card.context}\n" if self.card.context else ""
-        asked = f"{context}{self.card.question}"
-        return f"{asked}\nTrue or false: {self.proposal}" if self.mode is Mode.TRUE_FALSE else asked
+            return ("Match each question with its answer.",)
+        asked = (self.card.context, self.card.question) if self.card.context else (self.card.question,)
+        return (*asked, f"True or false: {self.proposal}") if self.mode is Mode.TRUE_FALSE else asked
+
+    @property
+    def stem(self) -> str:
+        """What is asked, its parts on lines of their own."""
+        return "\n".join(self.told)
 
     @property
     def right(self) -> tuple[str, ...]:

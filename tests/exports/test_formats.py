@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 from classroom import MILLS
+from hostile import CARDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import identifiers, texts
 
 from quizgen.exports import format_named, format_names
 from quizgen.exports.shared.format import Format, Layout
-from quizgen.exports.shared.loss import sifted, told
+from quizgen.exports.shared.loss import altered, sifted, told
 from quizgen.exports.shared.verify import compare
-from quizgen.model.card import Card, Evidence
+from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.quiz.paper import Paper, make_paper
 from quizgen.quiz.versions import versions_of
@@ -26,33 +26,13 @@ READABLE = [name for name in format_names() if format_named(name).read is not No
 MODES = ["choice", "short", "truefalse", "matching", "mixed"]
 
 
-TRAPS = st.sampled_from(
-    """
-    -> a->b {#} {=x} ~ = # : \\ \\n \\: %50%x %-25% &&058; &&010; ]]> <![CDATA[ <!-- --> </script> <b>&amp; &#10; &lt;
-    {{c1::x}} {{ }} A. B) ANSWER:A // 0 $CATEGORY: ::t:: [html] [id:3] =1+1 +1 -1 @x '=1 | ; * \\* _ ` $x$ % ^ &
-    \x85 \u2028 \u202eabc \ufffe \U0001f600 e\u0301 TRUE F _x000D_ #### "q" 'q' \\ufeff 1. - ---
-    """.split()
-)
-"""What is syntax in some format."""
-HOSTILE = st.builds("{}{}{}".format, TRAPS | texts(min_size=0), st.sampled_from(["", " ", "\n", "a"]), TRAPS | texts())
-FILLED = HOSTILE.filter(lambda text: bool(text.strip()))
-CARDS = st.builds(
-    Card, id=identifiers(), kind=st.none() | st.just("date"), context=st.none() | FILLED, question=FILLED,
-    answer=FILLED,
-    accept=st.lists(FILLED, max_size=2).map(tuple), distractors=st.lists(FILLED, max_size=4).map(tuple),
-    note=st.none() | FILLED, tags=st.lists(FILLED, max_size=2).map(tuple),
-    evidence=st.lists(FILLED.map(lambda quote: Evidence(0, len(quote), quote)), max_size=1).map(tuple),
-)  # fmt: skip
-"""Cards with such text everywhere."""
-
-
 def through(form: Format, paper: Paper) -> None:
     """Writes what the format can hold of a paper, and reads it back."""
     kept, lost = sifted(paper, form)
     assert len(kept.items) + len(lost) == len(paper.items)
     if not kept.items or form.read is None:
         return
-    found = compare(kept.items, form.read(form.write([kept], Layout())), choices="choices" not in form.omits)
+    found = compare(form, Layout(), kept.items, form.read(form.write([kept], Layout())))
     assert found.faults == ()
     assert found.right == len(kept.items)
 
@@ -117,11 +97,21 @@ def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
     assert form.write([paper], Layout()) == form.write([paper], Layout())
 
 
-def test_a_loss_is_told_by_its_reasons() -> None:
-    form = format_named("kahoot")
-    paper = make_paper([MILLS])
-    _, lost = sifted(paper, form)
-    assert told(form, lost, len(paper.items)) == "Kahoot: 1 of 7 left out: 1 without choices"
+@pytest.mark.parametrize(
+    ("name", "mode", "expected"),
+    [
+        ("kahoot", "choice", "Kahoot: 1 of 7 left out: 1 without choices"),
+        ("aiken", "choice", "Aiken: 1 of 7 left out: 1 without choices"),
+        ("blackboard", "short", "Blackboard: 1 changed: 1 with spaces or line breaks run together"),
+        ("gift", "short", ""),
+        ("moodle-xml", "mixed", ""),
+    ],
+)
+def test_a_loss_is_told_by_its_reasons(name: str, mode: str, expected: str) -> None:
+    form = format_named(name)
+    paper = make_paper([MILLS], mode=mode)
+    kept, lost = sifted(paper, form)
+    assert told(form, lost, altered(kept, form), len(paper.items)) == expected
 
 
 def test_no_source_means_no_evidence() -> None:

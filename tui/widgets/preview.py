@@ -35,11 +35,12 @@ def _parts(found: Foreseen, width: int) -> Iterator[Content]:
     yield styled(f"{found.form.title}: {counted(len(found.paper.items), 'question')}", "bold")
     if found.loss:
         yield styled("! ", "bold $error") + styled(one_line(found.loss))
-        for lost in found.lost[:_REASONS]:
+        named = (*found.lost, *found.changed)
+        for lost in named[:_REASONS]:
             told = f"{one_line(lost.item.card.question)} ({lost.reason})"
             yield hang(styled(told, "$quiet"), width, Content("    "), Content("    "))
-        if len(found.lost) > _REASONS:
-            yield styled(f"    and {len(found.lost) - _REASONS} more", "$quiet")
+        if len(named) > _REASONS:
+            yield styled(f"    and {len(named) - _REASONS} more", "$quiet")
     if found.form.omits:
         yield styled(f"It holds no {', no '.join(found.form.omits)}.", "$quiet")
     for number, item in enumerate(found.paper.items[:_SHOWN], 1):

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import re
 
+from quizgen.exports.shared.lines import one_line
 from quizgen.quiz.item import Item, Mode
 
+_TRIMMED = " \t\n\r\0\x0b"
+"""What PHP cuts off the ends of a text, and Moodle with it."""
 _NO_XML = re.compile("[\ufffe\uffff]")
 
 
 def texts(item: Item) -> list[str]:
     """All text of an item that a format shows before it is answered, and its answers."""
     return [item.stem, *item.right, *item.wrong, *(card.question for card in item.cards)]
+
+
+def reflowed(item: Item) -> str:
+    """What a format of one line a text changes in an item."""
+    return run_together(*item.told, *item.right, *item.wrong)
+
+
+def run_together(*texts: str) -> str:
+    """What putting texts on one line each changes."""
+    return "with spaces or line breaks run together" if any(one_line(text) != text for text in texts) else ""
+
+
+def trimmed(*texts: str) -> str:
+    """What cutting white space off the ends of texts changes."""
+    return "without spaces at the ends of its texts" if any(text.strip(_TRIMMED) != text for text in texts) else ""
 
 
 def blank(item: Item) -> str:

@@ -35,6 +35,13 @@ class Asked(NamedTuple):
     right: tuple[str, ...]
     """The answers that count, the best first; for matching, one for each question matched."""
     wrong: tuple[str, ...] = ()
+    feedback: str | None = None
+    """What is shown after answering; None where the format holds none."""
+
+
+def as_it_is(item: Item) -> str:
+    """Why an item is written with changes, for a format that changes nothing."""
+    return ""
 
 
 class Format(NamedTuple):
@@ -52,6 +59,8 @@ class Format(NamedTuple):
     """Why it cannot hold an item, as it follows a number ("answers over 75 characters"); empty where it can."""
     omits: tuple[str, ...] = ()
     """What it holds of no item: "evidence"."""
+    alters: Callable[[Item], str] = as_it_is
+    """What it changes in an item that it holds, as it follows a number ("with line breaks run together")."""
     cards: bool = False
     """Whether it holds plain question and answer, however the paper would ask them."""
     printed: bool = False

@@ -13,7 +13,7 @@ from quizgen.quiz.paper import Paper
 
 
 class Lost(NamedTuple):
-    """An item that is left out."""
+    """An item that is left out, or changed."""
 
     item: Item
     reason: str
@@ -26,9 +26,26 @@ def sifted(paper: Paper, format_: Format) -> tuple[Paper, list[Lost]]:
     return replace(paper, items=tuple(item for item in paper.items if id(item) not in gone)), lost
 
 
-def told(format_: Format, lost: Sequence[Lost], total: int) -> str:
-    """What is lost, on one line; empty where nothing is: "Kahoot: 7 of 30 left out: 4 with ..., 3 without ..."."""
-    if not lost:
-        return ""
-    reasons = ", ".join(f"{count} {reason}" for reason, count in Counter(one.reason for one in lost).most_common())
-    return f"{format_.title}: {len(lost)} of {total} left out: {reasons}"
+def altered(paper: Paper, format_: Format) -> list[Lost]:
+    """The items of a paper that the format holds with changes."""
+    return [Lost(item, reason) for item in paper.items if (reason := format_.alters(item))]
+
+
+def told(format_: Format, lost: Sequence[Lost], changed: Sequence[Lost], total: int) -> str:
+    """What is lost, on one line; empty where nothing is.
+
+    As "Kahoot: 7 of 30 left out: 4 with ..., 3 without ...; 1 changed: 1 with ...".
+
+    Args:
+        format_: where.
+        lost: what it cannot hold.
+        changed: what it holds with changes.
+        total: items there were.
+    """
+    kinds = ((lost, f"{len(lost)} of {total} left out"), (changed, f"{len(changed)} changed"))
+    parts = [f"{said}: {_reasons(found)}" for found, said in kinds if found]
+    return f"{format_.title}: {'; '.join(parts)}" if parts else ""
+
+
+def _reasons(lost: Sequence[Lost]) -> str:
+    return ", ".join(f"{count} {reason}" for reason, count in Counter(one.reason for one in lost).most_common())

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from quizgen.exports.shared.archive import packed, unpacked
-from quizgen.exports.shared.fitting import alike, blank, heading, no_xml
+from quizgen.exports.shared.fitting import alike, blank, heading, no_xml, run_together
 from quizgen.exports.shared.format import Asked, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.model.draw import draw
@@ -255,14 +255,15 @@ def _asked(item: Element) -> Asked:
         found.setdefault(_local(element), []).append(element)
     correct = ["".join(value.itertext()) for value in found["correctresponse"][0]]
     keys = [next(v for k, v in e.attrib.items() if k in ("mapKey", "map-key")) for e in found["mapentry"]]
+    told = "".join(_lines(p) for shown in found.get("modalfeedback", ()) for p in shown.iter() if _local(p) == "p")
     if "matchinteraction" in found:
         texts = {e.get("identifier"): _lines(e) for e in found["simpleassociablechoice"]}
-        return Asked(_lines(found["prompt"][0]), tuple(texts[pair.split()[1]] for pair in keys))
+        return Asked(_lines(found["prompt"][0]), tuple(texts[pair.split()[1]] for pair in keys), (), told)
     if "textentryinteraction" in found:
-        return Asked(_lines(found["p"][0]), (correct[0], *keys))
+        return Asked(_lines(found["p"][0]), tuple(dict.fromkeys((correct[0], *keys))), (), told)
     texts = {e.get("identifier"): _lines(e) for e in found["simplechoice"]}
     wrong = tuple(text for name, text in texts.items() if name not in correct)
-    return Asked(_lines(found["prompt"][0]), (texts[correct[0]],), wrong)
+    return Asked(_lines(found["prompt"][0]), (texts[correct[0]],), wrong, told)
 
 
 def _lines(element: Element) -> str:
@@ -272,3 +273,8 @@ def _lines(element: Element) -> str:
 def fits(item: Item) -> str:
     """Whatever XML can hold."""
     return blank(item) or alike(item) or no_xml(item)
+
+
+def alters(item: Item) -> str:
+    """What is typed stands on one line."""
+    return run_together(*item.right) if item.mode is Mode.SHORT else ""
