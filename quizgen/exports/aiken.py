@@ -12,9 +12,10 @@ from quizgen.exports.shared.lines import one_line
 from quizgen.quiz.item import Item
 from quizgen.quiz.paper import Paper
 
-_OPTION = re.compile(r"[A-Z][.)]\s")
 _APART = "Question: "
-_ANSWER = re.compile(r"ANSWER:", re.IGNORECASE)
+_SYNTAX = re.compile(rf"(?:{_APART})*(?:[A-Z][.)]\s|ANSWER:|.?$)", re.IGNORECASE)
+"""A stem that would be read as an option ("A. Lincoln ...") or as the answer, or that is too short to be read; and what
+setting it apart makes of it, which has to stay unlike."""
 
 
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
@@ -24,17 +25,12 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
 
 def _question(item: Item) -> str:
     stem = one_line(item.stem)
-    stem = f"{_APART}{stem}" if _is_syntax(stem) else stem
+    stem = f"{_APART}{stem}" if _SYNTAX.match(stem) else stem
     options = [
         f"{letter}. {one_line(choice.text)}" for letter, choice in zip(ascii_uppercase, item.choices, strict=False)
     ]
     right = next(letter for letter, choice in zip(ascii_uppercase, item.choices, strict=False) if choice.right)
     return "\n".join([stem, *options, f"ANSWER: {right}", ""])
-
-
-def _is_syntax(stem: str) -> bool:
-    """Whether a stem would be read as an option ("A. Lincoln ...") or as the answer, or is too short to be read."""
-    return bool(_OPTION.match(stem) or _ANSWER.match(stem)) or len(stem.encode()) < 2
 
 
 def read(data: bytes) -> list[Asked]:
@@ -48,7 +44,7 @@ def read(data: bytes) -> list[Asked]:
         elif re.match(r"[A-Z]\. ", line):
             options[line[0]] = line[3:]
         else:
-            stem = line
+            stem = re.sub(r"^Question: (?=(?:Question: )*(?:[A-Z][.)]\s|ANSWER:|.?$))", "", line, flags=re.IGNORECASE)
     return found
 
 
@@ -59,7 +55,7 @@ def fits(item: Item) -> str:
 
 def alters(item: Item) -> str:
     """One line a text, none of which looks like another part of the format."""
-    return f"with “{_APART.strip()}” before the question" if _is_syntax(one_line(item.stem)) else reflowed(item)
+    return f"with “{_APART.strip()}” before the question" if _SYNTAX.match(one_line(item.stem)) else reflowed(item)
 
 
 FORMAT = Format("Aiken", ".aiken.txt", write, read, fits, omits=("evidence", "points", "ids"), alters=alters)

@@ -9,7 +9,7 @@ from quizgen.imports.shared.text import decoded
 
 _OPTION = re.compile(r"\s*([A-Z])[.)]\s+(.*)")
 _ANSWER = re.compile(r"\s*ANSWER:\s*([A-Z])\s*$", re.IGNORECASE)
-_SET_APART = re.compile(r"^Question: (?=[A-Z][.)]\s|ANSWER:)", re.IGNORECASE)
+_SET_APART = re.compile(r"^Question: (?=(?:Question: )*(?:[A-Z][.)]\s|ANSWER:|.?$))", re.IGNORECASE)
 
 
 def read(data: bytes) -> Brought:
