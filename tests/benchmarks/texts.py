@@ -47,15 +47,17 @@ def _paragraphs(size: int, draw: random.Random) -> Iterator[str]:
 
 
 def _sentence(draw: random.Random, pattern: str) -> str:
-    name = (
-        "".join(draw.choices("aeiou", k=1) + draw.choices("bdfgklmnprstv", k=1)).capitalize() + draw.choice(_PLACE)[1:]
-    )
+    made_up = draw.choice("AEIOU") + draw.choice("bdfgklmnprstv")
     return pattern.format(
         day=draw.randint(1, 28), month=draw.choice(_MONTHS), year=draw.randint(1850, 2024), nth=draw.randint(4, 20),
-        office=draw.choice(_OFFICE), who=f"{draw.choice(_FIRST)} {draw.choice(_LAST)}", name=name,
-        other_who=f"{draw.choice(_FIRST)} {draw.choice(_LAST)}", thing=draw.choice(_THING), place=draw.choice(_PLACE),
-        other=draw.choice(_PLACE), count=draw.randint(2, 9000), plain=draw.choice(_PLAIN), letters="".join(draw.choices("ABCDEFGH", k=3)),
+        office=draw.choice(_OFFICE), who=_person(draw), other_who=_person(draw), name=made_up + draw.choice(_PLACE)[1:],
+        thing=draw.choice(_THING), place=draw.choice(_PLACE), other=draw.choice(_PLACE), plain=draw.choice(_PLAIN),
+        count=draw.randint(2, 9000), letters="".join(draw.choices("ABCDEFGH", k=3)),
     )  # fmt: skip
+
+
+def _person(draw: random.Random) -> str:
+    return f"{draw.choice(_FIRST)} {draw.choice(_LAST)}"
 
 
 def _joined(parts: Iterator[str], size: int) -> str:
@@ -79,7 +81,7 @@ def _dates(draw: random.Random) -> Iterator[str]:
 
 def _lines(draw: random.Random) -> Iterator[str]:
     while True:
-        yield f"{draw.choice(_FIRST).upper()} {draw.choice(_LAST).upper()}: We opened it in {draw.randint(1900, 2020)}.\n"
+        yield f"{_person(draw).upper()}: We opened it in {draw.randint(1900, 2020)}.\n"
 
 
 def _drawn(parts: Callable[[random.Random], Iterator[str]]) -> Callable[[int], str]:
