@@ -65,6 +65,8 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     place = subject_range(u, sentence, clause)
     if place is None or place[0] >= place[1]:
         return None
+    if _ends_a_list(sentence, place[0]):
+        return None
     words = sentence.words[place[0] : place[1]]
     span = Span(words[0].start, words[-1].end)
     if len(words) == 1 and words[0].lower == "it":
@@ -103,6 +105,14 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     phrase = _COMPARED.sub(_not_compared, phrase)
     kept = named_owner or not opens_small(u, sentence, place[0])
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
+
+
+def _ends_a_list(sentence: Sentence, start: int) -> bool:
+    """Whether a subject is but the last of several: "Chile, Peru, and *Japan* met"."""
+    before = sentence.words[:start]
+    if len(before) < 2 or before[-1].lower not in ("and", "or"):
+        return False
+    return (before[-2].text == "," or before[-2].is_noun) and not any(w.is_finite for w in before)
 
 
 def _only_named(words: Sequence[Word]) -> bool:

@@ -19,6 +19,7 @@ _CIRCUMSTANCE = frozenset("under at during within through".split())
 """Prepositions of what goes with the verb, whatever stands between the two."""
 _TELLS_OF_BODY = frozenset("of in through within under including".split())
 _TELLS_OF_EVENT = frozenset("of in at during through within before after including".split())
+_DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
 _LAID = frozenset("enshrined guaranteed defined recognised recognized stipulated outlined described codified".split())
 """What is done to rights and rules in a document that holds them."""
 _WITH_NOUN = frozenset("to for in on by with".split())
@@ -205,11 +206,11 @@ def of_its(u: Understanding, place: Place) -> Initiative | None:
     while last < len(words) and words[last].tag in ("NN", "NNS") and words[last].text[0].islower():
         last += 1
     begin = place.start
-    while begin > place.clause.verb.end and words[begin - 1].tag in ("JJ", "NN", "DT"):
+    while begin > place.clause.verb.end and words[begin - 1].tag in ("JJ", "JJR", "JJS", "NN", "DT"):
         begin -= 1
     if last == end or begin < place.clause.verb.end or words[begin - 1].tag == "CD":
         return None
-    if programme_sort(words[last - 1].lower):
+    if programme_sort(words[last - 1].lower) or words[last - 1].lower in _DIRECTIONS:
         return None  # the Green Treaty *trade agreement* is the treaty itself
     between = [w.text for w in words[begin : place.start] if w.tag != "DT"]
     things = " ".join(["the", *between, *(w.text for w in words[end:last])])
