@@ -258,6 +258,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBN"
     if i + 1 < len(lowers) and lowers[i + 1] == "that":
         return "VBD"
+    if before == "," and _relative_is_over(tags):
+        return "VBD"
     if not tags or (before == "," and after in ("IN", "TO", "RP")):
         return "VBD" if _insertion_is_over(tags, lowers[i + 1 :]) else "VBN"
     if _open_clause(tags, lowers) or lowers[i] == "said" or _fresh_name(tags):
@@ -296,6 +298,13 @@ def _insertion_is_over(tags: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the sentence must have its verb here: "Ann, a cook in Rome, *died* of ..."."""
     finite = not _FINITE.isdisjoint(tags) or any("VBD" in (tags_of(word) or ()) for word in behind)
     return tags.count(",") >= 2 and not finite
+
+
+def _relative_is_over(tags: Sequence[str]) -> bool:
+    """Whether a relative clause behind the subject ends here, whose verb comes now: "Ann, who sings, *met* Bob"."""
+    opened = next((i for i in range(len(tags) - 2, 0, -1) if tags[i] == "," and tags[i + 1] in ("WP", "WDT")), 0)
+    told = [tag in _FINITE and tag != "TO" for tag in tags]
+    return opened > 0 and "," not in tags[opened + 1 : -1] and not any(told[:opened]) and sum(told[opened:]) == 1
 
 
 def _fresh_name(tags: Sequence[str]) -> bool:

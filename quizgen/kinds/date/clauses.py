@@ -21,6 +21,7 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
+_PARTS_OF_DAY = frozenset(["morning", "noon", "afternoon", "evening", "night"])
 _BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "this", "the", "of", "around"])
 _SAYING = frozenset("say tell add note state remark declare explain claim urge".split())
 INTRANSITIVE = frozenset(
@@ -53,6 +54,8 @@ def clause_date(u: Understanding, sentence: Sentence, date: DateMention) -> Date
     """ "The treaty was signed in Rome on 25 March 1957": the date of the clause it stands in."""
     first = sentence.word_at(date.span.start)
     last = sentence.word_at(date.span.end - 1) + 1
+    while last < len(sentence.words) and sentence.words[last].lower in _PARTS_OF_DAY:
+        last += 1  # on Thursday afternoon
     found = dated_clause(u, sentence, date, first, last)
     if isinstance(found, str):
         return Dropped(rule="clause-date", guard=found, span=date.span)
