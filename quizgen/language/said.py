@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.cutting import cuts, loses_verb, spoils
@@ -115,7 +116,7 @@ def _own_country(u: Understanding, speech: Speech, phrase: str) -> str:
 
 
 def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
-    """The text of one part, its relative dates given in full and its object pronouns named."""
+    """The text of one part, its relative dates given in full, its object pronouns and bare offices named."""
     swaps: list[tuple[Span, str]] = []
     for date in u.dates_by_sentence.get(sentence.index, ()):
         if date.relative and date.value is not None and part.contains(date.span):
@@ -130,11 +131,25 @@ def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
             and (who := u.coreference.resolve(word.span, sentence.index))
         ):
             swaps.append((word.span, who.text))
+    swaps += _offices_named(u, sentence, part)
     text, at = "", part.start
     for span, replacement in sorted(swaps, key=lambda swap: swap[0]):
         text += u.text[at : span.start] + replacement
         at = span.end
     return text + u.text[at : part.end]
+
+
+def _offices_named(u: Understanding, sentence: Sentence, part: Span) -> Iterator[tuple[Span, str]]:
+    """ "Thanked the Prime Minister for ...": with the name, where it is certain who that is."""
+    for mention in u.mentions[sentence.index]:
+        place = Span(mention.span.start - len("the "), mention.span.end)
+        if mention.kind is not NameKind.OFFICE or not part.contains(place) or " of " in mention.text:
+            continue
+        if u.text[place.start : mention.span.start].lower() != "the " or u.text[place.end : place.end + 4] == " of ":
+            continue
+        who = u.coreference.resolve(place, sentence.index)
+        if who is not None and len(who.entities) == 1 and who.entities[0].kind is NameKind.PERSON:
+            yield place, f"{mention.text} {who.entities[0].name}"
 
 
 def _lead_of(before: str) -> str:
