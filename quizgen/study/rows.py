@@ -20,6 +20,7 @@ INSERT_OPERATION = f"INSERT INTO operation ({OPERATION_COLUMNS}) VALUES ({', '.j
 REPLACE_STATE = (
     f"INSERT OR REPLACE INTO card (deck, card, {STATE_COLUMNS}) VALUES ({', '.join('?' * (len(_STATE) + 2))})"
 )
+FORGET_STATE = "DELETE FROM card WHERE deck = ? AND card = ?"
 
 HOURLY = "SELECT day, deck, hour, stage, grade, sum(:sign), sum(:sign * duration_ms) FROM answer"
 RECALL = "SELECT deck, card, sum(:sign), sum(:sign * (grade > 1)) FROM answer WHERE stage >= 2"

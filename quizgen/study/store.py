@@ -27,9 +27,6 @@ from quizgen.study.replay import apply, replay
 Identity = Callable[[], str]
 """Gives a new name, unlike any other on any machine, at each call."""
 
-Change = Callable[[CardState], tuple[Kind, str | None] | None]
-"""What is done to a card in a state, with its text; None for nothing. Never a review."""
-
 EFFECTIVE = (
     "kind NOT IN ('undo', 'adopt') AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
 )
@@ -189,7 +186,7 @@ class Store:
         Raises:
             ProgressError: when it cannot be written; nothing has changed then.
         """
-        with self._writing():
+        with self.writing():
             before = self.state(deck, card)
             facts = review(before) if review else None
             operation = self._operation(kind, deck, card, moment, text=text, review=facts)
@@ -198,41 +195,6 @@ class Store:
             self._remember(deck, card, after)
             self._count(operation, 1)
         return operation, after
-
-    def write_all(self, changes: Iterable[tuple[tuple[str, str], Change]], moment: Moment) -> list[Operation]:
-        """Do something to many cards, all of it or nothing.
-
-        Args:
-            changes: deck and card id, and what is done to the card in the state it is in.
-            moment: now.
-
-        Returns:
-            The operations.
-
-        Raises:
-            ProgressError: when it cannot be written; nothing has changed then.
-        """
-        done: list[Operation] = []
-        with self._writing():
-            parameters = self.parameters
-            for (deck, card), change in changes:
-                before = self.state(deck, card)
-                if (what := change(before)) is not None:
-                    done.append(operation := self._operation(what[0], deck, card, moment, text=what[1]))
-                    self._append(operation)
-                    self._remember(deck, card, apply(before, operation, parameters))
-        return done
-
-    def undo_all(self, operations: Sequence[Operation], moment: Moment) -> None:
-        """Take back operations, all of them or none, the last first; what was taken back already stays so.
-
-        Raises:
-            ProgressError: when it cannot be written; nothing has changed then.
-        """
-        with self._writing():
-            for operation in reversed(operations):
-                if not self.query("SELECT 1 FROM operation WHERE target = ?", (operation.id,)):
-                    self._take_back(operation, moment)
 
     def undo(self, decks: Iterable[str], moment: Moment) -> Operation | None:
         """Take back the last operation made on these decks with this file.
@@ -247,7 +209,7 @@ class Store:
         Raises:
             ProgressError: when it cannot be written; nothing has changed then.
         """
-        with self._writing():
+        with self.writing():
             undone = self._last(decks)
             if undone is None:
                 return None
@@ -270,7 +232,7 @@ class Store:
         Raises:
             ProgressError: when it cannot be written; nothing has changed then.
         """
-        with self._writing():
+        with self.writing():
             self._append(self._operation(Kind.ADOPT, "", "", moment, text=parameters.text))
             self._rebuild()
 
@@ -283,7 +245,7 @@ class Store:
         Raises:
             ProgressError: when it cannot be written; nothing has changed then.
         """
-        with self._writing():
+        with self.writing():
             for sql, values in rows:
                 self._connection.execute(sql, values)
 
@@ -300,7 +262,7 @@ class Store:
         Raises:
             ProgressError: when it cannot be written, or a row contradicts one that is here; nothing has changed then.
         """
-        with self._writing():
+        with self.writing():
             new = sum(take(self._connection, row, keep=keep) for row in rows)
             if new:
                 self._rebuild()
@@ -319,7 +281,7 @@ class Store:
         Raises:
             ProgressError: when it cannot be written; nothing has changed then.
         """
-        with self._writing():
+        with self.writing():
             return self._rebuild()
 
     def _rebuild(self) -> int:
@@ -338,13 +300,37 @@ class Store:
         return cards
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is on the disk when this ends, or none of it.
+
+        Raises:
+            ProgressError: when it cannot be written; nothing has changed then.
+        """
         with transaction(self._connection, self.file):
-            yield
+            yield self._connection
+
+    def another(self) -> Store:
+        """The same file opened once more, for another thread; to be closed.
+
+        Raises:
+            ProgressError: if it cannot be used.
+        """
+        return Store.open(self.file, self._identity)
 
     def _operation(self, kind: Kind, deck: str, card: str, moment: Moment, **more: Any) -> Operation:
-        # With a clock set back, a card's operations still follow each other in the order they were done.
         last = self.query("SELECT max(instant) FROM operation WHERE deck = ? AND card = ?", (deck, card))[0][0]
+        return self.operation(kind, deck, card, moment, last, **more)
+
+    def operation(self, kind: Kind, deck: str, card: str, moment: Moment, last: int | None, **more: Any) -> Operation:
+        """Something about to be written.
+
+        Args:
+            kind, deck, card: what is done to which card.
+            moment: now.
+            last: the instant at which something was last done to the card.
+            more: the other fields of an operation.
+        """
+        # With a clock set back, a card's operations still follow each other in the order they were done.
         instant = moment.instant if last is None else max(moment.instant, last + 1)
         return Operation(
             id=self.new_id(instant),
@@ -371,7 +357,7 @@ class Store:
 
     def _remember(self, deck: str, card: str, state: CardState) -> None:
         if state == CardState():
-            self._connection.execute("DELETE FROM card WHERE deck = ? AND card = ?", (deck, card))
+            self._connection.execute(rows.FORGET_STATE, (deck, card))
         else:
             self._connection.execute(rows.REPLACE_STATE, (deck, card, *rows.state_row(state)))
 

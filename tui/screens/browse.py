@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
-from quizgen.model.review import Operation
-from quizgen.study.browsing import bulk
-from quizgen.study.browsing.browser import SORTS, Browser, Key
+from quizgen.study.browsing.browser import SORTS, Browser
 from quizgen.study.browsing.filters import read_filter
-from quizgen.study.members import CardsById
 from quizgen.study.shelf import OpenDeck
+from quizgen.study.wording import percent
 from tui.commands import HELP, WRITING, Command, bindings
 from tui.desk import Desk
-from tui.screens.base import QuizScreen
+from tui.screens.browse_changes import BrowseChanges
 from tui.telling import counted
 from tui.typeset import Typeset, lines, spread, styled
 from tui.widgets.answer import AnswerLine
-from tui.widgets.cards import CardTable
-
-if TYPE_CHECKING:
-    from tui.screens.move import Move
 
 _PATIENCE_S = 0.03
 """How long to wait for the next key before searching."""
 _FAR = 10_000_000
 
 
-class BrowseScreen(QuizScreen[None]):
-    """Shows all cards.
-
-    Args:
-        desk: progress, settings and clocks.
-        browser: over the decks; closed when the screen is left.
-        shelf: the decks by id, with the files they came from.
-    """
+class BrowseScreen(BrowseChanges):
+    """Shows all cards."""
 
     AUTO_FOCUS = "CardTable"
     CSS_PATH = "browse.tcss"
@@ -55,6 +41,7 @@ class BrowseScreen(QuizScreen[None]):
         Command("unsuspend", ("+",), "unsuspend", "Take the marked cards up again."),
         Command("reset", ("r",), "reset", "Make the marked cards new again; their history stays."),
         Command("move", ("m",), "move due", "Let the marked cards come on another day."),
+        Command("tag", ("t",), "tag", "Give the marked cards tags, or take tags away, in their deck files."),
         Command("export", ("X",), "export", "Hand the marked cards out; without marks, all found."),
         Command("history", ("h",), "history", "Show all that was ever done to the card pointed at."),
         Command("undo", ("u",), "undo", "Take back what you changed here last."),
@@ -70,15 +57,9 @@ class BrowseScreen(QuizScreen[None]):
     BINDINGS = bindings(commands)
 
     def __init__(self, desk: Desk, browser: Browser, shelf: Mapping[str, OpenDeck]) -> None:
-        super().__init__()
-        self._desk = desk
-        self._browser = browser
-        self._shelf = shelf
-        self._cards = CardsById((opened.deck for opened in shelf.values()), hidden=True)
-        self._table = CardTable(browser.rows, desk.now().day)
+        super().__init__(desk, browser, dict(shelf))
         self._sort = 0
         self._problem = ""
-        self._done: list[list[Operation]] = []
 
     def compose(self) -> ComposeResult:
         """How many there are, the filter, and the cards."""
@@ -90,10 +71,6 @@ class BrowseScreen(QuizScreen[None]):
     def on_mount(self) -> None:
         """Find all."""
         self._find()
-
-    def on_unmount(self) -> None:
-        """Close the files."""
-        self._browser.close()
 
     def on_input_changed(self) -> None:
         """Every key filters."""
@@ -115,12 +92,14 @@ class BrowseScreen(QuizScreen[None]):
         self._problem = wanted.problem
         found = await asyncio.to_thread(self._browser.find, wanted, list(SORTS)[self._sort], self._desk.now().day)
         self._table.present(found)
-        self._tell_head()
+        self.tell_progress()
 
-    def _tell_head(self) -> None:
+    def tell_progress(self) -> None:
+        """How many there are, and how far a change has come."""
         table, sort = self._table, list(SORTS)[self._sort]
         marks = [f"{len(table.marked):,} marked"] if table.marked else []
-        figures = [f"{len(table.found):,} of {self._browser.total:,} cards", *marks, f"by {sort}"]
+        share = [] if self._share is None else [f"{percent(self._share)} done"]
+        figures = [*share, f"{len(table.found):,} of {self._browser.total:,} cards", *marks, f"by {sort}"]
         told = [styled(f"✗ known are {self._problem}", "$error")] if self._problem else []
         right = styled(" · ".join(figures), "$quiet")
         head = Typeset(lambda width: lines(spread(styled("Browse", "bold $accent"), right, width), *told))
@@ -132,10 +111,12 @@ class BrowseScreen(QuizScreen[None]):
         writing = isinstance(self.focused, AnswerLine)
         if action == "to_cards":
             return writing
-        if action in ("open", "mark", "mark_all", "suspend", "unsuspend", "reset", "move", "export", "history"):
+        if action in ("open", "mark", "mark_all", "export", "history"):
             return not writing and bool(self._table.found)
+        if action in ("suspend", "unsuspend", "reset", "move", "tag"):
+            return not writing and bool(self._table.found) and self._share is None
         if action == "undo":
-            return not writing and bool(self._done)
+            return not writing and bool(self._back) and self._share is None
         return not writing or action not in ("step", "page", "filter", "sort", "leave")
 
     def action_filter(self) -> None:
@@ -170,14 +151,14 @@ class BrowseScreen(QuizScreen[None]):
         """Mark the card pointed at, and go on to the next."""
         self._table.mark()
         self.action_step(1)
-        self._tell_head()
+        self.tell_progress()
 
     def action_mark_all(self) -> None:
         """Mark all cards found, or none."""
         table = self._table
         table.marked = set() if table.marked else set(table.found)
         table.point(table.pointed)
-        self._tell_head()
+        self.tell_progress()
 
     def action_open(self) -> None:
         """The card, with its evidence."""
@@ -194,29 +175,6 @@ class BrowseScreen(QuizScreen[None]):
         if (row := self._table.card) is not None:
             self.app.push_screen(HistoryScreen(self._desk, row.deck, row.card, row.question))
 
-    def action_suspend(self) -> None:
-        """Put cards away for good."""
-        self._change("suspended", lambda keys: bulk.suspend(self._desk.store, keys, self._desk.now()))
-
-    def action_unsuspend(self) -> None:
-        """Take cards up again."""
-        self._change("taken up again", lambda keys: bulk.unsuspend(self._desk.store, keys, self._desk.now()))
-
-    def action_reset(self) -> None:
-        """Make cards new again."""
-        self._change("new again", lambda keys: bulk.reset(self._desk.store, keys, self._desk.now()))
-
-    def action_move(self) -> None:
-        """Let cards come on another day."""
-        from tui.screens.move import MoveScreen
-
-        self.app.push_screen(MoveScreen(len(self._keys())), self._moved)
-
-    def _moved(self, move: Move | None) -> None:
-        if move is not None:
-            store, now = self._desk.store, self._desk.now()
-            self._change("moved", lambda keys: bulk.move(store, keys, now, move.days, shift=move.shift))
-
     def action_export(self) -> None:
         """Hand cards out."""
         from quizgen.exports import format_names
@@ -229,40 +187,3 @@ class BrowseScreen(QuizScreen[None]):
         chosen = selection_of(label, self._shelf, self._cards, keys)
         stem = self._shelf[chosen.decks[0].id].file.stem if len(chosen.decks) == 1 else "cards"
         self.app.push_screen(ExportScreen(self._desk, f"Hand out {label}", [chosen], stem, format_names()))
-
-    def action_undo(self) -> None:
-        """Take back what was changed here last."""
-        done = self._done.pop()
-        with self.telling():
-            bulk.take_back(self._desk.store, done, self._desk.now())
-            self._say(len(done), "as before")
-        self._table.reread()
-        self.refresh_keys()
-
-    def _keys(self) -> list[Key]:
-        """The cards marked; without marks, the one pointed at."""
-        table = self._table
-        positions = table.marked or {position for position in [table.position] if position is not None}
-        return self._browser.keys(positions)
-
-    def _change(self, told: str, change: Callable[[Sequence[Key]], list[Operation]]) -> None:
-        with self.telling():
-            done = change(self._keys())
-            if done:
-                self._done.append(done)
-            self._say(len(done), told)
-        self._table.marked.clear()
-        self._table.reread()
-        self._tell_head()
-
-    def _say(self, count: int, told: str) -> None:
-        self.notify(f"{count:,} card{'' if count == 1 else 's'} {told}", timeout=3, markup=False)
-
-    def action_leave(self) -> None:
-        """Back to the decks."""
-        self.dismiss(None)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error

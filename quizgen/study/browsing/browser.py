@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
@@ -113,9 +114,12 @@ class Browser:
         return [found[position] for position in positions if position in found]
 
     def keys(self, positions: Iterable[int]) -> list[Key]:
-        """Deck and card ids of the cards at some positions, in the order of the decks."""
-        sql = f"SELECT d.deck, c.id FROM card AS c {_DECKS} WHERE c.position = ?"
-        return [key for position in sorted(positions) for key in self._reading.execute(sql, (position,))]
+        """Deck and card ids of the cards at some positions, in the order of the decks; from any thread."""
+        sql = (
+            f"SELECT d.deck, c.id FROM card AS c {_DECKS} "
+            "WHERE c.position IN (SELECT value FROM json_each(?)) ORDER BY d.rank, c.position"
+        )
+        return self._reading.execute(sql, (json.dumps(list(positions)),)).fetchall()
 
 
 def _browsed(row: Sequence[Any]) -> Browsed:
