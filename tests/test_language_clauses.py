@@ -23,6 +23,7 @@ CASES = [
     ("A tax on imported goods is called a tariff.", "called", ClauseKind.MAIN, "A tax on imported goods"),
     ("The upkeep cost is the sum of all.", "is", ClauseKind.MAIN, "The upkeep cost"),
     ("Hugo left, and the mill, the house that he built, was sold.", "sold", ClauseKind.MAIN, "the mill"),
+    ("The newly elected mayor left.", "left", ClauseKind.MAIN, "The newly elected mayor"),
     ("Those who fled the city in 1922 settled in Athens.", "settled", ClauseKind.MAIN, "Those"),
     ("When the war ended, the king returned.", "returned", ClauseKind.MAIN, "the king"),
     ("After the flood came in 1901, the owner sold the mill.", "sold", ClauseKind.MAIN, "the owner"),

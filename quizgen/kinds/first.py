@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizgen.kinds import Kind
-from quizgen.language.asking import predicate_end
+from quizgen.language.asking import predicate_end, text_of
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doer, proof_naming
 from quizgen.language.gazetteer import country
@@ -24,8 +24,15 @@ from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 _LONGEST = 22
 _MANY = 200
 """Other places of the document to choose from, at the most."""
-_VAGUE = re.compile(r"^the (?:best|first time|first step|first day|last time|most important|least|first thing)\b", re.I)
+_VAGUE = re.compile(
+    r"^the (?:best|first time|first step|first day|last time|least|first thing|most (?:important|famous|popular|"
+    r"beautiful|respected|powerful|notable|interesting))\b",
+    re.I,
+)
 _ONE_OF = re.compile(r"^one of\b", re.I)
+_HOURS = frozenset(["night", "morning", "afternoon", "evening"])
+_HANGING = re.compile(r" to [a-z]+$")
+"""A verb without its object, which stood in quotation marks: "the first to buy"."""
 _BECAME = frozenset(["was", "is", "became", "were", "are", "remains", "remained"])
 _TYPES = {
     NameKind.PERSON: AnswerType.PERSON, NameKind.ORGANISATION: AnswerType.ORGANISATION,
@@ -71,8 +78,10 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
     if entity is None or entity.kind is NameKind.OTHER:
         return Dropped(rule="superlative", guard="subject-not-certain", span=span)
     rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), _dates(u, sentence), _LONGEST)
-    if rest is None or _VAGUE.match(rest) or _ONE_OF.match(rest) or not _told_apart(rest):
+    if rest is None or _VAGUE.match(rest) or _ONE_OF.match(rest) or _HANGING.search(rest) or not _told_apart(rest):
         return Dropped(rule="superlative", guard="predicate-points-outside", span=span)
+    if text_of(u.text, words, begin, clause.end).removeprefix(rest).startswith(" to "):
+        return Dropped(rule="superlative", guard="cut-short", span=span)
     if any(re.search(rf"\b{re.escape(name)}\b", rest) for name in (entity.name, *entity.names, entity.surname)):
         return Dropped(rule="superlative", guard="names-its-answer", span=span)
     name = u.named(entity.name)
@@ -101,7 +110,9 @@ def _dates(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
     for date in u.dates_by_sentence.get(sentence.index, ()):
         first = sentence.word_at(date.span.start)
         lead = first > 0 and sentence.words[first - 1].lower in ("on", "in")
-        found.append((first - lead, sentence.word_at(date.span.end - 1) + 1))
+        last = sentence.word_at(date.span.end - 1) + 1
+        last += last < len(sentence.words) and sentence.words[last].lower in _HOURS
+        found.append((first - lead, last))
     return found
 
 

@@ -11,6 +11,7 @@ from quizgen.language.aliases import Entity, other_names
 from quizgen.language.asking import predicate_end, text_of
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doers, proof_naming
+from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.phrases import noun_phrase_end
@@ -28,6 +29,12 @@ _DEEDS = frozenset(
     "commission devise codify engineer".split()
 )
 """Verbs of what one person did, and one alone."""
+_TO_PEOPLE = frozenset(["defeated", "assassinated", "overthrew", "succeeded", "discovered"])
+_MADE = frozenset(
+    "vaccine theory method system technique model test machine process language drug treatment law concept alphabet "
+    "engine device program programme theorem formula instrument scale code script".split()
+)
+"""What is developed as a deed: a vaccine, not a rash."""
 _HEDGES = frozenset("reputedly reportedly allegedly apparently supposedly possibly probably perhaps never not".split())
 _MANY = frozenset("several many some various other numerous more few two three four five six seven eight nine".split())
 _LONGEST = 20
@@ -89,6 +96,8 @@ def _did(u: Understanding, sentence: Sentence, clause: Clause) -> Deed | Dropped
     end = told.end if told else noun_phrase_end(words, verb.end)
     if end == verb.end or words[verb.end].tag in ("PRP", "PRP$"):
         return Dropped(rule="did", guard="object-not-certain", span=span)
+    if _is_somebody(u, sentence, verb.end, end) and words[verb.main].lower not in _TO_PEOPLE:
+        return Dropped(rule="did", guard="done-to-somebody", span=span)
     stop = max(end, _stop(words, clause, end))
     rest = standing_predicate(u, sentence, clause, stop, (), _LONGEST)
     if rest is None or rest == "that" or not (told or _is_one(words[verb.end : end], rest, words[verb.main])):
@@ -96,11 +105,23 @@ def _did(u: Understanding, sentence: Sentence, clause: Clause) -> Deed | Dropped
     return _of(u, "did", span, people, f"Who {words[verb.main].lower} {rest}?")
 
 
+def _is_somebody(u: Understanding, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an object is a person: Kennedy wrote | Linick."""
+    words = sentence.words
+    return any(
+        m.kind is NameKind.PERSON or ((e := u.aliases.at(m)) is not None and e.kind is NameKind.PERSON)
+        for m in u.mentions[sentence.index]
+        if words[start].start <= m.span.start < words[end - 1].end and m.span.end == words[end - 1].end
+    )
+
+
 def _stop(words: Sequence[Word], clause: Clause, end: int) -> int:
-    """Where the predicate ends; of ", who founded it, | left" before the comma that closes the insertion."""
+    """Where the predicate ends: founded a firm | , a maker of locks; ", who founded it, | left"."""
     stop = predicate_end(words, clause, must_reach=end)
     inserted = clause.kind is ClauseKind.RELATIVE
-    return next((i for i in range(end, stop) if words[i].text == ","), stop) if inserted else stop
+    return next(
+        (i for i in range(end, stop - 1) if words[i].text == "," and (inserted or words[i + 1].tag != "IN")), stop
+    )
 
 
 def _done_by(u: Understanding, sentence: Sentence, clause: Clause) -> Deed | Dropped | None:
@@ -173,7 +194,13 @@ def _is_one(thing: Sequence[Word], told: str, verb: Word) -> bool:
     """Whether a thing is one of which there is no second: it has a name, or "the" and of what it is, or a year."""
     if thing[0].lower in _MANY or any(w.tag == "CD" for w in thing[:1]):
         return False
-    if any(w.tag == "NNP" for w in thing):
+    if verb.lower == "developed" and not any(w.lower in _MADE for w in thing):
+        return False
+    if verb.lower == "painted" and " as " in told:
+        return False
+    if verb.lower == "succeeded" and " as " not in told:
+        return False
+    if any(w.tag == "NNP" and w.text not in MONTHS for w in thing):
         return True
     if thing[0].lower == "the" and re.search(r" (?:of|for|against|that|which|in) ", told) and len(told.split()) >= 4:
         return True

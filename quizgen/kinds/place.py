@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,8 @@ _EVENTS = frozenset(
     "publish conclude crown premiere gather unveil assassinate execute baptise baptize".split()
 )
 """Verbs of what happens in one place."""
+_TOLD = re.compile(r"[A-Z]|\d")
+"""What tells an event from others of its sort: a name or a year."""
 _LONGEST = 22
 _MANY = 200
 """Other towns of the document to choose from, at the most."""
@@ -119,6 +122,8 @@ def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | 
     rest = standing_predicate(u, sentence, clause, stop, without, _LONGEST - len(subject.split()))
     if rest is None or (not rest and not clause.verb.passive and words[clause.verb.main].lower != "died"):
         return Dropped(rule="event-in-place", guard="predicate-points-outside", span=mention.span)
+    if not clause.verb.passive and re.match(r"(?:an?|two|three|several|many|some) ", rest) and not _TOLD.search(rest):
+        return Dropped(rule="event-in-place", guard="one-of-many", span=mention.span)
     asked = inverted(u.text, words, clause, subject, rest)
     if mention.text in asked or any(place.text in asked for place in _places(u, sentence, end, mention)):
         return Dropped(rule="event-in-place", guard="names-a-place", span=mention.span)

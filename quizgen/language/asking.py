@@ -20,6 +20,7 @@ _TRAILING = re.compile(
 )
 _LEADING = re.compile(r"^\s*[,;:–—―-]+\s*")
 _EMPTY_BRACKETS, _OPENED = re.compile(r"\(\s*\)"), re.compile(r"\(\s+")
+_QUOTED_COMMA = re.compile(r",([\"”’']+)$")
 _SPACED = re.compile(r"\s+([,.;:?!)])")
 _OPENING_WORDS = frozenset("The A An His Her Its Their This Some Many All Both Several Two Three In On".split())
 _COMMAS = re.compile(r",(?:\s*,)+")
@@ -50,7 +51,8 @@ def tidy(phrase: str) -> str:
     phrase = _TYPED_DASH.sub("", phrase)
     if "(" in phrase:
         phrase = _OPENED.sub("(", _EMPTY_BRACKETS.sub("", phrase))
-    return _LEADING.sub("", _STOPS.sub("", " ".join(phrase.split())))
+    phrase = _QUOTED_COMMA.sub(r"\1", _STOPS.sub("", " ".join(phrase.split())))
+    return _LEADING.sub("", phrase)
 
 
 def trimmed(phrase: str) -> str:

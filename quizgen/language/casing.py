@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from quizgen.language.gazetteer import given_name_sex, is_country_name
 from quizgen.language.lexicon import tags_of
 from quizgen.language.once import once
@@ -14,6 +16,7 @@ _BODIES = frozenset(
     "conservatives liberals democrats republicans union heaven god earth sun moon".split()
 )
 """Common nouns that are names where they stand alone."""
+_OWNS = frozenset(["'s", "’s", "'", "’"])
 _COMMON = frozenset(["NN", "NNS", "JJ", "VBG", "VBN", "DT", "CD", "JJS", "IN", "PRP$"])
 
 
@@ -24,7 +27,19 @@ def is_small(u: Understanding, word: str) -> bool:
 
 @once
 def _small(u: Understanding) -> frozenset[str]:
-    return frozenset(w.text for s in u.sentences for w in s.words if w.text[:1].islower())
+    small = Counter(w.text for s in u.sentences for w in s.words if w.text[:1].islower())
+    named = Counter(w.lower for s in u.sentences if not s.heading for w in s.words[1:] if w.is_name)
+    return frozenset(word for word, times in small.items() if times >= named[word])
+
+
+def is_name_within(u: Understanding, word: str) -> bool:
+    """Whether the document writes ``word`` (lower case) with a capital inside a sentence, and hardly ever small."""
+    return word in _named(u) and not is_small(u, word)
+
+
+@once
+def _named(u: Understanding) -> frozenset[str]:
+    return frozenset(w.lower for s in u.sentences if not s.heading for w in s.words[1:] if w.is_name)
 
 
 def opens_small(u: Understanding, sentence: Sentence, i: int) -> bool:
@@ -32,15 +47,18 @@ def opens_small(u: Understanding, sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
     if not word.text[0].isupper():
         return True
-    if i or any(c.isupper() for c in word.text[1:]) or word.lower in _BODIES:
+    if i or any(c.isupper() for c in word.text[1:]) or word.lower in _BODIES or is_name_within(u, word.lower):
         return False
-    if word.tag != "NNS" and sentence.words[1:2] and sentence.words[1].lower in cue_verbs():
+    verb = sentence.words[1] if len(sentence.words) > 1 else word
+    if word.tag != "NNS" and verb.is_finite and verb.lower in cue_verbs():
         return False  # Apple announced
+    following = sentence.words[1].text if len(sentence.words) > 1 else ""
+    if following[:1].isupper():
+        return False
     if is_small(u, word.lower):
         return True
-    following = sentence.words[1].text if len(sentence.words) > 1 else ""
     known = tags_of(word.lower)
-    named = given_name_sex(word.text) or is_country_name(word.text) or following[:1].isupper()
+    named = given_name_sex(word.text) or is_country_name(word.text) or following in _OWNS
     return not named and known is not None and known[0] in _COMMON
 
 

@@ -158,6 +158,9 @@ def _joined(
         i -= 1
     if not before:
         return Clause(ClauseKind.MAIN, i + 1, end, None, group)
+    who = next((k for k in range(i - 1, before[-1].verb.end - 1, -1) if words[k].tag in ("WP", "WDT")), 0)
+    if who and before[-1].start < who and words[i].text != ",":  # Hugo, | who shot *and* hurt the bear
+        return Clause(ClauseKind.RELATIVE, who, end, None, group, words[who].lower)
     kind = ClauseKind.RELATIVE if before[-1].kind is ClauseKind.RELATIVE else ClauseKind.JOINED
     same = before[-1].opener == "where" and before[-1].verb.end == i  # where he met and courted her
     subject = None if _in_between(before) and not same else before[-1].subject

@@ -161,6 +161,8 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
             continue
         if start == i + 1 <= last and _stands_apart(words, i):
             break
+        if i - 1 > floor and words[i - 1].tag == "RB" and words[i].tag in ("JJ", "VBN") and words[i - 2].tag == "DT":
+            return i - 2  # the newly | elected president
         if words[i].tag in ("DT", "PRP$") or (words[i].tag == "PRP" and start > i + 1):
             return i
         start = i

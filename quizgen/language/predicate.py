@@ -15,6 +15,11 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _ADDS = frozenset(["that", "which", "who", "when", "while", "because", "after", "before", "where", "as"])
+_OF_WHAT = frozenset(
+    "request plan effort attempt right decision bid agreement offer promise order ability proposal refusal permission "
+    "vote pledge invitation demand need chance".split()
+)
+"""Nouns that "to" tells what they are of: the request | to send help."""
 _ASIDE = frozenset(["for", "with", "at", "after", "by", "despite", "during"])
 """Prepositions that with "his" and "her" only add to a predicate: was knighted by the queen | for his work."""
 
@@ -71,8 +76,10 @@ def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
     yield end
     for i in range(end - 1, begin, -1):
         verb_before = words[i - 1].tag[:1] in "VJM" or i == begin
+        verb_before = verb_before or words[i - 1].lower in _OF_WHAT
         purpose = words[i].tag == "TO" and not verb_before and i + 1 < end and words[i + 1].tag == "VB"
-        if words[i - 1].tag == "NNS" and words[i].lower in ("that", "which", "who"):
+        noun = i - 1 - (words[i - 1].tag == "IN" and words[i].lower == "which")
+        if words[noun].tag in ("NN", "NNS") and words[i].lower in ("that", "which", "who"):
             continue  # "countries that break the law" are not all countries
         adds = words[i].lower in _ADDS and words[i].tag != "DT"
         owned = words[i].lower in _ASIDE and i + 1 < end and words[i + 1].tag == "PRP$" and not verb_before

@@ -49,7 +49,11 @@ _UNIQUE = frozenset(
     "world public sun moon earth sea sky king queen pope government state law economy people poor rich war peace army "
     "navy press internet environment weather future past present law telephone piano violin marathon".split()
 )
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs"
+    r"|her(?=$|[.;?]))\b",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 _PARTY = re.compile(r"^(?!.*Committee).*\bParty\b")
 _PARTIES = re.compile(r"\b(?:the two|both) parties\b", re.IGNORECASE)

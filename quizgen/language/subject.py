@@ -36,6 +36,8 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
     if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which"):
         return None
     last = clause.start - 1
+    if words[clause.start].lower in ("and", "but", "or"):  # Hugo, | who shot *and* hurt the bear
+        last = next((i for i in range(last, 0, -1) if words[i].lower == clause.opener), 0) - 1
     if last < 1 or words[last].text != ",":  # without a comma it tells which one is meant, not of one already known
         return None
     last -= 1

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.language import data
-from quizgen.language.casing import is_small
+from quizgen.language.casing import is_name_within, is_small
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
@@ -50,6 +50,8 @@ def bare_term(u: Understanding, words: Sequence[Word]) -> str:
     if any(w.tag not in _PARTS for w in inner[1:]) or inner[0].tag not in _FIRST:
         return ""
     if any(c.isupper() for c in inner[0].text[1:]):
+        return ""
+    if inner[0].text[0].isupper() and is_name_within(u, inner[0].lower):
         return ""
     common = _is_common(words, inner) or is_small(u, inner[0].lower)
     return " ".join(w.lower for w in inner) if common else ""

@@ -35,14 +35,21 @@ _ELSEWHERE = frozenset(["CC", "VBD", "VBZ", "VBN", "MD"])
 _OPENING = 40
 _DASH = re.compile(r"\)?\s*(?:[–—-]|--)\s")
 """What parts the day of a dateline, among the first characters of a sentence, from what is told."""
+_GOVERNING = frozenset(["on", "of", "about", "for", "to", "from", "by"])
+"""Prepositions in front of "which" that take what a clause is about out of it."""
 _THE_DAY = (["the", "day"], ["the", "year"])
 """What explains a date in front by what else it was the day of."""
 _LEFT_OVER = frozenset(["even", "just", "only", "especially", "that", "dated", ","])
 """Words that cannot end a question: they belonged to what is cut off."""
 _NEEDS_OBJECT = frozenset("announce insist write argue warn deliver cite found".split())
 """Verbs that without an object behind them tell nothing."""
+_OBJECTS = frozenset(["VBG", "TO", "NN", "NNS", "NNP", "DT", "PRP$", "JJ"])
+"""What opens an object that is cut off with what follows it."""
+_PART_OF_WHICH = re.compile(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one|two|three)$")
+"""What is left of ", almost half of which ..."."""
 _UNTOLD = re.compile(
-    r"\b(?:what|one)$|(?<!\bfor )(?<!\bof )\b\w+ (?:years|months|weeks|days)$|\b(?:the following|as much in)\b",
+    r"\b(?:what|one|someone|something|anyone|those)$|(?<!\bfor )(?<!\bof )\b\w+ (?:years|months|weeks|days)$"
+    r"|\b(?:the following|as much in)\b",
     re.IGNORECASE,
 )
 """What only the text around can tell."""
@@ -93,6 +100,8 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
         return "another-verb"
     if guard := vague_guard(u, sentence, clause, date):
         return guard
+    if clause.kind is ClauseKind.RELATIVE and clause.start and words[clause.start - 1].lower in _GOVERNING:
+        return "object-before"  # an issue on which she held a lead
     subject = subject_text(u, sentence, clause)
     if subject is None:
         return "subject-not-certain"
@@ -163,6 +172,9 @@ def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, f
         return None
     if not rest and not clause.verb.passive and base_form(words[clause.verb.main].lower) not in INTRANSITIVE:
         return None
+    behind = clause.verb.end
+    if not rest and not clause.verb.passive and behind not in (first, start) and words[behind].tag in _OBJECTS:
+        return None  # began | taking calls
     return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
 
 
@@ -183,7 +195,7 @@ def _goes_on(words: tuple[Word, ...], clause: Clause) -> bool:
 
 
 def _without_left_over(rest: str) -> str:
-    words = rest.split()
+    words = _PART_OF_WHICH.sub("", rest).split()
     while words and words[-1].lower() in _LEFT_OVER:
         words.pop()
     return " ".join(words).rstrip(",")

@@ -19,6 +19,7 @@ _HEDGES = frozenset(
     "ostensibly purportedly appears appeared seems seemed".split()
 )
 """What leaves open whether something was so."""
+_HABITS = frozenset("regularly often usually frequently repeatedly routinely always sometimes occasionally".split())
 _BOUNDS = frozenset(["until", "till", "since", "before", "after", "prior", "following", "despite", "unlike", "like"])
 # Verbs whose object may itself be the dated event: "condemned the attack of 5 May".
 _TELLING = frozenset(
@@ -50,6 +51,8 @@ def clause_guard(sentence: Sentence, clause: Clause) -> str:
         return "negation"
     if any(w.lower in _HEDGES for w in (*words[verb.start : verb.end], *words[verb.end : verb.end + 1], words[0])):
         return "hedged"
+    if any(w.lower in _HABITS for w in words[verb.start : verb.end]):
+        return "more-than-once"
     if clause.opener in _CONDITIONS:
         return "conditional"
     if finite.tag not in ("VBD",) and not (finite.lower in ("has", "have") and verb.main > verb.finite):
@@ -137,6 +140,8 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         "for",
         "than",
         "(",
+        "into",
+        "past",
         "through",
     ):
         return "date-of-a-noun"
@@ -166,7 +171,7 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
     if any(
         w.tag == "VBN"
         and w.lower not in _LEADING
-        and (i + 1 == len(between) or between[i + 1].lower in ("by", "in", "at", "on"))
+        and (i + 1 == len(between) or between[i + 1].lower in ("by", "in", "at", "on", "with"))
         for i, w in enumerate(between)
     ):
         return "participle-between"

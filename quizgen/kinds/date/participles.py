@@ -11,6 +11,7 @@ from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.calendar import DateMention
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
+from quizgen.language.lexicon import is_verb
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import is_plural
 from quizgen.language.phrases import noun_phrase_start
@@ -113,6 +114,8 @@ def _named(u: Understanding, sentence: Sentence, last: int) -> str | None:
         return None
     if start and (words[start - 1].tag in ("CC", "VBN", "JJ") or (start > 1 and words[start - 2].tag == "CC")):
         return None  # one of two, or cut short
+    if start and words[last + 1].text != "," and words[start - 1].is_noun:
+        return None  # a tunnel | the Orion men dug
     if start > 1 and words[start - 1].tag == "IN" and words[start - 2].is_noun:
         return None  # the zoo at Elmsford, built in 1901: it may be said of either
     if not any(w.is_name and w.tag == "NNP" for w in words[start : last + 1]):
@@ -174,6 +177,8 @@ def doing(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent
     words, first = sentence.words, sentence.word_at(date.span.start)
     at = _participle(words, first, "VBG")
     if at is None or at < 2 or words[at - 1].text != "," or words[first - 1].lower not in ("in", "on"):
+        return None
+    if not is_verb(base_form(words[at].lower)):
         return None
     base, behind = base_form(words[at].lower), sentence.word_at(date.span.end - 1) + 1
     if base in _OF_EVENTS or at + 1 >= first - 1 or (behind < len(words) and words[behind].tag not in (".", ",", "CC")):

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause
 from quizgen.language.gazetteer import MONTHS
+from quizgen.language.inflection import base_form
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -15,6 +16,13 @@ from quizgen.language.words import Word
 _BE = frozenset(["was", "were", "been", "be"])
 _ONCE = frozenset("first last born host winner champion elected dead".split())
 """Words of a state that was so at one time alone."""
+_FEELINGS = frozenset(
+    "shocked surprised delighted pleased disappointed worried concerned alarmed angered upset".split()
+)
+_MARKETS = frozenset("shares share stock stocks index prices bonds futures dollar yen crude revenue earnings".split())
+_MOVES = frozenset(
+    "rise fall close climb drop slip gain lose jump surge tumble plunge ease edge quote leap sink".split()
+)
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _DASHES = frozenset(["_", "―", "—", "–", "--", "-"])
 
@@ -44,6 +52,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         return "date-in-the-subject"
     if subject[0].tag == "IN" or _date_before(words, clause.subject[0]):
         return "subject-not-certain"
+    if base_form(words[clause.verb.main].lower) in _MOVES and any(w.lower in _MARKETS or w.text == "$" for w in words):
+        return "passing"  # what shares did on a day
     if any(w.text in _DASHES for w in subject):
         return "dateline"
     if subject[0].lower == "it" and _something_before(words, clause.subject[0]):
@@ -92,6 +102,8 @@ def _is_state(words: tuple[Word, ...], clause: Clause, date: DateMention) -> boo
     """Whether a clause tells how something was, which it may have been at other times too."""
     rest = words[clause.verb.end : clause.end]
     main = words[clause.verb.main].lower
+    if main in _FEELINGS or (words[clause.verb.main].tag == "VBG" and words[clause.verb.finite].lower in _BE):
+        return True  # was shocked, was talking
     if clause.verb.passive or any(w.lower in _ONCE for w in rest):
         return False
     return main in _BE or (main == "had" and date.relative)

@@ -68,7 +68,9 @@ def defines(words: Sequence[Word], start: int, *, surely: bool = False) -> bool:
     With ``surely`` the verb before says so already, and "a fall in prices" does as well.
     """
     first = words[start] if start < len(words) else None
-    if first is None or not (first.lower in ("a", "an", "the") or first.tag in ("NNS", "JJ", "VBG")):
+    if first is None or start + 1 >= len(words) or (first.tag == "DT" and words[start + 1].tag in ("IN", "DT")):
+        return False
+    if not (first.lower in ("a", "an", "the") or first.tag in ("NNS", "JJ", "VBG")):
         return False
     marks = _DEFINES if surely or first.lower == "the" else _ONLY_THESE
     for i in range(start + 1, min(start + _NEAR, len(words))):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.kinds.quantity.amount import Amount, amount_at, others
+from quizgen.kinds.quantity.guards import amount_guard, is_of_one_day
 from quizgen.language.asking import inverted, predicate_end, text_of, verb_text
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
@@ -30,18 +31,24 @@ _TIMES = frozenset(
     "dollar pound euro yen share".split()
 )
 """What is counted here belongs to a date, or is only a share or a price of something else."""
-_OF_PRICES = frozenset("rise fall soar climb drop slip gain lose close jump surge tumble plunge ease edge add".split())
 _FLEETING = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) \w+ year|so far|to date|already|still)\b"
 )
 """What makes a count true of one day only."""
+_OF_WHICH = re.compile(
+    r"\bthe (?:state|city|country|company|club|team|group|party|school|university|church|village|town|firm)['’]s\b"
+)
+"""What belongs to something that only the text before names."""
+_NO_REST = ("and ", "or ", "as well", "of ", "including ", "more than ", "less than ", "fewer than ", "worth ")
+"""What still belongs to the amount behind it."""
+_FURTHER = frozenset("other more additional further others fewer".split())
+"""What is counted beside something else."""
 _MEASURES = {"long": "long", "high": "high", "tall": "tall", "wide": "wide", "deep": "deep"}
 _SIZED = frozenset("investment package loan grant fund contract deal budget donation gift programme program".split())
 """What is told by its sum."""
 _UNITS = frozenset(
     "metre metres meter meters kilometre kilometres kilometer kilometers km m mile miles foot feet ft".split()
 )
-_HEDGED = frozenset("will would could may might can should must".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,30 +90,12 @@ def _quantity(u: Understanding, sentence: Sentence, amount: Amount) -> Quantity 
     clause = u.clause_at(sentence, span.start)
     if clause is None or amount.value < _LEAST or amount.end >= len(words):
         return None
-    if guard := _guard(u, sentence, clause, span):
+    if guard := amount_guard(u, sentence, clause, amount):
         return Dropped(rule="counted", guard=guard, span=span)
     for rule in (_sum, _sized_object, _measure, _counted_subject, _counted_object):
         if found := rule(u, sentence, clause, amount):
             return found
     return Dropped(rule="counted", guard="nothing-that-stands-alone", span=span)
-
-
-def _guard(u: Understanding, sentence: Sentence, clause: Clause, span: Span) -> str:
-    words, verb = sentence.words, clause.verb
-    if u.is_quoted(span):
-        return "quoted"
-    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED):
-        return "subordinate"
-    if words[verb.finite].lower in _HEDGED or any(w.lower in ("not", "never") for w in words[verb.start : verb.end]):
-        return "modality-or-negation"
-    if any(w.lower in ("if", "unless") for w in words[: verb.start]):
-        return "conditional"
-    if words[verb.main].tag == "VBG" or base_form(words[verb.main].lower) in _OF_PRICES:
-        return "passing"
-    told = words[verb.start].start
-    if any(s.content.contains(span) and s.cue.start < told for s in u.speech_about(span)):
-        return "reported"
-    return ""
 
 
 def _fact(u: Understanding, sentence: Sentence, rule: str, asked: str, answer: str, amount: Amount) -> Quantity | None:
@@ -115,6 +104,7 @@ def _fact(u: Understanding, sentence: Sentence, rule: str, asked: str, answer: s
         pointing(asked)
         or pronoun(asked)
         or _FLEETING.search(asked)
+        or _OF_WHICH.search(asked)
         or _lacks_noun(asked)
         or len(asked.split()) > _LONGEST + 4
     ):
@@ -139,7 +129,13 @@ def _counted_end(sentence: Sentence, amount: Amount) -> int | None:
     words, i = sentence.words, amount.end
     while i < len(words) and words[i].tag in ("JJ", "NN", "NNP", "VBN", "VBG") and i - amount.end < 4:
         i += 1
-    if i >= len(words) or words[i].tag != "NNS" or base_form(words[i].lower) in _TIMES or words[i].lower in _UNITS:
+    if (
+        words[amount.end].lower in _FURTHER
+        or i >= len(words)
+        or words[i].tag != "NNS"
+        or base_form(words[i].lower) in _TIMES
+        or words[i].lower in _UNITS
+    ):
         return None
     noun = words[i].lower
     if noun.removesuffix("s") in _TIMES or (i + 1 < len(words) and words[i + 1].tag in ("POS", "NNS", "NN")):
@@ -154,9 +150,17 @@ def _counted_subject(u: Understanding, sentence: Sentence, clause: Clause, amoun
         return None
     if not (clause.subject[0] >= amount.start and end <= clause.subject[1]) or clause.subject[0] > amount.end:
         return None
+    if is_of_one_day(u, sentence, clause) or clause.subject[0] > 0:
+        return None  # in Kentucky, | 55 delegates
     rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), [], _LONGEST)
     counted = text_of(u.text, words, amount.end, clause.subject[1])
-    if rest is None or anaphoric(f"{rest} .") or owner(counted) or len(rest.split()) < 2:
+    if (
+        rest is None
+        or words[clause.verb.end].text == ","
+        or anaphoric(f"{rest} .")
+        or owner(counted)
+        or len(rest.split()) < 2
+    ):
         return None
     asked = f"How many {counted} {verb_text(words, clause)} {rest}?"
     return _fact(u, sentence, "counted-subject", asked, text_of(u.text, words, amount.start, amount.end), amount)
@@ -170,14 +174,13 @@ def _counted_object(u: Understanding, sentence: Sentence, clause: Clause, amount
     if words[clause.verb.main].lower in ("was", "were", "is", "are", "became"):
         return None
     subject = subject_text(u, sentence, clause)
-    if subject is None:
+    if subject is None or is_of_one_day(u, sentence, clause) or (end < len(words) and words[end].is_finite):
         return None
     stop = max(predicate_end(words, clause, must_reach=end), end)
-    stop = (
-        end if words[end : end + 1] and words[end].text == "," else stop
-    )  # has a hundred members | , two from each state
+    if end < len(words) and words[end].text == ",":
+        stop = end  # has a hundred members | , two from each state
     rest = standing_predicate(u, sentence, clause, stop, [(amount.start, end)], _LONGEST - len(subject.split()))
-    if rest is None or rest.startswith(("and ", "or ", "as well")) or anaphoric(f"{rest} ."):
+    if rest is None or rest.startswith(_NO_REST) or anaphoric(f"{rest} ."):
         return None
     counted = text_of(u.text, words, amount.end, end)
     asked = f"How many {counted} {inverted(u.text, words, clause, subject, rest)}?"
@@ -194,17 +197,20 @@ def _sum(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -
     if _is_rate(words, amount) or words[clause.verb.main].lower in ("is", "are", "was", "were"):
         return None
     subject = subject_text(u, sentence, clause)
-    if subject is None or clause.verb.passive:
+    if subject is None or clause.verb.passive or is_of_one_day(u, sentence, clause):
         return None
     end, lead = amount.end, "How much"
     if words[end].lower == "in" and end + 1 < len(words) and words[end + 1].tag in ("NN", "JJ", "NNS", "VBG"):
         last = end + 1
         while last < len(words) and words[last].tag in ("JJ", "NN", "NNS", "VBG"):
             last += 1
+        if words[last - 1].tag == "NNS":
+            return None
         lead, end = f"How much {text_of(u.text, words, end + 1, last)}", last
     stop = max(predicate_end(words, clause, must_reach=end), end)
+    stop = end if words[end].text == "," else stop
     rest = standing_predicate(u, sentence, clause, stop, [(amount.start, end)], _LONGEST - len(subject.split()))
-    if rest is None or rest.startswith(("and ", "or ")) or len(rest.split()) + len(lead.split()) < 4:
+    if rest is None or rest.startswith(_NO_REST) or len(rest.split()) + len(lead.split()) < 4:
         return None
     asked = f"{lead} {inverted(u.text, words, clause, subject, rest)}?"
     return _fact(u, sentence, "sum", asked, text_of(u.text, words, amount.start, amount.end), amount)
