@@ -52,9 +52,13 @@ _UNSET = (
 )
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """None for a named part; for all one more than there are processors, as tests of screens mostly wait."""
-    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else (os.cpu_count() or 1) + 1
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Share the whole suite out where pytest-xdist is there and no ``-n`` says otherwise; a part of it is not."""
+    whole = config.args_source is not pytest.Config.ArgsSource.ARGS and "PYTEST_XDIST_WORKER" not in os.environ
+    if whole and getattr(config.option, "numprocesses", 0) is None:
+        config.option.numprocesses = (os.cpu_count() or 1) + 1  # tests of screens mostly wait
+        config.option.dist = "worksteal"
 
 
 def shared_out(config: pytest.Config) -> bool:
