@@ -18,6 +18,7 @@ from study_tools import Clock, caches, make_deck, sit_down
 from quizgen.cli import quizgen
 from quizgen.errors import ProgressError
 from quizgen.model.review import Grade, Kind
+from quizgen.study.browsing import bulk
 from quizgen.study.days import moment
 from quizgen.study.memory import weights
 from quizgen.study.moving.carried import lines, rows_in
@@ -26,6 +27,7 @@ from quizgen.study.parameters import DEFAULT, fitted
 from quizgen.study.store import Store
 
 DECK = make_deck(4)
+KEYS = [(DECK.id, card.id) for card in DECK.cards]
 OWN = fitted((*(2 * value for value in weights(DEFAULT)[:4]), *weights(DEFAULT)[4:]))
 SIMPLE = [Kind.BURY, Kind.SUSPEND, Kind.UNSUSPEND, Kind.FLAG, Kind.RESET]
 
@@ -33,6 +35,7 @@ deeds = st.one_of(
     st.sampled_from([*Grade, *SIMPLE, "undo", "adopt"]).map(lambda what: (what, 0)),
     st.tuples(st.just("turn"), st.integers(-30, 5000)),
     st.tuples(st.just("fetch"), st.integers(0, 2)),
+    st.tuples(st.just("move"), st.integers(-5, 40)),
 )
 
 
@@ -57,6 +60,8 @@ def do(store: Store, clock: Clock, what: object, number: int, others: Sequence[S
         clock.turn(minutes=number)
     elif what == "fetch":
         take(store, carried(others[number]))
+    elif what == "move":
+        bulk.move(store, KEYS, now, number, shift=number % 2 == 0)
     elif what == "undo":
         store.undo([DECK.id], now)
     elif what == "adopt":
@@ -111,6 +116,28 @@ def test_an_undone_answer_stays_undone_whichever_comes_first(tmp_path: Path) -> 
         assert caches(there) == caches(here) == ([], [], [])
 
 
+def test_days_that_were_moved_are_moved_on_the_other_machine(tmp_path: Path) -> None:
+    with opened(tmp_path, "a") as here, opened(tmp_path, "b") as there:
+        clock = Clock()
+        session = sit_down(here, DECK, clock)
+        for _ in range(3):
+            session.answer(Grade.EASY)
+        today = moment(clock(), 4)
+        (later,) = bulk.move(here, KEYS[:1], today, 50, shift=False)
+        bulk.move(here, KEYS[1:3], today, 3, shift=False)
+        take(there, carried(here))
+        assert [there.state(*key).due_day for key in KEYS] == [today.day + 50, today.day + 3, today.day + 3, None]
+        bulk.take_back(here, [later], moment(clock(), 4))
+        there.write(Kind.RESET, *KEYS[1], moment(clock(), 4))
+        files = [carried(store) for store in (here, there)]
+        for store in (here, there):
+            take(store, *files)
+        assert caches(here) == caches(there)
+        assert here.state(*KEYS[0]).due_day != today.day + 50
+        assert here.state(*KEYS[1]).due_day is None
+        assert here.state(*KEYS[2]).due_day == today.day + 3
+
+
 def answered(folder: Path) -> list[str]:
     """The lines of a log with an answer, a flag and an adoption."""
     with opened(folder, "a") as store:
@@ -123,7 +150,7 @@ def answered(folder: Path) -> list[str]:
 NONSENSE: tuple[object, ...] = ("", "x\ud800", "\x1b[2J" * 4000, -1, 1 << 80, 1.5, True, [], {}, None)
 
 
-@pytest.mark.parametrize("value", NONSENSE, ids=repr)
+@pytest.mark.parametrize("value", NONSENSE, ids=lambda value: repr(value)[:20])
 def test_a_wrong_value_is_refused_whole_or_does_no_harm(value: object, tmp_path: Path) -> None:
     good = answered(tmp_path)
     refused = 0

@@ -306,17 +306,25 @@ class Session:
         waiting = learning_cards(self._store, self._decks, now)
         return [(key, due_at) for key, due_at in waiting if key in self._cards]
 
-    def _show(self, key: Key) -> None:
-        self._shown = Shown(self._decks[key[0]], self._cards[key], self._store.state(*key))
+    def _show(self, key: Key) -> Shown:
+        shown = self._shown = Shown(self._decks[key[0]], self._cards[key], self._store.state(*key))
         self._foreseen = None
+        return shown
 
     def _refresh(self) -> None:
         """Show the same card as it is now; another one if it can no longer be shown."""
-        shown = self._shown
-        if shown is None or (shown.deck.id, shown.card.id) not in self._cards:
+        before = self._shown
+        if before is None or (key := (before.deck.id, before.card.id)) not in self._cards:
             self._advance()
-        else:
-            self._show((shown.deck.id, shown.card.id))
+            return
+        now = self._show(key)
+        made_new = now.state.phase is Phase.NEW and before.state.phase is not Phase.NEW
+        if made_new and not self._room_for_new():
+            self._advance()
+
+    def _room_for_new(self) -> bool:
+        day = self._now().day
+        return self._store.days(day, day).new < self._settings.new_per_day
 
     def _outcomes(self, key: Key, state: CardState, now: Moment) -> Mapping[Grade, Outcome]:
         """What each grade does; computed once for a card as long as it stays as it is."""
