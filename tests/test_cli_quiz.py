@@ -83,3 +83,12 @@ def test_what_is_no_deck_is_told(tmp_path: Path) -> None:
     done = quiz(tmp_path / "notes.txt", "--plain")
     assert done.exit_code == 2
     assert "this is no deck file" in done.stderr
+
+
+def test_the_question_before_comes_once_more_and_one_is_said_again(deck: Path) -> None:
+    done = quiz(deck, "--plain", "--mode", "short", "--count", 2, "--seed", "s", lines=":u\n:r\nx\n:u\ny\ny\n")
+    assert "There is no question before." in done.stdout
+    asked = [line for line in done.stdout.splitlines() if line.endswith("?")]
+    assert asked[0] == asked[1] == asked[2] == asked[4] != asked[3]
+    assert "Your answer: y" in done.stdout
+    assert "Your answer: x" not in done.stdout

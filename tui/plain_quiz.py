@@ -12,7 +12,7 @@ from quizgen.study.members import CardsById
 from quizgen.study.quizrun import QuizRun
 from quizgen.study.results import Reply, Result, keep, replies, results
 from tui.desk import Desk
-from tui.plain import Left, Lines
+from tui.plain_lines import Left, Lines
 from tui.quizzing import QuizPlan, mistakes, remaining, score, sit_quiz, when
 from tui.showing import one_line
 from tui.spoken import proofs
@@ -21,7 +21,13 @@ from tui.telling import counted
 _HELP = """\
 Answer with the letter before a choice, or type the answer.
 Enter alone puts a question off until the end.
-:q hands the quiz in; what is not answered counts as wrong."""
+:u goes back to the question before.
+:q hands the quiz in; what is not answered counts as wrong.
+:r says the question again."""
+
+
+class _Back(Exception):  # noqa: N818  (it is no error)
+    """The question before is to come once more."""
 
 
 def quiz(desk: Desk, decks: Sequence[Deck], plan: QuizPlan, lines: Lines) -> None:
@@ -74,13 +80,17 @@ def _ask(run: QuizRun, item: Item, lines: Lines) -> None:
     lines.say("", f"{run.answered + 1} of {len(run.paper.items)}{clock}")
     lines.say(*_question(item))
     given: list[str] = []
-    for part in range(len(item.cards)):
-        answer = _answer(item, part, lines)
-        if answer is None:
-            run.put_off()
-            return
-        given.append(answer)
-    run.answer(given)
+    try:
+        for part in range(len(item.cards)):
+            answer = _answer(item, part, lines)
+            if answer is None:
+                run.put_off()
+                return
+            given.append(answer)
+    except _Back:
+        lines.say(*([] if run.take_back() else ["There is no question before."]))
+    else:
+        run.answer(given)
 
 
 def _question(item: Item) -> Iterator[str]:
@@ -94,6 +104,7 @@ def _answer(item: Item, part: int, lines: Lines) -> str | None:
 
     Raises:
         Left: the quiz is to be handed in.
+        _Back: the question before is to come once more.
     """
     if item.mode is Mode.MATCHING:
         lines.say(one_line(item.cards[part].question))
@@ -101,10 +112,14 @@ def _answer(item: Item, part: int, lines: Lines) -> str | None:
         line = lines.ask(_prompt(item))
         if line == ":q":
             raise Left
+        if line == ":u":
+            raise _Back
         if not line:
             return None
         if line == ":?":
             lines.say(*_HELP.splitlines())
+        elif line == ":r":
+            lines.say(*_question(item))
         elif item.mode is Mode.SHORT:
             return line
         elif 0 <= (place := ascii_lowercase.find(line.lower())) < len(item.choices) and len(line) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from quizgen.model.card import Card, Evidence
 from quizgen.model.review import Grade, Mode
@@ -11,6 +11,7 @@ from quizgen.study.judging import Difference, Verdict
 from quizgen.study.schedule import Outcome
 from quizgen.study.wording import interval
 from tui.asking import Asking
+from tui.commands import Command
 from tui.showing import marked, one_line
 
 LETTERS = "abcd"
@@ -29,6 +30,18 @@ def left(counts: Counts) -> str:
     return f"{counts.new} new, {counts.learning} learning, {counts.due} due"
 
 
+def next_review(days: int | None) -> str:
+    """When the next review comes, behind what is left; nothing where none will."""
+    if days is None:
+        return ""
+    return f", next review {'tomorrow' if days == 1 else f'in {days} days'}"
+
+
+def key(command: Command) -> str:
+    """The key of a command that is easily written in a line."""
+    return next((shown for shown in command.shown_keys if len(shown) == 1), command.shown_keys[0])
+
+
 def question(asking: Asking) -> Iterator[str]:
     """The occasion, the question and its choices."""
     card = asking.shown.card
@@ -39,12 +52,18 @@ def question(asking: Asking) -> Iterator[str]:
         yield f"  {letter}: {one_line(choice)}"
 
 
-def prompt(asking: Asking) -> str:
-    """What is waited for."""
+def prompt(asking: Asking, keys: Sequence[str]) -> str:
+    """What is waited for.
+
+    Args:
+        asking: the card.
+        keys: of the grades, in their order.
+    """
     if asking.revealed:
         suggested = asking.suggested
-        taken = f", Enter for {int(suggested)} {suggested.name.lower()}" if suggested else ""
-        return f"Grade 1 to 4{taken}: "
+        taken = f", Enter for {keys[suggested - 1]} {suggested.name.lower()}" if suggested else ""
+        grades = "1 to 4" if list(keys) == ["1", "2", "3", "4"] else " ".join(keys)
+        return f"Grade {grades}{taken}: "
     last = LETTERS[max(0, len(asking.choices) - 1)]
     return {
         Mode.FLIP: "Enter shows the answer: ",
@@ -69,9 +88,14 @@ def proofs(card: Card) -> Iterator[str]:
         yield _proof(card, evidence)
 
 
-def grades(preview: Mapping[Grade, Outcome]) -> str:
-    """Each grade with its coming interval."""
-    told = (f"{int(grade)} {grade.name.lower()}, {interval(preview[grade].interval_s)}" for grade in Grade)
+def grades(preview: Mapping[Grade, Outcome], keys: Sequence[str]) -> str:
+    """Each grade with its coming interval.
+
+    Args:
+        preview: what each would do.
+        keys: of the grades, in their order.
+    """
+    told = (f"{keys[grade - 1]} {grade.name.lower()}, {interval(preview[grade].interval_s)}" for grade in Grade)
     return "; ".join(told) + "."
 
 

@@ -36,10 +36,10 @@ def cram(desk: Desk, studied: Studied, own: Path, exam: str, *, plain: bool) -> 
     if day is None:
         raise QuizgenError("when is the exam?", hint="Name its date: --exam 2026-12-20")
     if plain:
-        from tui.plain import Lines
         from tui.plain_cram import cram as cram_in_lines
+        from tui.plain_lines import Lines
 
-        cram_in_lines(desk, decks, day, Lines(sys.stdin, sys.stdout))
+        cram_in_lines(desk, list(shelf.values()), day, Lines(sys.stdin, sys.stdout))
         return
     from quizgen.cli.onscreen import run_app
     from tui.screens.cram import STYLES, CramScreen

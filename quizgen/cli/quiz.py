@@ -66,7 +66,7 @@ def command(
             return
         plan = QuizPlan(questions=None if all_cards else count, mode=mode, minutes=minutes, seed=seed)
         if plain:
-            from tui.plain import Lines
+            from tui.plain_lines import Lines
             from tui.plain_quiz import quiz
 
             quiz(desk, decks, plan, Lines(sys.stdin, sys.stdout))
@@ -75,7 +75,7 @@ def command(
 
 
 def _list(desk: Desk) -> None:
-    from tui.plain import Lines
+    from tui.plain_lines import Lines
     from tui.plain_quiz import past
 
     past(desk, Lines(sys.stdin, sys.stdout))

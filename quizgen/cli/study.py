@@ -144,7 +144,9 @@ def _on_screens(desk: Desk, studied: Studied, own: Path) -> None:
 def _in_lines(desk: Desk, studied: Studied, own: Path) -> None:
     gc.enable()
     from tui.keymap import keymap
-    from tui.plain import Lines, choose, study
+    from tui.plain import choose
+    from tui.plain_lines import Lines
+    from tui.plain_study import study
 
     keymap(desk.settings.keys)
     lines = Lines(sys.stdin, sys.stdout)

@@ -23,8 +23,8 @@ from quizgen.study.shelf import shelve
 from quizgen.study.store import Store
 from tui.app import QuizgenApp
 from tui.cramming import start_cramming
-from tui.plain import Lines
 from tui.plain_cram import cram
+from tui.plain_lines import Lines
 from tui.screens.cram import STYLES, CramScreen
 
 TODAY = day_of(Clock()().date())
@@ -101,9 +101,9 @@ async def test_dates_can_be_typed_and_nonsense_is_told(tmp_path: Path) -> None:
 def test_line_by_line(tmp_path: Path) -> None:
     out = StringIO()
     with desk_in(tmp_path, Clock()) as desk:
-        cram(desk, [DECK], TODAY + 3, Lines(StringIO("\nx\n1\n" + "\n3\n" * 9), out))
+        cram(desk, [write_deck(tmp_path)], TODAY + 3, Lines(StringIO("\nx\n1\n" + "\n3\n" * 9), out))
     text = out.getvalue()
-    assert "Cram for 2026-03-05. :q leaves." in text
+    assert "Cram for 2026-03-05. help tells all commands." in text
     assert "Answer with 1, 2, 3 or 4" in text
     assert "cards known, " in text
     assert "Wed 2026-03-04: 5 cards, all once more." in text

@@ -13,11 +13,14 @@ import pytest
 from study_tools import Clock
 from tui_tools import CARDS, DECK, desk_in, write_deck
 
+from quizgen.deckfile import load_deck
 from quizgen.model.deck import Deck
 from quizgen.model.review import Mode
-from quizgen.study.settings import Settings
+from quizgen.study.settings import Settings, settings_in
 from quizgen.study.shelf import OpenDeck
-from tui.plain import Lines, choose, study
+from tui.plain import choose
+from tui.plain_lines import Lines
+from tui.plain_study import study
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "tui"
 
@@ -56,7 +59,7 @@ def test_a_typed_session(tmp_path: Path) -> None:
 
 
 def test_a_choice_session(tmp_path: Path) -> None:
-    answers = ["c", "", "x", "B", "3", "-", "q"]
+    answers = ["c", "", "d", "B", "3", "-", "q"]
     golden("choice", talk(tmp_path, *answers, settings=Settings(mode=Mode.CHOICE)))
 
 
@@ -131,3 +134,66 @@ def test_choosing_nothing(tmp_path: Path, lines: str) -> None:
         choose(desk, [], tmp_path, Lines(StringIO(lines), out))
     assert "Question" not in out.getvalue()
     assert "No decks yet." in out.getvalue()
+
+
+def test_all_that_can_be_done_with_a_card(tmp_path: Path) -> None:
+    answers = ["repeat", "source", "edit", "", "edit", "note", "A \x1b[31mnote", "accept", "one; two", "", "", "v", "3"]
+    answers += ["add", "What is new?", "This.", "", "x", "", "delete", "y", "o", "mode", ":help", ":leave"]
+    text = talk(tmp_path, *answers)
+    golden("deeds", text.replace(str(tmp_path), "FOLDER"))
+    deck = load_deck(tmp_path / "arnholm.yaml")
+    assert (deck.cards[0].note, deck.cards[0].accept) == ("A ␛[31mnote", ("one", "two"))
+    assert [card.question for card in deck.cards if card not in CARDS][-1] == "What is new?"
+    assert CARDS[1] not in deck.cards
+
+
+def test_a_card_without_an_answer_is_not_written_and_an_edit_can_be_left(tmp_path: Path) -> None:
+    before = write_deck(tmp_path).file.read_bytes()
+    answers = ["add", "Q?", "", "", "e", "answer", "Else", "cancel", "e", "question", "-", "", "e", "odd", "", "q"]
+    text = talk(tmp_path, *answers)
+    assert text.count("nothing is written without") == 2
+    assert text.count("Nothing is written.") == 4
+    assert "There is no field 'odd'." in text
+    assert (tmp_path / "arnholm.yaml").read_bytes() == before
+
+
+def test_a_file_that_was_changed_meanwhile_is_told(tmp_path: Path) -> None:
+    out = StringIO()
+    with desk_in(tmp_path, Clock()) as desk:
+        opened = write_deck(tmp_path)
+        write_deck(tmp_path, replace(DECK, cards=CARDS[1:]))
+        study(desk, [opened], Lines(StringIO("delete\ny\nq\n"), out))
+    assert "the card is no longer in the file" in out.getvalue()
+
+
+def test_a_leech_is_edited(tmp_path: Path) -> None:
+    clock, settings, deck = Clock(), Settings(leech_threshold=1), replace(DECK, cards=CARDS[:1])
+    talk(tmp_path, "", "4", deck=deck, settings=settings, clock=clock)
+    clock.turn(days=60)
+    answers = ["", "again", "e", "answer", "The 12th", "", "k"]
+    assert "Written." in talk(tmp_path, *answers, deck=deck, settings=settings, clock=clock)
+    assert load_deck(tmp_path / "arnholm.yaml").cards[0].answer == "The 12th"
+
+
+def test_keys_of_ones_own_are_taken_and_told(tmp_path: Path) -> None:
+    keys = settings_in('[keys.study]\ngood = "g"\nbury = "b"\nhelp = "h"\nreveal = "s"\n', "f").keys
+    text = talk(tmp_path, "h", "s", "g", "-", "b", ":q", settings=Settings(keys=keys))
+    assert "bury or b: Put the card away" in text
+    assert "Grade 1 2 g 4: " in text
+    assert "g good, 10 min" in text
+    assert text.count("Put away until tomorrow.") == 1
+
+
+def test_decks_are_looked_for_and_all_studied(tmp_path: Path) -> None:
+    out = StringIO()
+    files = [
+        write_deck(tmp_path / "decks", replace(DECK, id=name, title=title)).file
+        for name, title in (("reef", "The reef"), ("guild", "The guild"))
+    ]
+    with desk_in(tmp_path, Clock()) as desk:
+        choose(desk, files, tmp_path / "own", Lines(StringIO("guil\nnothing\nall\nleave\n"), out))
+    text = out.getvalue()
+    assert text.count("2: The guild.") == 2
+    assert text.count("1: The reef.") == 1
+    assert "No deck is called so." in text
+    assert "The reef\nThe guild\n8 new" in text

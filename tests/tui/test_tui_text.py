@@ -25,7 +25,7 @@ from quizgen.study.shelf import OpenDeck
 from tui import spoken
 from tui.app import QuizgenApp
 from tui.asking import ask
-from tui.plain import Lines
+from tui.plain_lines import Lines
 from tui.showing import marked, one_line, visible
 from tui.sitting import study_screen
 from tui.themes import THEMES, theme_named

@@ -24,8 +24,6 @@ from tui.widgets.answer import AnswerLine
 from tui.widgets.card import card_page
 from tui.widgets.grades import grade_row
 
-_LEFT_OUT = ("bury", "suspend", "flag", "undo", "edit", "add", "delete", "editor")
-"""What changes a card or its schedule."""
 STYLES = ("screens/cram.tcss",)
 """Where it is the first screen of the application."""
 
@@ -41,7 +39,7 @@ class CramScreen(QuizScreen[None]):
 
     AUTO_FOCUS = "#page"
     CSS_PATH = "cram.tcss"
-    commands = tuple(command for command in study_commands.STUDY_COMMANDS if command.name not in _LEFT_OUT)
+    commands = study_commands.CRAM_COMMANDS
     BINDINGS = bindings(commands)
 
     def __init__(self, desk: Desk, cramming: Cramming, shelf: Mapping[str, OpenDeck]) -> None:

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
 
-from quizgen.errors import QuizgenError
 from quizgen.model.card import Card, Evidence
-from quizgen.model.deck import Deck, Source
+from quizgen.model.deck import Source
 from quizgen.study.shelf import OpenDeck
 from tui.commands import Command, bindings
+from tui.evidence import document_text, source_of
 from tui.screens.base import Sheet
 from tui.showing import one_line, visible
 from tui.typeset import lines, styled
@@ -84,36 +84,6 @@ class SourceScreen(Sheet[None]):
     def action_close(self) -> None:
         """Back to the card."""
         self.dismiss(None)
-
-
-def source_of(deck: Deck, evidence: Evidence) -> Source | None:
-    """The source that a piece of evidence stands in: the one it names, or the deck's only one."""
-    if evidence.source is None:
-        return deck.sources[0] if deck.sources else None
-    return next((source for source in deck.sources if source.file == evidence.source), None)
-
-
-def document_text(opened: OpenDeck, evidence: Evidence) -> str | None:
-    """The text of the document, if its file is at hand and still the one the deck was made from.
-
-    Args:
-        opened: the deck, and the file it was read from.
-        evidence: what is to stand in the text.
-    """
-    from quizgen.reading import read_document
-
-    source = source_of(opened.deck, evidence)
-    if source is None:
-        return None
-    path = (opened.file.parent / source.file).absolute()
-    if not path.is_file():
-        return None
-    try:
-        document = read_document(path)
-    except QuizgenError:
-        return None
-    same = document.sha256 == source.sha256 and document.text[evidence.start : evidence.end] == evidence.quote
-    return document.text if same else None
 
 
 def _window(text: str, evidence: Evidence) -> tuple[str, str, str]:

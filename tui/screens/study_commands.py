@@ -42,6 +42,10 @@ STUDY_COMMANDS = (
     Command("leave", ("q", "escape"), "quit", "Leave; every answer is already saved."),
 )
 
+_CHANGING = ("bury", "suspend", "flag", "undo", "edit", "add", "delete", "editor")
+"""What changes a card or its schedule."""
+CRAM_COMMANDS = tuple(command for command in STUDY_COMMANDS if command.name not in _CHANGING)
+
 _ALWAYS = {"edit", "add", "delete", "editor", "bury", "suspend", "flag"}
 """What can be done with any card on the table."""
 
