@@ -80,7 +80,8 @@ def command(
     path = _path(decks, name, output)
     for target in (path, Path(key_file) if key_file else None):
         _check_free(target, replace=force)
-    loaded = _loaded(decks)
+    with patience("Reading the deck" if len(decks) == 1 else "Reading the decks"):
+        loaded = _loaded(decks)
     revisions = revisions_of(loaded) if name == "anki" else {}
     with patience("Writing the quiz"):
         made = export(

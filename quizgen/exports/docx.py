@@ -15,7 +15,7 @@ from quizgen.exports.shared.extra import needed
 from quizgen.exports.shared.fitting import blank, heading, no_xml
 from quizgen.exports.shared.format import Format, Layout
 from quizgen.exports.shared.sheet import Printed, answer_rows, instructions, printed
-from quizgen.exports.shared.word import blank_document, bubbles, row, rows, section, text_width
+from quizgen.exports.shared.word import Pen, blank_document, bubbles, rows, section, text_width
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
@@ -33,47 +33,46 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     """
     document = needed("docx", "docx").Document()
     blank_document(document, papers[0], layout)
+    pen = Pen(document)
     for paper in papers:
         if layout.questions:
-            _sheet(document, paper, layout)
+            _sheet(document, pen, paper, layout)
         if layout.answer_sheet:
-            _answer_sheet(document, paper, layout)
+            _answer_sheet(document, pen, paper, layout)
     for paper in papers if layout.key else ():
-        _key(document, paper, layout)
+        _key(document, pen, paper, layout)
     out = io.BytesIO()
     document.save(out)
     return packed(unpacked(out.getvalue()))  # without the time of writing
 
 
 @contextmanager
-def _part(document: Any, paper: Paper, name: str) -> Iterator[None]:
+def _part(document: Any, pen: Pen, paper: Paper, name: str) -> Iterator[None]:
     """A part of the document, with its heading."""
     version = f"Version {paper.version}" if paper.version else ""
     running = "".join(f"{said}  ·  " for said in (name, version) if said)
     with section(document, f"End{name.replace(' ', '')}{paper.version}", running):
         title = ": ".join(filter(None, (name, heading(paper.title))))
-        document.add_heading(", ".join(filter(None, (title, version))), level=1)
+        pen.write(pen.paragraph("Heading 1", ", ".join(filter(None, (title, version)))))
         yield
 
 
-def _names(document: Any, paper: Paper) -> None:
-    document.add_paragraph(f"Name \t\tDate \t\tPoints ____ / {paper.points:g}", style="Name lines")
+def _names(pen: Pen, paper: Paper) -> None:
+    pen.write(pen.paragraph("Name lines", f"Name \t\tDate \t\tPoints ____ / {paper.points:g}"))
 
 
-def _sheet(document: Any, paper: Paper, layout: Layout) -> None:
-    with _part(document, paper, ""):
-        _names(document, paper)
-        document.add_paragraph(instructions(paper, answer_sheet=layout.answer_sheet))
-        table = rows(document, text_width(layout))
-        for question in printed(paper, layout):
-            row(table, _question(document, question, layout))
+def _sheet(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:
+    with _part(document, pen, paper, ""):
+        _names(pen, paper)
+        pen.write(pen.paragraph("Normal", instructions(paper, answer_sheet=layout.answer_sheet)))
+        entries = (_question(pen, question, layout) for question in printed(paper, layout))
+        pen.write(rows(text_width(layout), entries))
 
 
-def _question(document: Any, question: Printed, layout: Layout) -> list[Any]:
+def _question(pen: Pen, question: Printed, layout: Layout) -> list[Any]:
     """The paragraphs of a question."""
-    stem = document.add_paragraph(f"{question.number}.\t{question.stem}   ", style="Question")
-    stem.add_run(_worth(question), style="Points")
-    return [stem, *(document.add_paragraph(text, style=style) for text, style in _below(question, layout))]
+    stem = pen.paragraph("Question", f"{question.number}.\t{question.stem}   ", _worth(question))
+    return [stem, *(pen.paragraph(style, text) for text, style in _below(question, layout))]
 
 
 def _worth(question: Printed) -> str:
@@ -101,30 +100,29 @@ def _is_short(text: str) -> bool:
     return len(text) + wide <= _HALF_LINE and not set("\n\t") & set(text)
 
 
-def _answer_sheet(document: Any, paper: Paper, layout: Layout) -> None:
-    with _part(document, paper, "Answer sheet"):
-        _names(document, paper)
+def _answer_sheet(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:
+    with _part(document, pen, paper, "Answer sheet"):
+        _names(pen, paper)
         lines = list(answer_rows(printed(paper, layout)))
         if any(not line.letters or len(line.letters) > _MOST_BUBBLES for line in lines) or layout.large:
             for line in lines:
                 style = "Marked answer" if line.letters else "Written answer"
-                document.add_paragraph(f"{line.label}\t" + (bubbles(line.letters) or "\t"), style=style)
+                pen.write(pen.paragraph(style, f"{line.label}\t" + (bubbles(line.letters) or "\t")))
             return
         half = -(-len(lines) // 2)
         for pair in zip_longest(lines[:half], lines[half:]):
             told = (f"{line.label}\t{bubbles(line.letters)}" for line in pair if line)
-            document.add_paragraph("\t".join(told), style="Marked answer")
+            pen.write(pen.paragraph("Marked answer", "\t".join(told)))
 
 
-def _key(document: Any, paper: Paper, layout: Layout) -> None:
-    with _part(document, paper, "Answer key"):
+def _key(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:
+    with _part(document, pen, paper, "Answer key"):
         for question in printed(paper, layout):
             letters = f"{question.letters}  " if question.letters else ""
-            line = document.add_paragraph(f"{question.number}.\t{letters}{question.answer}   ", style="Question")
-            line.add_run(_worth(question), style="Points")
-            line.paragraph_format.keep_with_next = bool(question.evidence)
+            told = f"{question.number}.\t{letters}{question.answer}   "
+            pen.write(pen.paragraph("Question", told, _worth(question), keep=bool(question.evidence)))
             if question.evidence:
-                document.add_paragraph(question.evidence, style="Evidence")
+                pen.write(pen.paragraph("Evidence", question.evidence))
 
 
 def fits(item: Item) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,7 @@ _HANG = {False: 22, True: 34}
 _SPACE = {"Name lines": 6, "Question": 12, "Answer line": 12, "Written answer": 9, "Marked answer": 9}
 """Points above a paragraph of a style."""
 _BUBBLE = "◯"
+_SPACE_KEPT = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def blank_document(document: Any, paper: Paper, layout: Layout) -> None:
@@ -137,32 +139,78 @@ def _end(document: Any) -> Any:
     return paragraph._p
 
 
-def rows(document: Any, width: float) -> Any:
-    """A table without lines, each row of which stays on one page; `row` fills it.
+class Pen:
+    """Writes paragraphs; python-docx itself would look through the whole document for each.
+
+    Args:
+        document: of python-docx, with its styles.
+    """
+
+    def __init__(self, document: Any) -> None:
+        self._styles = {style.name: style.style_id for style in document.styles}
+        self._end = document.element.body[-1]  # the settings of the last section, before which everything goes
+
+    def paragraph(self, style: str, text: str, points: str = "", *, keep: bool = False) -> Any:
+        """A paragraph, not yet in the document.
+
+        Args:
+            style: its name.
+            text: a line feed breaks the line, a tab goes to the next stop.
+            points: what follows it in the style "Points".
+            keep: whether it stays on the page of the next one.
+        """
+        paragraph, about = _element("w:p"), _element("w:pPr")
+        about.append(_element("w:pStyle", val=self._styles[style]))
+        about.extend([_element("w:keepNext")] if keep else [])
+        paragraph.append(about)
+        paragraph.append(self._run(text))
+        if points:
+            paragraph.append(self._run(points, "Points"))
+        return paragraph
+
+    def _run(self, text: str, style: str = "") -> Any:
+        run = _element("w:r")
+        if style:
+            about = _element("w:rPr")
+            about.append(_element("w:rStyle", val=self._styles[style]))
+            run.append(about)
+        for piece in re.findall(r"[\t\n]|[^\t\n]+", text):
+            child = _element({"\t": "w:tab", "\n": "w:br"}.get(piece, "w:t"))
+            if piece not in "\t\n":
+                child.text = piece
+                child.set(_SPACE_KEPT, "preserve")
+            run.append(child)
+        return run
+
+    def write(self, element: Any) -> None:
+        """Puts a paragraph or a table at the document's end."""
+        self._end.addprevious(element)
+
+
+def rows(width: float, entries: Iterable[Sequence[Any]]) -> Any:
+    """A table without lines, in whose rows paragraphs stay together on one page.
 
     It does what "keep with next" is for, which LibreOffice gives up where many paragraphs are kept.
+
+    Args:
+        width: in points.
+        entries: the paragraphs of each row.
     """
-    table = _element("w:tbl")
-    about = _element("w:tblPr")
-    about.append(_element("w:tblW", w=str(round(width * 20)), type="dxa"))
-    about.append(_element("w:tblLayout", type="fixed"))
-    margins = _element("w:tblCellMar")
+    table, about, grid, margins = map(_element, ("w:tbl", "w:tblPr", "w:tblGrid", "w:tblCellMar"))
+    wide = str(round(width * 20))
     margins.extend(_element(f"w:{side}", w="0", type="dxa") for side in ("left", "right"))
-    about.append(margins)
-    grid = _element("w:tblGrid")
-    grid.append(_element("w:gridCol", w=str(round(width * 20))))
-    table.extend((about, grid))
-    document.element.body.insert(len(document.element.body) - 1, table)
+    about.extend((_element("w:tblW", w=wide, type="dxa"), _element("w:tblLayout", type="fixed"), margins))
+    grid.append(_element("w:gridCol", w=wide))
+    table.extend((about, grid, *map(_row, entries)))
     return table
 
 
-def row(table: Any, paragraphs: Sequence[Any]) -> None:
-    """Paragraphs that stay together, as a row of `rows`."""
-    line, rule, cell = _element("w:tr"), _element("w:trPr"), _element("w:tc")
+def _row(paragraphs: Sequence[Any]) -> Any:
+    line, rule, cell = map(_element, ("w:tr", "w:trPr", "w:tc"))
     rule.append(_element("w:cantSplit"))
-    cell.extend(paragraph._p for paragraph in paragraphs)
+    cell.extend(paragraphs)
     line.extend((rule, cell))
-    table.append(line)
+    return line
 
 
 def _page_numbers(paragraph: Any, running: str, end: str) -> None:
@@ -181,18 +229,15 @@ def _page_numbers(paragraph: Any, running: str, end: str) -> None:
 
 
 def _element(tag: str, **attributes: str) -> Any:
-    from docx.oxml import OxmlElement
+    """An element of Word's own, whose namespace is declared where it is put."""
+    from docx.oxml.parser import oxml_parser
 
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(_qualified(f"w:{name}"), value)
-    return element
+    names = {_qualified(f"w:{name}"): value for name, value in attributes.items()}
+    return oxml_parser.makeelement(_qualified(tag), names)
 
 
 def _qualified(name: str) -> str:
-    from docx.oxml.ns import qn
-
-    return str(qn(name))
+    return name.replace("w:", "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}", 1)
 
 
 def bubbles(letters: str) -> str:
