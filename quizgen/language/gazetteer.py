@@ -54,6 +54,11 @@ def is_organisation_head(word: str) -> bool:
     return word in _plain("organisation_heads.txt")
 
 
+def is_called_by_word(word: str) -> bool:
+    """Whether a well-known body is called by the ordinary word ``word`` (lower case)."""
+    return word in _plain("called_by_words.txt")
+
+
 def is_event_head(word: str) -> bool:
     """Whether ``word`` (lower case) is a noun that names an event."""
     return word in _plain("event_heads.txt")

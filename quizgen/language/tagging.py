@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from quizgen.language.gazetteer import MONTHS, given_name_sex, is_country_name
+from quizgen.language.gazetteer import MONTHS, given_name_sex, is_called_by_word, is_country_name
 from quizgen.language.lexicon import Tags, guess, tags_of
 
 _PUNCTUATION = {
@@ -23,6 +23,8 @@ _OPENING = frozenset('"“‘([:;—–….!?') | {"''", "``"}
 _CONTRACTS = frozenset("he she it that there who what where how let".split())
 # A pronoun with its verb: I've, they'll, he'd.
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|there|that|who)'(?:ve|re|ll|d|m)")
+_DOES = frozenset(["said", "says", "will", "has", "plans"])
+"""What a body does rather than a thing."""
 _OBJECT_STARTS = frozenset(("DT", "PRP", "PRP$", "NNP", "CD", "WP", "WRB", "$", "``", "EX"))
 _CLAUSE = 40
 """Words of a clause looked through for its verb."""
@@ -128,6 +130,8 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
         return ("NNP",)
     following = texts[i + 1] if i + 1 < len(texts) else ""
     if is_country_name(text) and known[0] == "NN":
+        return ("NNP",)
+    if is_called_by_word(lower) and (following.endswith("ed") or following in _DOES):  # Apple announced
         return ("NNP",)
     if text in _COMPASS and following[:1].isupper():  # South Africa
         return ("NNP",)

@@ -13,7 +13,7 @@ from quizgen.kinds.attribution.purpose import purpose
 from quizgen.kinds.attribution.statements import statements
 from quizgen.language.aliases import Entity
 from quizgen.language.coreference import Referent
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, is_called_by_word
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.speech import Guard, Speech
@@ -165,7 +165,8 @@ def _is_no_name(speech: Speech, entity: Entity) -> bool:
         return True
     if _PLURAL_LETTERS.fullmatch(entity.name):
         return True
-    return entity.kind is NameKind.OTHER and is_known(entity.name.lower())
+    name = entity.name.lower()
+    return entity.kind is NameKind.OTHER and is_known(name) and not is_called_by_word(name)
 
 
 def _by_side(u: Understanding, speech: Speech, predicate: str, adjective: str) -> Attribution | Dropped:
