@@ -163,13 +163,16 @@ def _joined(
         return Clause(ClauseKind.RELATIVE, who, end, None, group, words[who].lower)
     kind = ClauseKind.RELATIVE if before[-1].kind is ClauseKind.RELATIVE else ClauseKind.JOINED
     same = before[-1].opener == "where" and before[-1].verb.end == i  # where he met and courted her
-    subject = None if _in_between(before) and not same else before[-1].subject
+    apart = _in_between(before, comma=words[i].text == "," or words[i - 1].text == ",")
+    subject = None if apart and not same else before[-1].subject
     return Clause(kind, i, end, subject, group, before[-1].opener)
 
 
-def _in_between(before: Sequence[Clause]) -> bool:
+def _in_between(before: Sequence[Clause], *, comma: bool = False) -> bool:
     """Whether the clause before stands in another, which may go on: "She left after the war ended *and* wrote"."""
     last = before[-1]
+    if last.opener == "that" and comma:
+        return True  # ruled that he must leave, and set a day
     main = any(c.kind in (ClauseKind.MAIN, ClauseKind.JOINED) for c in before[:-1])
     return last.kind is ClauseKind.SUBORDINATE and last.opener in SUBORDINATORS and main
 

@@ -33,6 +33,8 @@ _CAUSING = frozenset(
     "expect permit get compel motivate inspire train teach tell warn remind advise prompt drive".split()
 )
 """Verbs whose object does what an infinitive tells."""
+_LEAD = 4
+"""Words before a noun among which its article stands."""
 _BE = frozenset("is are was were be been being".split())
 _TAKES_AS = frozenset("describe portray characterize characterise depict view regard define".split())
 """Verbs that say nothing of their object without "as"."""
@@ -188,7 +190,13 @@ def _is_told_apart(words: Sequence[Word], noun: Word) -> bool:
     if not noun.is_noun:
         return False
     at = next(i for i, w in enumerate(words) if w is noun)
-    return noun.is_name or (at > 0 and words[at - 1].tag not in ("IN", "TO", "CC", "VBG", "VB", "VBD", "VBZ", ","))
+    lead = words[max(0, at - _LEAD) : at]
+    if noun.is_name or not lead:
+        return noun.is_name
+    article = next((i for i in range(len(lead) - 1, -1, -1) if lead[i].lower in ("the", "those")), -1)
+    behind = article > 0 and lead[article - 1].tag in ("IN", "TO")  # the threat to the regime | posed by
+    named = any(w.is_name for w in lead) or (article >= 0 and not behind)  # the crimes | committed by: which they are
+    return not named and lead[-1].tag not in ("IN", "TO", "CC", "VBG", "VB", "VBD", "VBZ", ",")
 
 
 def _is_contact_clause(words: Sequence[Word], verb: Word) -> bool:

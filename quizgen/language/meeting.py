@@ -12,6 +12,8 @@ from quizgen.language.sentences import Sentence
 _MEETING = frozenset(["meet", "speak", "talk", "call", "host", "welcome", "hold", "receive", "visit"])
 _EACH_OTHER = frozenset(["meet", "speak", "talk"])
 """What two do with each other: "Chen and Rivas met"."""
+_NEAR = 4
+"""Words behind the verb among which "with" tells of others: "met yesterday with leaders"."""
 _OPENING = 3
 """Sentences of the text within which a report says who met."""
 
@@ -30,8 +32,9 @@ def two_who_meet(
         if not people or verb is None:
             continue
         before = sum(span.end <= verb.start for span, _ in named)
-        after = sentence.words[min(sentence.words.index(verb) + 1, len(sentence.words) - 1)].lower
-        together = before == len(named) and base_form(verb.lower) in _EACH_OTHER and after not in ("with", "to", "by")
+        behind = sentence.words.index(verb) + 1
+        others = any(w.lower in ("with", "to", "by") for w in sentence.words[behind : behind + _NEAR])
+        together = before == len(named) and base_form(verb.lower) in _EACH_OTHER and not others
         parted = len(people) == 2 and (before == 1 or together)
         return (people[0], people[1]) if parted and all(p.titles for p in people) else None
     return None

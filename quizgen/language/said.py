@@ -32,6 +32,13 @@ _CLAUSES = frozenset(
     [Rule.THAT_CLAUSE, Rule.BARE_CLAUSE, Rule.CLAUSE_BEFORE, Rule.CLAUSE_AROUND, Rule.ACCORDING_TO, Rule.CARRIED_CLAUSE]
 )
 """Rules by which what is said is a whole clause."""
+_POINTING_NOUNS = frozenset(
+    "incident case matter affair crime crash accident tragedy attack victim victims suspect suspects defendant boy "
+    "girl man woman child couple company firm section site scene deal bill ruling verdict contest contests race "
+    "document letter video photo statement interview hearing lawsuit investigation".split()
+)
+"""What "the" before it says to have been told of."""
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w+|^[A-Z]\w+ |\ban? [a-z]+")
 _VOICING = frozenset(["express", "extend", "convey", "offer", "voice", "send"])
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
@@ -67,10 +74,14 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
 
 
 def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
-    """Whether "the venue" in a phrase is one that the text before has told of."""
+    """Whether "the venue" in a phrase is one that the text before has told of, or that always needs telling of."""
     first, start = _first_places(u), sentence.span.start
-    nouns = (anaphor.removeprefix("the ").lower() for anaphor in anaphors(f"{phrase} .", subjects=True))
-    return any(first.get(noun, start) < start for noun in nouns)
+    for anaphor in anaphors(f"{phrase} .", subjects=True):
+        noun = anaphor.removeprefix("the ").lower()
+        before = phrase[: phrase.find(anaphor)]
+        if first.get(noun, start) < start or (noun in _POINTING_NOUNS and not _NAMED.search(before)):
+            return True
+    return False
 
 
 @once

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter
 
 from quizgen.language.aliases import Entity
@@ -25,8 +25,11 @@ from quizgen.model.fact import AnswerType, Question
 from quizgen.questions import pools
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.order import in_order
-from quizgen.questions.persons import fields, neighbours_of, people, people_named, speakers
+from quizgen.questions.persons import fields, neighbours_of, other_speakers, people, people_named, speakers
+from quizgen.questions.renaming import renamed
 
+_RENAMED = 2
+"""Made-up names among the choices, at the most."""
 WANTED = 3
 """Distractors of a card, at the most."""
 _USUAL = (
@@ -97,6 +100,10 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
         return
     persons = any(name in people_named(u) for name in here)
     known = {normal(name) for name in here}
+    if persons and len(here) == 2:
+        for i, name in enumerate(reversed(here)):
+            for other in islice(other_speakers(name, question, u), 2):
+                yield " and ".join([here[0], other] if i == 0 else [other, here[1]])
     others = [name for name in (people if persons else _bodies)(question, u) if normal(name) not in known][:3]
     for other in others:
         yield f"{here[0]} and {other}"
@@ -185,6 +192,7 @@ def _programmes(question: Question, u: Understanding) -> Iterator[str]:
     answer = next(iter(named.by_name.get(normal(question.answer), ())), None)
     alike = merge(*(named.by_noun.get(noun, ()) for noun in dict.fromkeys(nouns)), key=itemgetter(0))
     yield from (u.named(entity.name) for _, entity in alike)
+    yield from islice(renamed(question.answer, question.text), _RENAMED)
     listed = pools.by_field("programmes.txt")
     for noun in reversed(nouns):
         if noun in listed:
@@ -223,7 +231,16 @@ _LIKE_NOUNS = {
 
 
 def _events(question: Question, u: Understanding) -> Iterator[str]:
-    yield from in_order(question.text, pools.events())
+    """Other events of about the year when that which is marked happened."""
+    number = re.search(r"\b(\d+)(?:st|nd|rd|th) anniversary", question.text)
+    told = re.search(r"\bin (\d{4})\b", question.text)
+    marked = int(told[1]) if told else u.reference.year if u.reference else None
+    if number is None or marked is None:
+        yield from in_order(question.text, (name for _, name in pools.events()))
+        return
+    begun = marked - int(number[1])
+    others = [event for event in pools.events() if event[0] != begun]  # of that very year it would be right too
+    yield from (name for _, name in sorted(others, key=lambda event: (abs(event[0] - begun), event)))
 
 
 def _phrases(question: Question, u: Understanding) -> Iterator[str]:
@@ -233,7 +250,10 @@ def _phrases(question: Question, u: Understanding) -> Iterator[str]:
 def _ordinals(question: Question, u: Understanding) -> Iterator[str]:
     """The usual anniversaries about the right one."""
     number = int(question.value or parse_ordinal(question.answer.split()[-1]) or 0)
-    near = sorted((n for n in _USUAL if n != number), key=lambda n: (abs(n - number), n))
+    others = (
+        range(max(1, number - WANTED), number + WANTED + 1) if number % 5 else _USUAL
+    )  # the 32nd hides among its like
+    near = sorted((n for n in others if n != number), key=lambda n: (abs(n - number), n))
     yield from (f"the {ordinal(n)}" for n in near[:WANTED])
 
 

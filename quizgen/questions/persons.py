@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from quizgen.language.aliases import Entity
 from quizgen.language.gazetteer import country, given_name_sex
@@ -19,7 +20,15 @@ from quizgen.questions.order import in_order
 
 _CHIEF = 3
 """Countries that a document is most about."""
-_LEADING = frozenset(["President", "Minister", "Chancellor", "Secretary", "King", "Queen", "Premier"])
+_LEADING = frozenset(
+    "President Minister Chancellor Secretary King Queen Premier Chairperson Chairman Commissioner Secretary-General "
+    "Director-General Ambassador Governor Senator Spokesperson Spokesman Chairwoman Representative".split()
+)
+_OWN = 4
+"""Mentions that the country of one of its people is worth: who speaks for it can have said what is asked."""
+_GROWN = 22
+_REMEMBERED = 40
+"""Years after a death in which a text may still well be about somebody."""
 _YEARS = 4
 """How far out of office a leader may have been."""
 
@@ -27,14 +36,15 @@ _YEARS = 4
 def people(question: Question, u: Understanding) -> Iterator[str]:
     """People of the document, those with a title first, then well-known ones of the likeliest field."""
     yield from people_named(u)
-    listed = pools.by_field("people.txt")
     own = next((p for p in u.aliases.people() if p.name == question.answer), None)
-    leads = own is not None and any(title.split()[-1] in _LEADING for title in own.titles)
-    for field in ["leader", *fields(u)] if leads else fields(u):
+    known = normal(question.answer) in _known_leaders()
+    leads = known or (own is not None and any(title.split()[-1] in _LEADING for title in own.titles))
+    likeliest = fields(u) if _asks_of_field(question) is None else [_asks_of_field(question) or "", *fields(u)]
+    for field in ["leader", *likeliest] if leads else likeliest:
         if field == "leader":
             yield from _leaders(question, u)
         else:
-            yield from in_order(question.text, listed[field])
+            yield from _of_field(field, question, u)
 
 
 @once
@@ -64,9 +74,51 @@ def speakers(u: Understanding) -> set[str]:
     return {entity.name for found in entities for _, entity in found}
 
 
+@cache
+def _known_leaders() -> frozenset[str]:
+    return frozenset(normal(name) for listed in pools.leaders().values() for name, _, _ in listed)
+
+
+def _of_field(field: str, question: Question, u: Understanding) -> list[str]:
+    """Well-known people of a field, those who were grown up at the document's time first."""
+    year = _year(u)
+    known = pools.people()[field]
+    here = [name for name, born, died in known if year is None or born + _GROWN <= year <= died + _REMEMBERED]
+    return [
+        *in_order(question.text, here),
+        *in_order(question.text, (name for name, _, _ in known if name not in here)),
+    ]
+
+
+def _asks_of_field(question: Question) -> str | None:
+    """The field whose signs a question itself holds: who discovered a vaccine is asked of physicians."""
+    words = _WORD.findall(question.text.lower())
+    held = {field: sum(word.startswith(signs) for word in words) for field, (signs, _) in _SIGNS.items()}
+    best = max(held, key=lambda field: held[field])
+    return best if held[best] else None
+
+
+def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[str]:
+    """Who else spoke at the time for the country of somebody in the document."""
+    person = next((p for p in u.aliases.people() if p.name == name), None)
+    surname = normal(name).removesuffix(" jr").split()[-1]
+    nations = set(person.countries) if person else set()
+    nations |= {
+        nation
+        for nation, listed in pools.leaders().items()
+        if any(normal(n).split()[-1] == surname for n, _, _ in listed)
+    }
+    named = {word for p in u.aliases.people() for word in normal(p.name).split()}
+    year = _year(u)
+    here = (leader for nation in sorted(nations) for leader in pools.leaders().get(nation, ()))
+    timely = [n for n, a, b in here if normal(n).split()[-1] not in named and (year is None or a <= year <= b)]
+    yield from in_order(question.text, timely)
+
+
 def _leaders(question: Question, u: Understanding) -> Iterator[str]:
     """Who spoke at the document's time for the countries it is most about, then for their neighbours, then before."""
-    chief = _chief_countries(u)
+    asked = [nation for nation in pools.leaders() if re.search(rf"\b{re.escape(nation)}\b", question.text)]
+    chief = [*asked, *_chief_countries(u)]
     year = _year(u)
     named = {word for person in u.aliases.people() for word in normal(person.name).split()}
     for nations in (chief, sorted(neighbours_of(u)), pools.leaders()):
@@ -87,7 +139,9 @@ def _chief_countries(u: Understanding) -> list[str]:
         if entity.kind is NameKind.PLACE and (nation := country(entity.name)):
             named[nation.name] += len(entity.mentions)
         for belonging in sorted(entity.countries):
-            named[belonging] += 1
+            named[belonging] += _OWN
+        if entity.kind is NameKind.ORGANISATION and f"the {entity.name}" in pools.leaders():
+            named[f"the {entity.name}"] += len(entity.mentions)
     for nation_name, listed in pools.leaders().items():
         named[nation_name] += sum(normal(name) in own for name, _, _ in listed)
     return [name for name, count in named.most_common(_CHIEF) if count]
@@ -116,7 +170,9 @@ def _neighbours(own: Iterable[str]) -> set[str]:
 
 _WORD = re.compile(r"\w{3,}")
 _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "science": (tuple("physic chemi vaccin laborator scienti particle disease experiment theory species".split()), ()),
+    "science": (tuple("physics physicist chemi laborator scienti particle experiment theory species".split()), ()),
+    "medicine": (tuple("disease vaccin physician surgeon hospital epidemic patient fever medic".split()), ()),
+    "computing": (tuple("comput software internet program algorithm website hypertext".split()), ()),
     "arts": (tuple("poet novel paint compos opera theatre literature museum waltz architect".split()), ()),
     "sport": (tuple("olympic champion football athlet medal marathon tournament league stadium".split()), ()),
     "business": (tuple("compan invest manufactur market shareholder billion revenue".split()), ()),

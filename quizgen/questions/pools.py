@@ -23,14 +23,25 @@ def by_field(name: str) -> dict[str, tuple[str, ...]]:
     return fields
 
 
+Term = tuple[str, int, int]
+"""A name, and the first and the last year."""
+
+
 @cache
-def leaders() -> dict[str, tuple[tuple[str, int, int], ...]]:
-    """Who spoke for a country, with the first and the last year."""
-    found = {}
-    for nation, listed in by_field("leaders.txt").items():
-        terms = (re.fullmatch(r"(.+) (\d{4})-(\d{4})", term) for term in listed)
-        found[nation] = tuple((term[1], int(term[2]), int(term[3])) for term in terms if term)
-    return found
+def leaders() -> dict[str, tuple[Term, ...]]:
+    """Who spoke for a country, from when to when."""
+    return {nation: _terms(listed) for nation, listed in by_field("leaders.txt").items()}
+
+
+@cache
+def people() -> dict[str, tuple[Term, ...]]:
+    """Well-known people by their field, and when they lived."""
+    return {field: _terms(listed) for field, listed in by_field("people.txt").items()}
+
+
+def _terms(listed: tuple[str, ...]) -> tuple[Term, ...]:
+    terms = (re.fullmatch(r"(.+) (\d{4})-(\d{4})", term) for term in listed)
+    return tuple((term[1], int(term[2]), int(term[3])) for term in terms if term)
 
 
 def made_by(question: str) -> frozenset[str]:
@@ -39,9 +50,10 @@ def made_by(question: str) -> frozenset[str]:
     return frozenset(name for maker, made in makers if re.search(rf"\b{maker}\b", question) for name in made)
 
 
-def events() -> tuple[str, ...]:
-    """Well-known events."""
-    return _lines("events.txt")
+@cache
+def events() -> tuple[tuple[int, str], ...]:
+    """Well-known events, each after its year."""
+    return tuple((int(line[:4]), line[5:]) for line in _lines("events.txt"))
 
 
 @cache

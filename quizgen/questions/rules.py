@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from quizgen.language.gazetteer import country
 from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
 from quizgen.questions.normal import holds, normal
@@ -13,6 +14,8 @@ LONGEST_QUESTION = 240
 """Characters."""
 LONGEST_ANSWER = 90
 """Characters."""
+_SMALL = 3
+"""Letters of a word that tells nothing of a name: of, for, the."""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _POINTS = re.compile(
     r"(?<![A-Z][a-z] )(?<!\w )\bI\b|\b(?:did|was|do|have|had|that|when|if|what|how|as|because|while) I(?= [a-z])"
@@ -56,9 +59,25 @@ def _too_long(card: Card) -> bool:
 def _gives_its_answer_away(card: Card) -> bool:
     if holds(card.question, card.answer) or (card.context and holds(card.context, card.answer)):
         return True
+    if card.kind == "initiative" and _told_in_parts(card):
+        return True
     names = re.findall(r"[A-Z][\w'’-]+", card.answer)
     asks_who = card.question.startswith(("Who", "Which")) and card.kind == "attribution"
     return asks_who and bool(names) and holds(card.question, names[-1])
+
+
+def _told_in_parts(card: Card) -> bool:
+    """Whether a question holds all of a name but the noun it asks for, or a country by another of its names."""
+    asked = set(normal(card.question).split())
+    own = [word for word in normal(card.answer).split() if word not in asked]
+    which = re.search(r"\b[Ww]hich (\w+)", card.question)
+    if which and which[1] in normal(card.answer).split() and not [w for w in own if w != which[1] and len(w) > _SMALL]:
+        return True
+    nation = country(card.answer)
+    words = re.split(r"[\s–-]+", card.question)
+    return nation is not None and any(
+        country(word.strip(".,?’'")) is nation or country(word) is nation for word in words
+    )
 
 
 def _points_outside(card: Card) -> bool:

@@ -13,6 +13,7 @@ from quizgen.language.gazetteer import country
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import event_clause, happens
+from quizgen.language.occasion import occasion_of
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, ordinal_word
 from quizgen.language.understanding import Understanding
@@ -39,17 +40,18 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         yield _which(fact, f"Which anniversary did {fact.holder} celebrate in {fact.year}?")
         return
     occasion = f"in {fact.year}" if fact.year else ""
+    told = occasion_of(u, fact.evidence, "")
     if fact.well_wisher:
-        yield _which(fact, f"On which anniversary of {fact.event} did {fact.well_wisher} offer congratulations?")
+        yield _which(fact, f"On which anniversary of {fact.event} did {fact.well_wisher} offer congratulations?", told)
         what = f"On the {ordinal(fact.number)} anniversary of what did {fact.well_wisher} offer congratulations?"
     else:
-        yield _which(fact, f"Which anniversary of {fact.event} was marked {occasion}".rstrip() + "?")
+        yield _which(fact, f"Which anniversary of {fact.event} was marked {occasion}".rstrip() + "?", told)
         what = f"The {ordinal(fact.number)} anniversary of what was marked {occasion}".rstrip() + "?"
     yield Question(
         aspect="what", text=what, answer=fact.event,
         type=_type_of(fact.event, u), accept=_short_forms(fact.event),
         derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
-        choices=_other_events(fact, u),
+        choices=_other_events(fact, u), occasions=told,
     )  # fmt: skip
     if fact.year and happens(fact.event):
         begun = fact.year - fact.number
@@ -78,7 +80,7 @@ def _type_of(event: str, u: Understanding) -> AnswerType:
     return AnswerType.PROGRAMME if entity.sort else AnswerType.ORGANISATION
 
 
-def _which(fact: Anniversary, text: str) -> Question:
+def _which(fact: Anniversary, text: str, occasions: tuple[str, ...] = ()) -> Question:
     figure, word = ordinal(fact.number), ordinal_word(fact.number)
     accept = tuple(form for form in (figure, str(fact.number), word, f"the {word}" if word else "") if form)
     return Question(
@@ -89,6 +91,7 @@ def _which(fact: Anniversary, text: str) -> Question:
         accept=accept,
         type=AnswerType.ORDINAL,
         derived=fact.rule == "headed",
+        occasions=occasions,
     )
 
 

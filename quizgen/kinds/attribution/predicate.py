@@ -65,7 +65,11 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
     if said is None:
         return None
     said = _AND_FOR.sub("", said) if " to " in said.split(" and for ")[0] else said
-    if speech.act.split()[0] in _ORDERING and speech.manner is Manner.ACT and not re.search(r" to \w| that ", said):
+    if (
+        (speech.act in ("call on", "call upon") or speech.act.split()[0] in _ORDERING)
+        and speech.manner is Manner.ACT
+        and not re.search(r" to \w| that ", said)
+    ):
         return None
     said = _QUOTES.sub("", said) if said.count("“") != said.count("”") or said.count('"') % 2 else said
     before = speech.cue.end <= speech.content.start

@@ -112,8 +112,10 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         return "object-before"
     if clause.kind is ClauseKind.JOINED and words[clause.verb.start - 1].text == ",":
         return "joined-by-comma"
-    if first and words[first - 1].tag == "POS":
-        return "date-as-modifier"
+    if first and (words[first - 1].tag == "POS" or (words[first - 1].lower == "the" and words[first].text in MONTHS)):
+        return "date-as-modifier"  # the July 12, 2016, decision
+    if first == clause.verb.end and words[last : last + 1] and words[last].lower == "as":
+        return "date-as-object"  # set Friday as the deadline
     if (
         not fronted
         and last < len(words)

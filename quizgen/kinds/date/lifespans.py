@@ -17,6 +17,10 @@ _REACH = 140
 _TOLD = re.compile(r"\b(born|b\.|died|d\.)(?: on| in)?\s*$")
 
 
+_TOLD_OF = 2
+"""Mentions of a person whose life is worth asking; of those named by the way it is not."""
+
+
 def in_brackets(u: Understanding, span: Span) -> bool:
     """Whether a date stands in brackets."""
     opened = u.text.rfind("(", max(0, span.start - 80), span.start)
@@ -68,4 +72,5 @@ def _before_brackets(u: Understanding, sentence: Sentence, opened: int) -> str:
         e for m in u.mentions[sentence.index]
         if m.span.end <= opened and (e := u.aliases.at(m)) and e.kind is NameKind.PERSON and opened - m.span.end < 4
     ]  # fmt: skip
-    return people[-1].name if people else ""
+    told_of = people and (len(people[-1].mentions) >= _TOLD_OF or people[-1] is u.aliases.people()[0])
+    return people[-1].name if told_of else ""

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from quizgen.kinds.initiative.fact import Initiative
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
+from quizgen.language.occasion import occasion_of
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import AnswerType, Question
+
+_ON_OCCASION = frozenset(["in-place", "of-its", "under-which", "as-well-as", "laid-down", "fronted"])
+"""Rules whose facts are what somebody did or said about a programme then, not what it is."""
 
 
 def ask(fact: Initiative, u: Understanding) -> Iterator[Question]:
@@ -16,6 +20,7 @@ def ask(fact: Initiative, u: Understanding) -> Iterator[Question]:
     yield Question(
         aspect="which", text=fact.asked, answer=fact.name, value=fact.name.removeprefix("the "), accept=fact.accept,
         type=AnswerType.PROGRAMME,
+        occasions=occasion_of(u, fact.evidence, fact.asked) if fact.rule in _ON_OCCASION else (),
     )  # fmt: skip
     if fact.maker:
         people = fact.maker_kind is NameKind.PERSON

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.kinds.quantity.finding import Quantity
+from quizgen.language.occasion import occasion_of
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import AnswerType, Question
 
@@ -13,5 +14,5 @@ def ask(fact: Quantity, u: Understanding) -> Iterator[Question]:
     """Yield the one question."""
     yield Question(
         aspect="how-many", text=fact.asked, answer=fact.answer, value=fact.number, type=AnswerType.PHRASE,
-        choices=fact.choices,
+        choices=fact.choices, occasions=occasion_of(u, fact.evidence, fact.asked),
     )  # fmt: skip
