@@ -9,8 +9,13 @@ from quizgen.language.gazetteer import Country, country, is_country_name
 from quizgen.questions import pools
 from quizgen.questions.order import in_order
 
-_REGIONS = ("African", "Asian", "European", "American", "Caribbean", "Pacific", "Arctic", "Baltic", "Andean", "Nordic")
-"""Adjectives of regions that can stand for each other in a name."""
+_REGIONS = (
+    ("African", "Asian", "European", "American", "Andean", "Nordic"),
+    ("Caribbean", "Pacific", "Baltic", "Mediterranean", "Atlantic"),
+)
+"""Regions that can stand for each other in a name."""
+_PARTNERS = ("Japan", "India", "Canada", "Australia", "Brazil", "Mexico")
+"""Countries for letters that stand for one: the *U.S.*-Korea Treaty."""
 _PARTS = re.compile(r"[\s–-]+")
 
 
@@ -30,11 +35,13 @@ def renamed(name: str, seed: str) -> Iterator[str]:
 
 def _others(part: str, own: set[str]) -> list[str]:
     """What could stand in the place of one part of a name."""
-    if part in _REGIONS:
-        return [region for region in _REGIONS if region != part]
+    if alike := next((regions for regions in _REGIONS if part in regions), None):
+        return [region for region in alike if region != part]
     nation = country(part)
     if nation is None:
         return []
+    if part.isupper():
+        return [name for name in _PARTNERS if name not in own]
     near = [found for name in pools.neighbours(nation.name) if name not in own and (found := country(name))]
     return [_form(other, part) for other in near if " " not in _form(other, part)]
 
