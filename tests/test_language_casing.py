@@ -14,6 +14,8 @@ OPENINGS = [
     ("President Lund left, and no president came.", "President Lund", "President Lund"),
     ("Vanguard's bonds fell.", "Vanguard's bonds", "Vanguard's bonds"),
     ("Judicial review came in 1803.", "Judicial review", "judicial review"),
+    ("Democratic voters left.", "Democratic voters", "Democratic voters"),
+    ("Top Norwegian officials left.", "Top Norwegian officials", "top Norwegian officials"),
     ("Parliament met in 1801.", "Parliament", "Parliament"),
     ("Lund met him in 1801.", "Lund", "Lund"),
     ("New Zealand joined in 1801.", "New Zealand", "New Zealand"),

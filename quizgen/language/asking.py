@@ -16,7 +16,7 @@ _TYPED_DASH = re.compile(r"(?: _)+$")
 _STOPS = re.compile(r"\s*[,;:–—―-]+$")
 _TRAILING = re.compile(
     r"(?:(?:^|\s+)(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than|how|whether|"
-    r"after|before|since|until|during|into|under|while|when))+\s*$"
+    r"after|before|since|until|during|into|under|about|while|when))+\s*$"
 )
 _LEADING = re.compile(r"^\s*[,;:–—―-]+\s*")
 _EMPTY_BRACKETS, _OPENED = re.compile(r"\(\s*\)"), re.compile(r"\(\s+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from quizgen.language.gazetteer import given_name_sex, is_country_name
+from quizgen.language.gazetteer import country, given_name_sex, is_country_name
 from quizgen.language.lexicon import tags_of
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
@@ -13,7 +13,8 @@ from quizgen.language.understanding import Understanding
 
 _BODIES = frozenset(
     "parliament congress cabinet senate council court church crown state government house commons lords labour "
-    "conservatives liberals democrats republicans union heaven god earth sun moon".split()
+    "conservatives liberals democrats republicans union heaven god earth sun moon internet democratic republican "
+    "liberal conservative christian catholic protestant islamic jewish".split()
 )
 """Common nouns that are names where they stand alone."""
 _OWNS = frozenset(["'s", "’s", "'", "’"])
@@ -53,8 +54,8 @@ def opens_small(u: Understanding, sentence: Sentence, i: int) -> bool:
     if word.tag != "NNS" and verb.is_finite and verb.lower in cue_verbs():
         return False  # Apple announced
     following = sentence.words[1].text if len(sentence.words) > 1 else ""
-    if following[:1].isupper():
-        return False
+    if following[:1].isupper() and (country(following) is None or is_country_name(following)):
+        return False  # Top Israeli officials are top ones
     if is_small(u, word.lower):
         return True
     known = tags_of(word.lower)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.language.asking import text_of, without_source
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, name_the_pair, owner, pointing, pronoun, without_links
@@ -17,7 +18,7 @@ from quizgen.model.document import Span
 _ADDS = frozenset(["that", "which", "who", "when", "while", "because", "after", "before", "where", "as"])
 _OF_WHAT = frozenset(
     "request plan effort attempt right decision bid agreement offer promise order ability proposal refusal permission "
-    "vote pledge invitation demand need chance".split()
+    "vote pledge failure willingness invitation demand need chance".split()
 )
 """Nouns that "to" tells what they are of: the request | to send help."""
 _ASIDE = frozenset(["for", "with", "at", "after", "by", "despite", "during"])
@@ -45,7 +46,7 @@ def standing_predicate(
     begin = clause.verb.end if start is None else start
     ranges = [*without, *long_offices(u, sentence)]
     for cut in _cuts(sentence.words, begin, end):
-        if cut < end and (cuts_list(sentence.words, cut) or _opens_a_clause(sentence.words, begin, cut)):
+        if (cut < end and cuts_list(sentence.words, cut)) or _opens_a_clause(sentence.words, begin, cut):
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
         rest = without_source(their_own(u, sentence, clause, rest))
@@ -98,7 +99,11 @@ def _stands(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> 
 def _opens_a_clause(words: Sequence[Word], begin: int, cut: int) -> bool:
     """Whether a cut leaves a "that" clause without its verb: "ruled that the boy, | who was six, should"."""
     opener = next((i for i in range(cut - 1, begin - 1, -1) if words[i].lower == "that" and words[i].tag == "IN"), None)
-    return opener is not None and not any(w.is_finite for w in words[opener + 1 : cut])
+    return opener is not None and not any(_may_be_verb(w) for w in words[opener + 1 : cut])
+
+
+def _may_be_verb(word: Word) -> bool:
+    return word.is_finite or word.tag == "VB" or "VBZ" in (tags_of(word.lower) or guess(word.lower))
 
 
 def _clause_taken(words: Sequence[Word], clause: Clause) -> bool:
@@ -116,9 +121,19 @@ def cuts_list(words: Sequence[Word], cut: int) -> bool:
     )
 
 
+def _is_thing(u: Understanding, sentence: Sentence, place: tuple[int, int]) -> bool:
+    """Whether a subject is a body or a place, which nothing is "his" or "her" of."""
+    words = sentence.words
+    who = u.coreference.resolve(Span(words[place[0]].start, words[place[1] - 1].end), sentence.index)
+    if who is not None and who.entities:
+        return all(e.kind is not NameKind.PERSON for e in who.entities)
+    return place[1] - place[0] == 1 and words[place[0]].is_name and who is None
+
+
 def _owned_by_subject(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:
     """Whether "his", "its" in a predicate can only be the subject's: nobody else of that sort is named in it."""
-    if subject_range(u, sentence, clause) is None:
+    place = subject_range(u, sentence, clause)
+    if place is None or (owner(rest).lower() in ("his", "her") and _is_thing(u, sentence, place)):
         return False
     last = min(clause.end, len(sentence.words)) - 1
     span = Span(sentence.words[clause.verb.end - 1].end, sentence.words[last].end)

@@ -67,7 +67,7 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     place = subject_range(u, sentence, clause)
     if place is None or place[0] >= place[1]:
         return None
-    if _ends_a_list(sentence, place[0]):
+    if _ends_a_list(sentence, place[0]) or _is_cut(sentence.words, clause, *place):
         return None
     words = sentence.words[place[0] : place[1]]
     span = Span(words[0].start, words[-1].end)
@@ -107,6 +107,18 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     phrase = _COMPARED.sub(_not_compared, phrase)
     kept = named_owner or not opens_small(u, sentence, place[0])
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
+
+
+def _is_cut(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool:
+    """Whether a subject's beginning was left out: the old | *Chilean view*; she and her men, | *sons and wives*."""
+    if start and clause.kind is ClauseKind.RELATIVE and words[start - 1].tag in ("NN", "JJ"):
+        return True
+    if start < 2 or words[start - 1].text != "," or not any(w.lower == "and" for w in words[start:end]):
+        return False
+    first = next((i + 1 for i in range(start - 2, -1, -1) if words[i].text == ","), 0)
+    before = words[first : start - 1]
+    listed = any(w.lower == "and" for w in before) and before[0].tag in ("PRP", "NNS", "NNP", "DT", "JJ")
+    return listed and not any(w.is_finite for w in before)
 
 
 def _ends_a_list(sentence: Sentence, start: int) -> bool:

@@ -6,8 +6,20 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from quizgen.language.gazetteer import MONTHS, given_name_sex, is_called_by_word, is_country_name
+from quizgen.language.gazetteer import given_name_sex, is_called_by_word, is_country_name
 from quizgen.language.lexicon import Tags, guess, tags_of
+from quizgen.language.waiting import (
+    FINITE,
+    NOUNISH,
+    behind_date,
+    fresh_name,
+    head_waits,
+    insertion_is_over,
+    is_indefinite,
+    open_clause,
+    reduced,
+    relative_is_over,
+)
 
 _PUNCTUATION = {
     ",": ",", ";": ":", ":": ":", "--": ":", "–": ":", "—": ":", "...": ":", "…": ":", ".": ".", "!": ".", "?": ".",
@@ -17,7 +29,6 @@ _PUNCTUATION = {
 }  # fmt: skip
 _BE = frozenset("be am is are was were been being 's 're 'm isn't aren't wasn't weren't".split())
 _HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
-_FRONTED = frozenset("when after before while because although though since if once until as".split())
 _ASKING = frozenset("do does did don't doesn't didn't shall may".split())
 _OPENING = frozenset('"“‘([:;—–….!?') | {"''", "``"}
 _CONTRACTS = frozenset("he she it that there who what where how let".split())
@@ -29,8 +40,6 @@ _OBJECT_STARTS = frozenset(("DT", "PRP", "PRP$", "NNP", "CD", "WP", "WRB", "$", 
 _CLAUSE = 40
 """Words of a clause looked through for its verb."""
 _ARTICLES = frozenset(("the", "a", "an"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
-_NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
 _UNSURE = frozenset(("VB", "VBP", "PRP"))
 """Tags that stay in doubt though they are a word's only ones."""
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
@@ -68,10 +77,10 @@ def _give_verb(tags: list[str], readings: Sequence[Tags], start: int) -> None:
     """Give a clause after "said that" its verb, where one was taken for a noun: the Earth *moves* around the Sun."""
     candidate = 0
     for i in range(start, min(len(tags), start + _CLAUSE)):
-        if tags[i] in _FINITE or tags[i] in ("VBN", ".", ":", ";"):
+        if tags[i] in FINITE or tags[i] in ("VBN", ".", ":", ";"):
             break
         verbal = {"VBZ", "VB", "VBP"} & set(readings[i])
-        if not candidate and i > start and verbal and tags[i - 1] in _NOUNISH and tags[i] in ("NN", "NNS"):
+        if not candidate and i > start and verbal and tags[i - 1] in NOUNISH and tags[i] in ("NN", "NNS"):
             candidate = i
     else:
         i = len(tags)
@@ -99,7 +108,7 @@ def _after_pronoun(tags: Sequence[str], lowers: Sequence[str]) -> bool:
 def _after_plural(tags: Sequence[str]) -> bool:
     """Whether a base form after ``tags`` is the finite verb of a plural subject: the leaders also *applaud*."""
     last = next((tag for tag in reversed(tags) if tag != "RB"), "")
-    return last in ("NNS", "NNP", ")") and _FINITE.isdisjoint(tags)
+    return last in ("NNS", "NNP", ")") and FINITE.isdisjoint(tags)
 
 
 def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collection[str], title_case: bool) -> Tags:
@@ -236,7 +245,7 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "JJ"
     if "NN" in options and before in _BEFORE_NOUN:
         return "NN"
-    if lowers[i] in ("named", "called") and before in ("NN", "NNS") and after == "NNP" and _is_indefinite(tags, lowers):
+    if lowers[i] in ("named", "called") and before in ("NN", "NNS") and after == "NNP" and is_indefinite(tags, lowers):
         return "VBN"  # a boy named Humphrey
     if "VBD" not in options:
         return "VBN" if "VBN" in options else options[0]
@@ -244,13 +253,13 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD"
     if before == "DT" and helper in ("this", "that", "these", "those", "all", "both"):
         return "VBD" if after != "NN" else "VBN"
-    if _behind_date(lowers, tags) and after in _OBJECT_STARTS:
-        if _open_clause(tags, lowers):
+    if behind_date(lowers, tags) and after in _OBJECT_STARTS:
+        if open_clause(tags, lowers):
             return "VBD"
-        if reduced := _reduced(tags, lowers):
-            tags[reduced] = "VBN"
+        if at := reduced(tags, lowers):
+            tags[at] = "VBN"
             return "VBD"
-    if before == "CD" and _head_waits(tags, lowers[i + 1 : i + 40]):
+    if before == "CD" and head_waits(tags, lowers[i + 1 : i + 40]):
         return "VBD"
     if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):
         return "VBN"
@@ -262,95 +271,15 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBN"
     if i + 1 < len(lowers) and lowers[i + 1] == "that":
         return "VBD"
-    if before == "," and _relative_is_over(tags):
+    if before == "," and relative_is_over(tags):
         return "VBD"
     if not tags or (before == "," and after in ("IN", "TO", "RP")):
-        return "VBD" if _insertion_is_over(tags, lowers[i + 1 :]) else "VBN"
-    if _open_clause(tags, lowers) or lowers[i] == "said" or _fresh_name(tags):
+        return "VBD" if insertion_is_over(tags, lowers[i + 1 :]) else "VBN"
+    if open_clause(tags, lowers) or lowers[i] == "said" or fresh_name(tags):
         return "VBD"
     if before in ("CC", ",") and "VBD" in tags:
         return "VBD"
     return "VBD" if after in _OBJECT_STARTS and before not in ("NN", "NNS") else "VBN"
-
-
-def _is_indefinite(tags: Sequence[str], lowers: Sequence[str]) -> bool:
-    """Whether the noun phrase that ends here opens with "a" or "an"."""
-    i = len(tags) - 1
-    while i > 0 and tags[i] in ("NN", "NNS", "JJ", "NNP"):
-        i -= 1
-    return lowers[i] in ("a", "an")
-
-
-def _behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:
-    """Whether the word after ``tags`` stands behind "in 1783" or "on 21 August 1911"."""
-    i = len(tags) - 1
-    if i < 2 or tags[i] != "CD" or len(lowers[i]) != 4:
-        return False
-    return tags[i - 1] == "IN" or lowers[i - 1].capitalize() in MONTHS
-
-
-def _reduced(tags: Sequence[str], lowers: Sequence[str]) -> int:
-    """Where a participle was taken for the verb that comes only now: "the treaty *signed* in 1995 | ended"; else 0."""
-    at = next((i for i in range(len(tags) - 1, 0, -1) if tags[i] == "VBD"), 0)
-    plain = all(tag in ("IN", "DT", "NNP", "NN", "JJ", "CD") for tag in tags[at + 1 :])
-    if not at or not plain or tags[at + 1] != "IN" or tags[at - 1] not in ("NN", "NNS", "NNP", ")"):
-        return 0
-    return at if "VBN" in (tags_of(lowers[at]) or guess(lowers[at])) else 0
-
-
-def _insertion_is_over(tags: Sequence[str], behind: Sequence[str]) -> bool:
-    """Whether the sentence must have its verb here: "Ann, a cook in Rome, *died* of ..."."""
-    finite = not _FINITE.isdisjoint(tags) or any("VBD" in (tags_of(word) or ()) for word in behind)
-    return tags.count(",") >= 2 and not finite
-
-
-def _relative_is_over(tags: Sequence[str]) -> bool:
-    """Whether a relative clause behind the subject ends here, whose verb comes now: "Ann, who sings, *met* Bob"."""
-    opened = next((i for i in range(len(tags) - 2, 0, -1) if tags[i] == "," and tags[i + 1] in ("WP", "WDT")), 0)
-    told = [tag in _FINITE and tag != "TO" for tag in tags]
-    return opened > 0 and "," not in tags[opened + 1 : -1] and not any(told[:opened]) and sum(told[opened:]) == 1
-
-
-def _fresh_name(tags: Sequence[str]) -> bool:
-    """Whether a name alone stands between the last comma and here, which makes it a subject: ..., Smith announced."""
-    before = next((i for i in range(len(tags) - 1, -1, -1) if tags[i] != "NNP"), -1)
-    return 0 <= before < len(tags) - 1 and tags[before] == ","
-
-
-def _open_clause(tags: Sequence[str], lowers: Sequence[str]) -> bool:
-    """Whether the clause up to here has a subject and still waits for its finite verb."""
-    nouns = False
-    for i in range(len(tags) - 1, -1, -1):
-        tag = tags[i]
-        if nouns and tag == "IN" and lowers[i] == "that":
-            return True
-        if tag in ("VBD", "VBZ", "VBP", "MD"):
-            return False
-        if tag == "," and nouns and _subordinate_is_over(tags[:i], lowers):
-            return True
-        if tag == "CC" and nouns and i > 0 and tags[i - 1] == ",":
-            return True
-        if tag in ("WDT", "WP", "WRB"):
-            return True
-        nouns = nouns or tag in _NOUNISH
-        if tag in (":", "``"):
-            break
-    return nouns
-
-
-def _head_waits(tags: Sequence[str], behind: Sequence[str]) -> bool:
-    """Whether a noun told apart by a relative clause still has no verb: "Those who fled in 1922 *settled* there"."""
-    pronoun = next((i for i, tag in enumerate(tags) if tag in ("WDT", "WP")), 0)
-    if not pronoun or tags[pronoun - 1] not in ("NN", "NNS", "NNP", "DT") or not _FINITE.isdisjoint(tags[:pronoun]):
-        return False
-    if "IN" in tags[:pronoun] or tags[pronoun + 1 :].count("VBD") != 1:
-        return False
-    return not any({"VBD", "VBZ", "MD"} & set(tags_of(word) or ()) for word in behind)
-
-
-def _subordinate_is_over(tags: Sequence[str], lowers: Sequence[str]) -> bool:
-    """Whether the words before a comma are "When the war ended", behind which a main clause must come."""
-    return lowers[0] in _FRONTED and sum(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags) == 1
 
 
 def _gerund(options: Tags, other: str, before: str, after: str, lowers: Sequence[str], tags: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from quizgen.language.asking import inverted, predicate_end
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
+from quizgen.language.names import NameKind
 from quizgen.language.nominal import is_plural
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
@@ -23,6 +24,7 @@ from quizgen.model.fact import Dropped
 
 _PARTS_OF_DAY = frozenset(["morning", "noon", "afternoon", "evening", "night"])
 _BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "this", "the", "of", "around"])
+_WINNING = frozenset("win lose carry sweep take beat defeat".split())
 _SAYING = frozenset("say tell add note state remark declare explain claim urge".split())
 INTRANSITIVE = frozenset(
     "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
@@ -45,11 +47,16 @@ _NEEDS_OBJECT = frozenset("announce insist write argue warn deliver cite found".
 """Verbs that without an object behind them tell nothing."""
 _OBJECTS = frozenset(["VBG", "TO", "NN", "NNS", "NNP", "DT", "PRP$", "JJ"])
 """What opens an object that is cut off with what follows it."""
+_NOTHING_TOLD = re.compile(
+    r"^(?:an?|the) (?:[a-z-]+ ){0,3}(?:statement|speech|interview|letter|report|meeting|conference|address|rally|"
+    r"question|visit|call|announcement|remark)s?$"
+)
+"""What many do any day: gave a speech."""
 _PART_OF_WHICH = re.compile(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one|two|three)$")
 """What is left of ", almost half of which ..."."""
 _UNTOLD = re.compile(
     r"\b(?:what|one|someone|something|anyone|those)$|(?<!\bfor )(?<!\bof )\b\w+ (?:years|months|weeks|days)$"
-    r"|\b(?:the following|as much in)\b",
+    r"|\b(?:the following|as much in)\b|\b(?:was|were|is|are|be|been|had|has|have|will|would|than)$",
     re.IGNORECASE,
 )
 """What only the text around can tell."""
@@ -100,6 +107,8 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
         return "another-verb"
     if guard := vague_guard(u, sentence, clause, date):
         return guard
+    if _in_a_place(u, sentence, clause):
+        return "place-left-out"
     if clause.kind is ClauseKind.RELATIVE and clause.start and words[clause.start - 1].lower in _GOVERNING:
         return "object-before"  # an issue on which she held a lead
     subject = subject_text(u, sentence, clause)
@@ -109,6 +118,15 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
     if asked is None:
         return "predicate-points-outside"
     return Told(asked, {ClauseKind.MAIN: 1.0, ClauseKind.JOINED: 0.95}.get(clause.kind, 0.85))
+
+
+def _in_a_place(u: Understanding, sentence: Sentence, clause: Clause) -> bool:
+    """Whether what was won or lost is that of a place told in front: In Oregon on Tuesday, Anna Frey won the vote."""
+    words = sentence.words
+    if clause.subject is None or base_form(words[clause.verb.main].lower) not in _WINNING:
+        return False
+    front = Span(words[clause.start].start, words[clause.subject[0]].start)
+    return any(front.contains(m.span) and m.kind is NameKind.PLACE for m in u.mentions[sentence.index])
 
 
 def _when_clause(u: Understanding, sentence: Sentence, date: DateMention) -> Clause | None:
@@ -165,6 +183,8 @@ def _asked(u: Understanding, sentence: Sentence, clause: Clause, subject: str, f
         return None
     rest = _without_left_over(rest)
     if _UNTOLD.search(rest) or (not rest and words[clause.verb.end : clause.end] and _goes_on(words, clause)):
+        return None
+    if _NOTHING_TOLD.match(rest) or (clause.opener == "where" and not re.search("[A-Z]", f"{subject} {rest}")):
         return None
     if rest.startswith(subject) or (not clause.verb.passive and _lacks_its_object(words, clause, rest)):
         return None  # who did it to whom, or what was done, is not told

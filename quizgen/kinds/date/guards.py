@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quizgen.language.clauses import Clause, ClauseKind
-from quizgen.language.gazetteer import MONTHS, is_event_head
+from quizgen.language.gazetteer import MONTHS, WEEKDAYS, is_event_head
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_action
 from quizgen.language.sentences import Sentence
@@ -112,6 +112,9 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         return "object-before"
     if clause.kind is ClauseKind.JOINED and words[clause.verb.start - 1].text == ",":
         return "joined-by-comma"
+    behind = [w.tag for w in words[clause.verb.end : clause.verb.end + 2]]
+    if clause.kind is ClauseKind.JOINED and behind[:1] == ["NN"] and behind[1:] in (["NN"], ["NNP"]):
+        return "participle-of-a-noun"  # and accused car thief Hugo Reis
     if first and (words[first - 1].tag == "POS" or (words[first - 1].lower == "the" and words[first].text in MONTHS)):
         return "date-as-modifier"  # the July 12, 2016, decision
     if first == clause.verb.end and words[last : last + 1] and words[last].lower == "as":
@@ -166,9 +169,12 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         return "infinitive-between"
     if any(b.tag == "VBG" and a.tag in ("IN", ",") and b.lower != "being" for a, b in pairwise(between)):
         return "participle-between"
+    if any(w.tag in ("WP$", "WDT", "WP") for w in between):
+        return "another-clause"
     if any(w.lower in ("since", "until", "till") for w in between):
         return "date-of-a-noun"
-    if first == clause.verb.end and last == first + 1 and words[first].text in MONTHS:
+    spent = words[first].text in WEEKDAYS and last < len(words) and words[last].tag == "VBG"  # spent Friday fishing
+    if first == clause.verb.end and last == first + 1 and (words[first].text in MONTHS or spent):
         return "date-as-object"
     if any(
         w.tag == "VBN"

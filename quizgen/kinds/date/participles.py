@@ -114,6 +114,8 @@ def _named(u: Understanding, sentence: Sentence, last: int) -> str | None:
         return None
     if start and (words[start - 1].tag in ("CC", "VBN", "JJ") or (start > 1 and words[start - 2].tag == "CC")):
         return None  # one of two, or cut short
+    if start and words[last + 1].text == words[start - 1].text == ",":
+        return None  # two pilots, Anna Frey and Hugo Reis, | left
     if start and words[last + 1].text != "," and words[start - 1].is_noun:
         return None  # a tunnel | the Orion men dug
     if start > 1 and words[start - 1].tag == "IN" and words[start - 2].is_noun:

@@ -19,7 +19,10 @@ _ONCE = frozenset("first last born host winner champion elected dead".split())
 _FEELINGS = frozenset(
     "shocked surprised delighted pleased disappointed worried concerned alarmed angered upset".split()
 )
-_MARKETS = frozenset("shares share stock stocks index prices bonds futures dollar yen crude revenue earnings".split())
+_MARKETS = frozenset(
+    "shares share stock stocks index prices bonds futures dollar yen crude revenue earnings volume points "
+    "composite".split()
+)
 _MOVES = frozenset(
     "rise fall close climb drop slip gain lose jump surge tumble plunge ease edge quote leap sink".split()
 )
@@ -43,6 +46,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         return "hearsay"
     if words[clause.verb.finite].lower in ("has", "have") and not _holds_today(u, date):
         return "perfect"
+    if base_form(words[clause.verb.main].lower) in _MOVES and any(w.lower in _MARKETS or w.text == "$" for w in words):
+        return "passing"  # what shares did on a day
     if clause.subject is None:
         return ""
     subject = words[clause.subject[0] : clause.subject[1]]
@@ -52,8 +57,6 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         return "date-in-the-subject"
     if subject[0].tag == "IN" or _date_before(words, clause.subject[0]):
         return "subject-not-certain"
-    if base_form(words[clause.verb.main].lower) in _MOVES and any(w.lower in _MARKETS or w.text == "$" for w in words):
-        return "passing"  # what shares did on a day
     if any(w.text in _DASHES for w in subject):
         return "dateline"
     if subject[0].lower == "it" and _something_before(words, clause.subject[0]):

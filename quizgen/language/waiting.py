@@ -1,0 +1,94 @@
+"""Whether a clause, of which only the beginning is tagged, still waits for its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.language.gazetteer import MONTHS
+from quizgen.language.lexicon import guess, tags_of
+
+_FRONTED = frozenset("when after before while because although though since if once until as".split())
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
+"""Tags of verbs with a tense, and of what comes before an infinitive."""
+NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
+"""Tags that a subject can end with."""
+
+
+def is_indefinite(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether the noun phrase that ends here opens with "a" or "an"."""
+    i = len(tags) - 1
+    while i > 0 and tags[i] in ("NN", "NNS", "JJ", "NNP"):
+        i -= 1
+    return lowers[i] in ("a", "an")
+
+
+def behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether the word after ``tags`` stands behind "in 1783" or "on 21 August 1911"."""
+    i = len(tags) - 1
+    if i < 2 or tags[i] != "CD" or len(lowers[i]) != 4:
+        return False
+    return tags[i - 1] == "IN" or lowers[i - 1].capitalize() in MONTHS
+
+
+def reduced(tags: Sequence[str], lowers: Sequence[str]) -> int:
+    """Where a participle was taken for the verb that comes only now: "the treaty *signed* in 1995 | ended"; else 0."""
+    at = next((i for i in range(len(tags) - 1, 0, -1) if tags[i] == "VBD"), 0)
+    plain = all(tag in ("IN", "DT", "NNP", "NN", "JJ", "CD") for tag in tags[at + 1 :])
+    if not at or not plain or tags[at + 1] != "IN" or tags[at - 1] not in ("NN", "NNS", "NNP", ")"):
+        return 0
+    return at if "VBN" in (tags_of(lowers[at]) or guess(lowers[at])) else 0
+
+
+def insertion_is_over(tags: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the sentence must have its verb here: "Ann, a cook in Rome, *died* of ..."."""
+    finite = not FINITE.isdisjoint(tags) or any("VBD" in (tags_of(word) or ()) for word in behind)
+    return tags.count(",") >= 2 and not finite
+
+
+def relative_is_over(tags: Sequence[str]) -> bool:
+    """Whether a relative clause behind the subject ends here, whose verb comes now: "Ann, who sings, *met* Bob"."""
+    opened = next((i for i in range(len(tags) - 2, 0, -1) if tags[i] == "," and tags[i + 1] in ("WP", "WDT")), 0)
+    told = [tag in FINITE and tag != "TO" for tag in tags]
+    return opened > 0 and "," not in tags[opened + 1 : -1] and not any(told[:opened]) and sum(told[opened:]) == 1
+
+
+def fresh_name(tags: Sequence[str]) -> bool:
+    """Whether a name alone stands between the last comma and here, which makes it a subject: ..., Smith announced."""
+    before = next((i for i in range(len(tags) - 1, -1, -1) if tags[i] != "NNP"), -1)
+    return 0 <= before < len(tags) - 1 and tags[before] == ","
+
+
+def open_clause(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether the clause up to here has a subject and still waits for its finite verb."""
+    nouns = False
+    for i in range(len(tags) - 1, -1, -1):
+        tag = tags[i]
+        if nouns and tag == "IN" and lowers[i] == "that":
+            return True
+        if tag in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+        if tag == "," and nouns and subordinate_is_over(tags[:i], lowers):
+            return True
+        if tag == "CC" and nouns and i > 0 and tags[i - 1] == ",":
+            return True
+        if tag in ("WDT", "WP", "WRB"):
+            return True
+        nouns = nouns or tag in NOUNISH
+        if tag in (":", "``"):
+            break
+    return nouns
+
+
+def head_waits(tags: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a noun told apart by a relative clause still has no verb: "Those who fled in 1922 *settled* there"."""
+    pronoun = next((i for i, tag in enumerate(tags) if tag in ("WDT", "WP")), 0)
+    if not pronoun or tags[pronoun - 1] not in ("NN", "NNS", "NNP", "DT") or not FINITE.isdisjoint(tags[:pronoun]):
+        return False
+    if "IN" in tags[:pronoun] or tags[pronoun + 1 :].count("VBD") != 1:
+        return False
+    return not any({"VBD", "VBZ", "MD"} & set(tags_of(word) or ()) for word in behind)
+
+
+def subordinate_is_over(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether the words before a comma are "When the war ended", behind which a main clause must come."""
+    return lowers[0] in _FRONTED and sum(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags) == 1
