@@ -12,6 +12,7 @@ from language_tools import understood, wrong
 from quizgen.language.calendar import parse_iso
 from quizgen.language.gazetteer import country
 from quizgen.model.fact import AnswerType, Question
+from quizgen.questions import pools
 from quizgen.questions.distractors import WANTED, distractors
 from quizgen.questions.normal import holds, normal
 
@@ -168,3 +169,25 @@ def test_what_the_same_maker_made_too_is_no_choice() -> None:
     chosen = distractors(question, understood(TEXT))
     assert len(chosen) == WANTED
     assert not {"the Global Security Initiative", "the Global Development Initiative"} & set(chosen)
+
+
+def test_an_unusual_anniversary_hides_among_its_like() -> None:
+    chosen = distractors(
+        asked("the 32nd", AnswerType.ORDINAL, "Which anniversary was it?", value="32"), understood(TEXT)
+    )
+    assert set(chosen) == {"the 31st", "the 33rd", "the 30th"}
+
+
+def test_events_are_of_about_the_year_and_never_of_it() -> None:
+    question = asked(
+        "the founding of the Polar Institute", AnswerType.EVENT, "The 60th anniversary of what was it in 2021?"
+    )
+    chosen = distractors(question, understood(TEXT))
+    years = {name: year for year, name in pools.events()}
+    assert all(0 < abs(years[name] - 1961) <= 6 for name in chosen)
+
+
+def test_a_longer_name_of_the_same_is_no_choice() -> None:
+    text = "They built the Blue Telescope. The Blue Sky Telescope saw a star. The Red Telescope saw none."
+    chosen = distractors(asked("the Blue Telescope", AnswerType.PROGRAMME, "Which telescope?"), understood(text))
+    assert not any("Blue" in name for name in chosen)

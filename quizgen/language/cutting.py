@@ -194,8 +194,10 @@ def _is_told_apart(words: Sequence[Word], noun: Word) -> bool:
     if noun.is_name or not lead:
         return noun.is_name
     article = next((i for i in range(len(lead) - 1, -1, -1) if lead[i].lower in ("the", "those")), -1)
-    behind = article > 0 and lead[article - 1].tag in ("IN", "TO")  # the threat to the regime | posed by
-    named = any(w.is_name for w in lead) or (article >= 0 and not behind)  # the crimes | committed by: which they are
+    first = at - len(lead) + article
+    behind = article >= 0 and first > 1 and words[first - 1].tag in ("IN", "TO") and words[first - 2].is_noun
+    # the crimes | committed by: which they are; but the threat to the regime | posed by
+    named = any(w.is_name for w in lead) or (article >= 0 and not behind)
     return not named and lead[-1].tag not in ("IN", "TO", "CC", "VBG", "VB", "VBD", "VBZ", ",")
 
 

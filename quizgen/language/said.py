@@ -34,11 +34,10 @@ _CLAUSES = frozenset(
 """Rules by which what is said is a whole clause."""
 _POINTING_NOUNS = frozenset(
     "incident case matter affair crime crash accident tragedy attack victim victims suspect suspects defendant boy "
-    "girl man woman child couple company firm section site scene deal bill ruling verdict contest contests race "
+    "girl man woman child couple section site scene deal bill ruling verdict contest contests race "
     "document letter video photo statement interview hearing lawsuit investigation".split()
 )
 """What "the" before it says to have been told of."""
-_NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w+|^[A-Z]\w+ |\ban? [a-z]+")
 _VOICING = frozenset(["express", "extend", "convey", "offer", "voice", "send"])
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
@@ -79,7 +78,9 @@ def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
     for anaphor in anaphors(f"{phrase} .", subjects=True):
         noun = anaphor.removeprefix("the ").lower()
         before = phrase[: phrase.find(anaphor)]
-        if first.get(noun, start) < start or (noun in _POINTING_NOUNS and not _NAMED.search(before)):
+        if first.get(noun, start) < start or (
+            noun in _POINTING_NOUNS and not re.search(rf"\ban? (?:\w+ )?{noun}\b", before)
+        ):
             return True
     return False
 
