@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -45,7 +46,8 @@ class QuizgenApp(App[None]):
         remember: Callable[[str], object] | None = None,
         keymap: Mapping[str, Sequence[Command]] | None = None,
     ) -> None:
-        super().__init__(css_path=[*self.CSS_PATH, *styles])
+        # Without colour, what Textual sends are the terminal's own: greys of its choosing are colours, too.
+        super().__init__(css_path=[*self.CSS_PATH, *styles], ansi_color=True if "NO_COLOR" in os.environ else None)
         self._first = first
         self._remember = remember
         self.keymap = keymap or {}

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from screen_text import screen_text
+from rich.cells import cell_len
+from screen_text import screen_text, shows
 from study_tools import Clock
 from textual.pilot import Pilot
 from tui_tools import DECK, desk_in, settle, write_deck
@@ -38,6 +39,14 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
         await pilot.press(key)
         await settle(pilot)
     return shown(pilot)
+
+
+async def click(pilot: Pilot[None], text: str) -> None:
+    """Click on a text, in the first line that shows it, once it is shown."""
+    screen = await shows(pilot, text)
+    y, line = next((y, line) for y, line in enumerate(screen.splitlines()) if text in line)
+    await pilot.click(offset=(cell_len(line[: line.index(text)]) + cell_len(text) // 2, y))
+    await settle(pilot)
 
 
 def flat(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from rich.segment import Segment
 from textual.app import App
 from textual.pilot import Pilot
 from tui_tools import settle
@@ -14,13 +15,25 @@ _LOOKS = 60
 _BETWEEN_S = 0.05
 
 
-def screen_text(app: App[object]) -> str:
-    """What the terminal shows, line by line; the only place that asks Textual's compositor."""
+def _lines(app: App[object]) -> list[list[Segment]]:
+    """What the terminal is sent, line by line; the only place that asks Textual's compositor."""
     update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
     assert update is not None
     lines = app.console.render_lines(update, app.console.options.update(width=app.size.width), pad=False)
-    texts = ("".join(segment.text for segment in line if not segment.control) for line in lines)
+    return [[segment for segment in line if not segment.control] for line in lines]
+
+
+def screen_text(app: App[object]) -> str:
+    """What the terminal shows, line by line."""
+    texts = ("".join(segment.text for segment in line) for line in _lines(app))
     return "\n".join(text.rstrip() for text in texts).rstrip() + "\n"
+
+
+def screen_colours(app: App[object]) -> set[str]:
+    """The colours that are sent, beside the terminal's own."""
+    styles = [segment.style for line in _lines(app) for segment in line if segment.style is not None]
+    colours = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour is not None}
+    return colours - {"default"}
 
 
 async def matches_golden(pilot: Pilot[None], name: str) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from piloting import BOTH_SIZES, press, shown, studying
+from piloting import BOTH_SIZES, click, press, shown, studying
 from screen_text import matches_golden, shows
-from textual.pilot import Pilot
-from tui_tools import settle
 
 from quizgen.errors import ProgressError
 from quizgen.model.review import Mode
@@ -99,16 +97,6 @@ async def test_clicks_do_what_keys_do(tmp_path: Path) -> None:
         assert "Who said that" in shown(pilot)
         await click(pilot, "bury")
         assert "Which anniversary" in shown(pilot)
-
-
-async def click(pilot: Pilot[None], text: str) -> None:
-    """Click on the first place where a text is shown."""
-    for y, line in enumerate(shown(pilot).splitlines()):
-        if text in line:
-            await pilot.click(offset=(line.index(text) + 1, y))
-            await settle(pilot)
-            return
-    raise AssertionError(f"{text!r} is not shown")
 
 
 async def test_the_palette_offers_the_screens_commands_and_the_colours(tmp_path: Path) -> None:
