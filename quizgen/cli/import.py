@@ -12,6 +12,7 @@ from quizgen.cli.foreign import bytes_of, told_of
 from quizgen.cli.target import check_free, target_for
 from quizgen.errors import QuizgenError
 from quizgen.imports import format_named, format_names
+from quizgen.imports.shared.text import opening
 from quizgen.model.naming import STANDARD_STREAM, slug
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def command(
 def _brought(file: str, form: str | None) -> Brought:
     data = bytes_of(file)
     with told_of(file):
-        return _format(file, form, data[:_HEAD]).read(data)
+        return _format(file, form, opening(data[:_HEAD])).read(data)
 
 
 def _format(file: str, form: str | None, head: bytes) -> ImportFormat:

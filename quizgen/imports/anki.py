@@ -14,20 +14,23 @@ from quizgen.imports.shared.text import plain
 
 _CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 _SEPARATOR = "\x1f"
+"""Of a note's fields, and of a newer collection's decks within decks."""
+_IS_CLOZE = b"\x08\x01"
+"""How the settings of a newer collection's cloze types begin: field 1 of a protocol buffer, of value 1."""
 
 
 def read(data: bytes) -> Brought:
     """The notes of a package, question and answer by their first two fields.
 
     Raises:
-        QuizgenError: it is no package, or one that only newer Ankis read.
+        QuizgenError: it is no package, or one that needs another library to be unpacked.
     """
     with collection_in(data) as database:
         return _notes(database)
 
 
 def _notes(database: sqlite3.Connection) -> Brought:
-    models, decks = (json.loads(text) for text in database.execute("SELECT models, decks FROM col").fetchone())
+    models, decks = _types(database)
     rows = database.execute(
         "SELECT n.guid, n.mid, n.tags, n.flds, MIN(c.did) FROM notes n JOIN cards c ON c.nid = n.id "
         "GROUP BY n.id ORDER BY MIN(c.due), n.id"
@@ -37,6 +40,21 @@ def _notes(database: sqlite3.Connection) -> Brought:
         found += _note(guid, models.get(str(model), {}), tags.split(), fields.split(_SEPARATOR))
     titles = {decks.get(str(row[4]), {}).get("name", "") for row in rows}
     return brought(found, titles.pop().rpartition("::")[2] if len(titles) == 1 else "")
+
+
+def _types(database: sqlite3.Connection) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The note types and the decks by their ids, as older collections keep them in JSON."""
+    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'notetypes'").fetchone():
+        models, decks = database.execute("SELECT models, decks FROM col").fetchone()
+        return json.loads(models), json.loads(decks)
+    types: dict[str, Any] = {}
+    for key, name, settings in database.execute("SELECT id, name, config FROM notetypes"):
+        types[str(key)] = {"name": name, "type": int(bytes(settings)[:2] == _IS_CLOZE), "flds": []}
+    held = "SELECT ntid, name FROM fields WHERE ntid IN (SELECT id FROM notetypes) ORDER BY ntid, ord"
+    for key, name in database.execute(held):
+        types[str(key)]["flds"].append({"name": name})
+    rows = database.execute("SELECT id, name FROM decks")
+    return types, {str(key): {"name": name.replace(_SEPARATOR, "::")} for key, name in rows}
 
 
 def _note(guid: str, model: Mapping[str, Any], tags: list[str], values: list[str]) -> Iterator[Found | Left]:

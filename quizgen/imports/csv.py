@@ -20,6 +20,9 @@ _NAMES = {
 }
 _DEFUSED = re.compile(r"'('*[=+\-@\t])")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_DELIMITERS = ",;\t"
+_TOLD = re.compile(r'"?sep=([,;\t|])"?\n')
+"""The first line of a table in which Excel is told what separates its cells."""
 _CELL = 1 << 20
 """Characters in a cell, at the most."""
 
@@ -32,8 +35,10 @@ def read(data: bytes) -> Brought:
     """
     text = decoded(data)
     csv.field_size_limit(_CELL)
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    if told := _TOLD.match(text):
+        delimiter, text = told[1], text[told.end() :]
+    else:
+        delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval=""))
     except csv.Error as error:
@@ -89,8 +94,9 @@ def _whole(card: Card, cells: Mapping[str, str]) -> Card:
 
 
 def _signs(head: bytes) -> bool:
-    first = head.partition(b"\n")[0].lower()
-    return b"question" in first and b"answer" in first and any(mark in first for mark in (b",", b";"))
+    first, _, rest = head.partition(b"\n")
+    names = (rest.partition(b"\n")[0] if b"sep=" in first else first).lower()
+    return b"question" in names and b"answer" in names and any(mark.encode() in names for mark in _DELIMITERS)
 
 
 FORMAT = ImportFormat("CSV", (".csv",), _signs, read)

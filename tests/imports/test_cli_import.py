@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_our_own_files_come_back(form: str) -> None:
         assert {card.id for card in cards} <= {card.id for card in MILLS.cards}
 
 
-def test_a_package_that_anki_wrote(tmp_path: Path) -> None:
+def test_a_package_that_anki_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     anki = pytest.importorskip("anki.collection", reason="the anki package is not installed")
     collection = anki.Collection(str(tmp_path / "collection.anki2"))
     for model, fields in (
@@ -90,14 +91,20 @@ def test_a_package_that_anki_wrote(tmp_path: Path) -> None:
         collection.add_note(note, collection.decks.id("Mills"))
     options = anki.ExportAnkiPackageOptions(with_scheduling=False, with_media=False, legacy=True)
     collection.export_anki_package(out_path=str(tmp_path / "a.apkg"), options=options, limit=None)
-    newest = anki.ExportAnkiPackageOptions(with_scheduling=False, with_media=False, legacy=False)
-    collection.export_anki_package(out_path=str(tmp_path / "new.apkg"), options=newest, limit=None)
+    newest_form = anki.ExportAnkiPackageOptions(with_scheduling=False, with_media=False, legacy=False)
+    collection.export_anki_package(out_path=str(tmp_path / "new.apkg"), options=newest_form, limit=None)
     collection.close()
     assert run("a.apkg").exit_code == 0
     deck = load_deck("a.yaml")
     assert [(c.question, c.answer) for c in deck.cards] == [("Wann?", "1887 & später"), ("It ____ in 1911", "burned")]
     assert deck.title == "Mills"
     assert deck.cards[0].tags == ("mills",)
-    refused = run("new.apkg")
+    assert run("new.apkg").exit_code == 0
+    newest = load_deck("new.yaml")
+    assert (newest.title, newest.cards) == (deck.title, deck.cards)
+    for module in ("compression.zstd", "backports.zstd"):
+        monkeypatch.setitem(sys.modules, module, None)
+    refused = run("new.apkg", "--force")
     assert refused.exit_code == 2
-    assert "Support older Anki versions" in refused.stderr
+    assert "pip install 'quizgen[anki]'" in refused.stderr
+    assert "Support older Anki versions" in refused.stderr.replace("support", "Support")

@@ -10,7 +10,7 @@ import pytest
 from quizgen.errors import QuizgenError
 from quizgen.imports import format_named, format_names
 from quizgen.imports.shared.brought import Brought
-from quizgen.imports.shared.text import plain
+from quizgen.imports.shared.text import opening, plain
 from quizgen.model.card import Card
 
 
@@ -167,7 +167,7 @@ def packed(**files: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("collection_anki21b", b"zstd", "newest format"),
+        ("collection_anki21b", b"no zstd", "damaged"),
         ("media_txt", b"", "no collection"),
         ("collection_anki2", b"no database", "damaged"),
     ],
@@ -189,6 +189,30 @@ def test_quizlet_and_plain_text() -> None:
 def test_a_table_of_someone_else(head: str) -> None:
     (card,) = read("csv", f"{head}\n'=1+1;2\n").cards
     assert (card.question, card.answer) == ("=1+1", "2")
+
+
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16"]
+TABLES = {
+    "comma": 'question,answer\r\n"What is ""it"", 漢?","a, b"\r\n',
+    "semicolon": 'Question;Answer;Tags\n"What is ""it"", 漢?";"a, b";x\n',
+    "tab": 'question\tanswer\r\nWhat is "it", 漢?\ta, b\r\n',
+    "told": 'sep=;\r\nFront;Back;question;answer\r\n;;"What is ""it"", 漢?";a, b\r\n',
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_as_spreadsheets_save_it(table: str, encoding: str) -> None:
+    data = TABLES[table].encode(encoding)
+    known = [name for name in format_names() if format_named(name).signs(opening(data))]
+    assert known[0] == "csv"
+    (card,) = read("csv", data).cards
+    assert (card.question, card.answer) == ('What is "it", 漢?', "a, b")
+
+
+def test_a_table_in_an_old_encoding_is_told() -> None:
+    with pytest.raises(QuizgenError, match="no text in UTF-8"):
+        read("csv", "question,answer\nWas heißt das?,x\n".encode("cp1252"))
 
 
 def test_html_says_its_words_alone() -> None:

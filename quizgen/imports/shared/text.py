@@ -12,13 +12,21 @@ _SILENT = frozenset(["script", "style", "head", "title"])
 _SOUND = re.compile(r"\[sound:[^\]]*\]")
 
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def opening(head: bytes) -> bytes:
+    """The first bytes of a file, in UTF-8 where they are text in UTF-16, by which its format is known."""
+    return head.decode("utf-16", "ignore").encode("utf-8", "ignore") if head[:2] in _UTF_16 else head
+
+
 def decoded(data: bytes) -> str:
     """The text of a file in UTF-8, or UTF-16 with a mark, with LF at the ends of lines.
 
     Raises:
         QuizgenError: it is in another encoding.
     """
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding = "utf-16" if data[:2] in _UTF_16 else "utf-8-sig"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
