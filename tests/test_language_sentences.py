@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from language_tools import understood, words, wrong
+
+from quizgen.generate import generate
+from quizgen.language import sentences
+from quizgen.language.sentences import split_sentences
+from quizgen.model.document import Document
 
 WHOLE = [
     "Dr. Ana Reis met Prof. J. R. Holt in St. Petersburg.",
@@ -84,3 +91,25 @@ def test_next_to_nothing_is_understood_as_next_to_nothing(text: str) -> None:
     u = understood(text)
     assert all(s.words for s in u.sentences)
     assert (list(u.dates), list(u.speech)) == ([], [])
+
+
+def test_words_that_were_put_away_come_back_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Dr. Ada Hartley didn’t stay. “We left,” she said. The U.S. sent 4,000 lamps!\n\nThe mill burned. It rained."
+    plain = split_sentences(text)
+    monkeypatch.setattr(sentences, "_LONG", 0)
+    monkeypatch.setattr(sentences, "_AT_HAND", 2)
+    put_away = split_sentences(text)
+    assert [len(sentence) for sentence in put_away] == [len(sentence.words) for sentence in plain]
+    for _ in range(2):
+        assert [sentence.words for sentence in put_away] == [sentence.words for sentence in plain]
+    assert put_away == plain
+
+
+def test_a_long_text_gives_the_cards_that_it_would_give_with_all_words_at_hand(
+    monkeypatch: pytest.MonkeyPatch, checkout: Path
+) -> None:
+    text = (checkout / "decks" / "sources" / "vienna.txt").read_text(encoding="utf-8")
+    whole = generate([Document(text=text)], deck_id="vienna")
+    monkeypatch.setattr(sentences, "_LONG", 0)
+    monkeypatch.setattr(sentences, "_AT_HAND", 5)
+    assert generate([Document(text=text)], deck_id="vienna") == whole

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
+import weakref
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from operator import itemgetter
+from sys import intern
+from typing import TYPE_CHECKING
 
 from quizgen.language.lexicon import tags_of
 from quizgen.language.paragraphs import Paragraph, split_paragraphs
+from quizgen.language.shelf import Packed, Shelf, lower_of, words_of
 from quizgen.language.tagging import tag_sentence
 from quizgen.language.words import ABBREVIATIONS, Word, tokens_in
 from quizgen.model.document import Span
@@ -27,10 +31,14 @@ _BEFORE_NAMES = frozenset(
 _LONGEST = 250
 """Words of a sentence, at the most; what goes on longer is a list or a table, and is read in pieces."""
 _STOPS = ".!?…"
+_LONG = 500_000
+"""Characters from which a text's words are put away when they are not looked at."""
+_AT_HAND = 300
+"""Sentences of a long text that have their words at hand, at the most: those of some 40,000 characters."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Sentence:
     """A sentence, or a heading, with its words."""
 
@@ -41,6 +49,30 @@ class Sentence:
     """The number of its paragraph in the document, from 0."""
     heading: bool
     words: tuple[Word, ...]
+    _shelf: Shelf | None = field(default=None, repr=False, compare=False)
+    """Where its words are put away while others are looked at; None for a short document's."""
+    _packed: Packed | None = field(default=None, init=False, repr=False, compare=False)
+
+    if not TYPE_CHECKING:  # for a checker words are always there
+
+        def __getattr__(self, name: str) -> tuple[Word, ...]:
+            """The words that were put away."""
+            if name != "words" or self._shelf is None:
+                raise AttributeError(name)
+            words = self._shelf.unpack(self._packed)
+            object.__setattr__(self, "words", words)
+            self._shelf.add(weakref.ref(self))
+            return words
+
+    def __len__(self) -> int:
+        """How many words it has, without asking for them."""
+        return len(self.words) if self._packed is None else len(self._packed[0])
+
+    def put_away(self) -> None:
+        """Keep the words in little space until they are asked for."""
+        if self._packed is None and self._shelf is not None:
+            object.__setattr__(self, "_packed", self._shelf.pack(self.words))
+        object.__delattr__(self, "words")
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """Its words that lie inside ``span``."""
@@ -54,19 +86,35 @@ class Sentence:
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """All sentences of ``text`` in order, with their words tagged."""
-    rough = [(number, p, cut) for number, p in enumerate(split_paragraphs(text)) for cut in _pieces(text, p)]
-    names = _capitalised_within(rough)
-    return tuple(_sentence(index, *part, names) for index, part in enumerate(rough))
+    return tuple(sentences_of(text))
+
+
+def sentences_of(text: str) -> Iterator[Sentence]:
+    """The same one by one."""
+    shelf = Shelf(_AT_HAND) if len(text) > _LONG else None
+    kept = list(_rough(text)) if shelf is None else None  # a long text is rather read twice than kept
+    names = _capitalised_within(kept or _rough(text))
+    for index, part in enumerate(kept or _rough(text)):
+        sentence = _sentence(index, *part, names, shelf)
+        if shelf is not None:
+            shelf.add(weakref.ref(sentence))
+        yield sentence
+
+
+def _rough(text: str) -> Iterator[_Rough]:
+    """The sentences as tokens, each with its paragraph."""
+    return ((number, p, cut) for number, p in enumerate(split_paragraphs(text)) for cut in _pieces(text, p))
 
 
 _Token = tuple[int, int, str]
+_Rough = tuple[int, Paragraph, list[_Token]]
 _START: Callable[[_Token | Word], int] = itemgetter(0)
 _END: Callable[[_Token | Word], int] = itemgetter(1)
 
 
 def _tokens(text: str, span: Span) -> list[_Token]:
     """The tokens of a paragraph, with an abbreviation's full stop joined to it."""
-    single = [(*match.span(), match.group()) for match in tokens_in(text, *span)]
+    single = [(*match.span(), intern(match.group())) for match in tokens_in(text, *span)]
     found: list[_Token] = []
     done = 0
     for i, (start, end, token) in enumerate(single):
@@ -133,7 +181,7 @@ def _opens(word: str) -> bool:
     return word[0].isupper() and known is not None and known[0] in ("DT", "PRP", "PRP$", "IN", "WRB", "RB", "CC", "EX")
 
 
-def _capitalised_within(rough: list[tuple[int, Paragraph, list[_Token]]]) -> frozenset[str]:
+def _capitalised_within(rough: Iterable[_Rough]) -> frozenset[str]:
     """Words that stand capitalised inside sentences: names, also where they open one.
 
     A word that stands in small letters as often is none (the Government, the government).
@@ -152,10 +200,13 @@ def _capitalised_within(rough: list[tuple[int, Paragraph, list[_Token]]]) -> fro
     return frozenset(name for name, n in capital.items() if n > within[name.lower()])
 
 
-def _sentence(index: int, paragraph: int, source: Paragraph, tokens: list[_Token], names: frozenset[str]) -> Sentence:
+def _sentence(
+    index: int, paragraph: int, source: Paragraph, tokens: list[_Token], names: frozenset[str], shelf: Shelf | None
+) -> Sentence:
     texts = [t[2] for t in tokens]
-    lowers = [t.lower().replace("’", "'") for t in texts]
+    lowers = list(map(lower_of, texts))
     title_case = source.heading and all(t[0].isupper() for t in texts if len(t) > 4 and t[0].isalpha())
     tags = tag_sentence(texts, lowers, names, title_case=title_case)
-    words = tuple(map(Word, *zip(*tokens, strict=True), lowers, tags))
-    return Sentence(Span(tokens[0][0], tokens[-1][1]), index, paragraph, source.heading, words)
+    starts, ends, _ = zip(*tokens, strict=True)
+    words = words_of(starts, ends, texts, lowers, tags)
+    return Sentence(Span(tokens[0][0], tokens[-1][1]), index, paragraph, source.heading, words, shelf)

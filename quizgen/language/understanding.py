@@ -17,7 +17,7 @@ from quizgen.language.clauses import Clause, find_clauses
 from quizgen.language.coreference import Coreference
 from quizgen.language.meeting import two_who_meet
 from quizgen.language.names import Mention, find_names, word_ranges
-from quizgen.language.sentences import Sentence, split_sentences
+from quizgen.language.sentences import Sentence, sentences_of
 from quizgen.language.speech import Speech, find_speech
 from quizgen.model.characters import ILLEGAL
 from quizgen.model.document import Document, Span
@@ -175,8 +175,8 @@ def understand(document: Document) -> Understanding:
         document: with its date where the caller knows it; else a dateline or an opening absolute date is taken.
     """
     text = document.text
-    sentences = split_sentences(text)
-    mentions = tuple(tuple(find_names(text, s)) for s in sentences)
+    read = [(sentence, tuple(find_names(text, sentence))) for sentence in sentences_of(text)]
+    sentences, mentions = tuple(s for s, _ in read), tuple(found for _, found in read)
     reference = document.date
     if reference is None and (found := document_date(text)) is not None:
         reference = found[0]

@@ -18,9 +18,13 @@ class Line:
     """A sentence with its quotations."""
 
     sentence: Sentence
-    words: tuple[Word, ...]
     quoted: tuple[int, ...]
     """For each word the number of the quotation it (or the mark) belongs to, or -1."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words."""
+        return self.sentence.words
 
     @property
     def index(self) -> int:
@@ -47,7 +51,7 @@ def make_lines(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -
         while q < len(quotations) and quotations[q].span.end <= sentence.span.start:
             q += 1
         if q == len(quotations) or quotations[q].span.start >= sentence.span.end:
-            yield Line(sentence, sentence.words, (-1,) * len(sentence.words))
+            yield Line(sentence, (-1,) * len(sentence))
             continue
         quoted = []
         for word in sentence.words:
@@ -55,4 +59,4 @@ def make_lines(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -
                 q += 1
             inside = q < len(quotations) and quotations[q].span.start <= word.start
             quoted.append(q if inside else -1)
-        yield Line(sentence, sentence.words, tuple(quoted))
+        yield Line(sentence, tuple(quoted))
