@@ -11,6 +11,7 @@ from piloting import BOTH_SIZES, home_in, press
 from screen_text import matches_golden, shows
 from textual.pilot import Pilot
 from textual.widgets import TextArea
+from tui_tools import write_deck
 
 from quizgen.cli.studied import decks_in
 from quizgen.deckfile import load_deck
@@ -52,6 +53,14 @@ async def test_what_is_accepted_is_written_and_listed(tmp_path: Path) -> None:
         await press(pilot, "s")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert load_deck(tmp_path / "own" / "note.yaml").cards == (found[1],)
+
+
+async def test_the_deck_that_was_made_is_pointed_at(tmp_path: Path) -> None:
+    write_deck(tmp_path / "own")
+    async with choosing(tmp_path) as pilot:
+        await press(pilot, "A", "s")
+        await shows(pilot, "Saved: note.yaml")
+        await shows(pilot, f"▸ {load_deck(tmp_path / 'own' / 'note.yaml').title}")
 
 
 async def test_a_card_is_edited_before_it_is_taken(tmp_path: Path) -> None:

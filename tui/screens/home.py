@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.study.shelf import OpenDeck
 from tui.commands import HELP, WRITING, Command, bindings
 from tui.screens.home_list import HomeList
-from tui.showing import visible
+from tui.showing import one_line, visible
 from tui.themes import theme_named
 from tui.widgets.decks import DeckList
 
@@ -153,6 +153,7 @@ class HomeScreen(HomeList):
     def _saved(self, file: Path | None) -> None:
         if file is not None:
             self._take_in(file)
+            self.notify(f"Saved: {one_line(file.name)}", timeout=4, markup=False)
 
     def action_settings(self) -> None:
         """Change the settings."""

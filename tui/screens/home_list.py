@@ -250,10 +250,12 @@ class HomeList(QuizScreen[None]):
         return False
 
     def _take_in(self, *files: Path) -> None:
-        """List deck files, or read those again that are listed."""
+        """List deck files, or read those again that are listed; point at the first."""
         new = [file for file in files if file not in self._paths]
         self._paths = (*self._paths, *new)
         self._files = [*self._files, *map(DeckFile, new)]
+        self._show()
+        self.query_one(DeckList).point_at(*files[:1])
         self._read()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -53,6 +54,13 @@ class DeckList(VerticalScroll, can_focus=False):
         self.pointed = max(0, min(place, len(self._files) - 1))
         self.query_one(Static).update(Typeset(lambda width: lines(*self._set(width))))
         self.call_after_refresh(self._follow)
+
+    def point_at(self, *files: Path) -> None:
+        """Point at the first of these decks that is shown."""
+        for place, known in enumerate(self._files):
+            if known.file in files:
+                self.point(place)
+                return
 
     @property
     def file(self) -> DeckFile | None:
