@@ -70,7 +70,8 @@ class QuizgenApp(App[None]):
         if isinstance(screen, QuizScreen):
             for command in screen.offered():
                 run = partial(self.run_action, command.action, default_namespace=screen)
-                yield SystemCommand(screen.label(command).capitalize(), command.help, run)
+                told = f"{command.help} Key: {command.shown_keys[0]}"
+                yield SystemCommand(screen.label(command).capitalize(), told, run)
         for theme in THEMES:
             yield SystemCommand(
                 f"Colours: {theme.name}", "Change the colours, from now on.", partial(self._wear, theme.name)

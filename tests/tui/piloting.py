@@ -69,10 +69,14 @@ async def piloting(app: QuizgenApp, size: tuple[int, int] = (80, 24)) -> AsyncIt
 
 @asynccontextmanager
 async def home_in(
-    folder: Path, files: Sequence[Path], size: tuple[int, int] = (80, 24), clock: Clock | None = None
+    folder: Path,
+    files: Sequence[Path],
+    size: tuple[int, int] = (80, 24),
+    clock: Clock | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Pilot[None]]:
     """The home screen with deck files, all of them read; progress lies in the folder."""
-    with desk_in(folder, clock or Clock()) as desk:
+    with desk_in(folder, clock or Clock(), settings) as desk:
         async with piloting(QuizgenApp(lambda: HomeScreen(desk, files, folder / "own")), size) as pilot:
             yield pilot
 

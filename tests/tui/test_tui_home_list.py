@@ -8,19 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from click.testing import CliRunner
-from piloting import piloting, shown
+from piloting import BOTH_SIZES, home_in, shown
 from screen_text import matches_golden, shows
 from study_tools import Clock
 from textual.pilot import Pilot
 from tui_tools import DECK, desk_in, write_deck
 
 from quizgen.cli import quizgen
-from quizgen.cli.studied import find
 from quizgen.model.review import Grade
+from quizgen.study.listing import listed
 from quizgen.study.places import settings_file
 from quizgen.study.settings import load_settings
-from tui.app import QuizgenApp
-from tui.screens.home import HomeScreen
 from tui.sitting import sit_down
 
 
@@ -29,21 +27,16 @@ def deck(folder: Path, name: str, title: str) -> Path:
 
 
 @asynccontextmanager
-async def at_home(
-    folder: Path, files: Sequence[Path], clock: Clock | None = None, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Pilot[None]]:
+async def next_start(folder: Path, files: Sequence[Path]) -> AsyncIterator[Pilot[None]]:
+    """The home screen as the settings file wants it."""
     settings = load_settings(settings_file())
-    with desk_in(folder, clock or Clock(), settings) as desk:
-        listed = [*files, *find((), folder / "own", added=settings.decks).files[5:]]  # without those that ship
-        app = QuizgenApp(lambda: HomeScreen(desk, listed, folder / "own"))
-        async with piloting(app, size) as pilot:
-            yield pilot
+    async with home_in(folder, [*files, *listed(settings.decks)], settings=settings) as pilot:
+        yield pilot
 
 
 async def test_decks_are_found_as_one_types(tmp_path: Path) -> None:
-    decks = [deck(tmp_path / "coast", "reef", "The reef"), deck(tmp_path, "mill", "A mill")]
-
-    async with at_home(tmp_path, decks) as pilot:
+    files = [deck(tmp_path / "coast", "reef", "The reef"), deck(tmp_path, "mill", "A mill")]
+    async with home_in(tmp_path, files) as pilot:
         await shows(pilot, "The reef", "A mill", "/ search")
         await pilot.press("slash", *"mil")
         assert "The reef" not in await shows(pilot, "▸ A mill", "esc all decks")
@@ -58,8 +51,7 @@ async def test_decks_are_found_as_one_types(tmp_path: Path) -> None:
 async def test_an_added_folder_is_remembered_told_when_missing_and_taken_off(tmp_path: Path) -> None:
     folder, first = tmp_path / "[b]decks", deck(tmp_path, "mill", "A mill")
     deck(folder, "reef", "The reef")
-
-    async with at_home(tmp_path, [first]) as pilot:
+    async with next_start(tmp_path, [first]) as pilot:
         await shows(pilot, "▸ A mill")
         await pilot.press("plus", *str(tmp_path / "nowhere"), "enter")
         await shows(pilot, "There is no such file or folder")
@@ -68,10 +60,10 @@ async def test_an_added_folder_is_remembered_told_when_missing_and_taken_off(tmp
         await pilot.press("plus", *str(folder / "reef.yaml"), "enter")
         await shows(pilot, "It is on the list already.")
     assert load_settings(settings_file()).decks == (str(folder),)
-    stats = CliRunner().invoke(quizgen, ["quiz", "--plain", "--count", "50"], input=":q\n")
-    assert "reef" in stats.output
+    quiz = CliRunner().invoke(quizgen, ["quiz", "--plain", "--count", "50"], input=":q\n")
+    assert "reef" in quiz.output
     folder.rename(tmp_path / "elsewhere")
-    async with at_home(tmp_path, [first]) as pilot:
+    async with next_start(tmp_path, [first]) as pilot:
         await pilot.press("end")
         await shows(pilot, "▸ [b]decks", "✗ it is no longer there. Put it back")
         await pilot.press("minus")
@@ -81,19 +73,16 @@ async def test_an_added_folder_is_remembered_told_when_missing_and_taken_off(tmp
     assert load_settings(settings_file()).decks == ()
 
 
-async def test_the_list_tells_when_the_next_review_is_due(tmp_path: Path) -> None:
+@BOTH_SIZES
+async def test_the_list_tells_when_the_next_review_is_due(tmp_path: Path, size: tuple[int, int]) -> None:
     clock, opened = Clock(), write_deck(tmp_path, with_document=False)
     with desk_in(tmp_path, clock) as desk:
         session, _ = sit_down(desk, [opened])
         session.answer(Grade.EASY)
-
-    for size in ((80, 24), (40, 20)):
-        async with at_home(tmp_path, [opened.file], clock, size) as pilot:
-            await shows(pilot, "in 8 days")
-            await matches_golden(pilot, "home-next")
+    async with home_in(tmp_path, [opened.file], size, clock) as pilot:
+        await matches_golden(pilot, "home-next")
     clock.turn(days=7)
-
-    async with at_home(tmp_path, [opened.file], clock) as pilot:
+    async with home_in(tmp_path, [opened.file], size, clock) as pilot:
         await shows(pilot, "tomorrow")
         clock.turn(days=1)
         await pilot.press("enter")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from piloting import piloting
 from screen_text import shows
 from study_tools import Clock
 from tui_tools import desk_in, write_deck
@@ -84,8 +85,10 @@ async def test_keys_of_ones_own_do_and_show_what_the_usual_ones_did(tmp_path: Pa
     with desk_in(tmp_path, Clock(), Settings(keys=keys)) as desk:
         session, shelf = sit_down(desk, [write_deck(tmp_path)])
         app = QuizgenApp(lambda: StudyScreen(desk, session, shelf), keymap=keymap(keys, KNOWN))
-        async with app.run_test(size=(80, 24)) as pilot:
+        async with piloting(app) as pilot:
             assert "12 October 1865" not in await shows(pilot, "r reveal", "z bury")
+            told = {command.title: command.help for command in app.get_system_commands(app.screen)}
+            assert told["Bury"].endswith(" Key: z")
             await pilot.press("space", "r")
             await shows(pilot, "✓ 12 October 1865", "1 again", "g good")
             await pilot.press("f3")
