@@ -127,7 +127,7 @@ def export(
     apart = form.write(papers, key) if printed_key else None
     verified = None
     if verify and form.read is not None:
-        verified = compare(form, layout, papers[0].items, form.read(data))
+        verified = compare(form, layout, [item for paper in papers for item in paper.items], form.read(data))
     return Exported(data, len(kept.items), lost, changed, loss, _table(list(answer_key(papers))), apart, verified)
 
 
@@ -144,6 +144,10 @@ def _check(form: Format, layout: Layout, versions: int, *, printed_key: bool, ve
         raise QuizgenError(f"there can be 1 to {MOST} versions")
     if verify and form.read is None:
         raise QuizgenError(f"{form.title} cannot be read back", hint="Leave out --verify.")
+    if verify and form.keyed and not (layout.key and layout.questions):
+        raise QuizgenError(
+            f"without a key, {form.title} tells no right answers to compare", hint="Print it with --key."
+        )
 
 
 def _table(rows: Sequence[KeyRow]) -> bytes:

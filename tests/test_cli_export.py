@@ -91,6 +91,7 @@ def test_standard_output_takes_the_file(deck: Path) -> None:
         (["mills.yaml", "--to", "odt"], "there is no format 'odt'"),
         (["mills.yaml", "--to", "gift", "--versions", "2"], "GIFT holds one version"),
         (["mills.yaml", "--to", "pdf", "--verify"], "PDF cannot be read back"),
+        (["mills.yaml", "--to", "docx", "--verify"], "without a key, Word tells no right answers"),
         (["mills.yaml", "--to", "gift", "--kinds", "place"], "no card of the decks"),
         (["mills.yaml", "--to", "aiken", "--mode", "short"], "nothing is left to write"),
         (["mills.yaml", "-o", "nowhere/x.gift"], "no such folder"),
@@ -149,3 +150,10 @@ def test_a_damaged_memory_of_exports_is_told(deck: Path) -> None:
     assert done.exit_code == 2
     assert "no list of what was handed out" in done.stderr
     assert not (deck / "a.apkg").exists()
+
+
+@pytest.mark.parametrize("form", ["docx", "latex", "markdown"])
+def test_every_version_is_read_back(form: str, deck: Path) -> None:
+    done = run("mills.yaml", "--to", form, "--mode", "mixed", "--versions", "3", "--key", "--answer-sheet", "--verify")
+    assert done.exit_code == 0, done.output
+    assert "read back: 21 of 21 with their right answer" in done.stderr

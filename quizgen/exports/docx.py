@@ -9,12 +9,13 @@ from itertools import zip_longest
 from string import ascii_uppercase
 from typing import Any
 from unicodedata import east_asian_width
+from xml.etree import ElementTree
 
 from quizgen.exports.shared.archive import packed, unpacked
 from quizgen.exports.shared.extra import needed
-from quizgen.exports.shared.fitting import blank, heading, no_xml
-from quizgen.exports.shared.format import Format, Layout
-from quizgen.exports.shared.sheet import Printed, answer_rows, instructions, printed
+from quizgen.exports.shared.fitting import blank, heading, no_xml, run_together
+from quizgen.exports.shared.format import Asked, Format, Layout
+from quizgen.exports.shared.sheet import Printed, answer_rows, instructions, matched_answer, printed
 from quizgen.exports.shared.word import Pen, blank_document, bubbles, rows, section, text_width
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
@@ -120,9 +121,68 @@ def _key(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:
         for question in printed(paper, layout):
             letters = f"{question.letters}  " if question.letters else ""
             told = f"{question.number}.\t{letters}{question.answer}   "
-            pen.write(pen.paragraph("Question", told, _worth(question), keep=bool(question.evidence)))
+            pen.write(pen.paragraph("Question", told, _worth(question), keep=bool(question.also or question.evidence)))
+            if question.also:
+                pen.write(pen.paragraph("Also right", question.also, keep=bool(question.evidence)))
             if question.evidence:
                 pen.write(pen.paragraph("Evidence", question.evidence))
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def read(data: bytes) -> list[Asked]:
+    """The questions of a paper with its key, versions one after the other."""
+    root = ElementTree.fromstring(unpacked(data)["word/document.xml"])
+    sheets, keys, part = list[Part](), list[Part](), Part()
+    for paragraph in root.iter(f"{_W}p"):
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        part.append(("" if style is None else style.get(f"{_W}val") or "", _said(paragraph)))
+        if (end := paragraph.find(f"{_W}bookmarkStart")) is not None:
+            name = (end.get(f"{_W}name") or "").removeprefix("End")
+            if not name.startswith("Answersheet"):
+                (keys if name.startswith("Answerkey") else sheets).append(part)
+            part = Part()
+    return [asked for sheet, key in zip(sheets, keys, strict=True) for asked in _read_version(sheet, key)]
+
+
+Part = list[tuple[str, str]]
+"""Paragraphs, each the id of its style and its text."""
+
+
+def _said(paragraph: ElementTree.Element) -> str:
+    """The text of a paragraph, less its points."""
+    runs = (run for run in paragraph.iter(f"{_W}r") if run.find(f"{_W}rPr/{_W}rStyle") is None)
+    marks = {f"{_W}tab": "\t", f"{_W}br": "\n"}
+    return "".join(marks.get(piece.tag) or piece.text or "" for run in runs for piece in run)
+
+
+def _read_version(sheet: Part, key: Part) -> Iterator[Asked]:
+    for question, answer in zip(_numbered(sheet), _numbered(key), strict=True):
+        stem, told = (part[0][1].partition("\t")[2][:-3] for part in (question, answer))
+        feedback = "".join(text for style, text in answer if style == "Evidence")
+        offered = [text for style, text in question if style == "Choice"]
+        pairs = [text.split("\t") for style, text in question if style == "Choicesintwocolumns"]
+        choices = {text[0]: text.partition("\t")[2] for text in offered}
+        choices |= {cells[i][0]: cells[i + 1] for cells in pairs for i in range(0, len(cells), 2)}
+        if any(style == "Part" for style, _ in question):
+            yield Asked(stem, tuple(map(matched_answer, told.split("\n"))), (), feedback)
+        elif choices:
+            letter, _, right = told.partition("  ")
+            yield Asked(stem, (right,), tuple(text for name, text in choices.items() if name != letter), feedback)
+        else:
+            yield Asked(stem, (told,), (), feedback)
+
+
+def _numbered(part: Part) -> list[Part]:
+    """The paragraphs of each question."""
+    found: list[Part] = []
+    for style, text in part:
+        if style == "Question":
+            found.append([])
+        if found:
+            found[-1].append((style, text))
+    return found
 
 
 def fits(item: Item) -> str:
@@ -130,4 +190,9 @@ def fits(item: Item) -> str:
     return blank(item) or no_xml(item)
 
 
-FORMAT = Format("Word", ".docx", write, None, fits, printed=True)
+def alters(item: Item) -> str:
+    """Of what is matched, the key tells each answer on one line."""
+    return run_together(*item.right) if item.mode is Mode.MATCHING else ""
+
+
+FORMAT = Format("Word", ".docx", write, read, fits, printed=True, keyed=True, alters=alters)

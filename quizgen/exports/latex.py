@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.exports.shared.fitting import blank
-from quizgen.exports.shared.format import Format, Layout
+from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
-from quizgen.exports.shared.sheet import Printed, answer_rows, instructions, printed
+from quizgen.exports.shared.sheet import Printed, answer_rows, instructions, lines_of, matched_answer, printed, set_anew
 from quizgen.quiz.item import Mode
 from quizgen.quiz.paper import Paper
 
@@ -82,8 +83,8 @@ def _question(question: Printed) -> Iterator[str]:
         commands = ((r"\CorrectChoice" if text == right else r"\choice", text) for text in question.choices)
         yield from (f"{command} {_lines(text)}" for command, text in commands)
         yield r"\end{choices}"
-    if question.evidence or question.parts:
-        told = [question.answer] if question.parts else []
+    told = [question.answer] if question.parts else [question.also] if question.also else []
+    if question.evidence or told:
         yield rf"\begin{{solution}} {_lines(chr(10).join([*told, question.evidence]))} \end{{solution}}"
 
 
@@ -93,7 +94,37 @@ def escaped(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return r" \newline ".join(escaped(one_line(line)) for line in text.split("\n") if line.strip())
+    return r" \newline ".join(map(escaped, lines_of(text)))
 
 
-FORMAT = Format("LaTeX (exam class)", ".tex", write, None, blank, printed=True)
+_COMMANDS = {command: chr(character) for character, command in _SPECIAL.items()}
+_COMMAND = re.compile("|".join(re.escape(command) for command in sorted(_COMMANDS, key=len, reverse=True)))
+
+
+def read(data: bytes) -> list[Asked]:
+    """The questions of a paper, versions one after the other."""
+    return [_asked(block) for block in re.split(r"^\\question", data.decode(), flags=re.MULTILINE)[1:]]
+
+
+def _asked(block: str) -> Asked:
+    stem = _unset(re.match(r"\[[\d.]+\] (.*) \\hfill\{\\tiny \w+\}$", block, re.MULTILINE), 1)
+    right, wrong = (
+        [_unset(found, 1) for found in re.finditer(rf"^\\{name} (.*)$", block, re.MULTILINE)]
+        for name in ("CorrectChoice", "choice")
+    )
+    solution = _unset(re.search(r"^\\begin\{solution\} (.*) \\end\{solution\}$", block, re.MULTILINE), 1).split("\n")
+    if parts := len(re.findall(r"^\\item\[", block, re.MULTILINE)):
+        return Asked(stem, tuple(map(matched_answer, solution[:parts])), (), "\n".join(solution[parts:]))
+    if typed := re.search(r"^\\fillin\[\{(.*)\}\]\[0\.6\\textwidth\]$", block, re.MULTILINE):
+        told = solution[1:] if solution[0].startswith("also: ") else solution
+        return Asked(stem, (_unset(typed, 1),), (), "\n".join(told))
+    return Asked(stem, tuple(right), tuple(wrong), "\n".join(solution))
+
+
+def _unset(found: re.Match[str] | None, group: int) -> str:
+    """What was found, as the text that it sets; empty where nothing was."""
+    text = found[group] if found else ""
+    return _COMMAND.sub(lambda command: _COMMANDS[command[0]], text.replace(r" \newline ", "\n"))
+
+
+FORMAT = Format("LaTeX (exam class)", ".tex", write, read, blank, printed=True, alters=set_anew)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from quizgen.exports.shared.fitting import alike, blank
-from quizgen.exports.shared.format import Format, Layout
+from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
-from quizgen.exports.shared.sheet import answer_rows, instructions, printed
+from quizgen.exports.shared.sheet import answer_rows, instructions, lines_of, matched_answer, printed, set_anew
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
@@ -44,7 +44,7 @@ def _sheet(paper: Paper, layout: Layout) -> Iterator[str]:
         "",
     )
     for question in printed(paper, layout):
-        stem = "  \n   ".join(escaped(line) for line in _lines(question.stem))
+        stem = "  \n   ".join(escaped(line) for line in lines_of(question.stem))
         yield from (f"{question.number}. {stem} \\[{question.points}, {question.code}\\]", "")
         parts = [f"   - ____ {label} {escaped(one_line(part))}" for label, part in question.parts]
         yield from (*parts, *([""] if parts else []))
@@ -67,14 +67,12 @@ def _key(paper: Paper, layout: Layout) -> Iterator[str]:
     yield from (f"# Answer key: {_heading(paper)}", "")
     for question in printed(paper, layout):
         letters = f"{question.letters}: " if question.letters else ""
-        yield f"{question.number}. **{letters}{escaped(one_line(question.answer))}** \\[{question.code}\\]"
-        yield from (f"   > {escaped(line)}" for line in _lines(question.evidence))
+        told = question.answer.split("\n") if question.parts else [one_line(question.answer)]
+        lines = "  \n   ".join(f"**{letters}{escaped(line)}**" for line in told)
+        also = f" ({escaped(question.also)})" if question.also else ""
+        yield f"{question.number}. {lines}{also} \\[{question.code}\\]"
+        yield from (f"   > {escaped(line)}" for line in lines_of(question.evidence))
         yield ""
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a text that hold anything."""
-    return [one_line(line) for line in text.split("\n") if line.strip()]
 
 
 def escaped(text: str) -> str:
@@ -82,9 +80,43 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
+def read(data: bytes) -> list[Asked]:
+    """The questions of a paper with its key, versions one after the other."""
+    parts = re.split(r"^---\n\n", data.decode(), flags=re.MULTILINE)
+    keys = [part for part in parts if part.startswith("# Answer key: ")]
+    sheets = [part for part in parts if part.startswith("# ") and "\n| | |\n" not in part][: len(keys)]
+    return [asked for sheet, key in zip(sheets, keys, strict=True) for asked in _read_version(sheet, key)]
+
+
+def _read_version(sheet: str, key: str) -> Iterator[Asked]:
+    for question, answer in zip(_numbered(sheet), _numbered(key), strict=True):
+        stem = re.split(r" \\\[[\d.]+ points?, \w+\\\]$", question, maxsplit=1, flags=re.MULTILINE)[0]
+        told = re.findall(r"\*\*((?:\\.|[^*\\])*)\*\*", answer)
+        feedback = _unescaped("\n".join(re.findall(r"^   > (.*)$", answer, re.MULTILINE)))
+        offered = [_unescaped(text) for text in re.findall(r"^   - [A-Z]\\\) (.*)$", question, re.MULTILINE)]
+        right = [_unescaped(text) for text in told]
+        if re.search(r"^   - ____ ", question, re.MULTILINE):
+            yield Asked(_unescaped(stem), tuple(map(matched_answer, right)), (), feedback)
+        elif offered:
+            letter, _, text = right[0].partition(": ")
+            wrong = [choice for i, choice in enumerate(offered) if ascii_uppercase[i] != letter]
+            yield Asked(_unescaped(stem), (text,), tuple(wrong), feedback)
+        else:
+            yield Asked(_unescaped(stem), tuple(right), (), feedback)
+
+
+def _numbered(part: str) -> list[str]:
+    """The questions of a sheet or a key."""
+    return [block.rstrip("\n") for block in re.split(r"^\d+\. ", part, flags=re.MULTILINE)[1:]]
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text.replace("  \n   ", "\n"))
+
+
 def fits(item: Item) -> str:
     """Whatever can be printed."""
     return blank(item) or alike(item)
 
 
-FORMAT = Format("Markdown", ".md", write, None, fits, printed=True)
+FORMAT = Format("Markdown", ".md", write, read, fits, printed=True, keyed=True, alters=set_anew)

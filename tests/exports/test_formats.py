@@ -35,7 +35,8 @@ def through(form: Format, paper: Paper) -> None:
     assert len(kept.items) + len(lost) == len(paper.items)
     if not kept.items or form.read is None:
         return
-    found = compare(form, Layout(), kept.items, form.read(form.write([kept], Layout())))
+    layout = Layout(key=form.keyed)
+    found = compare(form, layout, kept.items, form.read(form.write([kept], layout)))
     assert found.faults == ()
     assert found.right == len(kept.items)
 

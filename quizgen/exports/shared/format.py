@@ -65,3 +65,5 @@ class Format(NamedTuple):
     """Whether it holds plain question and answer, however the paper would ask them."""
     printed: bool = False
     """Whether one file holds several versions."""
+    keyed: bool = False
+    """Whether the right answers stand in its printed key alone."""

@@ -30,6 +30,8 @@ class Printed(NamedTuple):
     """Of the right choice, for the key; empty for a short answer and for what is matched."""
     answer: str
     """For the key; of what is matched, a line with number and letter for each part."""
+    also: str
+    """Other answers that count, for the key of a short answer."""
     evidence: str
     """For the key; empty where the source is not shown."""
 
@@ -55,8 +57,26 @@ def printed(paper: Paper, layout: Layout) -> Iterator[Printed]:
             tuple((label, card.question) for label, card in zip(labels, item.cards, strict=False)),
             worth(item.points), code(item.deck, item.card.id), "" if labels else letters[0],
             "\n".join(f"{label} {letter}. {one_line(text)}" for label, letter, text in told) or item.right[0],
+            f"also: {'; '.join(map(one_line, item.right[1:]))}" if item.mode is Mode.SHORT and item.right[1:] else "",
             item.feedback if layout.source else "",
         )  # fmt: skip
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that hold anything, with single spaces."""
+    return [one_line(line) for line in text.split("\n") if line.strip()]
+
+
+def set_anew(item: Item) -> str:
+    """What a format changes that keeps lines of the stem and of the evidence, and nothing else of spaces."""
+    kept = all("\n".join(lines_of(text)) == text for text in (*item.told, item.feedback))
+    flat = all(one_line(text) == text for text in (*item.right, *item.wrong))
+    return "" if kept and flat else "with spaces or line breaks run together"
+
+
+def matched_answer(line: str) -> str:
+    """The answer in a line of the key for what is matched: "7.1 B. the answer"."""
+    return line.split(" ", 2)[2]
 
 
 def answer_rows(questions: Iterable[Printed]) -> Iterator[Row]:

@@ -64,7 +64,7 @@ def _loose(texts: Iterable[str]) -> list[str]:
 
 
 def _same_answers(form: Format, item: Item, asked: Asked, *, changed: bool) -> bool:
-    if item.mode is Mode.SHORT and (form.cards or changed):  # cards have one answer; others may be left out
+    if item.mode is Mode.SHORT and (form.cards or form.printed or changed):  # the best one; others may be left out
         kept = set(_loose(item.right))
         return one_line(asked.right[0]) == one_line(item.right[0]) and kept.issuperset(_loose(asked.right))
     return (_loose if changed else list)(asked.right) == (_loose if changed else list)(item.right)

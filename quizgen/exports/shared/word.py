@@ -79,6 +79,7 @@ def _styles(document: Any, width: float, hang: int) -> None:
         "Answer line": (hang, 0, ((width * 0.75, ruled),)),
         "Written answer": (hang * 2, -hang * 2, ((hang * 2, None), (width, ruled))),
         "Marked answer": (hang * 2, -hang * 2, ((hang * 2, None), (middle, None), (middle + hang * 2, None))),
+        "Also right": (hang, 0, ()),
         "Evidence": (hang, 0, ()),
     }  # fmt: skip
     for name, (left, first, stops) in tabs.items():
