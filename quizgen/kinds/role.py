@@ -116,6 +116,8 @@ def _installed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | N
     rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), [], _LONGEST)
     if rest is None or not re.search(rf"\b{_SOLE}\b", rest) or " of " not in rest:
         return None
+    if len(re.findall(rf"\b{_SOLE}\b", rest)) > 1:
+        rest = rest.partition(" and ")[0]
     if not (_ORDINAL.search(rest) or re.search(r"\b\d{4}\b", rest)) or entity.surname in rest:
         return None  # many have held it
     return Role(

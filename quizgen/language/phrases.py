@@ -154,6 +154,8 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
         while i > floor and words[i].tag != "(":
             i -= 1
         i -= 1
+    if words[i].tag == "''" and (opened := _opening_mark(words, i, floor)):
+        i = opened - 1  # the word "cell"
     start = i + 1
     while i >= floor and (words[i].tag in _INSIDE or _joins(words, i, floor)) and not _is_date(words, i, floor):
         if i - 3 > floor and words[i - 1].tag == ")" and _is_letters(words, i - 2) and words[i].tag in ("NN", "NNS"):
@@ -178,6 +180,12 @@ def _base_start(words: Sequence[Word], last: int, floor: int, names: Ranges) -> 
             break  # a tax on | imported goods
         start += 1
     return start
+
+
+def _opening_mark(words: Sequence[Word], i: int, floor: int) -> int:
+    """Where the quotation of a few words that closes at ``i`` opens, behind a noun; 0 where it does not."""
+    opened = next((k for k in range(i - 1, max(floor, i - 6), -1) if words[k].tag == "``"), 0)
+    return opened if opened > floor and words[opened - 1].tag in ("NN", "NNS", "NNP") else 0
 
 
 def _is_letters(words: Sequence[Word], i: int) -> bool:

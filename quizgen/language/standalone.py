@@ -74,7 +74,7 @@ def pointing(phrase: str) -> str:
     if _POINTERS.isdisjoint(_WORD.findall(phrase.lower())):
         return ""
     for found in _POINTING.finditer(phrase):
-        if found.group() == "i" or (found.group() == "I" and _REGNAL.search(phrase[: found.start()])):
+        if found.group() in ("i", "US") or (found.group() == "I" and _REGNAL.search(phrase[: found.start()])):
             continue
         return found.group()
     return ""
@@ -110,8 +110,7 @@ def generic(phrase: str) -> bool:
 
 def pronoun(phrase: str) -> str:
     """The first personal pronoun in ``phrase``; empty where there is none."""
-    found = _PRONOUN.search(phrase)
-    return found.group() if found else ""
+    return next((found.group() for found in _PRONOUN.finditer(phrase) if found.group() != "IT"), "")
 
 
 def owner(phrase: str) -> str:
@@ -122,9 +121,11 @@ def owner(phrase: str) -> str:
 
 def is_named(words: Sequence[Word]) -> bool:
     """Whether a noun phrase names something by itself: by a name, or as one of its sort ("a winter sports week")."""
-    if any(w.is_name and w.tag == "NNP" for w in words):
+    if any(w.tag in ("NNP", "``") for w in words):
         return True
     first = words[0]
+    if first.tag == "NN" and words[-1].tag == "NNS" and len(words) > 1:
+        return True  # bronze guns
     return first.lower in ("a", "an") or (first.tag in ("NNS", "JJ", "CD") and first.lower not in ("other", "such"))
 
 

@@ -83,6 +83,8 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     together = referent is not None and len(referent.entities) > 1 and people
     if referent is not None and (referent.indirect or words[0].tag == "PRP" or together):
         return referent.text if not referent.entities or len(words) < 12 or _only_named(words) else None
+    if len(words) == 1 and words[0].lower == "they":
+        return _thing_before(u, sentence, plural=True)
     if words[0].tag in ("PRP", "EX"):
         return None
     if referent is None and any(
@@ -222,8 +224,8 @@ def _person_in(u: Understanding, sentence: Sentence, span: Span) -> str | None:
     return None
 
 
-def _thing_before(u: Understanding, sentence: Sentence) -> str | None:
-    """What "it" is: the subject of the sentence before, where that is one thing and stands alone."""
+def _thing_before(u: Understanding, sentence: Sentence, *, plural: bool = False) -> str | None:
+    """What "it" or "they" is: the subject of the sentence before, where that is one thing and stands alone."""
     if sentence.index == 0 or u.sentences[sentence.index - 1].paragraph != sentence.paragraph:
         return None
     before = u.sentences[sentence.index - 1]
@@ -236,7 +238,15 @@ def _thing_before(u: Understanding, sentence: Sentence) -> str | None:
     if referent and any(e.kind is NameKind.PERSON for e in referent.entities):
         return None
     phrase = text_of(u.text, before.words, *place)
-    if last.tag == "NNS" or last.tag == "PRP" or owner(phrase) or pointing(phrase) or not is_named(words):
+    if plural and any(w.tag == "NNS" for w in (*before.words[: place[0]], *before.words[place[1] :])):
+        return None  # they may be those
+    if (
+        (last.tag == "NNS") is not plural
+        or last.tag == "PRP"
+        or owner(phrase)
+        or pointing(phrase)
+        or not is_named(words)
+    ):
         return None
     phrase = _COMPARED.sub(_not_compared, phrase)
     kept = not opens_small(u, before, place[0])

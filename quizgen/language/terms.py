@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
@@ -134,7 +135,9 @@ def alike(u: Understanding, name: str, sentence: int, defined: Sequence[str] = (
 def _told(u: Understanding, name: str, sentence: int, defined: Sequence[str], plural: bool) -> Iterator[str]:
     """The terms of the text that are of the same make."""
     yield from (other for other in defined if is_plural_term(other) is plural)
-    near = sorted(terms_of(u), key=lambda t: abs(t.at - sentence))[:_KEPT]
+    terms = terms_of(u)
+    here = bisect_left(terms, sentence, key=lambda t: t.at)
+    near = sorted(terms[max(0, here - _KEPT) : here + _KEPT], key=lambda t: abs(t.at - sentence))
     if " " not in name:
         yield from (t.name for t in near if t.plural is plural)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.kinds.date.clauses import INTRANSITIVE
+from quizgen.kinds.date.asked import INTRANSITIVE
 from quizgen.kinds.date.fact import DatedEvent, event, stands
 from quizgen.kinds.date.guards import clause_guard
 from quizgen.language.asking import lowered_article, text_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.kinds.definition.fact import Definition, defined, defines, holds_term, told
+from quizgen.kinds.definition.fact import SHORTEST, Definition, defined, defines, holds_term, is_most, told
 from quizgen.language.asking import text_of
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.sentences import Sentence
@@ -54,11 +54,16 @@ def _equated(
     first, end = clause.subject or (0, 0)
     name, short = _name(u, words, first, end)
     phrase = told(u, sentence, start)
-    if not name or not phrase or not defines(words, start, surely=rule == "means") or holds_term(phrase, name):
+    most = (
+        rule == "term" and words[start].lower == "the" and is_most(words, start + 1) and len(phrase.split()) > SHORTEST
+    )
+    if not name or not phrase or not (most or defines(words, start, surely=rule == "means")):
         return None
-    asked = f"{field}, what" if field else "What"
-    plural = words[clause.verb.finite].tag == "VBP"
-    return defined(u, sentence, name, f"{asked} is the term for {phrase}?", rule, plural=plural, accept=short)
+    if holds_term(phrase, name):
+        return None
+    asked, helper = f"{field}, what" if field else "What", words[clause.verb.finite]
+    asked += f" {helper.lower} {phrase}?" if most else f" is the term for {phrase}?"
+    return defined(u, sentence, name, asked, rule, plural=helper.tag == "VBP", accept=short)
 
 
 def _name(u: Understanding, words: Sequence[Word], first: int, end: int) -> tuple[str, tuple[str, ...]]:

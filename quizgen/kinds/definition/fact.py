@@ -82,6 +82,16 @@ def defines(words: Sequence[Word], start: int, *, surely: bool = False) -> bool:
     return False
 
 
+def is_most(words: Sequence[Word], i: int) -> bool:
+    """Whether "first", "only" or a superlative begins at ``i``."""
+    if i + 1 >= len(words):
+        return False
+    first, then = words[i], words[i + 1]
+    return first.tag == "JJS" or first.lower in ("first", "only", "capital") or (
+        first.lower in ("most", "second", "third") and then.tag in ("JJ", "JJS", "VBN")
+    )  # fmt: skip
+
+
 def told(u: Understanding, sentence: Sentence, start: int, least: int = SHORTEST) -> str:
     """The rest of a clause from ``start``, where it stands alone and is no opinion; else empty."""
     words = sentence.words

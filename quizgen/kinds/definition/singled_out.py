@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from quizgen.kinds.definition.fact import LONGEST, SHORTEST, Definition
+from quizgen.kinds.definition.fact import LONGEST, SHORTEST, Definition, is_most
 from quizgen.language.aliases import Entity
 from quizgen.language.asking import text_of
 from quizgen.language.gazetteer import country, title_mark
@@ -35,7 +35,7 @@ def singled_out(u: Understanding, sentence: Sentence, mention: Mention) -> Defin
     if at + 4 >= len(words) or words[at].text not in (",", "–", "—") or words[at + 1].lower != "the":
         return None
     end = next((i for i in range(at + 2, len(words)) if words[i].text in _CLOSES), 0)
-    if not end or not _is_most(words, at + 2) or _of_a_person(words, sentence.word_at(mention.span.start)):
+    if not end or not is_most(words, at + 2) or _of_a_person(words, sentence.word_at(mention.span.start)):
         return None
     thing = text_of(u.text, words, at + 1, end)
     if not SHORTEST <= len(thing.split()) <= LONGEST or not re.search(r" (?:of|in|on|for|to) ", thing):
@@ -47,13 +47,6 @@ def singled_out(u: Understanding, sentence: Sentence, mention: Mention) -> Defin
         return None
     verb = "was" if words[at + 2].lower in ("first", "only") else "is"
     return _of_name(u, sentence, entity, f"What {verb} {thing}?")
-
-
-def _is_most(words: Sequence[Word], i: int) -> bool:
-    first, then = words[i], words[i + 1]
-    return first.tag == "JJS" or first.lower in ("first", "only", "capital") or (
-        first.lower in ("most", "second", "third") and then.tag in ("JJ", "JJS", "VBN")
-    )  # fmt: skip
 
 
 def _of_a_person(words: Sequence[Word], start: int) -> bool:

@@ -1,0 +1,207 @@
+"""What a clause tells, as the tail of a question about its date."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.language.asking import inverted, predicate_end, text_of
+from quizgen.language.calendar import Role
+from quizgen.language.clauses import Clause
+from quizgen.language.inflection import base_form
+from quizgen.language.nominal import is_plural
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.sentences import Sentence
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+
+_BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "this", "the", "of", "around"])
+_COUNTS = frozenset("two three four five six several".split())
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|several)\b", re.IGNORECASE)
+"""What a colon spells out."""
+_LONGEST_LIST = 16
+_PAIRED = frozenset(["NN", "NNS", "NNP", "DT", "JJ", "IN"])
+"""What the second of two things begins with."""
+_FINDING = frozenset(["find", "rule", "announce", "declare", "decide", "discover", "prove"])
+_SAYING = frozenset("say tell add note state remark declare explain claim urge".split())
+INTRANSITIVE = frozenset(
+    "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
+    "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire "
+    "last reign exist fail".split()
+)
+"""Verbs that tell enough without an object, and that nobody does to anything."""
+_ELSEWHERE = frozenset(["CC", "VBD", "VBZ", "VBN", "MD"])
+"""What tells that behind the comma after a date another clause goes on."""
+_OPENING = 40
+_DASH = re.compile(r"\)?\s*(?:[–—-]|--)\s")
+"""What parts the day of a dateline, among the first characters of a sentence, from what is told."""
+_LEFT_OVER = frozenset(["even", "just", "only", "especially", "that", "dated", ","])
+"""Words that cannot end a question: they belonged to what is cut off."""
+_NEEDS_OBJECT = frozenset("announce insist write argue warn deliver cite found".split())
+"""Verbs that without an object behind them tell nothing."""
+_OBJECTS = frozenset(["VBG", "TO", "NN", "NNS", "NNP", "DT", "PRP$", "JJ"])
+"""What opens an object that is cut off with what follows it."""
+_NOTHING_TOLD = re.compile(
+    r"^(?:an?|the) (?:[a-z-]+ ){0,3}(?:statement|speech|interview|letter|report|meeting|conference|address|rally|"
+    r"question|visit|call|announcement|remark)s?$"
+)
+"""What many do any day: gave a speech."""
+_PART_OF_WHICH = re.compile(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one|two|three)$")
+"""What is left of ", almost half of which ..."."""
+_UNTOLD = re.compile(
+    r"\b(?:what|one|someone|something|anyone|those)$|(?<!\bfor )(?<!\bof )\b\w+ (?:years|months|weeks|days)$"
+    r"|\b(?:the following|as much in)\b|\b(?:was|were|is|are|be|been|had|has|have|will|would|than)$",
+    re.IGNORECASE,
+)
+"""What only the text around can tell."""
+_LONGEST = 26
+"""Words in a question, at the most, before its predicate is cut."""
+
+
+def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str, first: int, last: int) -> str | None:
+    """The clause as the tail of a question, without its date; None where it would point outside."""
+    words = sentence.words
+    start = first
+    while start > 0 and words[start - 1].lower in _BEFORE_DATE and start - 1 >= clause.start:
+        start -= 1
+    pair = _of_a_pair(u, sentence, clause, first, last)
+    begin, end = pair or (clause.verb.end, _predicate_end(u, sentence, clause, last))
+    if end < len(words) and words[end].tag in ("``", "''", '"'):
+        return None
+    own = Span(words[first].start, words[last - 1].end)
+    if pair is None and _other_date(u, sentence, clause, words[end - 1].end, own):
+        return None
+    room = _LONGEST - len(subject.split())
+    rest = standing_predicate(u, sentence, clause, end, [(start, last)], room, begin)
+    if rest is None or rest.split()[-1:] == ["dated"] or rest == "that":
+        return None
+    rest = _spelled_out(u, sentence, end, _without_left_over(rest))
+    if rest is None or _tells_nothing(words, clause, subject, rest):
+        return None
+    if not rest and not clause.verb.passive and _cut_off(words, clause, (first, start)):
+        return None
+    return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
+
+
+def _predicate_end(u: Understanding, sentence: Sentence, clause: Clause, last: int) -> int:
+    """Where the predicate of a clause ends at the latest, whose date ends before ``last``."""
+    words = sentence.words
+    end = predicate_end(words, clause, must_reach=min(last, clause.end))
+    comma = last < end and words[last].text == ","
+    if comma and last + 1 < end and words[last + 1].tag in _ELSEWHERE:
+        end = last
+    if comma and last >= clause.verb.end and end > last + 1 and words[end - 1].tag[:2] == "VB":
+        end = last  # on 3 May 1962, | the papers show
+    if end == clause.end:
+        end = _with_what_is_said(u, sentence, clause)
+    return end - (end > clause.verb.end and words[end - 1].lower in ("and", "but", "or", ","))
+
+
+def _of_a_pair(u: Understanding, sentence: Sentence, clause: Clause, first: int, last: int) -> tuple[int, int] | None:
+    """The part of a predicate of two dates that belongs to one: became mayor in 1871 *and* judge in 1875."""
+    words = sentence.words
+    ends = [
+        (sentence.word_at(d.span.start), sentence.word_at(d.span.end - 1) + 1)
+        for d in u.dates_by_sentence[sentence.index]
+        if u.clause_at(sentence, d.span.start) is clause
+    ]
+    if len(ends) != 2 or ends[0][0] <= clause.verb.end or words[ends[0][1]].lower != "and":
+        return None
+    joint, behind = ends[0][1], ends[1][1]
+    between = words[joint + 1 : ends[1][0]]
+    plain = len(between) > 1 and between[-1].lower in ("in", "on") and between[0].tag in _PAIRED
+    if not plain or any(w.tag[:1] in ("V", "W", "M") or w.text == "," for w in between):
+        return None
+    if behind < len(words) and words[behind].tag not in (".", ",", ":"):
+        return None
+    return (clause.verb.end, joint) if last == joint else (joint + 1, behind)
+
+
+def _spelled_out(u: Understanding, sentence: Sentence, end: int, rest: str) -> str | None:
+    """``rest`` with what a colon behind it spells out in place of "two laws"; None where that does not stand alone."""
+    words = sentence.words
+    if end >= len(words) or words[end].text != ":" or not _COUNTED.search(rest):
+        return rest
+    listed = _listed(u, sentence, end + 1)
+    return listed if listed and rest.split()[0].lower() in _COUNTS else None
+
+
+def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: str) -> bool:
+    """Whether a predicate lacks what was done, to whom or where, or tells what many do any day."""
+    if _UNTOLD.search(rest) or (not rest and words[clause.verb.end : clause.end] and _goes_on(words, clause)):
+        return True
+    if _NOTHING_TOLD.match(rest) or (clause.opener == "where" and not re.search("[A-Z]", f"{subject} {rest}")):
+        return True
+    if rest.startswith(subject) or (not clause.verb.passive and _lacks_its_object(words, clause, rest)):
+        return True
+    return base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} "
+
+
+def _cut_off(words: tuple[Word, ...], clause: Clause, dated: tuple[int, int]) -> bool:
+    """Whether a verb that stands alone in the question needs an object, or has lost it: began | taking calls."""
+    behind = clause.verb.end
+    needs = base_form(words[clause.verb.main].lower) not in INTRANSITIVE
+    return needs or (behind not in dated and behind < len(words) and words[behind].tag in _OBJECTS)
+
+
+def _listed(u: Understanding, sentence: Sentence, start: int) -> str:
+    """What a colon tells by name, where it is short: two laws: | the Mill Act and the Harbour Act."""
+    words = sentence.words[start:-1]
+    short = 0 < len(words) <= _LONGEST_LIST and not any(w.is_finite or w.tag == ":" for w in words)
+    return text_of(u.text, sentence.words, start, start + len(words)) if short and any(w.is_name for w in words) else ""
+
+
+def _lacks_its_object(words: tuple[Word, ...], clause: Clause, rest: str) -> bool:
+    """Whether a verb's object was cut off, or stands before it: announced | by letter."""
+    opening = rest.partition(" ")[0]
+    told = " that " in rest
+    return (
+        not told
+        and base_form(words[clause.verb.main].lower) in _NEEDS_OBJECT
+        and opening in ("by", "in", "at", "on", "via", "")
+    )
+
+
+def _goes_on(words: tuple[Word, ...], clause: Clause) -> bool:
+    """Whether what the subject began stands behind the verb: began | airing the film."""
+    return words[clause.verb.end].tag in ("VBG", "TO")
+
+
+def _without_left_over(rest: str) -> str:
+    words = _PART_OF_WHICH.sub("", rest).split()
+    while words and words[-1].lower() in _LEFT_OVER:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def _with_what_is_said(u: Understanding, sentence: Sentence, clause: Clause) -> int:
+    """Where a clause ends together with the "that" clause it takes: discovered that ..."""
+    words, behind = sentence.words, clause.verb.end
+    found = base_form(words[clause.verb.main].lower) in _FINDING
+    for c in u.clauses[sentence.index]:
+        if c.start == clause.end and (c.opener == "that" or (found and c.subject and c.subject[0] == behind)):
+            return c.end
+    return clause.end
+
+
+def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, own: Span) -> bool:
+    """Whether a second date stands in the same clause, so that it is not sure which is whose."""
+    return any(
+        not own.contains(d.span) and d.span.start < end and d.role is not Role.NAME
+        and not (d.span.start - sentence.span.start < _OPENING and _DASH.match(u.text, d.span.end))
+        and u.clause_at(sentence, d.span.start) is clause
+        for d in u.dates_by_sentence[sentence.index]
+    )  # fmt: skip
+
+
+def _past(asked: str, words: tuple[Word, ...], clause: Clause, subject: str, rest: str) -> str:
+    """With a date the perfect becomes the past: "had Higgs predicted" -> "did Higgs predict"."""
+    group = clause.verb
+    if words[group.finite].lower not in ("had", "has", "have") or group.main == group.finite:
+        return asked
+    main = words[group.main]
+    if main.lower == "been":
+        return " ".join(f"was {subject} {rest}".split())
+    if group.passive:
+        return " ".join(f"{'were' if is_plural(subject) else 'was'} {subject} {main.text} {rest}".split())
+    return " ".join(f"did {subject} {base_form(main.lower)} {rest}".split())
