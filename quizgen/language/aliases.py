@@ -99,6 +99,10 @@ class Aliases:
         self.entities = tuple(entities)
         self.two: tuple[Entity, Entity] | None = None
         """The two whose meeting or call the document reports."""
+        self.topic: Entity | None = None
+        """Whom or what an article is about."""
+        self.topic_nouns: frozenset[str] = frozenset()
+        """What the topic is called by: company, club."""
         self._people = [e for e in entities if e.kind is NameKind.PERSON]
         self._at = {m.span.start: (m, e) for e in entities for m in e.mentions}
 
@@ -122,6 +126,11 @@ class Aliases:
             for name in {entity.name, entity.acronym, *entity.names}:
                 found.setdefault(name, []).append(entity)
         return found
+
+    def make_person(self, entity: Entity) -> None:
+        """Take a name of unknown words for a person's: the text says so."""
+        entity.kind = NameKind.PERSON
+        self._people.append(entity)
 
     def people(self) -> Sequence[Entity]:
         """The persons."""

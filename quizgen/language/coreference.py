@@ -28,6 +28,8 @@ _HEADED_BY_ANOTHER = re.compile(
 )
 """The tail of "former Hugo Brandt speechwriter Noam Neusner", whose head is none of the known."""
 _LINKING = ("of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who")
+_NEAR = 2
+"""Sentences before a pronoun in which nobody else may be named where it stands for the topic."""
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
 
@@ -195,6 +197,8 @@ class Coreference:
     def _pronoun(self, word: Word, sentence: int) -> Referent | None:
         if word.lower == "they":
             return self._they(sentence)
+        if word.lower == "it":
+            return self._it(sentence)
         sex = _PRONOUN_SEX.get(word.lower)
         if sex is None:
             return None
@@ -203,6 +207,28 @@ class Coreference:
             here = [p for p in here if not self._is_subject(p, sentence)]
             return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
         return self._he(word, sentence, sex)
+
+    def _it(self, sentence: int) -> Referent | None:
+        """The thing an article is about, where the sentence before is about it too."""
+        topic, before = self._aliases.topic, self._subjects.get(sentence - 1) if sentence else None
+        if topic is None or topic.kind is NameKind.PERSON or before is None or before.entities != (topic,):
+            return None
+        return Referent(topic.name, (topic,), indirect=True)
+
+    def _topic_described(self, inner: Sequence[Word], sentence: int) -> Referent | None:
+        """ "The company", "the university": what an article is about, where nothing else so called is near."""
+        topic = self._aliases.topic
+        if (
+            topic is None
+            or topic.kind is NameKind.PERSON
+            or len(inner) != 1
+            or inner[0].lower not in self._aliases.topic_nouns
+        ):
+            return None
+        near = (self._aliases.at(m) for s in range(max(0, sentence - 1), sentence + 1) for m in self._mentions[s])
+        if any(e is not topic and _rivals(e, topic, inner[0].lower) for e in near if e is not None):
+            return None
+        return Referent(topic.name, (topic,), indirect=True)
 
     def _he(self, word: Word, sentence: int, sex: str) -> Referent | None:
         """The one person of that sex whom a pronoun that is no object can mean."""
@@ -230,7 +256,23 @@ class Coreference:
                 )
             ]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
-        return Referent(people[0].name, (people[0],), indirect=True) if len(people) == 1 and subject is None else None
+        if len(people) == 1 and subject is None:
+            return Referent(people[0].name, (people[0],), indirect=True)
+        return None if people else self._topic_of(sentence, sex)
+
+    def _topic_of(self, sentence: int, sex: str) -> Referent | None:
+        """Whom an article is about, where the sentences just before name nobody else."""
+        topic = self._aliases.topic
+        if topic is None or not _may_be(topic, sex):
+            return None
+        near = range(max(0, sentence - _NEAR), sentence + 1)
+        others = [
+            m
+            for s in near
+            for m in self._mentions[s]
+            if (e := self._aliases.at(m)) and e is not topic and _may_be(e, "")
+        ]
+        return None if others else Referent(topic.name, (topic,), indirect=True)
 
     def _someone_unknown(self, word: Word, sentence: int) -> bool:
         """Whether the subject before a pronoun is a name that may be a person's: "Elian hid until he was found"."""
@@ -293,7 +335,7 @@ class Coreference:
             if len(inner) == 2 and title_mark(inner[-1].lower) and len(fitting) > 1:
                 fitting = [p for p in fitting if any(inner[-1].lower in t.lower() for t in p.titles)]
             return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
-        if (held := self._of_country(inner)) is not None:
+        if (held := self._of_country(inner) or self._topic_described(inner, sentence)) is not None:
             return held
         called = " ".join(w.lower for w in inner)
         if not inner or not title_mark(inner[-1].lower):
@@ -328,6 +370,11 @@ class Coreference:
             if head.lower() == title and nation and nation.name not in person.countries:
                 return True
         return False
+
+
+def _rivals(other: Entity, topic: Entity, noun: str) -> bool:
+    """Whether another thing could be meant by what the topic is called by."""
+    return noun in other.name.lower() or (other.kind is topic.kind and topic.kind is not NameKind.OTHER)
 
 
 def _may_be(entity: Entity, sex: str) -> bool:

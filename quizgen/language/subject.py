@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -24,6 +25,7 @@ _COMPARED = re.compile(r"^(?P<article>[Tt]he) (?:(?:much|even|far|still) )?(?P<w
 _WHEN = re.compile(rf"(?<=\w) (?:on|in|last|this|early|late) (?:{'|'.join(sorted(MONTHS | WEEKDAYS))})$")
 """The day of an event behind its subject: "the council *on Friday* condemned ..."."""
 _OUR = re.compile(r"\bour\b")
+_HONOURS = frozenset(["Majesty", "Excellency", "Highness", "Holiness"])
 _LONG = 6
 """Words in a subject above which a person is called by title and name."""
 
@@ -72,7 +74,10 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     words = sentence.words[place[0] : place[1]]
     span = Span(words[0].start, words[-1].end)
     if len(words) == 1 and words[0].lower == "it":
-        return _thing_before(u, sentence)
+        if (thing := _thing_before(u, sentence)) is not None:
+            return thing
+        topic = u.coreference.resolve(span, sentence.index)
+        return u.named(topic.text) if topic is not None and not _is_expletive(sentence, clause) else None
     if author := author_of(u, words[0]):
         return author.name
     referent = u.coreference.resolve(span, sentence.index)
@@ -95,7 +100,9 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
         return called
     if referent is not None and len(referent.entities) == 1 and phrase in referent.entities[0].names:
         return u.named(referent.text)  # a surname alone becomes the full name
-    if any(w.tag == "CC" for w in words) and any(w.tag == "PRP$" for w in words[1:]):
+    if any(w.tag == "CC" for w in words) and any(
+        w.tag == "PRP$" and after.text not in _HONOURS for w, after in itertools.pairwise(words[1:])
+    ):
         return None  # Anna Frey and her husband: whose, is told by the phrase itself
     owned = _with_owner(u, sentence, words, phrase)
     named_owner = owned != phrase and words[0].tag == "PRP$"
@@ -224,6 +231,13 @@ def _person_in(u: Understanding, sentence: Sentence, span: Span) -> str | None:
     return None
 
 
+def _is_expletive(sentence: Sentence, clause: Clause) -> bool:
+    """Whether "it" stands for nothing: "it was clear that", "it took years"."""
+    words, verb = sentence.words, clause.verb
+    behind = words[verb.end].tag if verb.end < len(words) else ""
+    return words[verb.main].lower in ("is", "was", "took", "seemed") and behind in ("JJ", "CD", "IN", "DT", "NNS")
+
+
 def _thing_before(u: Understanding, sentence: Sentence, *, plural: bool = False) -> str | None:
     """What "it" or "they" is: the subject of the sentence before, where that is one thing and stands alone."""
     if sentence.index == 0 or u.sentences[sentence.index - 1].paragraph != sentence.paragraph:
@@ -240,13 +254,9 @@ def _thing_before(u: Understanding, sentence: Sentence, *, plural: bool = False)
     phrase = text_of(u.text, before.words, *place)
     if plural and any(w.tag == "NNS" for w in (*before.words[: place[0]], *before.words[place[1] :])):
         return None  # they may be those
-    if (
-        (last.tag == "NNS") is not plural
-        or last.tag == "PRP"
-        or owner(phrase)
-        or pointing(phrase)
-        or not is_named(words)
-    ):
+    if (last.tag == "NNS") is not plural or last.tag == "PRP" or owner(phrase) or pointing(phrase):
+        return None
+    if not is_named(words) and not (len(words) == 1 and last.tag == "NN"):  # Acetylene is a gas. It was
         return None
     phrase = _COMPARED.sub(_not_compared, phrase)
     kept = not opens_small(u, before, place[0])

@@ -15,6 +15,7 @@ from quizgen.language.waiting import (
     fresh_name,
     head_waits,
     insertion_is_over,
+    is_absolute,
     is_indefinite,
     open_clause,
     reduced,
@@ -138,6 +139,8 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
     if not opens or known is None:
         return ("NNP",)
     following = texts[i + 1] if i + 1 < len(texts) else ""
+    if lower == "under" and following == "Secretary":
+        return ("NNP",)
     if is_country_name(text) and known[0] == "NN":
         return ("NNP",)
     if is_called_by_word(lower) and (following.endswith("ed") or following in _DOES):  # Apple announced
@@ -273,6 +276,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "VBD"
     if before == "," and relative_is_over(tags):
         return "VBD"
+    if is_absolute(tags, lowers):
+        return "VBN"
     if not tags or (before == "," and after in ("IN", "TO", "RP")):
         return "VBD" if insertion_is_over(tags, lowers[i + 1 :]) else "VBN"
     if open_clause(tags, lowers) or lowers[i] == "said" or fresh_name(tags):

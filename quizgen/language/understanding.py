@@ -19,6 +19,7 @@ from quizgen.language.meeting import two_who_meet
 from quizgen.language.names import Mention, find_names, word_ranges
 from quizgen.language.sentences import Sentence, sentences_of
 from quizgen.language.speech import Speech, find_speech
+from quizgen.language.topic import find_topic
 from quizgen.model.characters import ILLEGAL
 from quizgen.model.document import Document, Span
 
@@ -180,11 +181,14 @@ def understand(document: Document) -> Understanding:
     reference = document.date
     if reference is None and (found := document_date(text)) is not None:
         reference = found[0]
+    title = " ".join(ILLEGAL.sub(" ", document.title or _title(sentences, text)).split())
     aliases = build_aliases(text, sentences, mentions)
     aliases.two = two_who_meet(sentences, mentions, aliases)
+    if (found_topic := find_topic(title, text, sentences, mentions, aliases)) is not None:
+        aliases.topic, aliases.topic_nouns = found_topic
     return Understanding(
         document=document,
-        title=" ".join(ILLEGAL.sub(" ", document.title or _title(sentences, text)).split()),
+        title=title,
         reference=reference,
         sentences=sentences,
         mentions=mentions,

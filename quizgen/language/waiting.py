@@ -45,6 +45,14 @@ def insertion_is_over(tags: Sequence[str], behind: Sequence[str]) -> bool:
     return tags.count(",") >= 2 and not finite
 
 
+def is_absolute(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether ", with" and a noun phrase stand before: "left it, with Ana Reis *appointed* its head"."""
+    i = len(tags) - 1
+    while i > 0 and tags[i] in ("NNP", "NN", "NNS", "DT", "JJ", "CD"):
+        i -= 1
+    return 0 < i < len(tags) - 1 and lowers[i] == "with" and tags[i - 1] == ","
+
+
 def relative_is_over(tags: Sequence[str]) -> bool:
     """Whether a relative clause behind the subject ends here, whose verb comes now: "Ann, who sings, *met* Bob"."""
     opened = next((i for i in range(len(tags) - 2, 0, -1) if tags[i] == "," and tags[i + 1] in ("WP", "WDT")), 0)

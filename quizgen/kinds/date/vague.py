@@ -59,7 +59,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         return "subject-not-certain"
     if any(w.text in _DASHES for w in subject):
         return "dateline"
-    if subject[0].lower == "it" and _something_before(words, clause.subject[0]):
+    known = u.coreference.resolve(subject[0].span, sentence.index) if subject[0].lower == "it" else None
+    if subject[0].lower == "it" and known is None and _something_before(words, clause.subject[0]):
         return "subject-not-certain"
     if _bare(subject) and (date.relative or not any(w.is_name for w in words[clause.verb.end : clause.end])):
         return "subject-unnamed"
