@@ -7,7 +7,7 @@ from language_tools import understood
 
 TOPICS = [
     ("Ana Reis (4 May 1811 – 7 June 1893) was a Chilean pilot.", "", "Ana Reis"),
-    ("Ana Reis, in full Ana Lucia Reis, (born 4 May 1911 in Lima) flew alone.", "", "Ana Reis"),
+    ("Ana Reis, in full Ana Lucia Reis, (born 4 May 1911 in Lima) flew alone.", "", "Ana Lucia Reis"),
     ("Orion Steel (formerly Graz Steel) is a maker of rails.", "", "Orion Steel"),
     ("The mill of Graz burned. Orion Steel closed.", "Orion Steel", "Orion Steel"),
     ("Oru Tanaq was born in Lima. He flew.", "Oru Tanaq", "Oru Tanaq"),

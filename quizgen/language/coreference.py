@@ -270,7 +270,7 @@ class Coreference:
             m
             for s in near
             for m in self._mentions[s]
-            if (e := self._aliases.at(m)) and e is not topic and _may_be(e, "")
+            if (e := self._aliases.at(m)) and e is not topic and _may_be(e, sex)
         ]
         return None if others else Referent(topic.name, (topic,), indirect=True)
 
