@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ _CAUSING = frozenset(
     "expect permit get compel motivate inspire train teach tell warn remind advise prompt drive".split()
 )
 """Verbs whose object does what an infinitive tells."""
+_SOON = 8
+"""Words behind "and" among which the verb of what else is done stands."""
 _LEAD = 4
 """Words before a noun among which its article stands."""
 _BE = frozenset("is are was were be been being".split())
@@ -108,10 +111,18 @@ def spoils(u: Understanding, sentence: Sentence, speech: Speech, cut: int) -> bo
     """
     if speech.act in _TAKES_AS and " as " not in u.text[speech.content.start : cut]:
         return True
-    if cut == speech.content.end and speech.rule is Rule.THAT_CLAUSE:
-        return False
     at = bisect_left(sentence.words, cut, key=lambda w: w.start)
+    if cut == speech.content.end and (speech.rule is Rule.THAT_CLAUSE or _goes_on(sentence.words, at)):
+        return False
     return _cuts_list(sentence.words, at) or _loses_infinitive(u, speech, cut)
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether behind a comma something else is done: "thanked Peru for its help | , and praised"; no list goes on."""
+    if at + 2 >= len(words) or words[at].text != "," or words[at + 1].tag != "CC":
+        return False
+    behind = itertools.takewhile(lambda w: w.text != ",", words[at + 2 : at + 2 + _SOON])
+    return any(w.is_finite for w in behind)
 
 
 def loses_verb(sentence: Sentence, speech: Speech, cut: int) -> bool:
@@ -127,6 +138,9 @@ def _loses_main(sentence: Sentence, speech: Speech, cut: int) -> bool:
     words = [w for w in sentence.words_in(speech.content) if w.end <= cut]
     if not words or words[0].lower not in _OPENERS:
         return False
+    first = next((i for i, w in enumerate(words) if w.text == ","), len(words))
+    if not any(w.is_finite for w in words[:first]):
+        return False  # as a country of the coast, Peru would
     comma = next((i for i, w in enumerate(words) if w.text == "," and any(v.is_finite for v in words[:i])), len(words))
     return not any(w.is_finite for w in words[comma:])
 

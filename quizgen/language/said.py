@@ -180,8 +180,12 @@ def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase:
     if own.lower() in ("his", "her"):  # the speaker's, unless somebody else is named before
         speaker = u.coreference.resolve(speech.speaker, speech.sentence)
         return any(e.kind is NameKind.PERSON and speaker is not None and e not in speaker.entities for _, e in others)
-    if any(phrase.startswith((f"{name}’", f"{name}'", f"the {name}’", f"the {name}'")) for name in named):
+    lead = phrase.removeprefix("the ")
+    if own.lower() == "its" and any(lead.startswith((f"{name}’", f"{name}'", f"{name} ")) for name in named):
         return False  # Peru's determination to defend its waters
+    speaker = u.coreference.resolve(speech.speaker, speech.sentence) if own.lower() == "their" else None
+    if speaker is not None and len(speaker.entities) > 1:
+        return False
     outside = any(e.kind in (NameKind.PLACE, NameKind.ORGANISATION) and m.text not in named for m, e in others)
     return not named or (outside and own.lower() == "its")
 

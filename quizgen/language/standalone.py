@@ -20,7 +20,8 @@ _POINTING = re.compile(
     r"|(?:the|these|those|both) (?:two |three |four )?(?:sides|countries|parties|leaders|peoples|nations|presidents"
     r"|ministers)(?! of (?:the )?(?-i:[A-Z]))"
     r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such (?!as\b)"
-    r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from)\b)|then|later|earlier"
+    r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from|responsible|affected|involved|living)\b)"
+    r"|then|later|earlier"
     r"|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
     re.IGNORECASE,
 )
@@ -47,7 +48,9 @@ _GENERIC = frozenset(
 )
 _UNIQUE = frozenset(
     "world public sun moon earth sea sky king queen pope government state law economy people poor rich war peace army "
-    "navy press internet environment weather future past present law telephone piano violin marathon".split()
+    "navy press internet environment weather future past present law telephone piano violin marathon "
+    "coronavirus pandemic planet climate "
+    "media universe".split()
 )
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs"
@@ -98,6 +101,8 @@ def anaphors(phrase: str, *, subjects: bool = False) -> Iterator[str]:
         if word.lower() != "the" or not noun[:1].islower() or noun in _UNIQUE or noun in _GENERIC:
             continue
         after = words[i + 2] if i + 2 < len(words) else ""
+        if after in ("and", "or") and words[i + 4 : i + 5] == ["of"]:
+            continue  # the use or threat of force
         nominal = (tags_of(noun) or guess(noun))[0] not in ("JJ", "JJS", "CD", "RB")
         if nominal and (not after[:1].isalpha() or after in _ENDS_PHRASE or (subjects and after in _FINITE)):
             yield f"the {noun}"
