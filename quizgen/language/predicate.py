@@ -127,7 +127,13 @@ def _is_thing(u: Understanding, sentence: Sentence, place: tuple[int, int]) -> b
     who = u.coreference.resolve(Span(words[place[0]].start, words[place[1] - 1].end), sentence.index)
     if who is not None and who.entities:
         return all(e.kind is not NameKind.PERSON for e in who.entities)
-    return place[1] - place[0] == 1 and words[place[0]].is_name and who is None
+    name = words[place[0]].text
+    return place[1] - place[0] == 1 and words[place[0]].is_name and not _is_called(u, name)
+
+
+def _is_called(u: Understanding, name: str) -> bool:
+    """Whether somebody of the document has ``name``."""
+    return any(name in person.name.split() for person in u.aliases.people())
 
 
 def _owned_by_subject(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:

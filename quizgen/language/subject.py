@@ -26,6 +26,7 @@ _WHEN = re.compile(rf"(?<=\w) (?:on|in|last|this|early|late) (?:{'|'.join(sorted
 """The day of an event behind its subject: "the council *on Friday* condemned ..."."""
 _OUR = re.compile(r"\bour\b")
 _HONOURS = frozenset(["Majesty", "Excellency", "Highness", "Holiness"])
+_HONORIFICS = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
 _LONG = 6
 """Words in a subject above which a person is called by title and name."""
 
@@ -122,6 +123,8 @@ def _is_cut(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool
     """Whether a subject's beginning was left out: the old | *Chilean view*; she and her men, | *sons and wives*."""
     if start and clause.kind is ClauseKind.RELATIVE and words[start - 1].tag in ("NN", "JJ"):
         return True
+    if any(w.lower in _HONORIFICS and words[i].tag == "NN" for i, w in enumerate(words[start + 1 : end], start)):
+        return True  # a bill Mr. Lund tried to pass
     if start < 2 or words[start - 1].text != "," or not any(w.lower == "and" for w in words[start:end]):
         return False
     first = next((i + 1 for i in range(start - 2, -1, -1) if words[i].text == ","), 0)

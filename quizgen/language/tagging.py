@@ -242,6 +242,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
             return "NN"
         if lowers[i - 1] in ("i", "you", "we", "they"):
             return "VBP"
+    if "VB" in options and before == "CC" and _after_infinitive(tags):
+        return "VB"  # is likely to win and put an end to it
     if "VB" in options and (before in ("TO", "MD") or (before == "PRP" and "VBD" not in options)):
         return "VB"
     if "JJ" in options and before in ("DT", "PRP$", "RB") and after in ("NN", "NNS", "JJ", "CC"):
@@ -285,6 +287,12 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
     if before in ("CC", ",") and "VBD" in tags:
         return "VBD"
     return "VBD" if after in _OBJECT_STARTS and before not in ("NN", "NNS") else "VBN"
+
+
+def _after_infinitive(tags: Sequence[str]) -> bool:
+    """Whether the verb before is an infinitive."""
+    verbs = [tag for tag in tags if tag[:1] == "V" or tag == "MD"]
+    return verbs[-1:] == ["VB"]
 
 
 def _gerund(options: Tags, other: str, before: str, after: str, lowers: Sequence[str], tags: Sequence[str]) -> str:

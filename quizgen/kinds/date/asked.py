@@ -50,7 +50,7 @@ _PART_OF_WHICH = re.compile(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|
 """What is left of ", almost half of which ..."."""
 _UNTOLD = re.compile(
     r"\b(?:what|one|someone|something|anyone|those)$|(?<!\bfor )(?<!\bof )\b\w+ (?:years|months|weeks|days)$"
-    r"|\b(?:the following|as much in)\b|\b(?:was|were|is|are|be|been|had|has|have|will|would|than)$",
+    r"|\bin line$|\b(?:the following|as much in)\b|\b(?:was|were|is|are|be|been|had|has|have|will|would|than)$",
     re.IGNORECASE,
 )
 """What only the text around can tell."""
