@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def replace_file(path: str | Path, data: bytes) -> None:
         try:
             _write_through(beside, data)
             if target.exists():
-                shutil.copymode(target, beside)
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
             os.replace(beside, target)  # noqa: PTH105  (os.replace and its promise of atomicity are meant)
         finally:
             with suppress(FileNotFoundError):

@@ -17,6 +17,7 @@ from quizgen.language.once import once
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
@@ -82,7 +83,7 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
         return Dropped(rule="superlative", guard="predicate-points-outside", span=span)
     if text_of(u.text, words, begin, clause.end).removeprefix(rest).startswith(" to "):
         return Dropped(rule="superlative", guard="cut-short", span=span)
-    if any(re.search(rf"\b{re.escape(name)}\b", rest) for name in (entity.name, *entity.names, entity.surname)):
+    if any(stands_in(name, rest) for name in (entity.name, *entity.names, entity.surname)):
         return Dropped(rule="superlative", guard="names-its-answer", span=span)
     name = u.named(entity.name)
     kind = AnswerType.COUNTRY if country(entity.name) else _TYPES.get(entity.kind, AnswerType.PHRASE)

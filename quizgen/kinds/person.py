@@ -19,6 +19,7 @@ from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
@@ -212,7 +213,7 @@ def _is_one(thing: Sequence[Word], told: str, verb: Word) -> bool:
 
 
 def _of(u: Understanding, rule: str, span: Span, people: Sequence[Entity], asked: str) -> Deed | Dropped:
-    if any(re.search(rf"\b{re.escape(p.surname)}\b", asked) for p in people):
+    if any(stands_in(p.surname, asked) for p in people):
         return Dropped(rule=rule, guard="names-its-answer", span=span)
     evidence = {proof for person in people for proof in proof_naming(u, span, person)}
     return Deed(

@@ -13,6 +13,7 @@ from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.model.fact import Question
 from quizgen.questions import pools
 from quizgen.questions.normal import normal
@@ -117,7 +118,7 @@ def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[
 
 def _leaders(question: Question, u: Understanding) -> Iterator[str]:
     """Who spoke at the document's time for the countries it is most about, then for their neighbours, then before."""
-    asked = [nation for nation in pools.leaders() if re.search(rf"\b{re.escape(nation)}\b", question.text)]
+    asked = [nation for nation in pools.leaders() if stands_in(nation, question.text)]
     chief = [*asked, *_chief_countries(u)]
     year = _year(u)
     named = {word for person in u.aliases.people() for word in normal(person.name).split()}

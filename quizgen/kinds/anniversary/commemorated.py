@@ -22,7 +22,7 @@ _HEADED = re.compile(
 _AGO = re.compile(
     rf"\b(?:(?P<n>{NUMBER}) years ago (?:today|on this day)|on this day (?P<m>{NUMBER}) years ago)\b", re.I
 )
-_YEARS = re.compile(rf"\b(?:celebrat|commemorat|mark)(?:e|es|ing|s)? (?P<n>{NUMBER}) years of (?=\w)", re.IGNORECASE)
+_YEARS = rf"\b(?:celebrat|commemorat|mark)(?:e|es|ing|s)? (?P<n>{NUMBER}) years of (?=\w)"
 _LEAST, _MOST = 2, 5000
 """Years of an anniversary."""
 
@@ -69,7 +69,7 @@ def _first_ago(u: Understanding) -> tuple[int, Span] | None:
 def years_of(u: Understanding, sentence: Sentence) -> Iterator[Anniversary | Dropped]:
     """ "as we celebrate 250 years of American independence": how many years of it?"""
     told = sentence.span.of(u.text)
-    for match in _YEARS.finditer(told) if "years of" in told.lower() else ():
+    for match in re.finditer(_YEARS, told, re.IGNORECASE) if "years of" in told.lower() else ():
         number = count(match["n"])
         start = sentence.word_at(sentence.span.start + match.end())
         end = event_end(sentence, start)

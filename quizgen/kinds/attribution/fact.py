@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from quizgen.language.aliases import other_names
@@ -11,6 +10,7 @@ from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
 from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Fact
 
@@ -31,7 +31,7 @@ class Attribution(Fact):
 
 def names(predicate: str, name: str) -> bool:
     """Whether a question would name its own answer."""
-    return re.search(rf"\b{re.escape(name)}\b", predicate) is not None
+    return stands_in(name, predicate)
 
 
 def evidence_of(u: Understanding, speech: Speech, referent: Referent) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.language.words import Word
 from quizgen.model.fact import AnswerType
 
@@ -57,7 +58,7 @@ def _of_a_person(words: Sequence[Word], start: int) -> bool:
 
 def _of_name(u: Understanding, sentence: Sentence, entity: Entity, asked: str) -> Definition | None:
     name = u.named(entity.name)
-    if any(re.search(rf"\b{re.escape(n)}\b", asked) for n in (entity.name, entity.surname)):
+    if any(stands_in(n, asked) for n in (entity.name, entity.surname)):
         return None
     kind = _TYPES.get(NameKind.PROGRAMME if entity.sort == "H" else entity.kind, AnswerType.PHRASE)
     kind = AnswerType.COUNTRY if country(entity.name) else kind
