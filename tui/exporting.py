@@ -64,6 +64,8 @@ class ExportPlan:
 
     to: str
     """A name of ``quizgen.exports.format_names``."""
+    title: str | None = None
+    """Of the paper; that of the decks where there is none."""
     count: int | None
     kinds: tuple[str, ...] = ()
     """Only these kinds of fact; empty for all."""
@@ -111,8 +113,8 @@ def foreseen(decks: Sequence[Deck], plan: ExportPlan) -> Foreseen:
     from quizgen.export import foresee
 
     return foresee(
-        decks, plan.to, count=plan.count, kinds=plan.kinds, tags=plan.tags, mode=plan.mode, shuffle=plan.shuffle,
-        seed=plan.seed,
+        decks, plan.to, title=plan.title, count=plan.count, kinds=plan.kinds, tags=plan.tags, mode=plan.mode,
+        shuffle=plan.shuffle, seed=plan.seed,
     )  # fmt: skip
 
 
@@ -145,8 +147,9 @@ def write(decks: Sequence[Deck], plan: ExportPlan, data: Path) -> str:
         revisions={card: count for card, (_, count) in revisions.items()},
     )  # fmt: skip
     made = export(
-        decks, plan.to, count=plan.count, kinds=plan.kinds, tags=plan.tags, mode=plan.mode, shuffle=plan.shuffle,
-        seed=plan.seed, versions=plan.versions, layout=layout, printed_key=plan.key is KeyPlace.APART,
+        decks, plan.to, title=plan.title, count=plan.count, kinds=plan.kinds, tags=plan.tags, mode=plan.mode,
+        shuffle=plan.shuffle, seed=plan.seed, versions=plan.versions, layout=layout,
+        printed_key=plan.key is KeyPlace.APART,
     )  # fmt: skip
     replace_file(plan.file, made.data)
     if plan.key_file is not None:

@@ -89,6 +89,8 @@ async def test_the_file_is_the_one_the_command_writes(tmp_path: Path) -> None:
 async def test_versions_and_a_key_beside_the_file(tmp_path: Path) -> None:
     async with at_home(tmp_path, decks=2) as pilot:
         assert "10 questions" in await choose(pilot, "markdown", "right", "down")
+        await to_row(pilot, "Title")
+        await press(pilot, "e", *["backspace"] * 20, *"Spring", "enter")
         await press(pilot, "down", "e", *["backspace"] * 3, "4", "enter")
         await to_row(pilot, "Asked by")
         await press(pilot, "right", "down", "right", "down", "e", "s", "enter")
@@ -96,7 +98,7 @@ async def test_versions_and_a_key_beside_the_file(tmp_path: Path) -> None:
         await press(pilot, "down", "e", *["backspace"] * 30, *"a.md", "enter")
         assert "questions written to" in await press(pilot, "enter")
     decks = [load_deck(tmp_path / "decks" / f"{name}.yaml") for name in ("arnholm", "guild")]
-    wanted = export(decks, "markdown", count=4, mode="short", shuffle=True, seed="1s", versions=2)
+    wanted = export(decks, "markdown", title="Spring", count=4, mode="short", shuffle=True, seed="1s", versions=2)
     assert (tmp_path / "a.md").read_bytes() == wanted.data
     assert (tmp_path / "a.md.key.csv").read_bytes() == wanted.key
 
@@ -119,7 +121,8 @@ async def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, typed: str
 
 async def test_nonsense_in_the_number_is_told_and_escape_leaves_all_as_it_was(tmp_path: Path) -> None:
     async with at_home(tmp_path) as pilot:
-        text = await press(pilot, "x", "down", "e", "x", "enter")
+        await press(pilot, "x", "down", "e", "enter")  # a title that is left as it was
+        text = await press(pilot, "down", "e", "x", "enter")
         assert "'allx' is no number of questions" in text
         assert "allx" in await press(pilot, "enter")
         assert "▸ The lighthouse" in await press(pilot, "escape")

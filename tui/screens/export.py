@@ -26,6 +26,7 @@ from tui.widgets.preview import export_preview
 
 _FIRST_FORMAT = "html"
 _ALL = "all"
+_OWN_TITLE = "of the deck"
 _COUNTS = (_ALL, "10", "20", "30", "50")
 _ORDERS = ("as in the deck", "shuffled")
 _PRINTED = ("versions", "answers")
@@ -62,6 +63,7 @@ class ExportScreen(FormScreen[None]):
         super().__init__(title, (
             Field(name="decks", label="What", values=which, hidden=len(which) == 1),
             Field(name="format", label="Format", values=tuple(formats), place=formats.index(_FIRST_FORMAT)),
+            Field(name="title", label="Title", values=(_OWN_TITLE,), writable=True),
             Field(name="count", label="Questions", values=_COUNTS, writable=True),
             Field(name="kinds", label="Kinds", values=(_ALL,), writable=True, hidden=True),
             Field(name="tags", label="Tags", values=(_ALL,), writable=True, hidden=True),
@@ -91,8 +93,8 @@ class ExportScreen(FormScreen[None]):
     def changed(self, name: str) -> None:
         """Another file would be written."""
         self._replacing = None
-        if name == "file" and not self.field("file").value:
-            self.put(replace(self.field("file"), written=None))
+        if name in ("file", "title") and self.field(name).value in ("", _OWN_TITLE):
+            self.put(replace(self.field(name), written=None))
         if name != "file":
             self._look()
 
@@ -137,8 +139,8 @@ class ExportScreen(FormScreen[None]):
             raise QuizgenError(f"{count!r} is no number of questions", hint="From 1 to 9999, or all.")
         versions, answers = map(self.field, _PRINTED)
         return ExportPlan(
-            to=self.field("format").value, count=number, kinds=_names(self.field("kinds")),
-            tags=_names(self.field("tags")), mode=MODES[self.field("mode").place],
+            to=self.field("format").value, title=self.field("title").written, count=number,
+            kinds=_names(self.field("kinds")), tags=_names(self.field("tags")), mode=MODES[self.field("mode").place],
             shuffle=bool(self.field("order").place), seed=self.field("seed").value,
             versions=1 if versions.hidden else int(versions.value), answer_sheet=answers.ticked and not answers.hidden,
             key=KeyPlace(self.field("key").value), file=Path(self.field("file").value).expanduser(),
