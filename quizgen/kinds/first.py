@@ -87,6 +87,8 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
         return Dropped(rule="superlative", guard="names-its-answer", span=span)
     name = u.named(entity.name)
     kind = AnswerType.COUNTRY if country(entity.name) else _TYPES.get(entity.kind, AnswerType.PHRASE)
+    if kind is AnswerType.PERSON and name.startswith("the "):
+        kind = AnswerType.PHRASE  # the Mariana Trench
     return First(
         rule="superlative", subject=rest, evidence=proof_naming(u, words[begin].span, entity), name=name, asked=rest,
         type=kind,

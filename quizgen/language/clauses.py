@@ -86,7 +86,8 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
         return _joined(words, group, i, floor, end, before, names)
     subject_last = _before_insertion(words, i, floor)
     if words[subject_last].tag not in _SUBJECT_LAST:
-        return Clause(ClauseKind.SUBORDINATE, i + 1, end, None, group)
+        whole = _of_head(words, group, end, before, names)  # a line along which plates pass each other | is called
+        return whole or Clause(ClauseKind.SUBORDINATE, i + 1, end, None, group)
     start = subject_start(words, subject_last, floor, names)
     if before and _restricts(words, before[-1]) and (start is None or all(w.tag == "RP" for w in words[floor:start])):
         if (whole := _of_head(words, group, end, before, names)) is not None:

@@ -43,7 +43,7 @@ _CLAUSE = 40
 _ARTICLES = frozenset(("the", "a", "an"))
 _UNSURE = frozenset(("VB", "VBP", "PRP"))
 """Tags that stay in doubt though they are a word's only ones."""
-_COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
+_COMPASS = frozenset("North South East West Northern Southern Eastern Western Central Mount".split())
 _AFTER_HEADS = frozenset(["of", "is", "was", "will", "can", "may", "would", "has", "must"])
 """What follows a noun, and never a past tense."""
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "WP$", "CD"))

@@ -112,6 +112,8 @@ def _stands_alone(words: Sequence[Word], i: int) -> bool:
     if word.text[0].isupper() and not (i == 0 and tags_of(word.lower) is None and is_learned(word.lower)):
         return False
     before = words[i - 1] if i else None
+    if before is not None and before.tag == "CC" and tags_of(word.lower) is None and not is_learned(word.lower):
+        return False  # they approach and collide
     alone = (
         before is None or before.tag in ("IN", "VBD", "VBZ", "VBP", "VB", "CC", ",", "TO") or before.lower in _ARTICLES
     )

@@ -12,6 +12,8 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
+_RANK = re.compile(r", (?:the )?(?:\d\w+ )?[A-Z]\w+ of [A-Z][\w ]{2,30} ")
+"""A rank between a name and its bracket: ", Countess of Elmsford "."""
 _REACH = 140
 """Characters of a bracket that are looked through."""
 _TOLD = re.compile(r"\b(born|b\.|died|d\.)(?: on| in)?\s*$")
@@ -70,7 +72,8 @@ def _before_brackets(u: Understanding, sentence: Sentence, opened: int) -> str:
         return title
     people = [
         e for m in u.mentions[sentence.index]
-        if m.span.end <= opened and (e := u.aliases.at(m)) and e.kind is NameKind.PERSON and opened - m.span.end < 4
+        if m.span.end <= opened and (e := u.aliases.at(m)) and e.kind is NameKind.PERSON
+        and (opened - m.span.end < 4 or _RANK.fullmatch(u.text, m.span.end, opened))
     ]  # fmt: skip
     told_of = people and (len(people[-1].mentions) >= _TOLD_OF or people[-1] is u.aliases.people()[0])
     return people[-1].name if told_of else ""

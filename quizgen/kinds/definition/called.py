@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.kinds.definition.fact import LONGEST, Definition, defined, holds_term, told
+from quizgen.kinds.definition.fact import LONGEST, Definition, defined, holds_term, leans, told
 from quizgen.language.asking import text_of
 from quizgen.language.casing import as_inside
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.lexicon import tags_of
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import owner, pointing, pronoun
 from quizgen.language.terms import bare_term, is_plural_term
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -39,7 +39,7 @@ def called(u: Understanding, sentence: Sentence, clause: Clause) -> Definition |
     thing = text_of(u.text, words, 0, verb.start)
     if not name or len(thing.split()) > LONGEST or holds_term(thing, name):
         return None
-    if pointing(thing) or owner(thing) or pronoun(thing) or (helper[0] == "w" and anaphoric(f"{thing} .")):
+    if pointing(thing) or owner(thing) or pronoun(thing) or (helper[0] == "w" and leans(f"{thing} .")):
         return None
     return defined(
         u,
@@ -88,7 +88,7 @@ def _is_class(words: Sequence[Word]) -> bool:
     if len(words) < 2 or not plain:
         return False
     if first.lower == "the":
-        return any(w.lower in _TELLING_APART for w in words[2:])
+        return any(w.lower in _TELLING_APART or w.tag == "IN" for w in words[2:])
     bare = first.tag == "NN" and (words[1].lower in _TELLING_APART or words[1].tag == "NNS")
     return first.lower in ("a", "an") or first.tag in ("NNS", "JJ") or first.lower.endswith("s") or bare
 
@@ -111,7 +111,7 @@ def process(u: Understanding, sentence: Sentence) -> Definition | None:
         return None
     said = text_of(u.text, words, clause.subject[0], at - 3)
     said = as_inside(u, sentence, clause.subject[0], said)
-    if pointing(said) or pronoun(said) or owner(said) or anaphoric(f"{said} .") or holds_term(said, name):
+    if pointing(said) or pronoun(said) or owner(said) or leans(f"{said} .") or holds_term(said, name):
         return None
     asked = f"What is the {noun} called {words[at - 3].lower} which {said}?"
     return defined(u, sentence, name, asked, "process") if len(said.split()) <= LONGEST else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizgen.language.asking import text_of
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, pointing, pronoun
+from quizgen.language.standalone import anaphors, pointing, pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.fact import AnswerType, Fact
@@ -26,6 +26,12 @@ _ONE_OF_MANY = re.compile(
     r"source|member|aspect|element|component|branch|species|genus|family|major|key|common|number|lot|matter|function)\b"
 )
 """What is only said to belong to something: "a kind of rock"."""
+_ANY = frozenset(
+    "body cell blood brain heart skin ground surface crust mantle air atmosphere ocean water mind market nucleus "
+    "membrane plant stem leaf root organism individual eye seller buyer consumer stomach bone lungs liver bloodstream "
+    "soil seed embryo reader speaker observer object voter citizen".split()
+)
+"""What textbooks speak of with "the" and mean any of."""
 _OF_WORDS = frozenset(["used-for", "means"])
 """Rules that speak of words, which "describe" and "indicate" as people do."""
 _STOPS = frozenset([";", ".", "(", "—", "–", ":", "!", "?"])
@@ -104,8 +110,13 @@ def told(u: Understanding, sentence: Sentence, start: int, least: int = SHORTEST
     phrase = text_of(u.text, words, start, end).removesuffix(".")
     if not least <= len(phrase.split()) <= LONGEST or _VALUES.search(phrase) or _ONE_OF_MANY.match(phrase):
         return ""
-    outside = pointing(phrase) or pronoun(phrase) or anaphoric(f"{phrase.removeprefix('the ')} .")
+    outside = pointing(phrase) or pronoun(phrase) or leans(f"{phrase.removeprefix('the ')} .")
     return "" if outside else phrase
+
+
+def leans(phrase: str) -> bool:
+    """Whether a phrase holds a bare "the machine" that only the text before tells, and not "the cell", any cell."""
+    return any(found.removeprefix("the ") not in _ANY for found in anaphors(phrase))
 
 
 def _before_afterthought(words: Sequence[Word], start: int, end: int) -> int:

@@ -22,6 +22,7 @@ from quizgen.model.fact import AnswerType
 _CLOSES = frozenset([",", ".", ";", "–", "—", ")"])
 _PEOPLE = frozenset("man woman person people child boy girl one member winner player".split())
 _NAMED = (NameKind.PLACE, NameKind.ORGANISATION, NameKind.PROGRAMME)
+_LANDSCAPE = frozenset(["Mount", "Lake", "Cape", "Loch", "River"])
 _TYPES = {NameKind.ORGANISATION: AnswerType.ORGANISATION, NameKind.PROGRAMME: AnswerType.PROGRAMME}
 _MANY = 48
 """Places that can be choices, at the most."""
@@ -31,7 +32,9 @@ def singled_out(u: Understanding, sentence: Sentence, mention: Mention) -> Defin
     """ "Lake Mira, the deepest lake in Norway, ...": what is the deepest lake in Norway?"""
     words, at = sentence.words, sentence.word_at(mention.span.end - 1) + 1
     entity = u.aliases.at(mention)
-    if entity is None or not (entity.kind in _NAMED or entity.sort == "H"):
+    if entity is None or not (
+        entity.kind in _NAMED or entity.sort == "H" or entity.name.partition(" ")[0] in _LANDSCAPE
+    ):
         return None
     if at + 4 >= len(words) or words[at].text not in (",", "–", "—") or words[at + 1].lower != "the":
         return None
