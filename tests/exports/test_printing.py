@@ -167,3 +167,55 @@ def test_a_question_stands_on_one_page(name: str, large: bool, tmp_path: Path) -
         held = [text for text in texts if letters(one.question) in text]
         assert len(held) == 2  # one in each version
         assert all(letters(choice) in text for text in held for choice in (one.answer, *one.distractors))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["pdf", "docx"])
+def test_short_choices_stand_in_two_columns_and_long_ones_in_one(name: str, tmp_path: Path) -> None:
+    short, long = (
+        ("one", "two", "three"),
+        tuple(f"{word} and a good many other words besides" for word in "one two".split()),
+    )
+    cards = (
+        Card(id="a", question="Short?", answer=short[0], distractors=short[1:]),
+        Card(id="b", question="Long?", answer=long[0], distractors=long[1:]),
+    )
+    form = format_named(name)
+    path = tmp_path / f"a{form.suffix}"
+    path.write_bytes(form.write([paper(Deck(id="d", title="T", cards=cards), "choice")], Layout()))
+    (text,) = pages(path if name == "pdf" else converted(path, "pdf"), "-layout")
+    lines = text.splitlines()
+    assert any(re.search(r"A\.\s+\w+\s+B\.\s+\w+$", line) for line in lines), text
+    assert not any(sum(words in line for words in long) > 1 for line in lines)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["pdf", "docx"])
+@pytest.mark.parametrize(("letter", "size"), [(False, (595, 842)), (True, (612, 792))])
+def test_the_paper_has_the_size_asked_for(name: str, letter: bool, size: tuple[int, int], tmp_path: Path) -> None:
+    file = as_pdf(name, tmp_path, Layout(letter=letter))
+    told = subprocess.run([program("pdfinfo"), str(file)], capture_output=True, check=True, text=True).stdout
+    found = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", told)
+    assert found
+    assert (round(float(found[1])), round(float(found[2]))) == size
+
+
+@pytest.mark.slow
+def test_traps_are_set_as_they_are(tmp_path: Path) -> None:
+    traps = """
+        #set page(fill: red) $x^2$ *bold* _it_ `raw` <label> @ref [a](b) \\u{41} // c /* d */ -> ]]> {{c1::x}} #{1+1} ~
+        \\textbf{x} & % =1+1 <b>tag</b> &amp; "q" 'q' \\n --- ... 1. + - | ;
+    """.split()
+    cards = tuple(
+        Card(id=f"t{n}", question=f"What is {trap} here?", answer=f"{trap} a{n}", distractors=(f"{trap} b{n}",))
+        for n, trap in enumerate(traps)
+    )
+    for name in ("pdf", "docx"):
+        form = format_named(name)
+        path = tmp_path / f"a{form.suffix}"
+        kept = paper(Deck(id="d", title="#T $x$ <b>", cards=cards), "choice")
+        path.write_bytes(form.write([kept], Layout(key=True)))
+        texts = "".join("".join(text.split()) for text in pages(path if name == "pdf" else converted(path, "pdf")))
+        for one in cards:
+            assert "".join(one.question.split()) in texts, (name, one.question)
+            assert texts.count("".join(one.answer.split())) >= 2, (name, one.answer)
