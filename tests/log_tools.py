@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.study.database import connect
+from quizgen.study.members import answer_hash
 from quizgen.study.schema import MIGRATIONS
 
 TODAY = 20_514
@@ -35,15 +36,20 @@ def long_log(file: Path, decks: int, cards: int, answers: int) -> list[Deck]:
         cards: of each deck.
         answers: to each card, over about five years.
     """
+    made = [_deck(number, cards) for number in range(decks)]
+    log_of(file, made, answers)
+    return made
+
+
+def log_of(file: Path, decks: Iterable[Deck], answers: int) -> None:
+    """The same of some decks, whose cards are of `KINDS`."""
     with closing(connect(file, lambda: "log", MIGRATIONS[:1])) as raw:
         raw.execute("BEGIN")
-        made = [_deck(number, cards) for number in range(decks)]
-        for deck in made:
+        for deck in decks:
             states: list[Row] = []
             raw.executemany(_insert("operation", _OPERATION), _answers(deck, answers, states))
             raw.executemany(_insert("card", _CARD), states)
         raw.execute("COMMIT")
-    return made
 
 
 def _deck(number: int, cards: int) -> Deck:
@@ -59,7 +65,7 @@ def _answers(deck: Deck, answers: int, states: list[Row]) -> Iterator[Row]:
     """The answers to a deck's cards, each card's ending in a state."""
     draw = random.Random(deck.id)
     for card in deck.cards:
-        recall = KINDS[card.kind or ""]
+        recall, hashed = KINDS[card.kind or ""], answer_hash(card)
         day, stability, phase, due, lapses = TODAY - draw.randint(900, 1800), 2.0, 0, None, 0
         gap = (TODAY - day) / answers
         for _ in range(answers):
@@ -71,7 +77,7 @@ def _answers(deck: Deck, answers: int, states: list[Row]) -> Iterator[Row]:
             instant = (day * 24 + hour) * 3_600_000 + draw.randrange(3_600_000)
             yield (
                 f"{instant:012x}-{draw.getrandbits(64):016x}", "review", deck.id, card.id, instant, 0, day, "log",
-                grade, "flip", draw.randint(2_000, 15_000), "hash", 0, None if phase == 0 else step, step * 86_400,
+                grade, "flip", draw.randint(2_000, 15_000), hashed, 0, None if phase == 0 else step, step * 86_400,
                 "fsrs6-default", "fsrs6-days-1", phase, 2, stability if phase else None, after,
                 5.0 if phase else None, 5.0, due, day + step,
             )  # fmt: skip
@@ -79,7 +85,7 @@ def _answers(deck: Deck, answers: int, states: list[Row]) -> Iterator[Row]:
             due, phase, stability = day + step, 2, after
             last, day = day, min(day + step, TODAY - 1)
         states.append(
-            (deck.id, card.id, 2, stability, 1.0 + draw.random() * 9, last, due, answers, lapses, 0, 0, "hash")
+            (deck.id, card.id, 2, stability, 1.0 + draw.random() * 9, last, due, answers, lapses, 0, 0, hashed)
         )
 
 

@@ -143,6 +143,17 @@ def test_an_edit_tells_what_reading_the_whole_tells(library: Library, tmp_path: 
     assert same(library.load(file), file)
 
 
+def test_which_of_some_cards_there_are(library: Library, tmp_path: Path) -> None:
+    rivers = make_deck(4)
+    cards = (*rivers.cards[:3], replace(rivers.cards[3], suspended=True))
+    save_deck(replace(rivers, cards=cards), tmp_path / "rivers.yaml")
+    stored = library.load(tmp_path / "rivers.yaml")
+    keys = [("rivers", f"card-{number:03}") for number in (2, 9, 3, 0)] + [("lakes", "card-000")]
+    for deck in (stored, replace(stored, cards=cards)):
+        assert CardsById([deck], hidden=False).among(keys) == [keys[0], keys[3]]
+        assert CardsById([deck], hidden=True).among(keys) == [keys[0], keys[2], keys[3]]
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 400), st.text("- \n:ab#'\"\tx", max_size=12))))
 def test_whatever_the_edits_the_library_agrees_with_the_file(tmp_path: Path, edits: list[tuple[int, int, str]]) -> None:

@@ -365,6 +365,22 @@ def test_an_edited_card_is_shown_as_it_is_now(store: Store, clock: Clock) -> Non
     assert session.counts() == Counts(2, 0, 0)
 
 
+def test_learned_cards_that_become_new_again_come_in_their_place(store: Store, clock: Clock) -> None:
+    deck = make_deck(4)
+    session = sit_down(store, deck, clock)
+    for _ in range(3):
+        session.answer(Grade.EASY)
+    assert shown(session) == "card-003"
+    session.reset("rivers", "card-001")
+    assert shown(sit_down(store, deck, clock)) == "card-001"
+    session.undo()  # the reset
+    session.undo()  # the answer to card 2
+    assert shown(sit_down(store, deck, clock)) == "card-002"
+    clock.turn(days=1)
+    first = replace(deck, cards=(replace(deck.cards[0], id="card-new"), *deck.cards))
+    assert shown(sit_down(store, first, clock)) == "card-new"
+
+
 def test_cards_that_others_enrolled_meanwhile_are_not_known_here(store: Store, clock: Clock) -> None:
     session = sit_down(store, make_deck(2), clock)
     finish(sit_down(store, make_deck(3), clock), clock, Grade.GOOD)

@@ -110,8 +110,7 @@ def plan(store: Store, decks: Iterable[str], settings: Settings, now: Moment) ->
     reviews = _first(store, _REVIEWS, values, taken, settings.reviews_per_day - done.reviews)
     new: list[Key] = []
     for deck in decks:
-        first, last = store.positions(deck)
-        values |= {"first": first, "last": last}
+        values |= {"first": store.first_new(deck), "last": store.positions(deck)[1]}
         new += _first(store, _NEW, values, taken, settings.new_per_day - done.new - len(new))
     return Plan(tuple(key for key, _ in learning), tuple(reviews), tuple(new))
 

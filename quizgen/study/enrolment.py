@@ -17,6 +17,10 @@ _AMEND = (
     "INSERT INTO member SELECT max(coalesce(max(position), ?1), ?1) + 1, ?3, ?4, ?5 FROM member "
     "WHERE position BETWEEN ?1 AND ?2 ON CONFLICT (deck, card) DO UPDATE SET fact = excluded.fact"
 )
+_FIRST_NEW = """
+SELECT m.position FROM member AS m LEFT JOIN card AS c ON c.deck = m.deck AND c.card = m.card
+WHERE m.position BETWEEN ? AND ? AND coalesce(c.phase, 0) = 0 ORDER BY m.position LIMIT 1
+"""
 
 
 class Enrolment:
@@ -28,6 +32,8 @@ class Enrolment:
         self._places: dict[str, int] = {}
         self._enrolled: dict[str, object] = {}
         """The deck enrolled under an id, or a token of whoever is about it."""
+        self._new: dict[str, tuple[object, int]] = {}
+        """Where a deck's new cards begin, and the version of the states for which that holds."""
 
     def enrol(self, decks: Iterable[Deck]) -> None:
         """Say which cards decks have: all but the suspended and retired are what can be shown, in this order.
@@ -43,6 +49,7 @@ class Enrolment:
         if self._enrolled.get(deck.id) is deck:
             return
         self._enrolled[deck.id] = token = object()
+        self._new.pop(deck.id, None)
         first, last = self.positions(deck.id)
         shown = (card for card in members(deck) if not card.hidden)
         cards = ((number, deck.id, card.id, card.fact) for number, card in enumerate(shown, first))
@@ -57,6 +64,7 @@ class Enrolment:
     def amend(self, deck: Deck, cards: Iterable[str]) -> None:
         """Enrol a later version of an enrolled deck that differs in some cards, by id; new ones come last."""
         first, last = self.positions(deck.id)
+        self._new.pop(deck.id, None)
         found = CardsById([deck], hidden=False)
         for name in cards:
             card = found.get((deck.id, name))
@@ -65,6 +73,27 @@ class Enrolment:
             else:
                 self._write(_AMEND, [(first, last, deck.id, name, card.fact)])
         self._enrolled[deck.id] = deck
+
+    def first_new(self, deck: str, version: object) -> int:
+        """A position before which no card of an enrolled deck is new.
+
+        Looked for once, since learned cards are many and stand at the front.
+
+        Args:
+            deck: its id.
+            version: another where cards may have become new again.
+        """
+        known = self._new.get(deck)
+        if known is None or known[0] != version:
+            known = self._new[deck] = version, self._found_new(*self.positions(deck))
+        return known[1]
+
+    def _found_new(self, first: int, last: int) -> int:
+        with told(self._file):
+            for (position,) in self._connection.execute(_FIRST_NEW, (first, last)):
+                return int(position)
+            sql = "SELECT coalesce(max(position) + 1, ?1) FROM member WHERE position BETWEEN ?1 AND ?2"
+            return int(self._connection.execute(sql, (first, last)).fetchone()[0])
 
     def positions(self, deck: str) -> tuple[int, int]:
         """The first and the last position that cards of a deck have when it is enrolled."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from quizgen.model.card import Card
@@ -32,6 +32,9 @@ class Findable(Protocol):
 
     def hashes(self, cards: Collection[str]) -> Mapping[str, str]:
         """What tells the answers of some cards from others, by card id."""
+
+    def shown(self, cards: Collection[str]) -> set[str]:
+        """Those of some ids whose cards there are and are not hidden."""
 
 
 def members(deck: Deck) -> Iterator[Member]:
@@ -89,6 +92,15 @@ class CardsById(Mapping[tuple[str, str], Card]):
             if not isinstance(deck.cards, Findable)
             for card in deck.cards
         }
+
+    def among(self, keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Those of some keys that are here, in their order; cards in the library are not read for it."""
+        there: dict[str, Collection[str]] = {}
+        for name in {deck for deck, _ in keys} & self._decks.keys():
+            cards = self._decks[name].cards
+            if isinstance(cards, Findable) and not self._hidden:
+                there[name] = cards.shown([card for deck, card in keys if deck == name])
+        return [key for key in keys if (key[1] in there[key[0]] if key[0] in there else key in self)]
 
     def __getitem__(self, key: tuple[str, str]) -> Card:
         card = self._found.get(key)

@@ -61,7 +61,7 @@ class Session:
         self._settings = settings
         self._clock = clock
         self._decks = {deck.id: deck for deck in decks}
-        self._cards: Mapping[Key, Card] = {}
+        self._cards = CardsById((), hidden=False)
         self._queue: deque[Key] = deque()
         self._new: set[Key] = set()
         """Those of the queue that are new."""
@@ -289,7 +289,7 @@ class Session:
     def _without_shown(self, keys: Sequence[Key], counted: bool) -> list[Key]:
         """Without the card shown and its sibling, and no more than the limit leaves beside it."""
         shown = self._shown
-        known = [key for key in keys if key in self._cards]
+        known = self._cards.among(keys)
         if shown is None:
             return known
         fact = shown.card.fact

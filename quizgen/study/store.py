@@ -61,8 +61,10 @@ class Store:
         self._identity = identity
         enrolment = Enrolment(connection, file)
         self.enrol, self.enrolling, self.amend = enrolment.enrol, enrolment.enrolling, enrolment.amend
-        self.positions = enrolment.positions
+        self.positions, self._first_new = enrolment.positions, enrolment.first_new
         self.origin = self._named()
+        self._renewals = 0
+        """How often cards may have become new again by what was written here."""
 
     @classmethod
     def open(cls, file: Path, identity: Identity = random_identity) -> Store:
@@ -133,6 +135,14 @@ class Store:
         adopted = self.query("SELECT text FROM operation WHERE kind = 'adopt' ORDER BY instant DESC, id DESC LIMIT 1")
         return parameters_from(adopted[0][0] if adopted else None)
 
+    def first_new(self, deck: str) -> int:
+        """A position before which no card of an enrolled deck is new.
+
+        Raises:
+            ProgressError: if the file cannot be read.
+        """
+        return self._first_new(deck, (self._renewals, self.foreign_changes))
+
     # What there is
 
     def state(self, deck: str, card: str) -> CardState:
@@ -186,7 +196,7 @@ class Store:
         Raises:
             ProgressError: when it cannot be written; nothing has changed then.
         """
-        with self.writing():
+        with self.writing(renewing=kind is Kind.RESET):
             before = self.state(deck, card)
             facts = review(before) if review else None
             operation = self._operation(kind, deck, card, moment, text=text, review=facts)
@@ -300,12 +310,16 @@ class Store:
         return cards
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, renewing: bool = True) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is on the disk when this ends, or none of it.
+
+        Args:
+            renewing: whether a card may become new again by it.
 
         Raises:
             ProgressError: when it cannot be written; nothing has changed then.
         """
+        self._renewals += renewing
         with transaction(self._connection, self.file):
             yield self._connection
 

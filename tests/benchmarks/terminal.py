@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Sequence
 from fcntl import ioctl
+from pathlib import Path
 from struct import pack
 from termios import TIOCSWINSZ
 
@@ -62,10 +63,12 @@ class Terminal:
         self._program.wait()
         os.close(self._fd)
 
-    @property
-    def pid(self) -> int:
-        """The program's process."""
-        return self._program.pid
+    def peak_mib(self) -> float | None:
+        """The most memory that the program has had; None where the system does not tell."""
+        status = Path(f"/proc/{self._program.pid}/status")
+        if not status.exists():
+            return None
+        return next(int(line.split()[1]) / 1024 for line in status.read_text().splitlines() if line[:5] == "VmHWM")
 
     def until(self, shown: bytes) -> float:
         """Seconds from the start, or from the last key, until the program has written something.

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,7 @@ class HomeList(QuizScreen[None]):
                     await asyncio.sleep(0)  # a large deck takes a while; keys are heard meanwhile
         self._busy = False
         self._count()
+        await asyncio.to_thread(import_module, "tui.screens.study")  # what is asked for most shows at once
 
     async def _read_file(self, library: Library, file: Path) -> DeckFile:
         if deck := library.known(file):

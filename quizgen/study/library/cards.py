@@ -86,6 +86,11 @@ class StoredCards(Sequence[Card]):
             yield from (Member(*row[1:]) for row in rows)
             last = rows[-1][0] + 1
 
+    def shown(self, cards: Collection[str]) -> set[str]:
+        """Those of some ids whose cards there are and are not hidden."""
+        sql = "SELECT id FROM card WHERE row = ? AND hidden = 0 AND id IN (SELECT value FROM json_each(?))"
+        return {card for (card,) in self._read(sql, (self.row, json.dumps(list(cards))))}
+
     def hashes(self, cards: Collection[str]) -> Mapping[str, str]:
         """What tells the answers of some cards from others, by card id."""
         sql = "SELECT id, hash FROM card WHERE row = ? AND id IN (SELECT value FROM json_each(?))"
