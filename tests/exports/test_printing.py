@@ -201,6 +201,24 @@ def test_the_paper_has_the_size_asked_for(name: str, letter: bool, size: tuple[i
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("name", ["pdf", "docx"])
+def test_no_word_runs_off_the_page(name: str, large: bool, tmp_path: Path) -> None:
+    word = "".join(f"word{n}" for n in range(40))
+    deck = Deck(id="d", title="T", cards=(Card(id="a", question=word, answer=f"A{word}", distractors=(f"B{word}",)),))
+    form = format_named(name)
+    path = tmp_path / f"a{form.suffix}"
+    path.write_bytes(form.write([paper(deck, "choice")], Layout(key=True, large=large)))
+    file = path if name == "pdf" else converted(path, "pdf")
+    command = [program("pdftotext"), "-bbox", str(file), "-"]
+    boxes = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    edges = [float(edge) for edge in re.findall(r'<word [^>]*xMax="([\d.]+)"', boxes)]
+    assert edges
+    assert max(edges) < 595 - 28  # a centimetre from the edge of the paper
+    assert letters("".join(pages(file))).count(word) == 4
+
+
+@pytest.mark.slow
 def test_traps_are_set_as_they_are(tmp_path: Path) -> None:
     traps = """
         #set page(fill: red) $x^2$ *bold* _it_ `raw` <label> @ref [a](b) \\u{41} // c /* d */ -> ]]> {{c1::x}} #{1+1} ~

@@ -58,7 +58,8 @@ def _base(document: Any, paper: Paper, layout: Layout) -> None:
         fonts.set(qn("w:cs"), _FONT)
     document.styles["Heading 1"].paragraph_format.space_before = Pt(0)
     for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), paper.language)
+        if language.get(qn("w:val"), "").partition("-")[0] != paper.language:  # "en-US" says more than "en"
+            language.set(qn("w:val"), paper.language)
 
 
 def _styles(document: Any, width: float, hang: int) -> None:
