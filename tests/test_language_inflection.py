@@ -28,6 +28,7 @@ FORMS = [
     ("quiz", "quizzes", "quizzed", "quizzed", "quizzing"),
 ]
 BASES = {
+    "ranged": "range",
     "found": "find",
     "founded": "found",
     "established": "establish",

@@ -97,7 +97,10 @@ def base_form(form: str) -> str:
             if len(form) > len(rest) > 5 and is_verb(base_form(rest)):
                 return prefix + base_form(rest)  # overstepped: as stepped
     unknown = _likeliest(candidates) if candidates else form
-    return next((c for c in candidates if is_verb(c)), unknown)
+    known = [c for c in candidates if is_verb(c)]
+    return next(
+        (c for c in known if _BASE_OF_IRREGULAR.get(c, c) == c), known[0] if known else unknown
+    )  # ranged: not rang
 
 
 def _likeliest(candidates: list[str]) -> str:

@@ -46,6 +46,8 @@ def standing_predicate(
     begin = clause.verb.end if start is None else start
     ranges = [*without, *long_offices(u, sentence)]
     for cut in _cuts(sentence.words, begin, end):
+        if cut < end and sentence.words[cut].text == "," and sentence.words[cut + 1].lower in ("there", "here"):
+            continue  # took her daughter, Ida, | there
         if (cut < end and cuts_list(sentence.words, cut)) or _opens_a_clause(sentence.words, begin, cut):
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))

@@ -10,7 +10,7 @@ from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.author import Author
 from quizgen.language.casing import opens_small
 from quizgen.language.clauses import Clause, ClauseKind
-from quizgen.language.gazetteer import MONTHS, WEEKDAYS
+from quizgen.language.gazetteer import MONTHS, WEEKDAYS, title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_start
@@ -180,7 +180,7 @@ def _title_and_name(u: Understanding, sentence: Sentence, span: Span) -> str:
     """ "President Xi Jinping" out of a long string of his offices."""
     return next(
         (
-            " ".join(m.whole.of(u.text).split())
+            m.text if _is_half(u.text[span.start : m.whole.start]) else " ".join(m.whole.of(u.text).split())
             for m in u.mentions[sentence.index]
             if m.kind is NameKind.PERSON
             and m.span.end == span.end
@@ -188,6 +188,12 @@ def _title_and_name(u: Understanding, sentence: Sentence, span: Span) -> str:
         ),
         "",
     )
+
+
+def _is_half(lead: str) -> bool:
+    """Whether a title goes on from what stands before it: Trade and | Industry Commissioner Ida Lund."""
+    words = lead.split()
+    return len(words) > 1 and words[-1] == "and" and not any(title_mark(w.lower()) for w in words)
 
 
 def _belongs_to(lead: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from quizgen.language.asking import inverted, predicate_end, text_of
 from quizgen.language.calendar import Role
-from quizgen.language.clauses import Clause
+from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_plural
 from quizgen.language.predicate import standing_predicate
@@ -35,7 +35,9 @@ _ELSEWHERE = frozenset(["CC", "VBD", "VBZ", "VBN", "MD"])
 _OPENING = 40
 _DASH = re.compile(r"\)?\s*(?:[–—-]|--)\s")
 """What parts the day of a dateline, among the first characters of a sentence, from what is told."""
-_LEFT_OVER = frozenset(["even", "just", "only", "especially", "that", "dated", ","])
+_LEFT_OVER = frozenset(
+    "even just only especially that dated , shortly soon immediately long moments partly largely mostly".split()
+)
 """Words that cannot end a question: they belonged to what is cut off."""
 _NEEDS_OBJECT = frozenset("announce insist write argue warn deliver cite found".split())
 """Verbs that without an object behind them tell nothing."""
@@ -132,6 +134,8 @@ def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: 
         return True
     if _NOTHING_TOLD.match(rest) or (clause.opener == "where" and not re.search("[A-Z]", f"{subject} {rest}")):
         return True
+    if not rest and clause.kind is ClauseKind.RELATIVE and words[clause.start - 1].tag == "IN":
+        return True  # the man with whom she met
     if rest.startswith(subject) or (not clause.verb.passive and _lacks_its_object(words, clause, rest)):
         return True
     return base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} "

@@ -44,12 +44,14 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         return "year-not-certain"
     if sentence.span.of(u.text).startswith("According to "):
         return "hearsay"
-    if words[clause.verb.finite].lower in ("has", "have") and not _holds_today(u, date):
-        return "perfect"
+    if words[clause.verb.finite].lower in ("has", "have"):
+        so_far = words[0].lower == "so" or any(w.lower == "already" for w in words[clause.verb.start : clause.verb.end])
+        if so_far or not _holds_today(u, date):
+            return "perfect"
     if base_form(words[clause.verb.main].lower) in _MOVES and any(w.lower in _MARKETS or w.text == "$" for w in words):
         return "passing"  # what shares did on a day
     if clause.subject is None:
-        return ""
+        return "state" if date.role is not Role.RANGE_START and _is_state(words, clause, date) else ""
     subject = words[clause.subject[0] : clause.subject[1]]
     if any(
         subject[0].start <= d.span.start < subject[-1].end for d in u.dates_by_sentence[sentence.index] if d.relative
