@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.language.lexicon import tags_of
 from quizgen.language.paragraphs import Paragraph, split_paragraphs
-from quizgen.language.shelf import Packed, Shelf, lower_of, words_of
+from quizgen.language.shelf import Packed, Shelf, words_of
 from quizgen.language.tagging import tag_sentence
 from quizgen.language.words import ABBREVIATIONS, Word, tokens_in
 from quizgen.model.document import Span
@@ -114,7 +114,12 @@ _END: Callable[[_Token | Word], int] = itemgetter(1)
 
 def _tokens(text: str, span: Span) -> list[_Token]:
     """The tokens of a paragraph, with an abbreviation's full stop joined to it."""
-    single = [(*match.span(), intern(match.group())) for match in tokens_in(text, *span)]
+    single: list[_Token] = []
+    at = span.start
+    for token in tokens_in(text, *span):
+        start = text.find(token, at)  # only white space lies between two tokens
+        at = start + len(token)
+        single.append((start, at, intern(token)))
     found: list[_Token] = []
     done = 0
     for i, (start, end, token) in enumerate(single):
@@ -204,7 +209,7 @@ def _sentence(
     index: int, paragraph: int, source: Paragraph, tokens: list[_Token], names: frozenset[str], shelf: Shelf | None
 ) -> Sentence:
     texts = [t[2] for t in tokens]
-    lowers = list(map(lower_of, texts))
+    lowers = [t if t.isalpha() and t.islower() else intern(t.lower().replace("’", "'")) for t in texts]
     title_case = source.heading and all(t[0].isupper() for t in texts if len(t) > 4 and t[0].isalpha())
     tags = tag_sentence(texts, lowers, names, title_case=title_case)
     starts, ends, _ = zip(*tokens, strict=True)

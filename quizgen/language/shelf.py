@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from operator import add
-from sys import intern
 from typing import Protocol
 
 from quizgen.language.words import Word
@@ -74,8 +73,3 @@ def words_of(
 
 
 _WORD: Callable[[tuple[int, int, str, str, str]], Word] = partial(tuple.__new__, Word)
-
-
-def lower_of(token: str) -> str:
-    """A token in lower case, with a typewriter's apostrophe; the same object for the same letters."""
-    return token if token.isalpha() and token.islower() else intern(token.lower().replace("’", "'"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.model.document import Span
@@ -62,10 +61,10 @@ _HAS_ADDRESS = re.compile(r"://|www\.|@")
 _TOKEN, _TOKEN_OR_ADDRESS = re.compile(_WORD), re.compile(f"{_ADDRESS}|{_WORD}")
 
 
-def tokens_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def tokens_in(text: str, start: int, end: int) -> list[str]:
     """The tokens of a part of a text: words, numbers, addresses, marks of punctuation.
 
     A full stop of an abbreviation is one by itself.
     """
     pattern = _TOKEN_OR_ADDRESS if _HAS_ADDRESS.search(text, start, end) else _TOKEN
-    return pattern.finditer(text, start, end)
+    return pattern.findall(text, start, end)
