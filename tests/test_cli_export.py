@@ -124,7 +124,7 @@ def test_a_glyph_that_no_font_has_is_named(deck: Path) -> None:
     save_deck(replace(MILLS, cards=(replace(MILLS.cards[0], question="What is 漢字?"),)), deck / "mills.yaml")
     done = run("mills.yaml", "--to", "pdf")
     assert done.exit_code == 2
-    assert "the font has no shape for '漢'" in done.stderr
+    assert "card date-when-1: the font has no shape for '漢'" in done.stderr
     assert not (deck / "mills.pdf").exists()
 
 

@@ -42,10 +42,17 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
         found = _MISSING.search(str(error))
         if found is None:
             raise
+        hint = "Write it in other letters, or export to docx or html."
         raise QuizgenError(
-            f"the font has no shape for {found['text']!r}", hint="Write it in other letters, or export to docx or html."
+            f"the font has no shape for {found['text']!r}", _holder(papers[0], found["text"]), hint
         ) from None
     return made
+
+
+def _holder(paper: Paper, text: str) -> str:
+    """The card that holds a text; empty where none does, but the title."""
+    texts = ((item.card.id, (*item.told, *item.right, *item.wrong, item.feedback)) for item in paper.items)
+    return next((f"card {name}" for name, held in texts if any(text in one for one in held)), "")
 
 
 def _version(paper: Paper, layout: Layout) -> dict[str, object]:
