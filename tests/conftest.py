@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
 import hypothesis
 import pytest
+from study_tools import Clock, counted
 
 import quizgen
+from quizgen.study.store import Store
 
 hypothesis.settings.register_profile(
     "ci",
@@ -109,3 +111,16 @@ def _own_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def checkout() -> Path:
     """The top folder of the checkout."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A fresh progress file, whose operations are counted."""
+    with Store.open(tmp_path / "progress.sqlite3", counted()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock to be turned."""
+    return Clock()

@@ -8,6 +8,7 @@ from itertools import count
 
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
+from quizgen.model.review import Grade
 from quizgen.study.session import Session
 from quizgen.study.settings import Settings
 from quizgen.study.store import Identity, Store
@@ -62,3 +63,19 @@ def caches(store: Store) -> tuple[list[tuple[object, ...]], ...]:
         store.query("SELECT * FROM hourly ORDER BY day, deck, hour, stage, grade"),
         store.query("SELECT * FROM recall ORDER BY deck, card"),
     )
+
+
+def shown(session: Session) -> str:
+    """The id of the card that is shown."""
+    assert session.current is not None
+    return session.current.card.id
+
+
+def finish(session: Session, clock: Clock, grade: Grade = Grade.GOOD) -> list[str]:
+    """Answer until nothing is left today; the cards in the order they were shown."""
+    seen = []
+    while session.current is not None:
+        seen.append(shown(session))
+        session.answer(grade)
+        clock.turn(seconds=10)
+    return seen

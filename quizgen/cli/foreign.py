@@ -27,6 +27,8 @@ def bytes_of(file: str) -> bytes:
             data: bytes = stream.read(_MOST + 1)
     except OSError as error:
         raise QuizgenError(f"the file cannot be read: {error.strerror}", file) from None
+    except ValueError as error:  # a name no file can have, such as one with a NUL
+        raise QuizgenError(f"the file cannot be read: {error}", file) from None
     if len(data) > _MOST:
         raise QuizgenError("the file is larger than 512 MB", file, "Export it in parts.")
     return data
