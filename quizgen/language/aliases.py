@@ -97,8 +97,8 @@ class Aliases:
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         self.entities = tuple(entities)
-        self.two: tuple[Entity, Entity] | None = None
-        """The two whose meeting or call the document reports."""
+        self.together: tuple[Entity, ...] | None = None
+        """Those whose meeting or call the document reports."""
         self.topic: Entity | None = None
         """Whom or what an article is about."""
         self.topic_nouns: frozenset[str] = frozenset()
@@ -126,6 +126,11 @@ class Aliases:
             for name in {entity.name, entity.acronym, *entity.names}:
                 found.setdefault(name, []).append(entity)
         return found
+
+    @property
+    def two(self) -> tuple[Entity, ...] | None:
+        """Those who met, where they are two."""
+        return self.together if self.together is not None and len(self.together) == 2 else None
 
     def make_person(self, entity: Entity) -> None:
         """Take a name of unknown words for a person's: the text says so."""
@@ -181,7 +186,7 @@ def _note_office(text: str, office: Mention, named: Mention, people: Sequence[En
     between = text[office.span.end : named.whole.start]
     if office.kind is NameKind.OFFICE and named.kind is NameKind.PERSON and between == ", ":
         person = _person_of(named, people, known)
-        if person is not None and text[named.span.end : named.span.end + 1] == ",":
+        if person is not None and text[named.span.end : named.span.end + 1] in (",", " "):
             person.titles.add(re.split(r" (?:of|for) ", office.text)[0])
 
 
@@ -312,7 +317,7 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     if (
         entity.kind is NameKind.PERSON
         and (following := _OF_COUNTRY.match(text, mention.span.end))
-        and (found := country(following[1]) or country(following[1].rstrip(".")) or country(following[1].split()[0]))
+        and (found := country(following[1]) or country(following[1].rstrip(".")) or country(following[1].split()[0].rstrip(".")))
     ):
         entity.countries.add(found.name)
     if entity.kind is NameKind.PERSON and (told := office_behind(text, mention.span.end)):

@@ -12,6 +12,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.parties import parties_called
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -20,7 +21,6 @@ _PRONOUN_SEX = {"he": "M", "she": "F", "him": "M", "her": "F"}
 _OWNER_SEX = {"his": "M", "her": "F"}
 _OBJECTS = frozenset(["him", "her"])
 _LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
-_BOTH = frozenset(["the two leaders", "the leaders", "both leaders", "the two presidents", "the two ministers"])
 _PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees", "als", "people", "children")
 _PLURAL_TAIL = re.compile(r" (?:[a-z]+ )*[a-z]{3,}s?$")
 _HEADED_BY_ANOTHER = re.compile(
@@ -61,7 +61,7 @@ class Coreference:
         self._mentions = mentions
         self._clauses = clauses
         self._aliases = aliases
-        self.two = aliases.two
+        self._together = aliases.together
         self._subjects: dict[int, Referent | None] = {}
         for sentence in sentences:
             self._subjects[sentence.index] = self._main_subject(sentence)
@@ -108,24 +108,23 @@ class Coreference:
         return self._aliases.at(behind)
 
     def _both(self, words: Sequence[Word]) -> Referent | None:
-        """ "The two leaders", in the report of a meeting of two."""
-        if self.two is None or " ".join(w.lower for w in words) not in _BOTH:
-            return None
-        return _group(self.two)._replace(indirect=True)
+        """ "The two leaders", "both sides", in the report of a meeting."""
+        called = parties_called(" ".join(w.lower for w in words), self._aliases)
+        return _group(called)._replace(indirect=True) if called else None
 
     def _they(self, sentence: int) -> Referent | None:
         """ "They", where the sentence before is about one or both of the two who meet, and about nobody else."""
         before = self._subjects.get(sentence - 1) if sentence else None
-        if self.two is None or before is None or not before.entities:
+        if self._together is None or before is None or not before.entities:
             return None
         if self._sentences[sentence - 1].paragraph != self._sentences[sentence].paragraph:
             return None
         others = [m for m in self._mentions[sentence - 1] if m.kind is NameKind.PERSON]
         named = [*before.entities, *(e for m in others if (e := self._aliases.at(m)))]
         plural = any(w.tag == "NNS" and w.lower.endswith(_PEOPLE) for w in self._sentences[sentence - 1].words)
-        if plural or any(e not in self.two for e in named):
+        if plural or any(e not in self._together for e in named):
             return None
-        return _group(self.two)._replace(indirect=True)
+        return _group(self._together)._replace(indirect=True)
 
     def _coordinated(
         self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]
@@ -322,6 +321,8 @@ class Coreference:
 
     def _described(self, words: Sequence[Word], sentence: int) -> Referent | None:
         """ "the Lao leader", "the Vice President": the one person of that country, or with that title."""
+        if len(words) > 2 and words[1].tag == "POS" and country(words[0].text):
+            return self._described([words[0]._replace(text="the"), *words[:1], *words[2:]], sentence)  # Peru's minister
         if words[0].lower not in _ARTICLES:
             return None
         inner = words[1:]
@@ -337,6 +338,9 @@ class Coreference:
             return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
         if (held := self._of_country(inner) or self._topic_described(inner, sentence)) is not None:
             return held
+        of = next((i for i, w in enumerate(inner) if w.lower == "of" and i), len(inner))  # the Chairperson of the Union
+        shouted = all(w.text.isupper() for w in inner[:of])
+        inner = [w for w in inner[:of] if shouted or not w.text.isupper()]  # the UN Secretary-General
         called = " ".join(w.lower for w in inner)
         if not inner or not title_mark(inner[-1].lower):
             return None

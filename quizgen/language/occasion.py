@@ -17,7 +17,7 @@ _GENRES = {
     "statement": r"Statement|Declaration",
     "proclamation": r"Proclamation",
     "message": r"Message",
-    "speech": r"Speech|Address|Keynote|Remarks|Lecture",
+    "speech": r"Speech|(?<!to )Address (?:by|to|at|of)|Keynote|Remarks|Lecture",
     "letter": r"Letter",
     "interview": r"Interview",
     "fact sheet": r"F[Aa][Cc][Tt] S[Hh][Ee][Ee][Tt]",

@@ -15,7 +15,7 @@ from quizgen.language.calendar import DateMention, find_dates
 from quizgen.language.calendar.reference import document_date
 from quizgen.language.clauses import Clause, find_clauses
 from quizgen.language.coreference import Coreference
-from quizgen.language.meeting import two_who_meet
+from quizgen.language.meeting import who_meet
 from quizgen.language.names import Mention, find_names, word_ranges
 from quizgen.language.sentences import Sentence, sentences_of
 from quizgen.language.speech import Speech, find_speech
@@ -183,7 +183,7 @@ def understand(document: Document) -> Understanding:
         reference = found[0]
     title = " ".join(ILLEGAL.sub(" ", document.title or _title(sentences, text)).split())
     aliases = build_aliases(text, sentences, mentions)
-    aliases.two = two_who_meet(sentences, mentions, aliases)
+    aliases.together = who_meet(sentences, mentions, aliases)
     if (found_topic := find_topic(title, text, sentences, mentions, aliases)) is not None:
         aliases.topic, aliases.topic_nouns = found_topic
     return Understanding(

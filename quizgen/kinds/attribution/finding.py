@@ -30,6 +30,10 @@ _OF_AUTHOR = 6
 _OWN = re.compile(r"^\w+ it |\bits\b")
 """What a body tells of itself."""
 _OWNED = re.compile(r"['’]s [A-Z][a-z]+$")
+_DEEDS = frozenset(
+    "note recall recognize recognise acknowledge reject oppose support endorse advocate instruct encourage ask invite "
+    "address review pledge promise honor honour unveil".split()
+) | {"agree on"}
 _WITHIN = frozenset("in of from at for on with near to by".split())
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
 """Things called by letters: MOUs, NGOs."""
@@ -98,7 +102,7 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
     )
     if guards := [g for g in speech.guards if g not in forgiven]:
         return purpose(u, speech) or drop(guards[0])
-    if not (speech.certain or side or speech.guards):
+    if not (speech.certain or side or speech.guards or _is_deed(speech, referent)):
         return drop("not-certain")
     if speech.vague or (speech.attitude and not side):
         return drop("vague-speaker" if speech.vague else "attitude")
@@ -127,6 +131,15 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         asker="Which organisation" if _OWN.search(predicate) and answer_type(referent) is AnswerType.ORGANISATION
         else "Who", guards=("certain-speaker", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
+
+
+def _is_deed(speech: Speech, referent: Referent | None) -> bool:
+    """Whether a verb that as often tells of deeds has a person or country for its subject: either way it was they."""
+    if speech.rule not in (Rule.OBJECT, Rule.URGING) or referent is None or speech.carried:
+        return False
+    near = speech.position in (Position.ADJACENT, Position.APPOSITION, Position.SHARED)
+    sure = all(e.kind is NameKind.PERSON or country(e.name) for e in referent.entities)
+    return near and sure and bool(referent.entities) and speech.act in _DEEDS
 
 
 def _speaker(u: Understanding, speech: Speech) -> Referent | None:

@@ -50,6 +50,10 @@ _AND_FOR = re.compile(r",? and for (?:(?! to ).)*$")
 _GOES_ON = re.compile(r"^(?:went|goes|gone) on to (\w+)")
 _ORDERING = frozenset("urge ask encourage implore exhort instruct order request invite advise direct".split())
 """Verbs of which the person asked tells nothing without what is asked."""
+_OF_THINGS = frozenset(
+    "condemn praise welcome thank applaud commend hail discuss criticize criticise denounce congratulate".split()
+)
+"""Verbs that no "that" follows."""
 _TAKES_OBJECT = frozenset(["how", "why", "whether", "what"])
 
 
@@ -78,7 +82,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
         said = _OWN.sub("", said)
         if speech.act == "credit" and " with " not in said:
             return None
-        linked = "that " if _opens_clause(u, speech) and cue.split()[-1] not in _TAKES_OBJECT else ""
+        clause = speech.act not in _OF_THINGS and cue.split()[-1] not in _TAKES_OBJECT and _opens_clause(u, speech)
+        linked = "that " if clause else ""
         return (
             tidy(f"{_telling(cue)} {joint} {linked}{said}")
             if before and len(joint.split()) <= 2 and joint != ":"

@@ -40,6 +40,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         and date.value.iso > u.reference.isoformat()
     ):
         return "not-yet"
+    if date.relative and date.value is not None and u.reference is not None and date.value.iso == str(u.reference.year):
+        return "own-year"  # this year
     if _from_afar(u, sentence, date):
         return "year-not-certain"
     if sentence.span.of(u.text).startswith("According to "):

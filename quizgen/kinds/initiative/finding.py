@@ -29,6 +29,11 @@ from quizgen.model.fact import Dropped
 _PER_NAME = 2
 """Facts about one programme, at the most: the best."""
 _SORTS = ("P", "A", "B", "W", "E")
+_GENERIC = re.compile(
+    r"(?:Joint |Bilateral |Strategic )?(?:Memorandum(?: of Understanding)?|MOU|Executive Order|Statement|Declaration"
+    r"|Working Group|Agreement|Treaty|Summit|Conference|Meeting|Session)s?"
+)
+"""What is no name of one thing but the sort of many."""
 _BODIES = frozenset("committee commission council alliance coalition forum dialogue task platform group".split())
 """Bodies that someone sets up for a purpose; of others only their founding is asked."""
 _RULES = (
@@ -150,6 +155,8 @@ def _said_of(
     ):
         return drop("negation-or-question")
     made = base_form(sentence.words[clause.verb.main].lower) in MAKING
+    if _GENERIC.fullmatch(entity.name):
+        return drop("no-name")
     mere = entity.sort == "B" and place.noun not in _BODIES and not made
     for rule in _DESCRIBED if mere else _RULES:
         if found := rule(u, place):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection
 from functools import cache
 
@@ -187,6 +188,8 @@ def _may_end_before(line: Line, k: int) -> bool:
     after = words[k + 1]
     if words[k].text == ";":
         return True
+    if line.is_comma(k) and after.tag == "DT" and _closes_list(line, k):
+        return False  # among Japan, the ROK and the United States
     if line.is_comma(k) or words[k].tag == ":" or (line.is_mark(k) and words[k - 1].text == ","):
         return after.tag in _OPENERS or after.lower in _OPENING_WORDS
     if words[k].tag == "CC":
@@ -228,6 +231,12 @@ def opening(line: Line) -> int:
     if first + 1 < len(words) and words[first].tag == "RB" and line.is_comma(first + 1):
         first += 2
     return min(first, len(words) - 1)
+
+
+def _closes_list(line: Line, k: int) -> bool:
+    """Whether behind the comma at ``k`` stand but the last two of a list, without a verb."""
+    behind = list(itertools.takewhile(lambda w: w.tag not in (",", ".", ":"), line.words[k + 1 : k + _LIST]))
+    return any(w.tag == "CC" for w in behind) and not any(w.is_finite for w in behind)
 
 
 def opens_clause(line: Line, first: int) -> bool:
