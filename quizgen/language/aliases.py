@@ -317,7 +317,7 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     if (
         entity.kind is NameKind.PERSON
         and (following := _OF_COUNTRY.match(text, mention.span.end))
-        and (found := country(following[1]) or country(following[1].rstrip(".")) or country(following[1].split()[0].rstrip(".")))
+        and (found := country(following[1].rstrip(".")) or country(following[1].split()[0].rstrip(".")))
     ):
         entity.countries.add(found.name)
     if entity.kind is NameKind.PERSON and (told := office_behind(text, mention.span.end)):
