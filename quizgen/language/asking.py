@@ -14,13 +14,17 @@ _CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
 _TYPED_DASH = re.compile(r"(?: _)+$")
 """What some wire services type for a dash."""
 _STOPS = re.compile(r"\s*[,;:–—―-]+$")
-_TRAILING = re.compile(
-    r"(?:(?:^|\s+)(?:and|but|or|also|,|in|on|at|of|to|for|with|by|from|the|a|an|so|as|than|how|whether|"
-    r"after|before|since|until|during|into|under|about|while|when))+\s*$"
+_STOP_MARKS = frozenset(",;:–—―-")
+_HANGING = frozenset(
+    "and but or also , in on at of to for with by from the a an so as than how whether after before since until during "
+    "into under about while when".split()
 )
+_TRAILING = re.compile(rf"(?:(?:^|\s+)(?:{'|'.join(sorted(_HANGING))}))+\s*$")
 _LEADING = re.compile(r"^\s*[,;:–—―-]+\s*")
 _EMPTY_BRACKETS, _OPENED = re.compile(r"\(\s*\)"), re.compile(r"\(\s+")
 _QUOTED_COMMA = re.compile(r",([\"”’']+)$")
+_LOOSE = (" ,", " .", " ;", " :", " ?", " !", " )")
+"""What is put right in a phrase; looked for first, as most phrases have nothing of it."""
 _SPACED = re.compile(r"\s+([,.;:?!)])")
 _OPENING_WORDS = frozenset("The A An His Her Its Their This Some Many All Both Several Two Three In On".split())
 _COMMAS = re.compile(r",(?:\s*,)+")
@@ -47,12 +51,16 @@ def tidy(phrase: str) -> str:
     phrase = " ".join(phrase.split())
     if "," in phrase:
         phrase = _COMMAS.sub(",", phrase)
-    phrase = _SPACED.sub(r"\1", phrase)
-    phrase = _TYPED_DASH.sub("", phrase)
+    if any(map(phrase.__contains__, _LOOSE)):
+        phrase = _SPACED.sub(r"\1", phrase)
+    if phrase.endswith(" _"):
+        phrase = _TYPED_DASH.sub("", phrase)
     if "(" in phrase:
         phrase = _OPENED.sub("(", _EMPTY_BRACKETS.sub("", phrase))
-    phrase = _QUOTED_COMMA.sub(r"\1", _STOPS.sub("", " ".join(phrase.split())))
-    return _LEADING.sub("", phrase)
+        phrase = " ".join(phrase.split())
+    if phrase[-1:] in _STOP_MARKS:
+        phrase = _STOPS.sub("", phrase)
+    return _LEADING.sub("", _QUOTED_COMMA.sub(r"\1", phrase) if "," in phrase else phrase)
 
 
 def trimmed(phrase: str) -> str:
@@ -60,7 +68,7 @@ def trimmed(phrase: str) -> str:
     phrase, previous = tidy(phrase), None
     while phrase != previous:
         previous = phrase
-        phrase = tidy(_TRAILING.sub("", phrase))
+        phrase = tidy(_TRAILING.sub("", phrase) if phrase.rpartition(" ")[2] in _HANGING else phrase)
     return phrase
 
 

@@ -77,12 +77,12 @@ def _alike(one: str, other: str) -> bool:
     a, b = normal(one), normal(other)
     if a[:1].isdigit() or b[:1].isdigit():
         return a == b
-    if a == b or f" {a} " in f" {b} " or f" {b} " in f" {a} ":
+    if a == b or (a in b and f" {a} " in f" {b} ") or (b in a and f" {b} " in f" {a} "):
         return True
+    if a.rpartition(" ")[2] != b.rpartition(" ")[2]:
+        return False
     shorter, longer = sorted((a.split(), b.split()), key=len)
-    return (
-        len(shorter) > 1 and shorter[-1] == longer[-1] and set(shorter) <= set(longer)
-    )  # the Hubble (Space) Telescope
+    return len(shorter) > 1 and set(shorter) <= set(longer)  # the Hubble (Space) Telescope
 
 
 def _groups(question: Question, u: Understanding) -> Iterator[str]:

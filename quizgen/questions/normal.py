@@ -22,5 +22,5 @@ def normal(text: str) -> str:
 
 def holds(text: str, phrase: str) -> bool:
     """Whether ``phrase`` stands in ``text`` in whole words."""
-    wanted = normal(phrase)
-    return bool(wanted) and f" {wanted} " in f" {normal(text)} "
+    wanted, told = normal(phrase), normal(text)
+    return bool(wanted) and wanted in told and f" {wanted} " in f" {told} "
