@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quizgen.model.card import Card
 from quizgen.quiz.item import Item
@@ -15,20 +16,28 @@ _SMALL = frozenset(
 )
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def _told(context: str | None, question: str, answer: str) -> tuple[str, frozenset[str]]:
+    """What a card says, as its words between spaces, and as a set."""
+    words = _words(f"{context or ''} {question} {answer}")
+    return f" {' '.join(words)} ", frozenset(words)
 
 
 def gives_away(one: Card, other: Card) -> bool:
     """Whether one card tells another's answer: siblings do, and a question that holds both answer and subject."""
     if one.fact is not None and one.fact == other.fact:
         return True
-    told = _words(f"{one.context or ''} {one.question} {one.answer}")
     answer = _words(other.answer)
-    if not answer or f" {' '.join(answer)} " not in f" {' '.join(told)} ":
+    said, words = _told(one.context, one.question, one.answer)
+    if not answer or f" {' '.join(answer)} " not in said:
         return False
     subject = set(_words(other.question)) - _SMALL - set(answer)
-    return len(subject & set(told)) * 2 >= max(len(subject), 1)
+    return len(subject & words) * 2 >= max(len(subject), 1)
 
 
 def together(one: Card, other: Card) -> bool:
