@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from quizgen.kinds import Kind
-from quizgen.language import data
 from quizgen.language.aliases import Entity
 from quizgen.language.asking import inverted, predicate_end
 from quizgen.language.clauses import Clause, ClauseKind
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import cities, country
 from quizgen.language.inflection import base_form
+from quizgen.language.lexicon import tags_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
 from quizgen.language.predicate import relative_dates, standing_predicate
@@ -26,9 +25,14 @@ from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
 _EVENTS = frozenset(
     "sign hold bear born found open adopt establish inaugurate host bury launch meet die marry convene build create "
-    "publish conclude crown premiere gather unveil assassinate execute baptise baptize".split()
+    "publish conclude crown premiere gather unveil assassinate execute baptise baptize crash erupt "
+    "surrender".split()
 )
 """Verbs of what happens in one place."""
+_ALONE = frozenset(["died", "crashed", "erupted", "surrendered"])
+"""Verbs that need no object."""
+_TOWNS = frozenset("town city village port suburb hamlet municipality".split())
+_REACH = 6
 _TOLD = re.compile(r"[A-Z]|\d")
 """What tells an event from others of its sort: a name or a year."""
 _LONGEST = 22
@@ -53,16 +57,31 @@ def find(u: Understanding) -> Iterator[Placed | Dropped]:
         if sentence.heading or sentence.words[-1].text == "?":
             continue
         for mention in u.mentions[sentence.index]:
-            if mention.kind is NameKind.PLACE and (
-                found := _born(u, sentence, mention) or _placed(u, sentence, mention)
-            ):
+            placed = mention.kind is NameKind.PLACE or _town_before(sentence, mention)
+            if placed and (found := _born(u, sentence, mention) or _placed(u, sentence, mention)):
                 yield found
+
+
+def _town_before(sentence: Sentence, mention: Mention) -> int:
+    """Where "in the old port of" begins before a town's name, as an index of words; 0 where it does not."""
+    words = sentence.words
+    of = sentence.word_at(mention.span.start) - 1
+    if of < 3 or words[of].lower != "of" or words[of - 1].lower not in _TOWNS:
+        return 0
+    start = of - 1
+    while start > 0 and words[start - 1].tag in ("DT", "JJ", "NN", "NNP") and of - start < _REACH:
+        start -= 1
+    return start - 1 if start and words[start - 1].lower == "in" and words[start].tag == "DT" else 0
 
 
 def _born(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | None:
     """ "Born in Bergen, Norway, in 1871, Anna Roe was ...": of the subject of the main clause."""
     words = sentence.words
-    if words[0].text not in ("Born", "Raised") or words[1].lower != "in" or mention.span.start != words[2].start:
+    at = 3 if [w.lower for w in words[1:3]] == ["and", "raised"] else 1
+    if words[0].text not in ("Born", "Raised") or [w.lower for w in words[at : at + 1]] != ["in"]:
+        return None
+    at += 1 + (words[at + 1].lower == "the")
+    if mention.span.start != words[at].start:
         return None
     clause = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.MAIN), None)
     if clause is None or clause.subject is None or u.is_quoted(mention.span):
@@ -98,11 +117,15 @@ def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | 
     words = sentence.words
     first, last = sentence.word_at(mention.span.start), sentence.word_at(mention.span.end - 1) + 1
     clause = u.clause_at(sentence, mention.span.start)
-    if clause is None or first <= clause.verb.end or words[first - 1].lower != "in":
+    if clause is None or first <= clause.verb.end:
         return None
+    town = _town_before(sentence, mention)
+    if not town and words[first - 1].lower != "in":
+        return None
+    first = town + 1 if town else first
     if base_form(words[clause.verb.main].lower) not in _EVENTS or words[clause.verb.finite].tag != "VBD":
         return None
-    known = country(mention.text) or mention.text in _cities()
+    known = country(mention.text) or mention.text in cities()
     if base_form(words[clause.verb.main].lower) in _PRINTED and not known:
         return Dropped(rule="event-in-place", guard="where-it-is-read", span=mention.span)
     if guard := _guard(u, sentence, clause, first, mention.span):
@@ -120,7 +143,7 @@ def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | 
     stop = max(predicate_end(words, clause, must_reach=end), end)
     stop = end if dated or _adds(u, sentence, end) else stop
     rest = standing_predicate(u, sentence, clause, stop, without, _LONGEST - len(subject.split()))
-    if rest is None or (not rest and not clause.verb.passive and words[clause.verb.main].lower != "died"):
+    if rest is None or (not rest and not clause.verb.passive and words[clause.verb.main].lower not in _ALONE):
         return Dropped(rule="event-in-place", guard="predicate-points-outside", span=mention.span)
     if not clause.verb.passive and re.match(r"(?:an?|two|three|several|many|some) ", rest) and not _TOLD.search(rest):
         return Dropped(rule="event-in-place", guard="one-of-many", span=mention.span)
@@ -207,20 +230,18 @@ def _others(fact: Placed, u: Understanding) -> tuple[str, ...]:
     """Other towns of the document, then well-known ones."""
     # the town it lies near would be right as well
     here = [e.name for e in _towns(u) if not any(e.is_named_in(proof) for proof in fact.evidence)]
-    turn = sum(map(ord, fact.asked)) % len(_cities())
-    return tuple(name for name in (*here, *_cities()[turn:], *_cities()[:turn]) if name != fact.place)
+    turn = sum(map(ord, fact.asked)) % len(cities())
+    return tuple(name for name in (*here, *cities()[turn:], *cities()[:turn]) if name != fact.place)
 
 
 @once
 def _towns(u: Understanding) -> list[Entity]:
     """The first towns, regions and rivers of the document."""
-    places = (e for e in u.aliases.entities if e.kind is NameKind.PLACE and not country(e.name) and "," not in e.name)
+    places = (
+        e for e in u.aliases.entities
+        if e.kind is NameKind.PLACE and not country(e.name) and "," not in e.name and not tags_of(e.name.lower())
+    )  # fmt: skip
     return list(islice(places, _MANY))
-
-
-@cache
-def _cities() -> tuple[str, ...]:
-    return tuple(city for line in data.lines("cities.txt") for city in line.split(", "))
 
 
 KIND = Kind(name="place", rules=("event-in-place", "born-in"), find=find, ask=ask, worth=0.7)

@@ -98,3 +98,9 @@ def is_country_name(called: str) -> bool:
 def country_names() -> tuple[str, ...]:
     """The usual names of all countries, in alphabetical order."""
     return tuple(sorted({found.name for found in _countries().values()}))
+
+
+@cache
+def cities() -> tuple[str, ...]:
+    """Well-known cities."""
+    return tuple(city for line in data.lines("cities.txt") for city in line.split(", "))

@@ -82,7 +82,8 @@ def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
         verb_before = verb_before or words[i - 1].lower in _OF_WHAT
         purpose = words[i].tag == "TO" and not verb_before and i + 1 < end and words[i + 1].tag == "VB"
         noun = i - 1 - (words[i - 1].tag == "IN" and words[i].lower == "which")
-        if words[noun].tag in ("NN", "NNS") and words[i].lower in ("that", "which", "who"):
+        common = words[noun].tag in ("NN", "NNS") or words[noun].text.isupper()
+        if common and words[i].lower in ("that", "which", "who"):
             continue  # "countries that break the law" are not all countries
         adds = words[i].lower in _ADDS and words[i].tag != "DT"
         owned = words[i].lower in _ASIDE and i + 1 < end and words[i + 1].tag == "PRP$" and not verb_before

@@ -9,7 +9,7 @@ from itertools import islice
 from quizgen.kinds.definition.fact import LONGEST, SHORTEST, Definition, is_most
 from quizgen.language.aliases import Entity
 from quizgen.language.asking import text_of
-from quizgen.language.gazetteer import country, title_mark
+from quizgen.language.gazetteer import cities, country, title_mark
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
@@ -32,9 +32,9 @@ def singled_out(u: Understanding, sentence: Sentence, mention: Mention) -> Defin
     """ "Lake Mira, the deepest lake in Norway, ...": what is the deepest lake in Norway?"""
     words, at = sentence.words, sentence.word_at(mention.span.end - 1) + 1
     entity = u.aliases.at(mention)
-    if entity is None or not (
-        entity.kind in _NAMED or entity.sort == "H" or entity.name.partition(" ")[0] in _LANDSCAPE
-    ):
+    capital = [w.lower for w in words[at + 1 : at + 3]] == ["the", "capital"]
+    landscape = entity is not None and entity.name.partition(" ")[0] in _LANDSCAPE
+    if entity is None or not (entity.kind in _NAMED or entity.sort == "H" or capital or landscape):
         return None
     if at + 4 >= len(words) or words[at].text not in (",", "–", "—") or words[at + 1].lower != "the":
         return None
@@ -68,8 +68,16 @@ def _of_name(u: Understanding, sentence: Sentence, entity: Entity, asked: str) -
     return Definition(
         rule="singled-out", subject=asked, evidence=(u.proof(sentence.span),), name=name, asked=asked, type=kind,
         accept=tuple(n for n in (entity.name, *entity.names) if n != name), guards=("no-person", "stands-alone"),
-        choices=tuple(n for n in _places(u) if n != name) if kind is AnswerType.PHRASE else (),
+        choices=tuple(n for n in _alike(u, asked) if n != name) if kind is AnswerType.PHRASE else (),
     )  # fmt: skip
+
+
+def _alike(u: Understanding, asked: str) -> tuple[str, ...]:
+    """Other places to choose from; of a capital, other cities."""
+    if " capital " not in f" {asked} ":
+        return _places(u)
+    turn = sum(map(ord, asked)) % len(cities())
+    return (*cities()[turn:], *cities()[:turn])
 
 
 @once
