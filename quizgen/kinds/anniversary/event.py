@@ -11,6 +11,7 @@ from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
+_A_DAY = re.compile(rf"(?:the )?(?:\d{{1,2}} )?(?:{'|'.join(sorted(MONTHS))})(?: \d{{1,2}})?(?:,? \d{{4}})?")
 _PARTICLES = frozenset(["up", "out", "down", "in", "on", "off"])
 _GOES_ON = frozenset(["between", "with", "by", "in", "into", "on", "to", "for", "against", "at"])
 
@@ -38,6 +39,8 @@ def event_end(sentence: Sentence, start: int) -> int:
 def standing_alone(u: Understanding, sentence: Sentence, place: Span) -> str | None:
     """The event's noun phrase with "its" and "the two countries" named; None where that is not certain."""
     event = name_the_pair(" ".join(place.of(u.text).split()), u.aliases)
+    if _A_DAY.fullmatch(event):
+        return None  # the anniversary of the July 12, 2016, ruling
     if own := owner(event):
         named = _owner_before(u, sentence, place.start, own.lower())
         if named is None:

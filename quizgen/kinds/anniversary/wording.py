@@ -13,7 +13,7 @@ from quizgen.language.gazetteer import country
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import event_clause, happens
-from quizgen.language.occasion import occasion_of
+from quizgen.language.occasion import occasions
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, ordinal_word
 from quizgen.language.understanding import Understanding
@@ -40,7 +40,7 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         yield _which(fact, f"Which anniversary did {fact.holder} celebrate in {fact.year}?")
         return
     occasion = f"in {fact.year}" if fact.year else ""
-    told = occasion_of(u, fact.evidence, "")
+    told = occasions(u)
     if fact.well_wisher:
         yield _which(fact, f"On which anniversary of {fact.event} did {fact.well_wisher} offer congratulations?", told)
         what = f"On the {ordinal(fact.number)} anniversary of what did {fact.well_wisher} offer congratulations?"

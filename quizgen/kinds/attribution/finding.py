@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, answer_type, evidence_of, names
 from quizgen.kinds.attribution.own_words import own_words, proclaimed
@@ -82,7 +83,9 @@ def _one_deed(u: Understanding, speech: Speech) -> Speech:
     words = u.sentences[speech.sentence].words_in(speech.content)
     for joint, verb, after in zip(words, words[1:], [*words[2:], None], strict=False):
         adverb = verb.tag == "RB" and after is not None and after.tag == "VBP"
-        plain = verb.tag == "VB" and not any(w.tag == "TO" for w in words if w.start < joint.start)
+        plain = verb.tag == "VB" and not any(
+            a.tag == "TO" and b.tag == "VB" for a, b in pairwise(words) if b.start < joint.start
+        )
         if joint.lower == "and" and (verb.tag == "VBP" or adverb or plain) and joint.start > speech.content.start:
             place = Span(speech.content.start, words[words.index(joint) - 1].end)
             return replace(speech, content=place, parts=(place,))

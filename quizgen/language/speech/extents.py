@@ -95,7 +95,7 @@ def clause_end(
     for k in range(first, end):
         if k - first > LONGEST:
             return None
-        if k in stops:
+        if k in stops and not _goes_on_with(line, k):
             end = _before_link(line, first, k)
             break
         if until_comma and line.is_comma(k):
@@ -231,6 +231,12 @@ def opening(line: Line) -> int:
     if first + 1 < len(words) and words[first].tag == "RB" and line.is_comma(first + 1):
         first += 2
     return min(first, len(words) - 1)
+
+
+def _goes_on_with(line: Line, k: int) -> bool:
+    """Whether a verb of speech at ``k`` is but what is said: "has expected and *continues* to expect"."""
+    words = line.words
+    return words[k].tag in ("VBZ", "VBP") and words[k - 1].tag == "CC" and words[k - 2].tag[:2] == "VB"
 
 
 def _closes_list(line: Line, k: int) -> bool:
