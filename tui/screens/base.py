@@ -14,6 +14,7 @@ from textual.binding import BindingsMap
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
 from quizgen.errors import QuizgenError
 from tui.commands import Command, bindings
@@ -101,6 +102,11 @@ class QuizScreen(Screen[Result]):
         """Show an error for people, with its hint."""
         title = one_line(error.message[:1].upper() + error.message[1:])
         self.notify(visible(error.hint or error.where), title=title, severity="error", timeout=15, markup=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault in a worker is not hidden."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            raise event.worker.error
 
     async def on_click(self, event: events.Click) -> None:
         """A click on a key, a grade, a choice or a deck does what its key does."""

@@ -9,7 +9,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from textual import work
-from textual.worker import Worker, WorkerState
 
 from quizgen.errors import QuizgenError
 from quizgen.model.review import Operation
@@ -225,8 +224,3 @@ class BrowseChanges(QuizScreen[None]):
             self.dismiss(None)
         else:
             self._stopped = True
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error

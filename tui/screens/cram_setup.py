@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
 from quizgen.errors import QuizgenError
 from quizgen.model.deck import Deck
 from quizgen.study.cram import CramDay, check_exam, coming_exam, make_plan
 from quizgen.study.days import date_of
 from quizgen.study.store import Store
-from tui.commands import HELP, Command, bindings
+from tui.commands import HELP, bindings
 from tui.cramming import day_lines, read_exam
 from tui.desk import Desk
-from tui.screens.form import FormScreen, form_commands
+from tui.screens.decks_form import ALL_DECKS, DecksFormScreen
+from tui.screens.form import form_commands
 from tui.showing import visible
 from tui.typeset import Typeset, flow, styled
 from tui.widgets.form import Field
@@ -41,7 +40,7 @@ class WantedCram(NamedTuple):
     """The plan."""
 
 
-class CramSetupScreen(FormScreen[WantedCram | None]):
+class CramSetupScreen(DecksFormScreen[WantedCram | None]):
     """Asks what to cram for when; gives it, or None.
 
     Args:
@@ -52,25 +51,19 @@ class CramSetupScreen(FormScreen[WantedCram | None]):
 
     commands = (
         *form_commands("cram", "Go through today's cards; when they come back in study stays as it is."),
-        Command("toggle_all", ("a",), "all decks", "Tick all decks, or none."),
+        ALL_DECKS,
         HELP,
     )
     BINDINGS = bindings(commands)
 
     def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Deck | None) -> None:
         self._desk = desk
-        self._decks = tuple(decks)
         today = desk.now().day
         exam = coming_exam(desk.store, [deck.id for deck in decks], today)
         dates = tuple(date_of(today + ahead).isoformat() for ahead in _AHEAD)
-        super().__init__("Cram for an exam", (
-            Field(name="exam", label="Exam", values=dates, writable=True,
-                  written=None if exam is None else date_of(exam).isoformat()),
-            *(
-                Field(name=f"deck:{deck.id}", label=deck.title, tick=True, place=int(pointed in (None, deck)))
-                for deck in decks
-            ),
-        ))  # fmt: skip
+        written = None if exam is None else date_of(exam).isoformat()
+        asked = Field(name="exam", label="Exam", values=dates, writable=True, written=written)
+        super().__init__("Cram for an exam", [asked], decks, pointed)
 
     def parts(self) -> ComposeResult:
         """The form, and the days below it."""
@@ -112,18 +105,10 @@ class CramSetupScreen(FormScreen[WantedCram | None]):
         today = self._desk.now().day
         exam = read_exam(self.field("exam").value, today)
         check_exam(exam, today)
-        chosen = tuple(deck for deck in self._decks if self.field(f"deck:{deck.id}").ticked)
+        chosen = self.ticked()
         if not chosen:
             raise QuizgenError("no deck is ticked", hint="Tick one first.")
         return WantedCram(chosen, exam)
-
-    def action_toggle_all(self) -> None:
-        """All decks, or none where all are ticked."""
-        ticks = [field for field in self.fields if field.tick]
-        place = int(not all(field.ticked for field in ticks))
-        for field in ticks:
-            self.put(replace(field, place=place))
-        self._look()
 
     def action_go(self) -> None:
         """Start."""
@@ -135,11 +120,6 @@ class CramSetupScreen(FormScreen[WantedCram | None]):
             wanted = self._wanted()
             days = await asyncio.to_thread(self._days, wanted)
             self.dismiss(wanted._replace(days=tuple(days)))
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error
 
 
 def _table(days: Sequence[CramDay], today: int, width: int) -> Content:

@@ -10,7 +10,6 @@ from pathlib import Path
 from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
 from quizgen.errors import QuizgenError
 from quizgen.model.deck import Deck
@@ -170,11 +169,6 @@ class ExportScreen(FormScreen[None]):
             self._busy = False
             self.tell(error)
             self._look()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error
 
 
 def _names(field: Field) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
 from quizgen.errors import QuizgenError
 from tui.commands import WRITING, Command, bindings
@@ -73,8 +72,3 @@ class GenerateScreen(Sheet[Candidates | None]):
     def action_close(self) -> None:
         """Make no deck."""
         self.dismiss(None)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error

@@ -14,7 +14,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
-from textual.worker import Worker, WorkerState
 
 from quizgen.model.deck import Deck
 from quizgen.study.library.library import Library
@@ -259,11 +258,6 @@ class HomeList(QuizScreen[None]):
         self._show()
         self.query_one(DeckList).point_at(*files[:1])
         self._read()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error
 
 
 def _none(*, searched: bool) -> Content:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from textual import work
-from textual.worker import Worker, WorkerState
 
 from quizgen.model.deck import Deck
 from quizgen.study.quizrun import QuizRun
 from tui.commands import HELP, Command, bindings
 from tui.desk import Desk
 from tui.quizzing import MODE_NAMES, MODES, QuizPlan, begin, seed_of, set_paper, whole_number
-from tui.screens.form import FormScreen, form_commands
+from tui.screens.decks_form import ALL_DECKS, DecksFormScreen
+from tui.screens.form import form_commands
 from tui.widgets.form import Field
 
 _COUNTS = ("10", "20", "30", "50", "all", "5")
@@ -29,7 +28,7 @@ class WantedQuiz(NamedTuple):
     run: QuizRun
 
 
-class QuizSetupScreen(FormScreen[WantedQuiz | None]):
+class QuizSetupScreen(DecksFormScreen[WantedQuiz | None]):
     """Asks for a quiz; gives what is wanted, or None.
 
     Args:
@@ -40,7 +39,7 @@ class QuizSetupScreen(FormScreen[WantedQuiz | None]):
 
     commands = (
         *form_commands("start", "Start the quiz; the clock runs from its first question."),
-        Command("toggle_all", ("a",), "all decks", "Tick all decks, or none."),
+        ALL_DECKS,
         Command("results", ("r",), "results", "Show the results of earlier quizzes."),
         HELP,
     )
@@ -48,25 +47,13 @@ class QuizSetupScreen(FormScreen[WantedQuiz | None]):
 
     def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Deck | None) -> None:
         self._desk = desk
-        self._decks = tuple(decks)
-        ticks = [
-            Field(name=f"deck:{deck.id}", label=deck.title, tick=True, place=int(pointed is None or deck is pointed))
-            for deck in decks
-        ]  # fmt: skip
-        super().__init__("A quiz", (
+        fields = (
             Field(name="count", label="Questions", values=_COUNTS, writable=True),
             Field(name="mode", label="Asked by", values=MODE_NAMES),
             Field(name="clock", label="Clock", values=_CLOCKS, writable=True),
             Field(name="seed", label="Seed", values=("a new quiz",), writable=True),
-            *ticks,
-        ))  # fmt: skip
-
-    def action_toggle_all(self) -> None:
-        """All decks, or none where all are ticked."""
-        ticks = [field for field in self.fields if field.tick]
-        place = int(not all(field.ticked for field in ticks))
-        for field in ticks:
-            self.put(replace(field, place=place))
+        )
+        super().__init__("A quiz", fields, decks, pointed)
 
     def action_results(self) -> None:
         """Earlier quizzes."""
@@ -76,7 +63,7 @@ class QuizSetupScreen(FormScreen[WantedQuiz | None]):
 
     def action_go(self) -> None:
         """Start, once what was typed makes sense."""
-        chosen = tuple(deck for deck in self._decks if self.field(f"deck:{deck.id}").ticked)
+        chosen = self.ticked()
         plan = self._plan()
         if not chosen:
             self.notify("Tick a deck first.", severity="error", markup=False)
@@ -88,11 +75,6 @@ class QuizSetupScreen(FormScreen[WantedQuiz | None]):
         with self.telling():
             paper = await asyncio.to_thread(set_paper, chosen, plan, seed_of(self._desk, plan))
             self.dismiss(WantedQuiz(chosen, begin(self._desk, paper, plan)))
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error
 
     def _plan(self) -> QuizPlan | None:
         count, clock, seed = (self.field(name) for name in ("count", "clock", "seed"))

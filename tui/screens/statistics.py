@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
 from quizgen.model.deck import Deck
 from quizgen.study.statistics.figures import Statistics
@@ -124,11 +123,6 @@ class StatisticsScreen(QuizScreen[None]):
     def action_leave(self) -> None:
         """Back to the decks."""
         self.dismiss(None)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error
 
 
 def _page(shown: Sequence[Section], width: int) -> Content:

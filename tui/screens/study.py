@@ -6,7 +6,6 @@ import asyncio
 from importlib import import_module
 
 from textual import work
-from textual.worker import Worker, WorkerState
 
 from quizgen.model.review import Grade, Mode
 from quizgen.study.ways import Way
@@ -139,8 +138,3 @@ class StudyScreen(StudyDeeds):
         await asyncio.to_thread(import_module, "fsrs")
         with self.telling():
             await self._ask_about_changes()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error

@@ -9,7 +9,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
 from quizgen.model.deck import Deck
 from quizgen.study.simulation import Workload
@@ -74,8 +73,3 @@ class WorkloadScreen(Sheet[None]):
     def action_close(self) -> None:
         """Back to the screen beneath."""
         self.dismiss(None)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault in a worker is not hidden."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            raise event.worker.error
