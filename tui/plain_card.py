@@ -47,6 +47,8 @@ class CardTalk:
 
     def say_card(self, asking: Asking) -> None:
         """The question, and once revealed the answer."""
+        if (flag := asking.shown.state.flag) is not None:
+            self.lines.say(f"Marked as bad: {flag}" if flag else "Marked as bad.")
         self.lines.say(*spoken.question(asking))
         if asking.revealed:
             self.say_answer(asking)

@@ -13,7 +13,7 @@ def decks_in(folder: Path) -> list[Path]:
     """The deck files of a folder by name; none where there is no such folder, or none that can be read."""
     try:
         return sorted(file for file in folder.iterdir() if file.suffix.lower() in DECK_SUFFIXES and file.is_file())
-    except OSError:
+    except (OSError, ValueError):
         return []
 
 

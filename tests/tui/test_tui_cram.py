@@ -109,6 +109,19 @@ def test_line_by_line(tmp_path: Path) -> None:
     assert "Wed 2026-03-04: 5 cards, all once more." in text
 
 
+def test_line_by_line_with_the_evidence_another_way_of_asking_and_the_help(tmp_path: Path) -> None:
+    out = StringIO()
+    with desk_in(tmp_path, Clock()) as desk:
+        lines = Lines(StringIO("help\nmode\nsomething\nrepeat\nsource\n:leave\n"), out)
+        cram(desk, [write_deck(tmp_path)], TODAY + 3, lines)
+    text = out.getvalue()
+    assert "leave or q: Leave; every answer is already saved." in text
+    assert "undo" not in text
+    assert "Your answer: " in text
+    assert text.count("Answer: ") == 2
+    assert "In arnholm.txt:" in text
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -76,7 +76,8 @@ def test_a_line_that_makes_no_sense_is_asked_again(tmp_path: Path) -> None:
 
 
 def test_flag_bury_suspend_and_undo(tmp_path: Path) -> None:
-    text = talk(tmp_path, "! misleading", "!", "-", "@", "u", "u", "u", "u", "u")
+    text = talk(tmp_path, "! misleading", "r", "!", "-", "@", "u", "u", "u", "u", "u")
+    assert "Marked as bad: misleading" in text
     assert "Marked as bad." in text
     assert "The mark is taken away." in text
     assert "Put away until tomorrow." in text
