@@ -6,7 +6,7 @@ from quizgen.kinds.quantity.wording import ask
 
 KIND = Kind(
     name="quantity",
-    rules=("counted-subject", "counted-object", "sum", "sized-object", "measure"),
+    rules=("toll", "counted-subject", "counted-object", "sum", "sized-object", "measure"),
     find=find,
     ask=ask,
     worth=0.7,

@@ -39,6 +39,13 @@ _OF_WHICH = re.compile(
     r"\bthe (?:state|city|country|company|club|team|group|party|school|university|church|village|town|firm)['’]s\b"
 )
 """What belongs to something that only the text before names."""
+_TOLLS = {
+    "died": "died", "have died": "died", "were killed": "were killed", "have been killed": "were killed",
+    "were injured": "were injured", "have been injured": "were injured",
+}  # fmt: skip
+"""What befalls people, in the past of a question."""
+_UPON = frozenset(["after", "when", "as"])
+_VICTIMS = frozenset("people persons passengers workers miners soldiers children students men women residents".split())
 _NO_REST = ("and ", "or ", "as well", "of ", "including ", "more than ", "less than ", "fewer than ", "worth ")
 """What still belongs to the amount behind it."""
 _FURTHER = frozenset("other more additional further others fewer".split())
@@ -92,7 +99,7 @@ def _quantity(u: Understanding, sentence: Sentence, amount: Amount) -> Quantity 
         return None
     if guard := amount_guard(u, sentence, clause, amount):
         return Dropped(rule="counted", guard=guard, span=span)
-    for rule in (_sum, _sized_object, _measure, _counted_subject, _counted_object):
+    for rule in (_toll, _sum, _sized_object, _measure, _counted_subject, _counted_object):
         if found := rule(u, sentence, clause, amount):
             return found
     return Dropped(rule="counted", guard="nothing-that-stands-alone", span=span)
@@ -110,11 +117,11 @@ def _fact(u: Understanding, sentence: Sentence, rule: str, asked: str, answer: s
     ):
         return None
     first = sentence.span.start
-    answer = answer[:1].lower() + answer[1:]
+    answer, small = answer[:1].lower() + answer[1:], amount._replace(figures=amount.figures.lower())
     return Quantity(
         rule=rule, subject=asked, evidence=(u.proof(Span(first, first + 1)),), asked=asked, answer=answer,
         number=f"{amount.value:g}" if amount.value < 10**6 else str(int(amount.value)),
-        choices=tuple(others(amount, answer)), guards=("own-clause", "stands-alone", "not-a-date"),
+        choices=tuple(others(small, answer)), guards=("own-clause", "stands-alone", "not-a-date"),
     )  # fmt: skip
 
 
@@ -141,6 +148,29 @@ def _counted_end(sentence: Sentence, amount: Amount) -> int | None:
     if noun.removesuffix("s") in _TIMES or (i + 1 < len(words) and words[i + 1].tag in ("POS", "NNS", "NN")):
         return None
     return i + 1
+
+
+def _toll(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -> Quantity | None:
+    """ "Ten people have died after a ferry sank off Lima": how many people died after a ferry sank off Lima?"""
+    words, end, verb = sentence.words, amount.end, _verbs(sentence, clause)
+    if verb not in _TOLLS or clause.verb.start != end + 1 or amount.start not in (0, clause.start):
+        return None
+    counted = words[end].lower
+    event = next((c for c in u.clauses[sentence.index] if c.start == clause.verb.end and c.opener in _UPON), None)
+    if counted not in _VICTIMS or event is None or event.subject is None:
+        return None
+    stop = next((i for i in range(event.verb.end, len(words)) if words[i].tag in (",", ".", ":")), len(words))
+    told = text_of(u.text, words, event.start, stop)
+    again = any(w.is_finite for w in words[event.verb.end : stop])
+    if again or anaphoric(f"{told} .") or not re.search("[A-Z]", told):
+        return None
+    asked = f"How many {counted} {_TOLLS[verb]} {told}?"
+    return _fact(u, sentence, "toll", asked, text_of(u.text, words, amount.start, amount.end), amount)
+
+
+def _verbs(sentence: Sentence, clause: Clause) -> str:
+    """The verb group of a clause in lower case."""
+    return " ".join(w.lower for w in sentence.words[clause.verb.start : clause.verb.end])
 
 
 def _counted_subject(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) -> Quantity | None:
