@@ -21,7 +21,7 @@ from quizgen.model.review import Grade
 from quizgen.study.library import filling
 from quizgen.study.library.cards import StoredCards
 from quizgen.study.library.library import Library
-from quizgen.study.members import CardsById
+from quizgen.study.members import CardsById, kinds_of, shown_cards
 from quizgen.study.store import Store
 
 
@@ -145,13 +145,15 @@ def test_an_edit_tells_what_reading_the_whole_tells(library: Library, tmp_path: 
 
 def test_which_of_some_cards_there_are(library: Library, tmp_path: Path) -> None:
     rivers = make_deck(4)
-    cards = (*rivers.cards[:3], replace(rivers.cards[3], suspended=True))
+    cards = (replace(rivers.cards[0], kind="place"), *rivers.cards[1:3], replace(rivers.cards[3], suspended=True))
     save_deck(replace(rivers, cards=cards), tmp_path / "rivers.yaml")
     stored = library.load(tmp_path / "rivers.yaml")
     keys = [("rivers", f"card-{number:03}") for number in (2, 9, 3, 0)] + [("lakes", "card-000")]
     for deck in (stored, replace(stored, cards=cards)):
         assert CardsById([deck], hidden=False).among(keys) == [keys[0], keys[3]]
         assert CardsById([deck], hidden=True).among(keys) == [keys[0], keys[2], keys[3]]
+        assert shown_cards(deck) == {"card-000", "card-001", "card-002"}
+        assert kinds_of(deck) == {card.id: card.kind for card in cards}
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -33,8 +33,11 @@ class Findable(Protocol):
     def hashes(self, cards: Collection[str]) -> Mapping[str, str]:
         """What tells the answers of some cards from others, by card id."""
 
-    def shown(self, cards: Collection[str]) -> set[str]:
-        """Those of some ids whose cards there are and are not hidden."""
+    def shown(self, cards: Collection[str] | None = None) -> set[str]:
+        """Those of some ids, or of all, whose cards there are and are not hidden."""
+
+    def kinds(self) -> dict[str, str | None]:
+        """The kind of fact that each card asks about, by card id."""
 
 
 def members(deck: Deck) -> Iterator[Member]:
@@ -47,14 +50,14 @@ def members(deck: Deck) -> Iterator[Member]:
 def shown_cards(deck: Deck) -> set[str]:
     """The ids of a deck's cards that are not hidden."""
     if isinstance(deck.cards, Findable):
-        return {card.id for card in deck.cards.members() if not card.hidden}
+        return deck.cards.shown()
     return {card.id for card in deck.cards if not is_hidden(card)}
 
 
 def kinds_of(deck: Deck) -> dict[str, str | None]:
     """The kind of fact that each of a deck's cards asks about, by card id."""
     if isinstance(deck.cards, Findable):
-        return {card.id: card.kind for card in deck.cards.members()}
+        return deck.cards.kinds()
     return {card.id: card.kind for card in deck.cards}
 
 

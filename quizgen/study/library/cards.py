@@ -86,10 +86,18 @@ class StoredCards(Sequence[Card]):
             yield from (Member(*row[1:]) for row in rows)
             last = rows[-1][0] + 1
 
-    def shown(self, cards: Collection[str]) -> set[str]:
-        """Those of some ids whose cards there are and are not hidden."""
-        sql = "SELECT id FROM card WHERE row = ? AND hidden = 0 AND id IN (SELECT value FROM json_each(?))"
-        return {card for (card,) in self._read(sql, (self.row, json.dumps(list(cards))))}
+    def shown(self, cards: Collection[str] | None = None) -> set[str]:
+        """Those of some ids, or of all, whose cards there are and are not hidden."""
+        if cards is None:
+            rows = self._read("SELECT id FROM card WHERE position BETWEEN ? AND ? AND hidden = 0", self._range)
+        else:
+            sql = "SELECT id FROM card WHERE row = ? AND hidden = 0 AND id IN (SELECT value FROM json_each(?))"
+            rows = self._read(sql, (self.row, json.dumps(list(cards))))
+        return {card for (card,) in rows}
+
+    def kinds(self) -> dict[str, str | None]:
+        """The kind of fact that each card asks about, by card id."""
+        return dict(self._read("SELECT id, kind FROM card WHERE position BETWEEN ? AND ?", self._range))
 
     def hashes(self, cards: Collection[str]) -> Mapping[str, str]:
         """What tells the answers of some cards from others, by card id."""
