@@ -37,7 +37,7 @@ _YEARS = 4
 def people(question: Question, u: Understanding) -> Iterator[str]:
     """People of the document, those with a title first, then well-known ones of the likeliest field."""
     yield from people_named(u)
-    own = next((p for p in u.aliases.people() if p.name == question.answer), None)
+    own = _person(question.answer, u)
     known = normal(question.answer) in _known_leaders()
     leads = known or (own is not None and any(title.split()[-1] in _LEADING for title in own.titles))
     likeliest = fields(u) if _asks_of_field(question) is None else [_asks_of_field(question) or "", *fields(u)]
@@ -75,6 +75,22 @@ def speakers(u: Understanding) -> set[str]:
     return {entity.name for found in entities for _, entity in found}
 
 
+def _person(name: str, u: Understanding) -> Entity | None:
+    """The person of the document whose full name it is."""
+    return next((e for e in u.aliases.known_as(name) if e.kind is NameKind.PERSON and e.name == name), None)
+
+
+@once
+def _words_of_names(u: Understanding) -> set[str]:
+    """All words of the names of the document's people."""
+    return {word for person in u.aliases.people() for word in normal(person.name).split()}
+
+
+@cache
+def _surname(name: str) -> str:
+    return normal(name).removesuffix(" jr").split()[-1]
+
+
 @cache
 def _known_leaders() -> frozenset[str]:
     return frozenset(normal(name) for listed in pools.leaders().values() for name, _, _ in listed)
@@ -101,7 +117,7 @@ def _asks_of_field(question: Question) -> str | None:
 
 def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[str]:
     """Who else spoke at the time for the country of somebody in the document."""
-    person = next((p for p in u.aliases.people() if p.name == name), None)
+    person = _person(name, u)
     surname = normal(name).removesuffix(" jr").split()[-1]
     nations = set(person.countries) if person else set()
     nations |= {
@@ -109,8 +125,7 @@ def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[
         for nation, listed in pools.leaders().items()
         if any(normal(n).split()[-1] == surname for n, _, _ in listed)
     }
-    named = {word for p in u.aliases.people() for word in normal(p.name).split()}
-    year = _year(u)
+    named, year = _words_of_names(u), _year(u)
     here = (leader for nation in sorted(nations) for leader in pools.leaders().get(nation, ()))
     timely = [n for n, a, b in here if normal(n).split()[-1] not in named and (year is None or a <= year <= b)]
     yield from in_order(question.text, timely)
@@ -120,11 +135,10 @@ def _leaders(question: Question, u: Understanding) -> Iterator[str]:
     """Who spoke at the document's time for the countries it is most about, then for their neighbours, then before."""
     asked = [nation for nation in pools.leaders() if stands_in(nation, question.text)]
     chief = [*asked, *_chief_countries(u)]
-    year = _year(u)
-    named = {word for person in u.aliases.people() for word in normal(person.name).split()}
+    named, year = _words_of_names(u), _year(u)
     for nations in (chief, sorted(neighbours_of(u)), pools.leaders()):
         here = [leader for nation in nations for leader in pools.leaders().get(nation, ())]
-        here = [leader for leader in here if normal(leader[0]).removesuffix(" jr").split()[-1] not in named]
+        here = [leader for leader in here if _surname(leader[0]) not in named]
         timely = [name for name, first, last in here if year is None or first <= year <= last]
         yield from in_order(question.text, timely)
         late = (name for name, first, last in here if year is not None and first - 1 <= year <= last + _YEARS)
