@@ -32,9 +32,11 @@ _LONGEST = 250
 """Words of a sentence, at the most; what goes on longer is a list or a table, and is read in pieces."""
 _STOPS = ".!?…"
 _LONG = 500_000
-"""Characters from which a text's words are put away when they are not looked at."""
+"""Characters from which a text is rather read twice than its tokens kept."""
+_PINNED = 4000
+"""Sentences that have their words at hand always: the first ones, those of some 500,000 characters."""
 _AT_HAND = 300
-"""Sentences of a long text that have their words at hand, at the most: those of some 40,000 characters."""
+"""Sentences behind them that have their words at hand, at the most."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
 
 
@@ -50,7 +52,7 @@ class Sentence:
     heading: bool
     words: tuple[Word, ...]
     _shelf: Shelf | None = field(default=None, repr=False, compare=False)
-    """Where its words are put away while others are looked at; None for a short document's."""
+    """Where its words are put away while others are looked at; None where they stay at hand."""
     _packed: Packed | None = field(default=None, init=False, repr=False, compare=False)
 
     if not TYPE_CHECKING:  # for a checker words are always there
@@ -91,13 +93,14 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def sentences_of(text: str) -> Iterator[Sentence]:
     """The same one by one."""
-    shelf = Shelf(_AT_HAND) if len(text) > _LONG else None
-    kept = list(_rough(text)) if shelf is None else None  # a long text is rather read twice than kept
+    shelf = Shelf(_AT_HAND)
+    kept = list(_rough(text)) if len(text) <= _LONG else None
     names = _capitalised_within(kept or _rough(text))
     for index, part in enumerate(kept or _rough(text)):
-        sentence = _sentence(index, *part, names, shelf)
-        if shelf is not None:
-            shelf.add(weakref.ref(sentence))
+        own = shelf if index >= _PINNED else None
+        sentence = _sentence(index, *part, names, own)
+        if own is not None:
+            own.add(weakref.ref(sentence))
         yield sentence
 
 
