@@ -224,7 +224,8 @@ class Coreference:
             or inner[0].lower not in self._aliases.topic_nouns
         ):
             return None
-        near = (self._aliases.at(m) for s in range(max(0, sentence - 1), sentence + 1) for m in self._mentions[s])
+        before = (m for s in range(max(0, sentence - 1), sentence + 1) for m in self._mentions[s])
+        near = (self._aliases.at(m) for m in before if m.span.end <= inner[0].start)
         if any(e is not topic and _rivals(e, topic, inner[0].lower) for e in near if e is not None):
             return None
         return Referent(topic.name, (topic,), indirect=True)

@@ -114,9 +114,17 @@ def _clause_taken(words: Sequence[Word], clause: Clause) -> bool:
     return clause.verb.end == clause.end < len(words) and words[clause.end].tag == "IN"
 
 
+def _describes(behind: Sequence[Word]) -> bool:
+    """Whether a comma is followed by a description of what stands before it: ", a member of"; ", the first under"."""
+    opening = [w.lower for w in behind]
+    return bool(opening) and (
+        opening[0] in ("a", "an") or opening in (["the", "first"], ["the", "last"], ["the", "only"])
+    )
+
+
 def cuts_list(words: Sequence[Word], cut: int) -> bool:
     """Whether a cut at a comma would leave a list without its last members: "A, B | , and C"."""
-    if words[cut].text != ",":
+    if words[cut].text != "," or _describes(words[cut + 1 : cut + 3]):
         return False
     later = next((w for w in words[cut + 1 :] if w.text in (",", ";", ".") or w.lower in ("and", "or")), None)
     return (

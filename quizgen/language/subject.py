@@ -25,6 +25,8 @@ _COMPARED = re.compile(r"^(?P<article>[Tt]he) (?:(?:much|even|far|still) )?(?P<w
 _WHEN = re.compile(rf"(?<=\w) (?:on|in|last|this|early|late) (?:{'|'.join(sorted(MONTHS | WEEKDAYS))})$")
 """The day of an event behind its subject: "the council *on Friday* condemned ..."."""
 _OUR = re.compile(r"\bour\b")
+_MANY = 12
+"""Words of a subject that may tell more of those it names than who they are."""
 _HONOURS = frozenset(["Majesty", "Excellency", "Highness", "Holiness"])
 _HONORIFICS = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
 _LONG = 6
@@ -34,7 +36,7 @@ _LONG = 6
 def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Where a clause's subject stands, as indexes of words; for ", who ..." what the pronoun refers back to."""
     if clause.subject is not None:
-        return clause.subject
+        return _before_office(u, sentence, clause.subject[0]) or clause.subject
     words = sentence.words
     if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which"):
         return None
@@ -58,6 +60,16 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
         end = next(i for i, w in enumerate(words) if w.end >= named.span.end) + 1
         return start - (start > 0 and words[start - 1].lower == "the"), end
     return noun_phrase_start(words, last), last + 1
+
+
+def _before_office(u: Understanding, sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """Where a person stands whose office was taken for the subject: "*Ana Reis*, Minister of ..., who ..., met"."""
+    words = sentence.words
+    if start < 2 or words[start - 1].text != "," or not any(title_mark(w.lower) for w in words[start : start + 3]):
+        return None
+    people = (m for m in u.mentions[sentence.index] if m.kind is NameKind.PERSON)
+    person = next((m for m in people if m.span.end == words[start - 2].end), None)
+    return None if person is None else (sentence.word_at(person.whole.start), start - 1)
 
 
 def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
@@ -88,7 +100,10 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     people = referent is not None and all(e.kind is NameKind.PERSON for e in referent.entities)
     together = referent is not None and len(referent.entities) > 1 and people
     if referent is not None and (referent.indirect or words[0].tag == "PRP" or together):
-        return referent.text if not referent.entities or len(words) < 12 or _only_named(words) else None
+        if referent.entities and len(words) >= _MANY and not _only_named(words):
+            return None
+        thing = len(referent.entities) == 1 and referent.entities[0].kind is not NameKind.PERSON
+        return u.named(referent.text) if thing else referent.text
     if len(words) == 1 and words[0].lower == "they":
         return _thing_before(u, sentence, plural=True)
     if words[0].tag in ("PRP", "EX"):
@@ -143,7 +158,8 @@ def _ends_a_list(sentence: Sentence, start: int) -> bool:
 
 def _only_named(words: Sequence[Word]) -> bool:
     """Whether a phrase names people with their offices and tells nothing more of them."""
-    return all(w.tag in ("NNP", "NN", "NNS", "DT", "IN", "CC", "(", ")", "POS", ",") for w in words)
+    named = [w for w in words if w.text not in ("His", "Her", "Their")]  # His Majesty
+    return all(w.tag in ("NNP", "NN", "NNS", "DT", "IN", "CC", "(", ")", "POS", ",") for w in named)
 
 
 def _with_owner(u: Understanding, sentence: Sentence, words: Sequence[Word], phrase: str) -> str:

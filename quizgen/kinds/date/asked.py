@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.kinds.date.lifespans import in_brackets
 from quizgen.language.asking import inverted, predicate_end, text_of
 from quizgen.language.calendar import Role
 from quizgen.language.clauses import Clause, ClauseKind
@@ -191,7 +192,7 @@ def _with_what_is_said(u: Understanding, sentence: Sentence, clause: Clause) -> 
 def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, own: Span) -> bool:
     """Whether a second date stands in the same clause, so that it is not sure which is whose."""
     return any(
-        not own.contains(d.span) and d.span.start < end and d.role is not Role.NAME
+        not own.contains(d.span) and d.span.start < end and d.role is not Role.NAME and not in_brackets(u, d.span)
         and not (d.span.start - sentence.span.start < _OPENING and _DASH.match(u.text, d.span.end))
         and u.clause_at(sentence, d.span.start) is clause
         for d in u.dates_by_sentence[sentence.index]

@@ -30,8 +30,8 @@ _PER_NAME = 2
 """Facts about one programme, at the most: the best."""
 _SORTS = ("P", "A", "B", "W", "E")
 _GENERIC = re.compile(
-    r"(?:Joint |Bilateral |Strategic )?(?:Memorandum(?: of Understanding)?|MOU|Executive Order|Statement|Declaration"
-    r"|Working Group|Agreement|Treaty|Summit|Conference|Meeting|Session)s?"
+    r"(?:Joint |Bilateral |Strategic )?(?:Memorandum(?: of Understanding)?|MOU|Executive Order"
+    r"|Act of (?:Parliament|Congress)|Statement|Declaration|Working Group|Agreement|Treaty|Summit|Conference|Meeting|Session)s?"
 )
 """What is no name of one thing but the sort of many."""
 _BODIES = frozenset("committee commission council alliance coalition forum dialogue task platform group".split())
