@@ -102,8 +102,8 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if referent is not None and (referent.indirect or words[0].tag == "PRP" or together):
         if referent.entities and len(words) >= _MANY and not _only_named(words):
             return None
-        thing = len(referent.entities) == 1 and referent.entities[0].kind is not NameKind.PERSON
-        return u.named(referent.text) if thing else referent.text
+        single = len(referent.entities) == 1 and referent.entities[0].kind is not NameKind.PERSON
+        return u.named(referent.text) if single else referent.text
     if len(words) == 1 and words[0].lower == "they":
         return _thing_before(u, sentence, plural=True)
     if words[0].tag in ("PRP", "EX"):

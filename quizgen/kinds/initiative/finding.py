@@ -31,7 +31,8 @@ _PER_NAME = 2
 _SORTS = ("P", "A", "B", "W", "E")
 _GENERIC = re.compile(
     r"(?:Joint |Bilateral |Strategic )?(?:Memorandum(?: of Understanding)?|MOU|Executive Order"
-    r"|Act of (?:Parliament|Congress)|Statement|Declaration|Working Group|Agreement|Treaty|Summit|Conference|Meeting|Session)s?"
+    r"|Act of (?:Parliament|Congress)|Statement|Declaration|Working Group|Agreement|Treaty|Summit|Conference"
+    r"|Meeting|Session)s?"
 )
 """What is no name of one thing but the sort of many."""
 _BODIES = frozenset("committee commission council alliance coalition forum dialogue task platform group".split())
