@@ -10,13 +10,13 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 
 import pytest
 from study_tools import caches
+from waiting import until
 
 from quizgen.study.store import Store
 
@@ -151,14 +151,6 @@ class Pool:
             source.backup(target)
         running = [deeds(told.read_text()) for _, told in self._running]
         check(copy, self.ended, set().union(*running), self.killed + len(running))
-
-
-def until(found: Callable[[], object]) -> None:
-    """Wait for what another process does."""
-    end = time.monotonic() + 60
-    while not found():
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.0005)
 
 
 def lives(child: int) -> bool:

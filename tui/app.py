@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.commands import Command
 from tui.screens.base import QuizScreen
@@ -60,6 +62,17 @@ class QuizgenApp(App[None]):
         """The first frame is there; what was made for it stays, and is no garbage to look through."""
         gc.freeze()
         gc.enable()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed ahead goes to the line that has got the focus meanwhile; it is no command any more.
+
+        Over a slow line, and in a terminal that is driven, several keys come at once: those behind the key that opens
+        a line were sent to the screen, and come here when nobody there wanted them.
+        """
+        line = self.focused
+        if isinstance(line, Input) and event.is_printable and event.character is not None:
+            line.insert_text_at_cursor(event.character)
+            event.prevent_default()
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen, so that no empty one is laid out before it."""

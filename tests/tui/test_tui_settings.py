@@ -66,7 +66,7 @@ async def test_what_is_changed_is_written_and_used(tmp_path: Path) -> None:
 async def test_what_is_typed_is_checked_at_once(tmp_path: Path) -> None:
     async with at_home(tmp_path) as pilot:
         shown = await press(pilot, "comma", "down", "e", *["backspace"] * 2, "m", "enter")
-        assert "New_per_day cannot be 'm'" in shown
+        assert "New cards a day cannot be 'm'" in shown
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, SettingsScreen)
         assert not settings_file().exists()

@@ -10,8 +10,7 @@ import re
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,6 +24,7 @@ from click.testing import CliRunner
 from clients import program
 from textual_serve import app_service
 from tui_tools import write_deck
+from waiting import until
 
 from quizgen.cli import quizgen
 from quizgen.study.store import Store
@@ -45,14 +45,6 @@ while kind := sys.stdin.buffer.read(1):
     packet(b"D", kind + payload)
 """
 """Stands for the app: it gives back what it gets, and ends when told or at the key q."""
-
-
-def until(found: Callable[[], object], seconds: float = 60) -> None:
-    """Wait for something that comes from another process."""
-    end = time.monotonic() + seconds
-    while not found():
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.02)
 
 
 @contextmanager

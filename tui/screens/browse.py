@@ -60,6 +60,8 @@ class BrowseScreen(BrowseChanges):
         super().__init__(desk, browser, dict(shelf))
         self._sort = 0
         self._problem = ""
+        self._finding = False
+        """The cards shown may not be those that are wanted now."""
 
     def compose(self) -> ComposeResult:
         """How many there are, the filter, and the cards."""
@@ -84,14 +86,20 @@ class BrowseScreen(BrowseChanges):
         """What can be done depends on where one is."""
         self.refresh_keys()
 
+    def _find(self) -> None:
+        """Find the cards again; until they are there, nothing is done to those that were found before."""
+        self._finding = True
+        self._look()
+
     @work(exit_on_error=False, exclusive=True)
-    async def _find(self) -> None:
+    async def _look(self) -> None:
         self._browser.interrupt()
         await asyncio.sleep(_PATIENCE_S)
         wanted = read_filter(self.query_one(AnswerLine).value)
         self._problem = wanted.problem
         found = await asyncio.to_thread(self._browser.find, wanted, list(SORTS)[self._sort], self._desk.now().day)
         self._table.present(found)
+        self._finding = False
         self.tell_progress()
 
     def tell_progress(self) -> None:
@@ -109,23 +117,24 @@ class BrowseScreen(BrowseChanges):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the filter is typed, keys are text."""
         writing = isinstance(self.focused, AnswerLine)
+        found = not writing and not self._finding and bool(self._table.found)
         if action == "to_cards":
             return writing
         if action in ("open", "mark", "mark_all", "export", "history"):
-            return not writing and bool(self._table.found)
+            return found
         if action in ("suspend", "unsuspend", "reset", "move", "tag"):
-            return not writing and bool(self._table.found) and self._share is None
+            return found and self._share is None
         if action == "undo":
             return not writing and bool(self._back) and self._share is None
         return not writing or action not in ("step", "page", "filter", "sort", "leave")
 
     def action_filter(self) -> None:
         """Type a filter."""
-        self.query_one(AnswerLine).focus()
+        self.set_focus(self.query_one(AnswerLine))
 
     def action_to_cards(self) -> None:
         """Leave the filter as it is."""
-        self._table.focus()
+        self.set_focus(self._table)
 
     def action_sort(self) -> None:
         """Sort by the next."""

@@ -95,7 +95,7 @@ class CramScreen(QuizScreen[None]):
         if typing and not line.display:
             line.value = ""
         line.display = typing
-        (line if typing else self.query_one("#page")).focus()
+        self.set_focus(line if typing else self.query_one("#page"))
         if asking is None or not asking.revealed:
             self.query_one("#page").scroll_home(animate=False)
         self.refresh_keys()
@@ -160,11 +160,11 @@ class CramScreen(QuizScreen[None]):
 
     def action_write(self) -> None:
         """Go back to the answer line."""
-        self.query_one(AnswerLine).focus()
+        self.set_focus(self.query_one(AnswerLine))
 
     def action_keys(self) -> None:
         """Leave the answer line."""
-        self.query_one("#page").focus()
+        self.set_focus(self.query_one("#page"))
 
     def action_leave(self) -> None:
         """Leave, by way of what the sitting came to."""

@@ -107,7 +107,8 @@ class FormScreen(Sheet[Result]):
         line.value = self.shown[self._pointed].value
         line.cursor_position = len(line.value)
         line.display = True
-        line.focus()
+        self.set_focus(line, scroll_visible=False)
+        self.call_after_refresh(line.scroll_visible, animate=False)  # once it has its place
         self.refresh_keys()
 
     def on_input_submitted(self) -> None:
@@ -121,6 +122,7 @@ class FormScreen(Sheet[Result]):
         """Keys are commands again."""
         self.query_one(AnswerLine).display = False
         self.set_focus(None)
+        self.call_after_refresh(self._point, self._pointed)
         self.refresh_keys()
 
     def action_close(self) -> None:

@@ -171,7 +171,7 @@ class HomeList(QuizScreen[None]):
             self._line = AnswerLine("Words of a title, file or folder")
             self.mount(self._line, before=self.query_one(DeckList))
         self._line.display = True
-        self._line.focus()
+        self.set_focus(self._line)
 
     def action_list_all(self) -> None:
         """Leave the search, and list all decks."""

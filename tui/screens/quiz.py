@@ -113,7 +113,7 @@ class QuizRunScreen(QuizScreen[None]):
         line = self.query_one(AnswerLine)
         line.value = ""
         line.display = item.mode is Mode.SHORT
-        (line if item.mode is Mode.SHORT else self.query_one("#page")).focus()
+        self.set_focus(line if item.mode is Mode.SHORT else self.query_one("#page"))
         self.query_one("#page").scroll_home(animate=False)
         self._refresh_question()
 
@@ -184,11 +184,11 @@ class QuizRunScreen(QuizScreen[None]):
 
     def action_write(self) -> None:
         """Go back to the answer line."""
-        self.query_one(AnswerLine).focus()
+        self.set_focus(self.query_one(AnswerLine))
 
     def action_keys(self) -> None:
         """Leave the answer line."""
-        self.query_one("#page").focus()
+        self.set_focus(self.query_one("#page"))
 
     def on_descendant_focus(self) -> None:
         """What keys do depends on whether the answer line has the focus."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from quizgen.errors import SettingsError
+from quizgen.errors import QuizgenError, SettingsError
 from quizgen.study.setting import change_settings, plain_value
 from quizgen.study.settings import Settings, load_settings, settings_from
 from tui.commands import HELP, bindings
@@ -41,6 +41,12 @@ class SettingsScreen(FormScreen[dict[str, object] | None]):
         """The rows, and the file they stand in."""
         yield from super().parts()
         yield Static(styled(visible(str(self._file)), "$quiet"), id="where", markup=False)
+
+    def tell(self, error: QuizgenError) -> None:
+        """With the setting's name as its row has it."""
+        name, _, rest = error.message.partition(" ")
+        label = next((field.label for field in self.fields if field.name == name), name)
+        super().tell(SettingsError(f"{label} {rest}", error.where, error.hint))
 
     def changed(self, name: str) -> None:
         """Say at once what a setting cannot be."""

@@ -188,13 +188,13 @@ class StudyTable(QuizScreen[None]):
         self.query_one("#card").add_class("-short")
         self._line.value = ""
         self._line.display = True
-        self._line.focus()
+        self.set_focus(self._line)
 
     def _show_answer_line(self, shown: bool) -> None:
         if self._line is not None:
             self._line.display = shown
             if not shown and self._writing:
-                self.query_one("#page").focus()
+                self.set_focus(self.query_one("#page"))
 
     def on_descendant_focus(self) -> None:
         """What keys do depends on whether the answer line has the focus."""
@@ -205,8 +205,8 @@ class StudyTable(QuizScreen[None]):
     def action_write(self) -> None:
         """Go back to the answer line."""
         if self._line is not None:
-            self._line.focus()
+            self.set_focus(self._line)
 
     def action_keys(self) -> None:
         """Leave the answer line; keys are commands again."""
-        self.query_one("#page").focus()
+        self.set_focus(self.query_one("#page"))
