@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from quizgen.cli import COMMANDS, quizgen
 
-ROUNDS = 10_000
+ROUNDS = 2_500
+SEEDS = (1887, 1888, 1889, 1890)
 
 NOTE = "In 1887 Ada Hartley opened the Bramley mill. “It turns,” said Mayor John Colton.\n"
 FILES = {
@@ -59,10 +60,11 @@ def arguments(chance: random.Random) -> list[str]:
 
 
 @pytest.mark.slow
-def test_no_command_line_ends_with_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_command_line_ends_with_a_traceback(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
-    chance, runner, codes = random.Random(1887), CliRunner(), set()
+    chance, runner, codes = random.Random(seed), CliRunner(), set()
     for _ in range(ROUNDS):
         _restore(tmp_path)
         words = arguments(chance)

@@ -8,7 +8,7 @@ import pytest
 from beside_anki import make_collection, measure
 from large import COUNT, Large
 
-ROUNDS = 3
+ROUNDS = 2
 WON = ("open", "counts", "first card")
 """An answer and the statistics are told of as well; there Anki, which is no Python inside, is ahead."""
 

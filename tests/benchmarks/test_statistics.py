@@ -14,7 +14,7 @@ from quizgen.study.store import Store
 
 pytestmark = [pytest.mark.slow, pytest.mark.benchmark]
 
-ROUNDS = 7
+ROUNDS = 4
 OF_READING = 4.0
 """Times a sum over two columns of the log, which has to read all of it from the disk's cache."""
 OF_RECOUNTING = 0.3
