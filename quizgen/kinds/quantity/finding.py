@@ -155,14 +155,13 @@ def _toll(u: Understanding, sentence: Sentence, clause: Clause, amount: Amount) 
     words, end, verb = sentence.words, amount.end, _verbs(sentence, clause)
     if verb not in _TOLLS or clause.verb.start != end + 1 or amount.start not in (0, clause.start):
         return None
-    counted = words[end].lower
-    event = next((c for c in u.clauses[sentence.index] if c.start == clause.verb.end and c.opener in _UPON), None)
-    if counted not in _VICTIMS or event is None or event.subject is None:
+    counted, start = words[end].lower, clause.verb.end
+    if counted not in _VICTIMS or start >= len(words) or words[start].lower not in _UPON:
         return None
-    stop = next((i for i in range(event.verb.end, len(words)) if words[i].tag in (",", ".", ":")), len(words))
-    told = text_of(u.text, words, event.start, stop)
-    again = any(w.is_finite for w in words[event.verb.end : stop])
-    if again or anaphoric(f"{told} .") or not re.search("[A-Z]", told):
+    stop = next((i for i in range(start, len(words)) if words[i].tag in (",", ".", ":")), len(words))
+    told = text_of(u.text, words, start, stop)
+    happened = [w for w in words[start:stop] if w.tag in ("VBD", "VBN")]
+    if len(happened) != 1 or pronoun(told) or anaphoric(f"{told} .") or not re.search("[A-Z]", told):
         return None
     asked = f"How many {counted} {_TOLLS[verb]} {told}?"
     return _fact(u, sentence, "toll", asked, text_of(u.text, words, amount.start, amount.end), amount)
@@ -213,7 +212,10 @@ def _counted_object(u: Understanding, sentence: Sentence, clause: Clause, amount
     if rest is None or rest.startswith(_NO_REST) or anaphoric(f"{rest} ."):
         return None
     counted = text_of(u.text, words, amount.end, end)
-    asked = f"How many {counted} {inverted(u.text, words, clause, subject, rest)}?"
+    told = inverted(u.text, words, clause, subject, rest)
+    if u.reference and words[clause.verb.finite].lower in ("has", "have") and clause.verb.main > clause.verb.finite:
+        told = f"did {subject} {base_form(words[clause.verb.main].lower)} {rest}".rstrip()  # by the day of the text
+    asked = f"How many {counted} {told}?"
     if words[clause.verb.finite].tag == "VBD" and not re.search(r"[A-Z]", asked[1:]) and len(asked.split()) < _TELLING:
         return None  # how many workers did officials send?
     return _fact(u, sentence, "counted-object", asked, text_of(u.text, words, amount.start, amount.end), amount)
