@@ -25,6 +25,7 @@ from quizgen.study.library.pieces import Piece, compare, digest
 from quizgen.study.library.stamp import Progress, Stamp
 from quizgen.study.library.tables import PLACES
 
+_CHUNK = 1 << 20
 _POSITIONS = f"SELECT card.position, {rows.CARD_COLUMNS} FROM card JOIN body USING (position)"
 
 
@@ -198,8 +199,22 @@ def _put(connection: sqlite3.Connection, row: int, number: int, part: bytes, car
 
 
 def _write(file: Path, data: bytes, parts: Sequence[bytes | memoryview]) -> None:
-    if read_bytes(file) != data:
+    if not _still_holds(file, data):
         raise WholeNeededError  # which then meets what another program wrote
     edited = b"".join(parts)
     if edited != data:
         replace_file(file, edited)
+
+
+def _still_holds(file: Path, data: bytes) -> bool:
+    """Whether a file is as it was read; it is not held in memory once more."""
+    place = 0
+    try:
+        with file.open("rb") as opened:
+            while chunk := opened.read(_CHUNK):
+                if data[place : place + len(chunk)] != chunk:
+                    return False
+                place += len(chunk)
+    except OSError:
+        return False
+    return place == len(data)
