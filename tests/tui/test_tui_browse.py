@@ -180,3 +180,14 @@ async def test_cards_that_change_in_their_file_meanwhile(tmp_path: Path) -> None
         text = await press(pilot, "b")
         assert "8 of 8 cards" in text
         assert "▸  Who said" in text
+
+
+async def test_nothing_is_done_to_cards_while_others_are_looked_for(tmp_path: Path) -> None:
+    async with browsing(tmp_path) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, BrowseScreen)
+        assert screen.check_action("suspend", ())
+        screen.action_sort()
+        assert not any(screen.check_action(name, ()) for name in ("suspend", "reset", "move", "mark_all", "history"))
+        await settle(pilot)
+        assert screen.check_action("suspend", ())

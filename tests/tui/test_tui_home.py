@@ -10,7 +10,11 @@ import pytest
 from piloting import BOTH_SIZES, home_in, press, shown
 from screen_text import matches_golden, shows
 from study_tools import Clock
+from textual import events
+from textual.widgets import Input
 from tui_tools import DECK, write_deck
+
+from tui.screens.home import HomeScreen
 
 LONG = "A short history of the pilots' guild, its boats, its quarrels and its songs, as told by its members"
 
@@ -119,3 +123,12 @@ async def test_help_of_home(tmp_path: Path, files: list[Path]) -> None:
         text = await press(pilot, "?")
         assert "Study the deck pointed at." in text
         assert "▸ The lighthouse" in await press(pilot, "q")
+
+
+async def test_letters_typed_ahead_of_a_search_are_no_commands(tmp_path: Path, files: list[Path]) -> None:
+    async with home_in(tmp_path, files) as pilot:
+        for letter in "/broken":  # all at once, as over a slow line; b, r and o are keys of their own here
+            pilot.app.post_message(events.Key("slash" if letter == "/" else letter, letter))
+        await shows(pilot, "broken", "▸ broken.yaml", "esc all decks")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert pilot.app.screen.query_one(Input).value == "broken"
