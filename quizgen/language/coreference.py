@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.clauses import Clause, ClauseKind
@@ -13,6 +12,7 @@ from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.parties import parties_called
+from quizgen.language.referent import Referent, distinct, group_of
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -32,17 +32,6 @@ _NEAR = 2
 """Sentences before a pronoun in which nobody else may be named where it stands for the topic."""
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
-
-
-class Referent(NamedTuple):
-    """What a noun phrase stands for."""
-
-    text: str
-    """How to name it where the phrase alone would not do: "Xi Jinping", "Warsaw's first stock exchange"."""
-    entities: tuple[Entity, ...] = ()
-    """The entities it names; several for "Biden and Harris"."""
-    indirect: bool = False
-    """Whether it was reached through a pronoun or a description rather than a name."""
 
 
 class Coreference:
@@ -85,7 +74,7 @@ class Coreference:
         if people and self._is_headed_by_people(span, named):
             if (head := self._adviser(words, span, sentence, named)) is not None:
                 return Referent(head.name, (head,))
-            return _group(people) if self._all_known(words, span, sentence, named) else None
+            return group_of(people) if self._all_known(words, span, sentence, named) else None
         if (behind := self._named_behind(span, sentence)) is not None:
             return Referent(behind.name, (behind,))
         if described := self._both(words) or self._described(words, sentence):
@@ -110,7 +99,7 @@ class Coreference:
     def _both(self, words: Sequence[Word]) -> Referent | None:
         """ "The two leaders", "both sides", in the report of a meeting."""
         called = parties_called(" ".join(w.lower for w in words), self._aliases)
-        return _group(called)._replace(indirect=True) if called else None
+        return group_of(called)._replace(indirect=True) if called else None
 
     def _they(self, sentence: int) -> Referent | None:
         """ "They", where the sentence before is about one or both of the two who meet, and about nobody else."""
@@ -124,7 +113,7 @@ class Coreference:
         plural = any(w.tag == "NNS" and w.lower.endswith(_PEOPLE) for w in self._sentences[sentence - 1].words)
         if plural or any(e not in self._together for e in named):
             return None
-        return _group(self._together)._replace(indirect=True)
+        return group_of(self._together)._replace(indirect=True)
 
     def _coordinated(
         self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]
@@ -132,14 +121,14 @@ class Coreference:
         """ "The United States and CARICOM": countries and bodies that "and" joins, each of them known."""
         joined = [w for w in words if w.lower in ("and", "&") and not any(m.whole.contains(w.span) for m, _ in named)]
         bodies = [e for _, e in named if e.kind in (NameKind.PLACE, NameKind.ORGANISATION)]
-        if len(joined) != 1 or len(named) != 2 or len(_distinct(bodies)) != 2:
+        if len(joined) != 1 or len(named) != 2 or len(distinct(bodies)) != 2:
             return None
         (first, _), (second, _) = named
         whole = first.span.end <= joined[0].start < second.span.start and second.span.end == span.end
         lead = self._text[span.start : first.span.start], self._text[joined[0].end : second.span.start]
         if not whole or any(x.strip().lower() not in ("", "the", "both") for x in lead):
             return None
-        return _group(bodies)
+        return group_of(bodies)
 
     def _is_headed_by_people(self, span: Span, named: Sequence[tuple[Mention, Entity]]) -> bool:
         """Whether the people named are the phrase itself, rather than of-phrases or owners in it."""
@@ -306,11 +295,11 @@ class Coreference:
 
     def _people_in(self, sentence: int, sex: str) -> list[Entity]:
         found = (self._aliases.at(m) for m in self._mentions[sentence])
-        return _distinct([e for e in found if e and _may_be(e, sex)])
+        return distinct([e for e in found if e and _may_be(e, sex)])
 
     def _people_before(self, offset: int, sentence: int, sex: str) -> list[Entity]:
         found = (self._aliases.at(m) for m in self._mentions[sentence] if m.span.end <= offset)
-        return _distinct([e for e in found if e and _may_be(e, sex)])
+        return distinct([e for e in found if e and _may_be(e, sex)])
 
     def _is_subject(self, person: Entity, sentence: int) -> bool:
         words = self._sentences[sentence].words
@@ -389,15 +378,3 @@ def _may_be(entity: Entity, sex: str) -> bool:
 def _dwarfs(topic: Entity, other: Entity) -> bool:
     """Whether a text is about one person, and another is only named by the way."""
     return len(topic.mentions) >= 3 * len(other.mentions)
-
-
-def _distinct(entities: Sequence[Entity]) -> list[Entity]:
-    """Without repetition, in order; entities are told apart by identity."""
-    return list({id(e): e for e in entities}.values())
-
-
-def _group(people: Sequence[Entity]) -> Referent:
-    distinct = _distinct(people)
-    names = [p.name for p in distinct]
-    text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return Referent(text, tuple(distinct))

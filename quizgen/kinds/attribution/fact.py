@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgen.language.aliases import other_names
-from quizgen.language.coreference import Referent
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
+from quizgen.language.referent import Referent
 from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in

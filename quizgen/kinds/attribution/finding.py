@@ -13,10 +13,10 @@ from quizgen.kinds.attribution.predicate import predicate_of
 from quizgen.kinds.attribution.purpose import purpose
 from quizgen.kinds.attribution.statements import statements
 from quizgen.language.aliases import Entity
-from quizgen.language.coreference import Referent
 from quizgen.language.gazetteer import country, is_called_by_word
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
+from quizgen.language.referent import Referent
 from quizgen.language.speech import Guard, Speech
 from quizgen.language.speech.names import Position, Rule
 from quizgen.language.standalone import pointing

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, names
 from quizgen.language.author import Author
-from quizgen.language.coreference import Referent
+from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Speech
 from quizgen.language.speech.names import Rule
