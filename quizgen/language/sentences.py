@@ -33,8 +33,8 @@ _LONGEST = 250
 _STOPS = ".!?…"
 _LONG = 500_000
 """Characters from which a text is rather read twice than its tokens kept."""
-_PINNED = 4000
-"""Sentences that have their words at hand always: the first ones, those of some 500,000 characters."""
+_PINNED = 2000
+"""Sentences that have their words at hand always: the first ones, those of some 250,000 characters."""
 _AT_HAND = 300
 """Sentences behind them that have their words at hand, at the most."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
