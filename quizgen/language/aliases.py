@@ -70,8 +70,8 @@ class Entity:
         titles = {word.lower() for title in self.titles for word in title.split()}
         if titles & _MEN or titles & _WOMEN:
             return "M" if titles & _MEN else "F"
-        found = given_name_sex(self.name.split()[0])
-        return found if found in ("M", "F") else ""
+        given = (given_name_sex(name.split()[0]) for name in (self.name, *self.names))
+        return next((sex for sex in given if sex in ("M", "F")), "")
 
     def is_named_in(self, span: Span) -> bool:
         """Whether one of its mentions stands inside ``span``."""
@@ -136,6 +136,13 @@ class Aliases:
         """Take a name of unknown words for a person's: the text says so."""
         entity.kind = NameKind.PERSON
         self._people.append(entity)
+
+    def call(self, entity: Entity, name: str) -> None:
+        """Call an entity by another of its names in questions and answers."""
+        entity.names.setdefault(entity.name, 0)
+        entity.names.setdefault(name, 0)
+        entity.name = name
+        self.__dict__.pop("_by_name", None)
 
     def people(self) -> Sequence[Entity]:
         """The persons."""

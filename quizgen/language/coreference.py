@@ -219,6 +219,15 @@ class Coreference:
             return None
         return Referent(topic.name, (topic,), indirect=True)
 
+    def _family(self, inner: Sequence[Word], sentence: int) -> Referent | None:
+        """ "The family": of the person that an article is about, where nobody of another name is near."""
+        topic = self._aliases.topic
+        if topic is None or topic.kind is not NameKind.PERSON or [w.lower for w in inner] != ["family"]:
+            return None
+        near = (self._aliases.at(m) for s in range(max(0, sentence - _NEAR), sentence + 1) for m in self._mentions[s])
+        others = (e for e in near if e is not None and e.kind is NameKind.PERSON and e.surname != topic.surname)
+        return Referent(f"{topic.name}'s family", indirect=True) if next(others, None) is None else None
+
     def _he(self, word: Word, sentence: int, sex: str) -> Referent | None:
         """The one person of that sex whom a pronoun that is no object can mean."""
         here = [] if self._speaks(word, sentence) else self._people_before(word.start, sentence, sex)
@@ -247,21 +256,25 @@ class Coreference:
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
         if len(people) == 1 and subject is None:
             return Referent(people[0].name, (people[0],), indirect=True)
-        return None if people else self._topic_of(sentence, sex)
+        return None if people else self._topic_of(word, sentence, sex)
 
-    def _topic_of(self, sentence: int, sex: str) -> Referent | None:
-        """Whom an article is about, where the sentences just before name nobody else."""
+    def _topic_of(self, word: Word, sentence: int, sex: str) -> Referent | None:
+        """Whom an article is about, where the sentences just before name nobody else.
+
+        A subject is told by what stands before it; what opens "In his youth, Karl Brandt ..." may be told behind.
+        """
         topic = self._aliases.topic
         if topic is None or not _may_be(topic, sex):
             return None
-        near = range(max(0, sentence - _NEAR), sentence + 1)
-        others = [
-            m
-            for s in near
-            for m in self._mentions[s]
-            if (e := self._aliases.at(m)) and e is not topic and _may_be(e, sex)
-        ]
-        return None if others else Referent(topic.name, (topic,), indirect=True)
+        end = word.end if self._in_subject(word, sentence) else self._sentences[sentence].span.end
+        near = (m for s in range(max(0, sentence - _NEAR), sentence + 1) for m in self._mentions[s])
+        others = (e for m in near if m.span.end <= end and (e := self._aliases.at(m)) and e is not topic)
+        return None if any(_may_be(e, sex) for e in others) else Referent(topic.name, (topic,), indirect=True)
+
+    def _in_subject(self, word: Word, sentence: int) -> bool:
+        at = self._sentences[sentence].word_at(word.start)
+        subjects = (c.subject for c in self._clauses[sentence] if c.kind is ClauseKind.MAIN and c.subject)
+        return any(start <= at < end for start, end in subjects)
 
     def _someone_unknown(self, word: Word, sentence: int) -> bool:
         """Whether the subject before a pronoun is a name that may be a person's: "Elian hid until he was found"."""
@@ -326,7 +339,8 @@ class Coreference:
             if len(inner) == 2 and title_mark(inner[-1].lower) and len(fitting) > 1:
                 fitting = [p for p in fitting if any(inner[-1].lower in t.lower() for t in p.titles)]
             return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
-        if (held := self._of_country(inner) or self._topic_described(inner, sentence)) is not None:
+        held = self._of_country(inner) or self._topic_described(inner, sentence) or self._family(inner, sentence)
+        if held is not None:
             return held
         of = next((i for i, w in enumerate(inner) if w.lower == "of" and i), len(inner))  # the Chairperson of the Union
         shouted = all(w.text.isupper() for w in inner[:of])

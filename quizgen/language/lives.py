@@ -1,4 +1,4 @@
-"""What is told of people's lives right behind their names, and makes persons of names nobody knows."""
+"""What is told of people's lives and kin beside their names, and makes persons of names nobody knows."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ _YEARS = re.compile(
 """A bracket of two years: of a life, if what follows is somebody's calling."""
 _VERBS = re.compile(r"(?:, [^,.;]{3,60},)? (?:was born|dies aged|was buried|was educated|was knighted)\b")
 _REACH = 120
+_KIN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|['’]s) (?:[a-z]+ ){0,2}"
+    r"(?:father|mother|parents?|wife|husband|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|widow),? $"
+)
+_BEFORE = 40
 
 
 def is_life_behind(text: str, name: str, end: int) -> bool:
@@ -30,3 +35,8 @@ def is_life_behind(text: str, name: str, end: int) -> bool:
     if _BRACKET.match(text, end, end + _REACH) or _VERBS.match(text, end, end + _REACH):
         return True
     return tags_of(name.rsplit(" ", 1)[-1].lower()) is None and _YEARS.match(text, end, end + _REACH) is not None
+
+
+def is_kin_before(text: str, start: int) -> bool:
+    """Whether a name that begins at an offset is told to be somebody's kin: "her mother, *Zora Quill*"."""
+    return _KIN.search(text, max(0, start - _BEFORE), start) is not None

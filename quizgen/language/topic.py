@@ -56,7 +56,11 @@ def _titled(title: str, text: str, aliases: Aliases) -> Entity | None:
             aliases.make_person(entity)
     family = [e for e in aliases.people() if e.surname == words[-1] and e.name.split()[0][0] == words[0][0]]
     found = whole or (family if len(words) > 1 else [])
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    if found[0].kind is NameKind.PERSON and len(words) > 1 and not title.isupper():
+        aliases.call(found[0], title)  # as the article is called, so are its cards
+    return found[0]
 
 
 def _defined(

@@ -18,6 +18,7 @@ KIND = Kind(
         "done-to",
         "doing",
         "adjunct",
+        "work",
     ),
     find=find,
     ask=ask,

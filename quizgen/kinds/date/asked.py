@@ -21,6 +21,7 @@ _COUNTS = frozenset("two three four five six several".split())
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|several)\b", re.IGNORECASE)
 """What a colon spells out."""
 _LONGEST_LIST = 16
+_TIMES = frozenset("day days week weeks month months year years decade decades season morning evening night".split())
 _PAIRED = frozenset(["NN", "NNS", "NNP", "DT", "JJ", "IN"])
 """What the second of two things begins with."""
 _FINDING = frozenset(["find", "rule", "announce", "declare", "decide", "discover", "prove"])
@@ -95,9 +96,17 @@ def _predicate_end(u: Understanding, sentence: Sentence, clause: Clause, last: i
         end = last
     if comma and last >= clause.verb.end and end > last + 1 and words[end - 1].tag[:2] == "VB":
         end = last  # on 3 May 1962, | the papers show
+    if last + 1 < end and _another_begins(words, last):
+        end = last
     if end == clause.end:
         end = _with_what_is_said(u, sentence, clause)
     return end - (end > clause.verb.end and words[end - 1].lower in ("and", "but", "or", ","))
+
+
+def _another_begins(words: tuple[Word, ...], last: int) -> bool:
+    """Whether "and" behind a date joins another clause: was printed in 1889 | and those poems display ..."""
+    behind = words[last + 1 : last + 4]
+    return words[last].lower == "and" and behind[0].tag in ("DT", "PRP$") and not any(w.lower in _TIMES for w in behind)
 
 
 def _of_a_pair(u: Understanding, sentence: Sentence, clause: Clause, first: int, last: int) -> tuple[int, int] | None:

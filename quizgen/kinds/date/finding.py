@@ -10,6 +10,7 @@ from quizgen.kinds.date.lifespans import in_brackets, lifespan, lived
 from quizgen.kinds.date.nouns import event_noun, event_of_year
 from quizgen.kinds.date.participles import adjunct, doing, done_to, fronted
 from quizgen.kinds.date.spans import season, span_of_days, span_of_years
+from quizgen.kinds.date.works import work
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -46,6 +47,8 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
         return span_of_days(u, sentence, date)
     if date.role is Role.RANGE_START:
         return span_of_years(u, sentence, date)
+    if u.text[date.span.start - 1 : date.span.start] == "(" and (title := work(u, sentence, date)):
+        return title
     if date.approximate or date.role not in (Role.PLAIN, Role.NAME):
         return Dropped(rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span)
     if u.is_quoted(date.span):

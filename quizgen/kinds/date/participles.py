@@ -36,6 +36,8 @@ _OF_EVENTS = frozenset(
 """Verbs whose participle may tell of the whole clause rather than of its subject."""
 _AFTER = frozenset(["after", "upon"])
 """Prepositions of what the subject surely did."""
+_FAMED = frozenset(["known", "famous", "fame", "remembered", "famed", "noted", "renowned"])
+"""Words of a renown that lasts: a date behind them is that of the deed it is for."""
 _NEVER_PASSIVE = INTRANSITIVE - frozenset("open close begin start end explode burn merge dissolve sink".split())
 _AFTER_DATE = frozenset(["by", "in", "at", "under", "with", "for"])
 
@@ -145,7 +147,7 @@ def adjunct(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     at, behind = _participle(words, first, "VBG"), sentence.word_at(date.span.end - 1) + 1
     if at is None or words[first - 1].lower not in ("in", "on") or at + 1 >= first - 1 or behind >= len(words):
         return None
-    after = at > 0 and words[at - 1].lower in _AFTER
+    after = at > 0 and (words[at - 1].lower in _AFTER or _famed_for(words, at))
     fronted = at == int(after) and words[behind].text == ","
     if not fronted and not (after and words[behind].text in (".", ",", ";")):
         return None
@@ -155,6 +157,11 @@ def adjunct(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     if clause_guard(sentence, clause) or (fronted and clause.subject[0] != behind + 1):
         return None
     return _done_by_subject(u, sentence, date, clause, at, "adjunct")
+
+
+def _famed_for(words: Sequence[Word], at: int) -> bool:
+    """Whether what a participle tells made the subject known: "famous *for* crossing the strait in 1875"."""
+    return at > 1 and words[at - 1].lower == "for" and words[at - 2].lower in _FAMED
 
 
 def _done_by_subject(

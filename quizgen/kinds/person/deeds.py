@@ -1,13 +1,12 @@
-"""Persons: who discovered, invented, wrote, designed or founded something."""
+"""Who discovered, invented, wrote, designed or founded something."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from quizgen.kinds import Kind
-from quizgen.language.aliases import Entity, other_names
+from quizgen.kinds.person.fact import Told
+from quizgen.language.aliases import Entity
 from quizgen.language.asking import predicate_end, text_of
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doers, proof_naming
@@ -22,7 +21,7 @@ from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.language.words import Word
 from quizgen.model.document import Span
-from quizgen.model.fact import AnswerType, Dropped, Fact, Question
+from quizgen.model.fact import Dropped
 
 _DEEDS = frozenset(
     "discover invent write author compose paint sculpt design build found establish create develop coin formulate "
@@ -41,16 +40,7 @@ _MANY = frozenset("several many some various other numerous more few two three f
 _LONGEST = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed(Fact):
-    """Something somebody did."""
-
-    asked: str
-    """The whole question."""
-    people: tuple[Entity, ...]
-
-
-def find(u: Understanding) -> Iterator[Deed | Dropped]:
+def deeds(u: Understanding) -> Iterator[Told | Dropped]:
     """Yield the deeds a document tells of persons."""
     for sentence in u.sentences:
         if sentence.heading or sentence.words[-1].text == "?":
@@ -60,7 +50,7 @@ def find(u: Understanding) -> Iterator[Deed | Dropped]:
                 yield found
 
 
-def _deed(u: Understanding, sentence: Sentence, clause: Clause) -> Deed | Dropped | None:
+def _deed(u: Understanding, sentence: Sentence, clause: Clause) -> Told | Dropped | None:
     words, verb = sentence.words, clause.verb
     rule = "done-by" if verb.passive else "did"
     span = words[verb.main].span
@@ -86,7 +76,7 @@ def _guard(u: Understanding, sentence: Sentence, clause: Clause) -> str:
     return ""
 
 
-def _did(u: Understanding, sentence: Sentence, clause: Clause) -> Deed | Dropped:
+def _did(u: Understanding, sentence: Sentence, clause: Clause) -> Told | Dropped:
     """ "Anna Roe designed the Harbour Bridge": who designed the Harbour Bridge?"""
     words, verb = sentence.words, clause.verb
     span = words[verb.main].span
@@ -125,7 +115,7 @@ def _stop(words: Sequence[Word], clause: Clause, end: int) -> int:
     )
 
 
-def _done_by(u: Understanding, sentence: Sentence, clause: Clause) -> Deed | Dropped | None:
+def _done_by(u: Understanding, sentence: Sentence, clause: Clause) -> Told | Dropped | None:
     """ "The Harbour Bridge was designed by Anna Roe": who designed the Harbour Bridge?"""
     words, verb = sentence.words, clause.verb
     span = words[verb.main].span
@@ -212,25 +202,11 @@ def _is_one(thing: Sequence[Word], told: str, verb: Word) -> bool:
     return re.search(r"\b\d{4}\b", told) is not None and re.search(r"[A-Z]| (?:of|for|against) ", told) is not None
 
 
-def _of(u: Understanding, rule: str, span: Span, people: Sequence[Entity], asked: str) -> Deed | Dropped:
+def _of(u: Understanding, rule: str, span: Span, people: Sequence[Entity], asked: str) -> Told | Dropped:
     if any(stands_in(p.surname, asked) for p in people):
         return Dropped(rule=rule, guard="names-its-answer", span=span)
     evidence = {proof for person in people for proof in proof_naming(u, span, person)}
-    return Deed(
+    return Told(
         rule=rule, subject=asked, evidence=tuple(sorted(evidence)), asked=asked, people=tuple(people),
         guards=("certain-person", "one-thing", "not-reported"),
     )  # fmt: skip
-
-
-def ask(fact: Deed, u: Understanding) -> Iterator[Question]:
-    """Yield who did it."""
-    names = [person.name for person in fact.people]
-    one = len(names) == 1
-    answer = names[0] if one else f"{', '.join(names[:-1])} and {names[-1]}"
-    yield Question(
-        aspect="who", text=fact.asked, answer=answer, value=answer, accept=other_names(fact.people[0]) if one else (),
-        type=AnswerType.PERSON if one else AnswerType.GROUP,
-    )  # fmt: skip
-
-
-KIND = Kind(name="person", rules=("did", "done-by"), find=find, ask=ask, worth=0.9)

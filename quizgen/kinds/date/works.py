@@ -1,0 +1,53 @@
+"""Works with their years in brackets: "his novels include The Mill (1901) and Salt (1907)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.kinds.date.fact import DatedEvent
+from quizgen.language.calendar import DateMention
+from quizgen.language.sentences import Sentence
+from quizgen.language.understanding import Understanding
+
+_NOUN = (
+    r"(?:(?:work|book|novel|novella|poem|play|essay|collection|album|song|single|film|movie|memoir|treatise|opera)s?"
+    r"|story|stories|publications)"
+)
+_LISTED = re.compile(
+    rf"\b{_NOUN}\b(?: (?:of|on|by|for|about|with) [^,;:.()]{{2,40}})?"
+    r"(?:,? (?:include|included|including|such as|are|were|like)|[:,])? "
+)
+_WORK = re.compile(
+    r"(?:,? and |, |; )?(?P<title>[“\"‘]?[A-Z0-9][^()\n;]{1,80}?)[”\"’]?,? \((?P<year>1[4-9]\d\d|20\d\d)\)"
+)
+_SMALL = frozenset(
+    "a an and as at by de del der des du for from in into la le les of on or the to und von with".split()
+)
+
+
+def work(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
+    """In which year a work appeared, by the bracket behind its title in a list that says what it lists."""
+    title = next((t for t, at in _titles(u, sentence) if at == date.span.start), None)
+    if title is None or date.value is None or u.is_quoted(date.span):
+        return None
+    return DatedEvent(
+        rule="work", subject=title, when=date.value, asked=f"did {title} appear", derived=False, worth=0.8,
+        evidence=(u.proof(date.span),), guards=("called-a-work", "title-alone"), context=u.title or None,
+    )  # fmt: skip
+
+
+def _titles(u: Understanding, sentence: Sentence) -> Iterator[tuple[str, int]]:
+    """The works that a sentence lists, each with the offset of its year."""
+    for listed in _LISTED.finditer(u.text, sentence.span.start, sentence.span.end):
+        at = listed.end()
+        while (found := _WORK.match(u.text, at, sentence.span.end)) is not None and _is_title(found["title"]):
+            yield found["title"].strip('“”"‘’'), found.start("year")
+            at = found.end()
+
+
+def _is_title(words: str) -> bool:
+    """Whether every weighty word has a capital, as in the title of one work."""
+    return "," not in words and all(
+        w[0].isupper() or not w[0].isalpha() or w in _SMALL for w in words.strip('“”"‘’').split()
+    )
