@@ -24,6 +24,7 @@ CERTAIN = [
     (f"{LEADERS} Mendez left.", "Laura Mendez"),
     ("Irene Valdez bought a mill. It burned. In May Valdez left.", "Irene Valdez"),
     ("Tomas Rivas and Laura Mendez left.", "Tomas Rivas and Laura Mendez"),
+    ("Laura Mendez found the gene. She and Tomas Rivas left.", "Laura Mendez and Tomas Rivas"),
     ("The World Health Organization (WHO) met. The WHO left.", "World Health Organization"),
     wrong("Ana Reis came. Orion Steel, she said, had closed.", "Orion Steel", reason="the speaker in the middle"),
     wrong(
@@ -35,6 +36,8 @@ CERTAIN = [
 ]
 
 UNCERTAIN = [
+    "He and Tomas Rivas left.",
+    "Laura Mendez found the gene. They and Tomas Rivas left.",
     "He left.",
     "They met. They left.",
     "Irene Valdez and Marta Ruiz run the laboratory. She left.",

@@ -28,6 +28,16 @@ def test_leaders_are_of_the_countries_told_of_and_in_office() -> None:
     assert all(name in terms and terms[name][0] <= 2014 <= terms[name][1] for name in offered)
 
 
+def test_where_a_question_names_the_country_compatriots_are_offered() -> None:
+    text = "President Ana Reis of Chile met Chancellor Karl Brandt of Germany. Brandt said Germany backs free trade."
+    u = written(text, 2014)
+    asked = Question(aspect="who", text="Who said Germany backs trade?", answer="Karl Brandt", type=AnswerType.PERSON)
+    germans = {name for name, _, _ in pools.leaders()["Germany"]}
+    first, *others = islice((p for p in people(asked, u) if p != "Karl Brandt"), 3)
+    assert first == "Ana Reis"
+    assert germans.issuperset(others)
+
+
 @pytest.mark.parametrize("year", [1885, 1963, 2014])
 def test_nobody_is_offered_long_before_his_time(year: int) -> None:
     u = written("President Ana Reis of Chile spoke of cooperation between Chile and Japan.", year)

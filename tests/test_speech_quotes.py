@@ -37,6 +37,11 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
         ("''He'll go,'' said Marsh.", ["He'll go,"]),
         ('"One. "Two." She left.', ["One.", "Two."]),
         ("It “ended.\n\nShe left.", ["ended."]),
+        (
+            "Marsh said:\n\n‘The sailors’ boats are ours.\n\n‘So are the nets.’",
+            ["The sailors’ boats are ours.", "So are the nets."],
+        ),
+        ("Marsh wept.\n\n‘Twas on a night like this that the sailors’ boats were lost.", []),
     ],
 )
 def test_what_is_quoted(text: str, quoted: list[str]) -> None:

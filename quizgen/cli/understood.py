@@ -108,7 +108,7 @@ def _speech(understood: Understanding, speech: Speech) -> dict[str, object]:
 
 def _speaker(understood: Understanding, speech: Speech) -> str:
     """Who speaks: by name where only one reading is possible, otherwise in the words that stand there."""
-    referent = understood.coreference.resolve(speech.speaker, speech.sentence)
+    referent = understood.speaker_of(speech)
     return referent.text if referent else _words(understood, speech.speaker)
 
 

@@ -62,6 +62,8 @@ def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...
     floor = 0
     for group in verb_groups(words):
         clause = _clause(words, group, floor, found, names)
+        if found and _is_participle(words, clause):
+            continue
         if found:  # a clause that began earlier encloses the one before it
             end = group.start if clause.start < found[-1].verb.start else clause.start
             found[-1] = found[-1]._replace(end=min(found[-1].end, end))
@@ -70,6 +72,13 @@ def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...
         found.append(clause)
         floor = group.end
     return tuple(found)
+
+
+def _is_participle(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb only describes the noun before it: became a town, under an act *passed* the year before."""
+    group, subject = clause.verb, clause.subject
+    told = subject is not None and words[subject[0]].tag == "IN" and words[subject[0]].lower not in SUBORDINATORS
+    return told and group.end - group.start == 1 and words[group.main].lower.endswith("ed")
 
 
 def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Clause], names: Ranges) -> Clause:

@@ -71,6 +71,8 @@ class Coreference:
             return self._he(words[0], sentence, sex) if sex else None
         named = self._aliases.within(span, self._mentions[sentence])
         people = [e for _, e in named if e.kind is NameKind.PERSON]
+        if people and any(w.tag == "PRP" for w in words):
+            return self._with_pronoun(words, sentence, people)
         if people and self._is_headed_by_people(span, named):
             if (head := self._adviser(words, span, sentence, named)) is not None:
                 return Referent(head.name, (head,))
@@ -95,6 +97,13 @@ class Coreference:
         if behind is None or self._text[span.end : span.end + 2] != ", " or self._text[behind.span.end] != ",":
             return None
         return self._aliases.at(behind)
+
+    def _with_pronoun(self, words: Sequence[Word], sentence: int, people: Sequence[Entity]) -> Referent | None:
+        """ "She and Karl Brandt": both, where it is certain who she is."""
+        she = self._pronoun(words[0], sentence) if len(words) > 2 and words[1].lower == "and" else None
+        if she is None or any(w.tag == "PRP" for w in words[1:]) or any(e in people for e in she.entities):
+            return None
+        return group_of([*she.entities, *people])._replace(indirect=True)
 
     def _both(self, words: Sequence[Word]) -> Referent | None:
         """ "The two leaders", "both sides", in the report of a meeting."""
@@ -202,6 +211,11 @@ class Coreference:
         if topic is None or topic.kind is NameKind.PERSON or before is None or before.entities != (topic,):
             return None
         return Referent(topic.name, (topic,), indirect=True)
+
+    def is_topic(self, noun: str, sentence: int) -> bool:
+        """Whether "the company" in a sentence can only be the company that an article is about."""
+        word = self._sentences[sentence].words[-1]._replace(lower=noun)
+        return self._topic_described([word], sentence) is not None
 
     def _topic_described(self, inner: Sequence[Word], sentence: int) -> Referent | None:
         """ "The company", "the university": what an article is about, where nothing else so called is near."""

@@ -112,9 +112,26 @@ def spoils(u: Understanding, sentence: Sentence, speech: Speech, cut: int) -> bo
     if speech.act in _TAKES_AS and " as " not in u.text[speech.content.start : cut]:
         return True
     at = bisect_left(sentence.words, cut, key=lambda w: w.start)
+    if _tells_half(u.text[speech.content.start : cut]) or (
+        cut < speech.content.end and _loses_rank(sentence.words, at)
+    ):
+        return True
     if cut == speech.content.end and (speech.rule is Rule.THAT_CLAUSE or _goes_on(sentence.words, at)):
         return False
     return _cuts_list(sentence.words, at) or _loses_infinitive(u, speech, cut)
+
+
+def _tells_half(kept: str) -> bool:
+    """Whether "not only" stands without its "but"."""
+    return " not only " in f" {kept} " and not re.search(r"\bbut\b", kept)
+
+
+def _loses_rank(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb would stand without what it is done as: "Reis previously worked | as a cook"."""
+    if at >= len(words) or words[at].lower != "as":
+        return False
+    verb = next((i for i in range(at - 1, -1, -1) if words[i].tag[:2] in ("VB", "MD")), 0)
+    return all(w.tag in ("RP", "RB") for w in words[verb + 1 : at])
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:

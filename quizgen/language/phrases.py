@@ -104,6 +104,8 @@ def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = 
     if listed is None:
         return None
     start = listed
+    if start - 2 >= floor and words[start - 1].lower == "and" and words[start - 2].tag == "PRP":
+        start -= 2  # she and Anna Frey
     negative = words[start].lower in _NEGATIVE or (start > floor and words[start - 1].lower in _NEGATIVE | {"or"})
     governed = start > floor and words[start - 1].tag in ("VB", "VBG", "VBN") and words[start].tag != "PRP"
     return None if negative or governed else start

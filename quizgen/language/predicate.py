@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.language.asking import text_of, without_source
@@ -9,7 +10,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, name_the_pair, owner, pointing, pronoun, without_links
+from quizgen.language.standalone import anaphoric, anaphors, name_the_pair, owner, pointing, pronoun, without_links
 from quizgen.language.subject import long_offices, subject_range, their_own
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -21,6 +22,7 @@ _OF_WHAT = frozenset(
     "vote pledge failure willingness invitation demand need chance".split()
 )
 """Nouns that "to" tells what they are of: the request | to send help."""
+_ASIDE_IN_BRACKETS = re.compile(r" \([a-z]+ [^()]*\)$")
 _ASIDE = frozenset(["for", "with", "at", "after", "by", "despite", "during"])
 """Prepositions that with "his" and "her" only add to a predicate: was knighted by the queen | for his work."""
 
@@ -50,11 +52,23 @@ def standing_predicate(
             continue  # took her daughter, Ida, | there
         if (cut < end and cuts_list(sentence.words, cut)) or _opens_a_clause(sentence.words, begin, cut):
             continue
+        if _waits_for_object(sentence.words, cut):
+            continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
-        rest = without_source(their_own(u, sentence, clause, rest))
+        rest = _ASIDE_IN_BRACKETS.sub("", rest)
+        rest = _with_topic(u, sentence, without_source(their_own(u, sentence, clause, rest)))
         if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):
             return rest
     return None
+
+
+def _with_topic(u: Understanding, sentence: Sentence, rest: str) -> str:
+    """A predicate with the name of what an article is about for "the canal", where it can be no other."""
+    for anaphor in dict.fromkeys(anaphors(f"{rest} .")):
+        topic = u.aliases.topic
+        if topic is not None and u.coreference.is_topic(anaphor.removeprefix("the "), sentence.index):
+            rest = re.sub(rf"\b{anaphor}\b(?! [a-z]+\b)", u.named(topic.name), rest)
+    return rest
 
 
 def relative_dates(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
@@ -103,6 +117,12 @@ def _opens_a_clause(words: Sequence[Word], begin: int, cut: int) -> bool:
     """Whether a cut leaves a "that" clause without its verb: "ruled that the boy, | who was six, should"."""
     opener = next((i for i in range(cut - 1, begin - 1, -1) if words[i].lower == "that" and words[i].tag == "IN"), None)
     return opener is not None and not any(_may_be_verb(w) for w in words[opener + 1 : cut])
+
+
+def _waits_for_object(words: Sequence[Word], cut: int) -> bool:
+    """Whether a relative clause would end at its verb: "sent a report that stated | that"."""
+    goes_on = cut < len(words) and words[cut].tag not in (".", ",", ":")
+    return goes_on and cut > 1 and words[cut - 1].is_finite and words[cut - 2].lower in ("that", "which", "who")
 
 
 def _may_be_verb(word: Word) -> bool:

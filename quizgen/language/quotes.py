@@ -64,9 +64,9 @@ def _pairs(text: str, paragraph: Span) -> Iterable[tuple[int, int, int, bool]]:
                 continue
             if token not in _SINGLE:
                 opened, mark = at, token
-            elif end := _SINGLE_END.search(text, at + 2, min(paragraph.end, at + _SINGLE_LENGTH)):
-                passed = end.end()
-                yield at, passed, 1, True
+            elif end := _single_end(text, at, paragraph):
+                passed = end
+                yield at, passed, 1, text[passed - 1] in "'’"
         elif _closes(token, mark, before, after):
             yield opened, match.end(), len(mark), True
             opened = -1
@@ -75,6 +75,26 @@ def _pairs(text: str, paragraph: Span) -> Iterable[tuple[int, int, int, bool]]:
             opened = at
     if opened >= 0:
         yield opened, paragraph.end, len(mark), False
+
+
+def _single_end(text: str, at: int, paragraph: Span) -> int:
+    """Where a quotation in single marks ends; 0 where the mark is an apostrophe.
+
+    One that opens its paragraph behind a colon, or goes on in the next, may be as long as the paragraph.
+    """
+    whole = at == paragraph.start and _is_statement(text, paragraph)
+    end = _SINGLE_END.search(text, at + 2, paragraph.end if whole else min(paragraph.end, at + _SINGLE_LENGTH))
+    if end is not None:
+        return end.end()
+    return paragraph.end if whole else 0
+
+
+def _is_statement(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph that a single mark opens is one of a statement: the one before or after shows it."""
+    before, after = text[: paragraph.start].rstrip(), text[paragraph.end :].lstrip()
+    opener = text[paragraph.start]
+    last = before.rpartition("\n")[2].lstrip()
+    return before.endswith(":") or after.startswith(opener) or (last.startswith(opener) and last[-1:] not in "'’")
 
 
 def _opens(token: str, before: str, after: str) -> bool:

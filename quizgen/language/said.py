@@ -122,7 +122,7 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
 def _own_country(u: Understanding, speech: Speech, phrase: str) -> str:
     """ "His country" by its name, where the speaker is known to belong to one."""
     found = _COUNTRY.search(phrase)
-    speaker = u.coreference.resolve(speech.speaker, speech.sentence) if found else None
+    speaker = u.speaker_of(speech) if found else None
     nations = {n for e in speaker.entities for n in e.countries} if speaker else set()
     return _COUNTRY.sub(nations.pop(), phrase) if len(nations) == 1 else phrase
 
@@ -178,12 +178,12 @@ def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase:
     named = {m.text for m in u.mentions[sentence.index] if m.text in before}
     others = u.aliases.within(Span(sentence.span.start, speech.content.start), u.mentions[sentence.index])
     if own.lower() in ("his", "her"):  # the speaker's, unless somebody else is named before
-        speaker = u.coreference.resolve(speech.speaker, speech.sentence)
+        speaker = u.speaker_of(speech)
         return any(e.kind is NameKind.PERSON and speaker is not None and e not in speaker.entities for _, e in others)
     lead = phrase.removeprefix("the ")
     if own.lower() == "its" and any(lead.startswith((f"{name}’", f"{name}'", f"{name} ")) for name in named):
         return False  # Peru's determination to defend its waters
-    speaker = u.coreference.resolve(speech.speaker, speech.sentence) if own.lower() == "their" else None
+    speaker = u.speaker_of(speech) if own.lower() == "their" else None
     if speaker is not None and len(speaker.entities) > 1:
         return False
     outside = any(e.kind in (NameKind.PLACE, NameKind.ORGANISATION) and m.text not in named for m, e in others)

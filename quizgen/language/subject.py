@@ -126,7 +126,7 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if owner(phrase) or pointing(phrase) or pronoun(phrase):
         return _person_in(u, sentence, span)
     paired = phrase != " ".join(span.of(u.text).split())
-    bare = len(words) == 1 and words[0].tag == "NN" and words[0].text[0].isupper()
+    bare = len(words) == 1 and words[0].tag == "NN"
     if not (is_named(words) or paired or bare or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
         return None
     phrase = _COMPARED.sub(_not_compared, phrase)

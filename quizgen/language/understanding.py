@@ -17,6 +17,7 @@ from quizgen.language.clauses import Clause, find_clauses
 from quizgen.language.coreference import Coreference
 from quizgen.language.meeting import who_meet
 from quizgen.language.names import Mention, find_names, word_ranges
+from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence, sentences_of
 from quizgen.language.speech import Speech, find_speech
 from quizgen.language.topic import find_topic
@@ -157,6 +158,10 @@ class Understanding:
     def speech_about(self, span: Span) -> Sequence[Speech]:
         """The reports of speech that reach into the sentence of ``span``, in order."""
         return self._speech_by_sentence.get(self.sentence_at(span.start).index, ())
+
+    def speaker_of(self, speech: Speech) -> Referent | None:
+        """Whom the speaker of a report stands for, who may be named a sentence before what is said."""
+        return self.coreference.resolve(speech.speaker, self.sentence_at(speech.speaker.start).index)
 
     @cached_property
     def _speech_by_sentence(self) -> dict[int, list[Speech]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from quizgen.language.aliases import Entity
 from quizgen.language.gazetteer import country, given_name_sex
@@ -36,8 +38,11 @@ _YEARS = 4
 
 def people(question: Question, u: Understanding) -> Iterator[str]:
     """People of the document, those with a title first, then well-known ones of the likeliest field."""
-    yield from people_named(u)
     own = _person(question.answer, u)
+    if own is not None and _tells_country(question.text, own):
+        yield from islice((name for name in people_named(u) if name != own.name), 1)
+        yield from islice(_compatriots(own, question, u), 2)
+    yield from people_named(u)
     known = normal(question.answer) in _known_leaders()
     leads = known or (own is not None and any(title.split()[-1] in _LEADING for title in own.titles))
     likeliest = fields(u) if _asks_of_field(question) is None else [_asks_of_field(question) or "", *fields(u)]
@@ -46,6 +51,22 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
             yield from _leaders(question, u)
         else:
             yield from _of_field(field, question, u)
+
+
+def _tells_country(asked: str, person: Entity) -> bool:
+    """Whether a question names the country of its answer, so that a lone compatriot among the choices would be it."""
+    nations = (found for name in person.countries if (found := country(name)))
+    return any(stands_in(form, asked) for nation in nations for form in (nation.name, *nation.adjectives) if form)
+
+
+def _compatriots(person: Entity, question: Question, u: Understanding) -> Iterator[str]:
+    """Who else spoke for the country of somebody, at the document's time and then before."""
+    year, named = _year(u) or dt.date.max.year, _words_of_names(u)
+    leaders = [leader for nation in sorted(person.countries) for leader in pools.leaders().get(nation, ())]
+    others = [leader for leader in leaders if _surname(leader[0]) not in named]
+    yield from in_order(question.text, (name for name, first, last in others if first <= year <= last))
+    for name, _, _ in sorted((o for o in others if o[2] < year), key=lambda leader: -leader[2]):
+        yield name
 
 
 @once

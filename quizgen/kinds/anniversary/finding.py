@@ -107,7 +107,7 @@ def _well_wisher(u: Understanding, span: Span) -> str:
     """Who congratulates, where one speaker certainly does."""
     for speech in u.speech_about(span):
         if speech.content.overlaps(span) or speech.cue.end <= span.start <= speech.content.end:
-            referent = u.coreference.resolve(speech.speaker, speech.sentence)
+            referent = u.speaker_of(speech)
             if referent and "congratulat" in Span(speech.cue.start, span.end).of(u.text):
                 return referent.text
     subject = u.coreference.subject_of(u.sentence_at(span.start).index)

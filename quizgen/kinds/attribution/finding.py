@@ -147,7 +147,7 @@ def _is_deed(speech: Speech, referent: Referent | None) -> bool:
 
 def _speaker(u: Understanding, speech: Speech) -> Referent | None:
     """Who speaks; before a colon "THE PRESIDENT" is the author whose remarks they are, and no other of that title."""
-    referent = u.coreference.resolve(speech.speaker, speech.sentence)
+    referent = u.speaker_of(speech)
     if speech.rule is not Rule.TRANSCRIPT or referent is None:
         return referent
     label = speech.speaker.of(u.text).lower()

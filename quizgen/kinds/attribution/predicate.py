@@ -111,7 +111,7 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
 
 def _is_body(u: Understanding, speech: Speech) -> bool:
     """Whether a body speaks, and nothing else is named before its words, so that "it" and "its" are its own."""
-    speaker = u.coreference.resolve(speech.speaker, speech.sentence)
+    speaker = u.speaker_of(speech)
     if speaker is None or len(speaker.entities) != 1 or speaker.entities[0].kind is NameKind.PERSON:
         return False
     sentence = u.sentences[speech.sentence]

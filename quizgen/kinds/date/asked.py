@@ -200,8 +200,11 @@ def _with_what_is_said(u: Understanding, sentence: Sentence, clause: Clause) -> 
 
 def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, own: Span) -> bool:
     """Whether a second date stands in the same clause, so that it is not sure which is whose."""
+    words, subject = sentence.words, clause.subject
+    front = words[subject[0]].start if subject and words[0].tag in ("VBN", "VBD", "VBG") else 0  # Built in 1889, it
     return any(
-        not own.contains(d.span) and d.span.start < end and d.role is not Role.NAME and not in_brackets(u, d.span)
+        not own.contains(d.span) and front <= d.span.start < end
+        and d.role is not Role.NAME and not in_brackets(u, d.span)
         and not (d.span.start - sentence.span.start < _OPENING and _DASH.match(u.text, d.span.end))
         and u.clause_at(sentence, d.span.start) is clause
         for d in u.dates_by_sentence[sentence.index]

@@ -56,10 +56,12 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
         last: index behind its last word.
     """
     words = sentence.words
-    clause = _when_clause(u, sentence, date) or u.clause_at(sentence, date.span.start)
+    when = _when_clause(u, sentence, date)
+    clause = when or u.clause_at(sentence, date.span.start)
     if clause is None:
         return "no-clause"
-    if guard := clause_guard(sentence, clause) or attachment_guard(words, clause, first, last):
+    explains = when is not None and when.opener == "when"
+    if guard := clause_guard(sentence, clause) or ("" if explains else attachment_guard(words, clause, first, last)):
         return guard
     if any(
         c.kind is ClauseKind.MAIN and c.subject is None and clause.verb.end <= c.start < clause.end

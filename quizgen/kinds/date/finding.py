@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.kinds.date.clauses import clause_date
@@ -14,7 +15,12 @@ from quizgen.kinds.date.works import work
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
+
+_LIFE = re.compile(r"^(was .+? born|did .+? die)\b.*")
+"""A birth or a death; where and into what it was is no other fact."""
+_BOUNDS = (Role.SINCE, Role.UNTIL, Role.BY)
 
 
 def find(u: Understanding) -> Iterator[DatedEvent | Dropped]:
@@ -29,11 +35,17 @@ def find(u: Understanding) -> Iterator[DatedEvent | Dropped]:
             if isinstance(found, DatedEvent) and u.reference is not None and found.when.first_day > u.reference:
                 found = Dropped(rule=found.rule, guard="after-the-document", span=date.span)
             if isinstance(found, DatedEvent):
-                if (key := (found.asked, found.when.iso)) in seen:
+                if (key := (_LIFE.sub(r"\1", found.asked), found.when.iso)) in seen:
                     continue
                 seen.add(key)
             if found is not None:
                 yield found
+
+
+def _explained(sentence: Sentence, date: DateMention) -> bool:
+    """Whether a bound is told by what happened then: "it stood until 1956, *when* the river rose"."""
+    behind = sentence.words_in(Span(date.span.end, sentence.span.end))
+    return next((w.lower == "when" for w in behind if w.text != ","), False)
 
 
 def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
@@ -49,6 +61,8 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
         return span_of_years(u, sentence, date)
     if u.text[date.span.start - 1 : date.span.start] == "(" and (title := work(u, sentence, date)):
         return title
+    if date.role in _BOUNDS and _explained(sentence, date):
+        date = date._replace(role=Role.PLAIN)
     if date.approximate or date.role not in (Role.PLAIN, Role.NAME):
         return Dropped(rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span)
     if u.is_quoted(date.span):

@@ -31,7 +31,7 @@ def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dr
         ),
         None,
     )
-    speaker = u.coreference.resolve(speech.speaker, speech.sentence) if speech is not None else None
+    speaker = u.speaker_of(speech) if speech is not None else None
     if speaker is not None and speaker.text.endswith(("'s", "’s")):
         return Dropped(rule=fact.rule, guard="vague-speaker", span=name)
     if speaker is not None and speaker.entities:
