@@ -37,11 +37,6 @@ ANSWERED = (
     "FROM operation WHERE kind = 'review' AND NOT EXISTS "
     "(SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
 )
-_RESET_LATER = (
-    "SELECT 1 FROM operation AS reset WHERE reset.kind = 'reset' AND reset.deck = operation.deck "
-    "AND reset.card = operation.card AND reset.instant > operation.instant "
-    "AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = reset.id)"
-)
 
 
 @dataclass(frozen=True)
@@ -285,9 +280,9 @@ def check_log(learner: Learner) -> None:
 
 
 def check_siblings(learner: Learner, store: Store) -> None:
-    """Of the cards of one fact only one was asked on a day; one made new again counts as never asked before."""
+    """Of the cards of one fact only one was asked on a day."""
     cards, asked = learner.cards(), dict[tuple[int, str, str], set[str]]()
-    for day, deck, card in store.query(f"SELECT day, deck, card {ANSWERED} AND NOT EXISTS ({_RESET_LATER})"):
+    for day, deck, card in store.query(f"SELECT day, deck, card {ANSWERED}"):
         fact = cards[deck, card].fact
         if fact is not None:
             asked.setdefault((day, deck, fact), set()).add(card)

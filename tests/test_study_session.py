@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from study_tools import Clock, finish, make_deck, shown, sit_down
 
-from quizgen.model.review import Grade
-from quizgen.study.agenda import Counts, plan
+from quizgen.model.review import Grade, Kind
+from quizgen.study.agenda import Counts, plan, through
 from quizgen.study.days import moment
 from quizgen.study.mixing import mixed
 from quizgen.study.settings import Settings
@@ -169,6 +169,35 @@ def test_siblings_of_a_seen_card_wait_also_in_the_next_session(store: Store, clo
     assert sit_down(store, make_deck(2, siblings=2), clock).current is None
     clock.turn(days=1)
     assert shown(sit_down(store, make_deck(2, siblings=2), clock)) == "card-001"
+
+
+def test_a_card_made_new_again_comes_at_once_and_its_siblings_wait_all_the_same(store: Store, clock: Clock) -> None:
+    deck = make_deck(4, siblings=2)
+    session = sit_down(store, deck, clock)
+    session.answer(Grade.EASY)
+    session.reset("rivers", "card-000")
+    assert finish(sit_down(store, deck, clock), clock, Grade.EASY) == ["card-000", "card-002"]
+    assert store.history("rivers", "card-000")[-1].review.elapsed_days is None  # type: ignore[union-attr]
+    clock.turn(days=1)
+    assert finish(sit_down(store, deck, clock), clock, Grade.EASY) == ["card-001", "card-003"]
+
+
+def test_a_card_moved_to_the_day_it_was_asked_on_comes_again(store: Store, clock: Clock) -> None:
+    deck = make_deck(2, siblings=2)
+    sit_down(store, deck, clock).answer(Grade.EASY)
+    day = moment(clock(), 4)
+    store.write(Kind.MOVE, "rivers", "card-000", day, text=str(day.day))
+    assert finish(sit_down(store, deck, clock), clock) == ["card-000"]
+
+
+def test_cards_are_through_that_do_not_come_again_today(store: Store, clock: Clock) -> None:
+    session, today = sit_down(store, make_deck(4), clock), moment(clock(), 4).day
+    for grade in (Grade.EASY, Grade.GOOD, Grade.AGAIN):
+        session.answer(grade)
+    assert through(store, ["rivers"], today) == 1
+    finish(session, clock)
+    assert through(store, ["rivers"], today) == 4
+    assert through(store, ["rivers"], today + 1) == through(store, ["lakes"], today) == 0
 
 
 # Many days

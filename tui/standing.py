@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.model.deck import Deck
-from quizgen.study.agenda import Counts, load, next_due, plan
+from quizgen.study.agenda import Counts, load, next_due, plan, through
 from quizgen.study.days import Moment
 from quizgen.study.statistics.answers import recall_of, streak
 from quizgen.study.summary import MONTH
@@ -31,7 +31,7 @@ class Today:
     """Where the day stands, over all decks listed."""
 
     done: int
-    """Answers given."""
+    """Cards asked today that will not come again today."""
     left: int
     """Cards still to come."""
     left_ms: int | None
@@ -73,7 +73,7 @@ def today(desk: Desk, decks: Sequence[Deck]) -> Today:
     month = store.days(now.day - MONTH + 1, now.day)
     due = load(store, now.day + 1, now.day + _WEEK)
     return Today(
-        done=store.days(now.day, now.day).answers,
+        done=through(store, [deck.id for deck in decks], now.day),
         left=left,
         left_ms=round(left * month.duration_ms / month.answers) if month.duration_ms else None,
         streak=streak(store, now.day),

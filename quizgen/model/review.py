@@ -148,7 +148,7 @@ class CardState:
     difficulty: float | None = None
     """From 1, easy, to 10."""
     last_day: int | None = None
-    """Study day of the last review."""
+    """Study day of the last answer, which a card keeps that is made new again."""
     due_day: int | None = None
     """Study day on which it is due."""
     due_at: int | None = None

@@ -37,15 +37,15 @@ ORDER BY c.due_at, m.position
 # Retrievability falls with elapsed days over stability, so it need not be computed to sort by it. Cards that
 # left the deck have no position; to look for it before the riskiest are chosen would take ten times as long.
 _REVIEWS = f"""
-SELECT c.deck, c.card, m.fact, m.position FROM (
-  SELECT deck, card, max(0, :day - last_day) / stability AS risk FROM card AS c INDEXED BY card_due
+SELECT c.deck, c.card, m.fact, m.position, c.seen FROM (
+  SELECT deck, card, last_day >= :day AS seen, max(0, :day - last_day) / stability AS risk FROM card AS c INDEXED BY card_due
   WHERE {_CHOSEN} AND phase = 2 AND due_day <= :day AND {_OPEN}
   ORDER BY risk DESC, card LIMIT :limit
 ) AS c LEFT {_MEMBERS}
 ORDER BY risk DESC, m.position
 """
 _NEW = """
-SELECT m.deck, m.card, m.fact, m.position
+SELECT m.deck, m.card, m.fact, m.position, c.last_day >= :day
 FROM member AS m LEFT JOIN card AS c ON c.deck = m.deck AND c.card = m.card
 WHERE m.position BETWEEN :first AND :last AND coalesce(c.phase, 0) = 0
   AND c.suspended IS NOT 1 AND c.buried_day IS NOT :day
@@ -134,6 +134,12 @@ def next_due(store: Store, deck: str, day: int) -> int | None:
     return int(found[0][0]) if found else None
 
 
+def through(store: Store, decks: Iterable[str], day: int) -> int:
+    """How many cards of some decks were asked on a study day and are through for it."""
+    sql = f"SELECT count(*) FROM card INDEXED BY card_seen WHERE {_CHOSEN} AND last_day >= :day AND due_day > :day"
+    return int(store.query(sql, _values(decks, day))[0][0])
+
+
 def load(store: Store, first: int, last: int) -> dict[int, int]:
     """How many reviews are due on each study day from the first to the last, over all decks."""
     sql = (
@@ -185,14 +191,21 @@ def _first(store: Store, sql: str, values: dict[str, object], taken: set[Key], l
         look *= 4
 
 
-def _free(rows: Iterable[tuple[str, str, str | None, int | None]], taken: set[Key]) -> Iterator[tuple[Key, str | None]]:
-    """The cards still in their deck whose facts are not taken, nor stand earlier; each with its fact."""
+_Row = tuple[str, str, str | None, int | None, bool | None]
+"""Deck, card, fact, place in the deck, and whether it was asked today."""
+
+
+def _free(rows: Iterable[_Row], taken: set[Key]) -> Iterator[tuple[Key, str | None]]:
+    """The cards still in their deck whose facts are not taken, nor stand earlier; each with its fact.
+
+    A card that was asked today, then made new or moved, is no sibling of its own.
+    """
     facts = set(taken)
-    for deck, card, fact, position in rows:
+    for deck, card, fact, position, seen in rows:
         if position is None:
             continue
         if fact is None:
             yield (deck, card), None
-        elif (deck, fact) not in facts:
+        elif seen or (deck, fact) not in facts:
             facts.add((deck, fact))
             yield (deck, card), fact

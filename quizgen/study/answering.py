@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from quizgen.model.review import CardState, Grade, Mode, Phase, Review
 from quizgen.study import agenda
 from quizgen.study.balance import balanced
-from quizgen.study.days import Moment, elapsed_days, instant_at, study_day, weekday
+from quizgen.study.days import Moment, instant_at, study_day, weekday
 from quizgen.study.parameters import DEFAULT, Parameters
-from quizgen.study.schedule import SCHEDULER, Outcome, outcomes
+from quizgen.study.schedule import SCHEDULER, Outcome, outcomes, since_review
 from quizgen.study.settings import Settings
 from quizgen.study.store import Store
 
@@ -89,7 +89,7 @@ def facts(
         typed=None if answer.typed is None else storable(answer.typed),
         answer_hash=answer.answer_hash,
         leech=_becomes_leech(answer.grade, state, settings.leech_threshold),
-        elapsed_days=None if state.last_day is None else elapsed_days(state.last_day, now.day),
+        elapsed_days=since_review(state, now.day),
         interval_s=outcome.interval_s,
         parameters=parameters.id,
         scheduler=SCHEDULER,

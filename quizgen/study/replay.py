@@ -39,7 +39,10 @@ def apply(state: CardState, operation: Operation, parameters: Parameters = DEFAU
         case Kind.UNFLAG:
             return replace(state, flag=None)
         case Kind.RESET:
-            return CardState(suspended=state.suspended, buried_day=state.buried_day, flag=state.flag)
+            # The day it was asked last stays, so that its siblings wait until tomorrow all the same.
+            return CardState(
+                suspended=state.suspended, buried_day=state.buried_day, flag=state.flag, last_day=state.last_day
+            )
         case Kind.KEEP:
             return replace(state, answer_hash=operation.text)
         case Kind.MOVE if operation.text is not None:

@@ -84,6 +84,13 @@ def remember(state: CardState, grade: Grade, day: int, parameters: Parameters = 
     return next_memory(w, (state.stability, state.difficulty), grade, elapsed_days(state.last_day, day))
 
 
+def since_review(state: CardState, day: int) -> int | None:
+    """Whole study days up to one since the review before; None where there was none since the card was new."""
+    if state.phase is Phase.NEW or state.last_day is None:
+        return None
+    return elapsed_days(state.last_day, day)
+
+
 @lru_cache(maxsize=8)
 def _scheduler(
     parameters: Parameters,
@@ -131,7 +138,7 @@ def _as_library_card(state: CardState) -> fsrs.Card:
         stability=state.stability,
         difficulty=state.difficulty,
         due=_EPOCH,
-        last_review=None if state.last_day is None else _midnight(state.last_day),
+        last_review=None if fresh or state.last_day is None else _midnight(state.last_day),
     )
 
 

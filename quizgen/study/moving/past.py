@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from quizgen.model.deck import Deck
 from quizgen.model.draw import anki_note, draw
 from quizgen.model.review import CardState, Kind, Mode, Operation, PastAnswer, Phase, Review
-from quizgen.study.days import elapsed_days
 from quizgen.study.members import members
 from quizgen.study.moving.merging import Row
 from quizgen.study.parameters import DEFAULT
 from quizgen.study.replay import apply
 from quizgen.study.rows import OPERATION_COLUMNS, operation_row
-from quizgen.study.schedule import remember
+from quizgen.study.schedule import remember, since_review
 
 _PROGRAM = "anki"
 _ROLLOVER_MINUTES = 4 * 60
@@ -82,7 +81,7 @@ def _review(answer: PastAnswer, before: CardState) -> Review:
         mode=Mode.FLIP,
         duration_ms=answer.duration_ms,
         answer_hash="",
-        elapsed_days=None if before.last_day is None else elapsed_days(before.last_day, answer.day),
+        elapsed_days=since_review(before, answer.day),
         interval_s=answer.seconds if answer.days is None else answer.days * _DAY_S,
         parameters=DEFAULT.id,
         scheduler=_PROGRAM,
