@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.commands import Command
-from tui.screens.base import QuizScreen
+from tui.screens.base import NORMAL_WIDTH, QuizScreen
 from tui.themes import THEMES
 
 
@@ -38,7 +38,7 @@ class QuizgenApp(App[None]):
         "screens/home.tcss",
         "screens/study.tcss",
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL_WIDTH, "-normal")]  # noqa: RUF012
 
     def __init__(
         self,

@@ -62,7 +62,7 @@ THEMES = (
         "high-contrast",
         True,
         background="#000000",
-        surface="#000000",
+        surface="#1d1d1d",
         foreground="#ffffff",
         accent="#ffe94a",
         success="#5cff8d",

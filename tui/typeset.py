@@ -104,17 +104,32 @@ def flow(items: list[Content], width: int, gap: int = 3) -> Content:
     return lines(*rows)
 
 
-def bar(done: int, total: int, width: int) -> Content:
+def grid(items: list[Content], columns: int, width: int, gap: int = 3) -> Content | None:
+    """Items row by row, each below the one before it by so many; None where that is too wide."""
+    lengths = [item.cell_length for item in items]
+    widest = [max(lengths[place::columns], default=0) for place in range(columns)]
+    room = sum(widest) + gap * (columns - 1)
+    padded = [item + " " * (widest[place % columns] - lengths[place]) for place, item in enumerate(items)]
+    return flow(padded, room, gap) if room <= width else None
+
+
+def bar(done: int, total: int, width: int, begun: int = 0) -> Content:
     """How much is done, as a line.
 
     Args:
         done, total: how many.
         width: in cells.
+        begun: how many more are begun, which shows as dashes.
     """
-    halves = 0 if total <= 0 else min(2 * width, max(0, done) * 2 * width // total)
+    halves = _halves(done, total, width)
     full, half = divmod(halves, 2)
-    rest = width - full - half
-    return styled("━" * full + "╸" * half, "$accent") + styled("─" * rest, "$rule")
+    dashes = (_halves(done + begun, total, width) - halves + half) // 2
+    filled = "━" * full + ("╸" * half if not dashes else "╍" * dashes)
+    return styled(filled, "$accent") + styled("─" * (width - len(filled)), "$rule")
+
+
+def _halves(part: int, whole: int, width: int) -> int:
+    return 0 if whole <= 0 else min(2 * width, max(0, part) * 2 * width // whole)
 
 
 def right_aligned(text: str, width: int) -> str:

@@ -38,7 +38,8 @@ ORDER BY c.due_at, m.position
 # left the deck have no position; to look for it before the riskiest are chosen would take ten times as long.
 _REVIEWS = f"""
 SELECT c.deck, c.card, m.fact, m.position, c.seen FROM (
-  SELECT deck, card, last_day >= :day AS seen, max(0, :day - last_day) / stability AS risk FROM card AS c INDEXED BY card_due
+  SELECT deck, card, last_day >= :day AS seen, max(0, :day - last_day) / stability AS risk
+  FROM card AS c INDEXED BY card_due
   WHERE {_CHOSEN} AND phase = 2 AND due_day <= :day AND {_OPEN}
   ORDER BY risk DESC, card LIMIT :limit
 ) AS c LEFT {_MEMBERS}

@@ -10,7 +10,10 @@ from quizgen.errors import SettingsError
 
 EVERYWHERE = "everywhere"
 """Stands for all screens that have a command of a name."""
-SHORT = {"escape": "esc", "pageup": "pg up", "pagedown": "pg dn", "up": "↑", "down": "↓", "comma": ","}
+SHORT = {
+    "escape": "esc", "pageup": "pg up", "pagedown": "pg dn", "comma": ",",
+    "up": "↑", "down": "↓", "left": "←", "right": "→",
+}  # fmt: skip
 """How keys are shown that are not shown by their names."""
 
 _NAMED = "up down left right home end pageup pagedown insert delete backspace enter space tab escape".split()

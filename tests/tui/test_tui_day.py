@@ -66,7 +66,7 @@ def study(terminal: Tmux) -> None:
     terminal.press("q")
     terminal.shows("left for today", "2 cards", "Tomorrow")
     terminal.press("Enter")
-    terminal.shows("enter study", "2 of 5")
+    terminal.shows("enter study", "1 of 4")
 
 
 def browse(terminal: Tmux) -> None:

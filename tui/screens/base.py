@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+NORMAL_WIDTH = 78
+"""Columns from which on a terminal is not narrow."""
+
 
 class QuizScreen(Screen[Result]):
     """A screen whose keys are commands."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.study.shelf import OpenDeck
 from tui.commands import HELP, WRITING, Command, bindings
+from tui.screens.base import NORMAL_WIDTH
 from tui.screens.home_list import HomeList
 from tui.showing import one_line, visible
 from tui.themes import theme_named
@@ -20,29 +21,32 @@ if TYPE_CHECKING:
     from tui.screens.cram_setup import WantedCram
     from tui.screens.quiz_setup import WantedQuiz
 
+_SECOND = {"study_all", "quiz", "cram", "settings"}
+"""What a narrow terminal's footer leaves to the help."""
+
 
 class HomeScreen(HomeList):
     """Lists deck files, and opens the one pointed at."""
 
     commands = (
         Command("study", ("enter", "space"), "study", "Study the deck pointed at."),
-        Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all.", footer=False),
-        Command("move(-1)", ("up", "k"), "up", "Point at the deck before.", footer=False),
-        Command("move(1)", ("down", "j"), "down", "Point at the next deck.", footer=False),
-        Command("move(-10000)", ("home",), "first", "Point at the first deck.", footer=False),
-        Command("move(10000)", ("end",), "last", "Point at the last deck.", footer=False),
-        Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see earlier results.", footer=False),
-        Command("cram", ("c",), "cram", "See what to cram for an exam, and go through today's cards.", footer=False),
         Command("generate", ("g",), "generate", "Make a deck of a document, from the cards you choose."),
         Command("browse", ("b",), "browse", "See every card of every deck; change many at once."),
         Command("export", ("x",), "export", "Hand the deck out: on paper, for learning platforms, for Anki."),
         Command("statistics", ("s",), "stats", "Show what your learning comes to."),
         Command("search", ("/",), "search", "Look for decks by words of their title, file or folder."),
-        Command("list_all", ("escape",), "all decks", "Leave the search.", when=(WRITING,)),
-        Command("sort", ("r",), "sort", "Sort decks: as listed, the most due first, or by title.", footer=False),
+        Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all."),
+        Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see earlier results."),
+        Command("cram", ("c",), "cram", "See what to cram for an exam, and go through today's cards."),
+        Command("settings", ("comma", "o"), "settings", "Change how studying goes and looks."),
         Command("add", ("+", "insert"), "add", "Add a deck file or a folder of decks to the list."),
         Command("remove", ("-", "delete"), "take off", "Take what you added off the list.", footer=False),
-        Command("settings", ("comma", "o"), "settings", "Change how studying goes and looks.", footer=False),
+        Command("sort", ("r",), "sort", "Sort decks: as listed, the most due first, or by title.", footer=False),
+        Command("move(-1)", ("up", "k"), "up", "Point at the deck before.", footer=False),
+        Command("move(1)", ("down", "j"), "down", "Point at the next deck.", footer=False),
+        Command("move(-10000)", ("home",), "first", "Point at the first deck.", footer=False),
+        Command("move(10000)", ("end",), "last", "Point at the last deck.", footer=False),
+        Command("list_all", ("escape",), "all decks", "Leave the search.", when=(WRITING,)),
         HELP,
         Command("leave", ("q",), "quit", "Quit quizgen."),
     )
@@ -59,8 +63,15 @@ class HomeScreen(HomeList):
         return action not in ("study_all", "search") or len(self._files) > 1
 
     def in_footer(self, command: Command) -> bool:
-        """Where there are decks, the footer has no room for adding more; the help tells it."""
-        return super().in_footer(command) and (command.name != "add" or not self._decks())
+        """Where there are decks, or columns are few, the footer has no room for all; the help tells the others."""
+        without = {"add"} if self._decks() else set[str]()
+        if self.app.size.width < NORMAL_WIDTH:
+            without |= _SECOND
+        return super().in_footer(command) and command.name not in without
+
+    def on_resize(self) -> None:
+        """The footer has room for more, or less."""
+        self.refresh_keys()
 
     def action_study(self) -> None:
         """Study the deck pointed at."""

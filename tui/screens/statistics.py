@@ -23,7 +23,7 @@ from tui.screens.base import QuizScreen
 from tui.showing import one_line
 from tui.typeset import BLANK, EMPTY, Typeset, cut, lines, spread, styled
 
-_PICTURE = re.compile(r"[░▒▓█▁-▇▉-▏]+")
+_PICTURE = re.compile(r"([░▒▓█▁-▇▉-▏]+)|·+")
 _INDENT = "  "
 
 
@@ -138,6 +138,6 @@ def _line(line: str) -> Content:
     """A line of a picture; its colour repeats what its signs say."""
     pieces, end = [Content(_INDENT)], 0
     for found in _PICTURE.finditer(line):
-        pieces += [Content(line[end : found.start()]), styled(found.group(), "$accent")]
+        pieces += [Content(line[end : found.start()]), styled(found.group(), "$accent" if found[1] else "$quiet")]
         end = found.end()
     return Content.assemble(*pieces, line[end:])

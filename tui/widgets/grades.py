@@ -9,13 +9,13 @@ from textual.content import Content
 from quizgen.model.review import Grade
 from quizgen.study.schedule import Outcome
 from quizgen.study.wording import interval
-from tui.typeset import Typeset, flow, styled
+from tui.typeset import Typeset, flow, grid, styled
 
 _GAP = 2
 
 
 def grade_row(keys: Sequence[str], suggested: Grade | None, preview: Mapping[Grade, Outcome] | None = None) -> Typeset:
-    """The grades on one line, or two by two; a pointer stands before the suggested one.
+    """The grades on one line, in columns if there is room, or two by two; a pointer stands before the suggested one.
 
     Args:
         keys: of the grades, in their order.
@@ -28,7 +28,15 @@ def grade_row(keys: Sequence[str], suggested: Grade | None, preview: Mapping[Gra
     ]
     widest = max(item.cell_length for item in items)
     padded = [item + " " * (widest - item.cell_length) for item in items]
-    return Typeset(lambda width: flow(padded, width, _GAP))
+
+    def at(width: int) -> Content:
+        for row in (padded, items):
+            line = flow(row, width, _GAP)
+            if "\n" not in line.plain:
+                return line
+        return grid(items, 2, width, _GAP) or flow(items, width)
+
+    return Typeset(at)
 
 
 def _item(grade: Grade, key: str, coming: str, suggested: bool) -> Content:

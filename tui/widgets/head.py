@@ -10,9 +10,13 @@ from tui.asking import Asking
 from tui.showing import one_line
 from tui.typeset import EMPTY, Typeset, bar, cut, lines, spread, styled
 
+_GAP = 3
+_LEAST = 20
+"""Cells that a bar needs, to stand beside what is left."""
+
 
 def session_head(title: str, counts: Counts, done: int) -> Typeset:
-    """The deck, what is left, and how far the session has come.
+    """The deck, what is left, and how far the session has come; two lines, unless the terminal is narrow.
 
     Args:
         title: of the deck.
@@ -20,11 +24,16 @@ def session_head(title: str, counts: Counts, done: int) -> Typeset:
         done: cards that are through.
     """
     left = styled(f"new {counts.new} · learning {counts.learning} · due {counts.due}", "$quiet")
-    figures = styled(f"   {done} of {done + counts.total}", "$quiet")
+    figures = styled(f"{done} of {done + counts.total}", "$quiet")
 
     def at(width: int) -> Content:
-        progress = bar(done, done + counts.total, max(4, width - figures.cell_length))
-        return lines(spread(styled(cut(one_line(title), width)), left, width), progress + figures)
+        name = styled(cut(one_line(title), width))
+        beside, behind = left, figures
+        if name.cell_length + _GAP + left.cell_length > width >= left.cell_length + _GAP + _LEAST:
+            beside, behind = figures, left  # a long title leaves room for the shorter of the two
+        room = max(4, width - _GAP - behind.cell_length)
+        progress = bar(done, done + counts.total, room, counts.learning)
+        return lines(spread(name, beside, width), progress + " " * _GAP + behind)
 
     return Typeset(at)
 

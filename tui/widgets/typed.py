@@ -48,6 +48,6 @@ def _laid_over(judgement: Judgement, kept: Difference) -> Content:
         bare = visible(piece.text).rstrip()
         if piece.difference in styles:
             text += styled(bare, styles[piece.difference])
-        if bare != piece.text and not text.plain.endswith(" "):
+        if bare != piece.text and text and not text.plain.endswith(" "):
             text += " "  # without style: a line through a space says nothing
     return text.rstrip()
