@@ -107,7 +107,7 @@ def _answer(item: Item, part: int, lines: Lines) -> str | None:
         _Back: the question before is to come once more.
     """
     if item.mode is Mode.MATCHING:
-        lines.say(one_line(item.cards[part].question))
+        lines.say(one_line(item.parts[part]))
     while True:
         line = lines.ask(_prompt(item))
         if line == ":q":

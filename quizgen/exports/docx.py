@@ -15,15 +15,25 @@ from quizgen.exports.shared.archive import packed, unpacked
 from quizgen.exports.shared.extra import needed
 from quizgen.exports.shared.fitting import blank, heading, no_xml, run_together
 from quizgen.exports.shared.format import Asked, Format, Layout
-from quizgen.exports.shared.sheet import Printed, answer_rows, instructions, matched_answer, printed
-from quizgen.exports.shared.word import Pen, blank_document, bubbles, rows, section, text_width
+from quizgen.exports.shared.sheet import Printed, Row, answer_rows, instructions, matched_answer, printed
+from quizgen.exports.shared.word import (
+    Pen,
+    answer_widths,
+    blank_document,
+    bubbles,
+    entry_widths,
+    section,
+    table,
+)
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
-_HALF_LINE = 34
-"""Characters that surely fit on half a line."""
-_MOST_BUBBLES = 5
-"""Letters to choose from that fit on half a line of the answer sheet."""
+_HALF_LINE = {False: 30, True: 17}
+"""Characters that surely fit on half a line, in small and in large print."""
+_MOST_BUBBLES = {False: 5, True: 4}
+"""Letters to choose from that fit on half a line of the answer sheet, in small and in large print."""
+_ROWS = {False: 22, True: 14}
+"""Lines that surely fit on a page of the answer sheet."""
 
 
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
@@ -54,31 +64,31 @@ def _part(document: Any, pen: Pen, paper: Paper, name: str) -> Iterator[None]:
     running = "".join(f"{said}  ·  " for said in (name, version) if said)
     with section(document, f"End{name.replace(' ', '')}{paper.version}", running):
         title = ": ".join(filter(None, (name, heading(paper.title))))
-        pen.write(pen.paragraph("Heading 1", ", ".join(filter(None, (title, version)))))
+        pen.write(pen.paragraph("Heading 1", "\t".join(filter(None, (title, version)))))
         yield
 
 
 def _names(pen: Pen, paper: Paper) -> None:
-    pen.write(pen.paragraph("Name lines", f"Name \t\tDate \t\tPoints ____ / {paper.points:g}"))
+    pen.write(pen.paragraph("Name lines", f"Name \t\tDate \t\tPoints \t\t/ {paper.points:g}"))
 
 
 def _sheet(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:
     with _part(document, pen, paper, ""):
         _names(pen, paper)
-        pen.write(pen.paragraph("Normal", instructions(paper, answer_sheet=layout.answer_sheet)))
-        entries = (_question(pen, question, layout) for question in printed(paper, layout))
-        pen.write(rows(text_width(layout), entries))
+        pen.write(pen.paragraph("Instructions", instructions(paper, answer_sheet=layout.answer_sheet)))
+        entries = ([_question(pen, question, layout), _margin(pen, question)] for question in printed(paper, layout))
+        pen.write(table(entry_widths(layout), entries))
 
 
 def _question(pen: Pen, question: Printed, layout: Layout) -> list[Any]:
     """The paragraphs of a question."""
-    stem = pen.paragraph("Question", f"{question.number}.\t{question.stem}   ", _worth(question))
+    stem = pen.paragraph("Question", question.stem, label=f"{question.number}.")
     return [stem, *(pen.paragraph(style, text) for text, style in _below(question, layout))]
 
 
-def _worth(question: Printed) -> str:
-    """Points and code, on one line."""
-    return f"({question.points}, {question.code})".replace(" ", "\N{NO-BREAK SPACE}")
+def _margin(pen: Pen, question: Printed) -> list[Any]:
+    """What a question is worth and its code, at the height of its first line."""
+    return [pen.paragraph("Points", f"{question.points} · {question.code}".replace(" ", "\N{NO-BREAK SPACE}"))]
 
 
 def _below(question: Printed, layout: Layout) -> Iterator[tuple[str, str]]:
@@ -86,46 +96,59 @@ def _below(question: Printed, layout: Layout) -> Iterator[tuple[str, str]]:
     room = "" if layout.answer_sheet else "____"
     yield from ((f"{room} {label}\t{part}".lstrip(), "Part") for label, part in question.parts)
     if question.mode is Mode.SHORT and room:
-        yield "\t", "Answer line"
+        yield "", "Answer line"
     choices = [f"{letter}.\t{text}" for letter, text in zip(ascii_uppercase, question.choices, strict=False)]
-    if len(choices) > 1 and all(map(_is_short, question.choices)) and not layout.large:
+    if len(choices) > 1 and all(_is_short(text, _HALF_LINE[layout.large]) for text in question.choices):
         pairs = ("\t".join(choices[i : i + 2]) for i in range(0, len(choices), 2))
         yield from ((pair, "Choices in two columns") for pair in pairs)
     else:
         yield from ((choice, "Choice") for choice in choices)
 
 
-def _is_short(text: str) -> bool:
+def _is_short(text: str, most: int) -> bool:
     """Whether a choice surely fits on one line of half the width."""
     wide = sum(east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide <= _HALF_LINE and not set("\n\t") & set(text)
+    return len(text) + wide <= most and not set("\n\t") & set(text)
 
 
 def _answer_sheet(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:
     with _part(document, pen, paper, "Answer sheet"):
         _names(pen, paper)
         lines = list(answer_rows(printed(paper, layout)))
-        if any(not line.letters or len(line.letters) > _MOST_BUBBLES for line in lines) or layout.large:
-            for line in lines:
-                style = "Marked answer" if line.letters else "Written answer"
-                pen.write(pen.paragraph(style, f"{line.label}\t" + (bubbles(line.letters) or "\t")))
-            return
-        half = -(-len(lines) // 2)
-        for pair in zip_longest(lines[:half], lines[half:]):
-            told = (f"{line.label}\t{bubbles(line.letters)}" for line in pair if line)
-            pen.write(pen.paragraph("Marked answer", "\t".join(told)))
+        beside = 1 if any(len(line.letters) > _MOST_BUBBLES[layout.large] for line in lines) else 2
+        most = _ROWS[layout.large] * beside
+        for start in range(0, len(lines), most):
+            if start:
+                pen.write(pen.paragraph("Normal", "", page=True))
+            held = lines[start : start + most]
+            down = -(-len(held) // beside)
+            columns = (held[i * down : (i + 1) * down] for i in range(beside))
+            rows = zip_longest(*columns, fillvalue=Row("", ""))
+            pen.write(table(answer_widths(layout, beside), (list(_answers(pen, row)) for row in rows)))
+
+
+def _answers(pen: Pen, row: Sequence[Row]) -> Iterator[list[Any]]:
+    """The cells of answers that stand beside each other on the answer sheet; one without a label is none."""
+    for line in row:
+        yield [pen.paragraph("Answer number", line.label)]
+        yield [
+            pen.paragraph(
+                "Marked answer" if line.letters or not line.label else "Written answer", bubbles(line.letters)
+            )
+        ]
 
 
 def _key(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:
     with _part(document, pen, paper, "Answer key"):
-        for question in printed(paper, layout):
-            letters = f"{question.letters}  " if question.letters else ""
-            told = f"{question.number}.\t{letters}{question.answer}   "
-            pen.write(pen.paragraph("Question", told, _worth(question), keep=bool(question.also or question.evidence)))
-            if question.also:
-                pen.write(pen.paragraph("Also right", question.also, keep=bool(question.evidence)))
-            if question.evidence:
-                pen.write(pen.paragraph("Evidence", question.evidence))
+        entries = ([_answer(pen, question), _margin(pen, question)] for question in printed(paper, layout))
+        pen.write(table(entry_widths(layout), entries))
+
+
+def _answer(pen: Pen, question: Printed) -> list[Any]:
+    """The paragraphs of the key to a question."""
+    told = [pen.paragraph("Key", question.answer, label=f"{question.number}.\t{question.letters}")]
+    more = (("Also right", question.also), ("Evidence", question.evidence))
+    return [*told, *(pen.paragraph(style, text) for style, text in more if text)]
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -151,15 +174,15 @@ Part = list[tuple[str, str]]
 
 
 def _said(paragraph: ElementTree.Element) -> str:
-    """The text of a paragraph, less its points."""
-    runs = (run for run in paragraph.iter(f"{_W}r") if run.find(f"{_W}rPr/{_W}rStyle") is None)
+    """The text of a paragraph."""
     marks = {f"{_W}tab": "\t", f"{_W}br": "\n"}
-    return "".join(marks.get(piece.tag) or piece.text or "" for run in runs for piece in run)
+    return "".join(marks.get(piece.tag) or piece.text or "" for run in paragraph.iter(f"{_W}r") for piece in run)
 
 
 def _read_version(sheet: Part, key: Part) -> Iterator[Asked]:
     for question, answer in zip(_numbered(sheet), _numbered(key), strict=True):
-        stem, told = (part[0][1].partition("\t")[2][:-3] for part in (question, answer))
+        stem = question[0][1].partition("\t")[2]
+        _, letter, told = answer[0][1].split("\t", 2)
         feedback = "".join(text for style, text in answer if style == "Evidence")
         offered = [text for style, text in question if style == "Choice"]
         pairs = [text.split("\t") for style, text in question if style == "Choicesintwocolumns"]
@@ -168,8 +191,7 @@ def _read_version(sheet: Part, key: Part) -> Iterator[Asked]:
         if any(style == "Part" for style, _ in question):
             yield Asked(stem, tuple(map(matched_answer, told.split("\n"))), (), feedback)
         elif choices:
-            letter, _, right = told.partition("  ")
-            yield Asked(stem, (right,), tuple(text for name, text in choices.items() if name != letter), feedback)
+            yield Asked(stem, (told,), tuple(text for name, text in choices.items() if name != letter), feedback)
         else:
             yield Asked(stem, (told,), (), feedback)
 
@@ -178,7 +200,7 @@ def _numbered(part: Part) -> list[Part]:
     """The paragraphs of each question."""
     found: list[Part] = []
     for style, text in part:
-        if style == "Question":
+        if style in ("Question", "Key"):
             found.append([])
         if found:
             found[-1].append((style, text))

@@ -57,7 +57,8 @@ def _answers(item: Item, coded: bool) -> Iterator[str]:
     if item.mode is Mode.TRUE_FALSE:
         yield "TRUE" if item.right == ("True",) else "FALSE"
     elif item.mode is Mode.MATCHING:
-        yield from (f"={_text(card.question, coded)} -> {escaped(card.answer)}" for card in item.cards)
+        pairs = zip(item.parts, item.right, strict=True)
+        yield from (f"={_text(part, coded)} -> {escaped(answer)}" for part, answer in pairs)
     elif item.mode is Mode.SHORT:  # in which * stands for any text, and HTML for nothing
         yield from (f"={escaped(text.replace('*', STAR))}" for text in item.right if not _is_misread(text))
     else:
@@ -66,10 +67,9 @@ def _answers(item: Item, coded: bool) -> Iterator[str]:
 
 def _is_coded(item: Item) -> bool:
     """Whether a question must be written as HTML, in which whatever GIFT would misread has another form."""
-    parts = [card.question for card in item.cards] if item.mode is Mode.MATCHING else []
     offered = [choice.text for choice in item.choices] if item.mode is Mode.CHOICE else []
     told = [text for text in (item.stem, item.feedback) if _CODE.search(text) or _FORMAT.match(text)]
-    return bool(told) or any(map(_is_misread, (*parts, *offered)))
+    return bool(told) or any(map(_is_misread, (*item.parts, *offered)))
 
 
 def _is_misread(text: str) -> bool:
@@ -142,8 +142,7 @@ def alters(item: Item) -> str:
     """Moodle trims every text, and accepted answers that it would misread are not written."""
     if item.mode is Mode.SHORT and any(map(_is_misread, item.right)):
         return "without accepted answers that GIFT would misread"
-    parts = [card.question for card in item.cards] if item.mode is Mode.MATCHING else []
-    return trimmed(item.stem, item.feedback, *item.right, *item.wrong, *parts)
+    return trimmed(item.stem, item.feedback, *item.right, *item.wrong, *item.parts)
 
 
 FORMAT = Format("GIFT", ".gift", write, read, fits, alters=alters)

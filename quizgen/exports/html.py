@@ -92,8 +92,8 @@ def _question(number: int, item: Item) -> Iterator[str]:
         yield f'<p><input type="text" name="q{number}" aria-label="Answer to question {number + 1}"></p>'
     elif item.mode is Mode.MATCHING:
         options = "".join(f'<option value="{_quoted(c.text)}">{html.escape(c.text)}</option>' for c in item.choices)
-        for card in item.cards:
-            asked = f"<span>{html.escape(card.question)}</span>"
+        for part in item.parts:
+            asked = f"<span>{html.escape(part)}</span>"
             yield f'<label>{asked}<select><option value=""></option>{options}</select></label>'
     else:
         yield "<div>"

@@ -51,9 +51,9 @@ def _question(item: Item, layout: Layout) -> Iterator[str]:
 def _answers(item: Item) -> Iterator[str]:
     if item.mode is Mode.MATCHING:
         yield "<shuffleanswers>true</shuffleanswers>"
-        for card in item.cards:
-            answer = f"<answer><text>{escape(card.answer)}</text></answer>"
-            yield f'<subquestion format="html">{_html(card.question)}{answer}</subquestion>'
+        for part, text in zip(item.parts, item.right, strict=True):
+            answer = f"<answer><text>{escape(text)}</text></answer>"
+            yield f'<subquestion format="html">{_html(part)}{answer}</subquestion>'
     elif item.mode is Mode.SHORT:
         yield "<usecase>0</usecase>"
         yield from (_answer(escape(text.replace("*", "\\*")), 100, "moodle_auto_format") for text in item.right)

@@ -122,9 +122,9 @@ def _entry(shown: Element, processing: Element, item: Item) -> None:
 
 
 def _match(shown: Element, processing: Element, item: Item) -> None:
-    for part, card in enumerate(item.cards, 1):
+    for part, (asked_of, card) in enumerate(zip(item.parts, item.cards, strict=True), 1):
         response = SubElement(shown, "response_lid", ident=f"response_{part}")
-        _material(response, card.question)
+        _material(response, asked_of)
         asked = SubElement(response, "render_choice")
         for place, choice in enumerate(item.choices, 1):
             _material(SubElement(asked, "response_label", ident=f"{1000 + place}"), choice.text)

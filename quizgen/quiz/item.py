@@ -55,9 +55,23 @@ class Item:
     def told(self) -> tuple[str, ...]:
         """What is asked: the occasion, the question, and what is to be judged."""
         if self.mode is Mode.MATCHING:
-            return ("Match each question with its answer.",)
+            return (*filter(None, (self._shared,)), "Match each question with its answer.")
         asked = (self.card.context, self.card.question) if self.card.context else (self.card.question,)
         return (*asked, f"True or false: {self.proposal}") if self.mode is Mode.TRUE_FALSE else asked
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The questions that are matched, each below its occasion unless all share one; empty otherwise."""
+        cards = self.cards if self.mode is Mode.MATCHING else ()
+        return tuple(
+            f"{card.context}\n{card.question}" if card.context and not self._shared else card.question for card in cards
+        )
+
+    @property
+    def _shared(self) -> str:
+        """The occasion of all cards, where it is one."""
+        occasions = {card.context or "" for card in self.cards}
+        return occasions.pop() if len(occasions) == 1 else ""
 
     @property
     def stem(self) -> str:

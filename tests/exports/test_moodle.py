@@ -43,7 +43,7 @@ def same(item: Item, question: Question, *, aiken: bool) -> None:
     assert question.kind == ("multichoice" if aiken else KINDS[item.mode])
     assert one_line(question.stem).removeprefix("Question: " * aiken) == one_line(item.stem)
     if item.mode is Mode.MATCHING:
-        assert loose(question.pairs) == loose([(card.question, card.answer) for card in item.cards])
+        assert loose(question.pairs) == loose(list(zip(item.parts, item.right, strict=True)))
         return
     typed = item.mode is Mode.SHORT
     full = [text.replace(r"\*", "*") if typed else text for text, share in question.answers if share == 1.0]

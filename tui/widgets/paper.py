@@ -69,11 +69,11 @@ def _asked(item: Item) -> Iterator[Content]:
 
 
 def _matching(item: Item, given: Sequence[str], part: int, width: int) -> Iterator[Content]:
-    yield styled(item.stem, "$quiet")
+    yield styled(visible(item.stem), "$quiet")
     yield EMPTY
-    for place, card in enumerate(item.cards):
+    for place, asked in enumerate(item.parts):
         pointer = styled("▸ " if place == part else "  ", "bold $accent")
-        question = styled(one_line(card.question), "bold" if place == part else "", f"screen.point({place})")
+        question = styled(one_line(asked), "bold" if place == part else "", f"screen.point({place})")
         yield hang(question, width, pointer, Content("  "))
         if given[place]:
             yield hang(styled(one_line(given[place]), "$accent"), width, Content("    = "), Content("      "))

@@ -14,7 +14,7 @@ _NO_XML = re.compile("[\ufffe\uffff]")
 
 def texts(item: Item) -> list[str]:
     """All text of an item that a format shows before it is answered, and its answers."""
-    return [item.stem, *item.right, *item.wrong, *(card.question for card in item.cards)]
+    return [item.stem, *item.right, *item.wrong, *(card.question for card in item.cards), *item.parts]
 
 
 def reflowed(item: Item) -> str:

@@ -197,8 +197,8 @@ def _match(make: _Maker, root: Element, item: Item) -> None:
     )
     make.lines(make.add(asked, "prompt"), item.stem)
     questions, answers = make.add(asked, "simpleMatchSet"), make.add(asked, "simpleMatchSet")
-    for i, card in enumerate(item.cards, 1):
-        make.lines(make.add(questions, "simpleAssociableChoice", identifier=f"Q{i}", matchMax="1"), card.question)
+    for i, part in enumerate(item.parts, 1):
+        make.lines(make.add(questions, "simpleAssociableChoice", identifier=f"Q{i}", matchMax="1"), part)
     for text, name in places.items():
         make.lines(make.add(answers, "simpleAssociableChoice", identifier=name, matchMax="1"), text)
     _processed(make, root, "map_response")

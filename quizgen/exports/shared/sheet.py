@@ -50,11 +50,11 @@ def printed(paper: Paper, layout: Layout) -> Iterator[Printed]:
     for number, item in enumerate(paper.items, 1):
         shown = tuple(choice.text for choice in item.choices)
         letters = [ascii_uppercase[shown.index(text)] for text in item.right] if shown else [""]
-        labels = [f"{number}.{part}" for part in range(1, len(item.cards) + 1)] if item.mode is Mode.MATCHING else []
+        labels = [f"{number}.{part}" for part in range(1, len(item.parts) + 1)]
         told = zip(labels, letters, item.right, strict=True) if labels else ()
         yield Printed(
             number, item.mode, item.stem, shown,
-            tuple((label, card.question) for label, card in zip(labels, item.cards, strict=False)),
+            tuple(zip(labels, item.parts, strict=True)),
             worth(item.points), code(item.deck, item.card.id), "" if labels else letters[0],
             "\n".join(f"{label} {letter}. {one_line(text)}" for label, letter, text in told) or item.right[0],
             f"also: {'; '.join(map(one_line, item.right[1:]))}" if item.mode is Mode.SHORT and item.right[1:] else "",
@@ -100,7 +100,8 @@ def instructions(paper: Paper, *, answer_sheet: bool = False) -> str:
     """
     told = list(_how({item.mode for item in paper.items}, answer_sheet))
     count = "1 question" if len(paper.items) == 1 else f"{len(paper.items)} questions"
-    return f"{' '.join(told)} {count}, {worth(paper.points)}."
+    amount = f"{count}, {worth(paper.points)}.".replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{' '.join(told)} {amount}"
 
 
 def _how(modes: Set[Mode], answer_sheet: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizgen.exports.shared.fitting import heading
 from quizgen.exports.shared.format import Layout
@@ -21,8 +21,18 @@ _FONT = "Times New Roman"
 """It, or what stands in for it everywhere, has Latin, Greek, Cyrillic and Vietnamese letters."""
 _HANG = {False: 22, True: 34}
 """Points between a number or a letter and its text, in small and in large print."""
-_SPACE = {"Name lines": 6, "Question": 12, "Answer line": 12, "Written answer": 9, "Marked answer": 9}
+_MARGINAL = {False: 66, True: 88}
+"""Points that the column at the right takes, in which what a question is worth stands."""
+LABEL = "Label"
+"""The style of numbers and of the letters of right answers."""
+_SPACE = {
+    "Name lines": 6, "Instructions": 6, "Question": 10, "Key": 10, "Points": 13, "Answer line": 8, "Written answer": 9,
+    "Marked answer": 9, "Answer number": 9,
+}  # fmt: skip
 """Points above a paragraph of a style."""
+_SMALL = {"Points": 0.7, "Evidence": 0.86}
+"""Sizes of letters, as shares of the usual size."""
+_GREY = (90, 90, 90)
 _BUBBLE = "◯"
 _SPACE_KEPT = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -36,12 +46,17 @@ def blank_document(document: Any, paper: Paper, layout: Layout) -> None:
     for side in ("left", "right", "top", "bottom"):
         setattr(section, f"{side}_margin", _MARGIN * _MILLIMETRE)
     _base(document, paper, layout)
-    _styles(document, text_width(layout), _HANG[layout.large])
+    _styles(document, layout, f"/ {paper.points:g}")
 
 
 def text_width(layout: Layout) -> float:
     """The width of the text, in points."""
     return (_SIZES[layout.letter][0] - 2 * _MARGIN) / 25.4 * 72
+
+
+def entry_widths(layout: Layout) -> tuple[float, float]:
+    """The widths of a question and of what stands at its right, in points."""
+    return text_width(layout) - _MARGINAL[layout.large], _MARGINAL[layout.large]
 
 
 def _base(document: Any, paper: Paper, layout: Layout) -> None:
@@ -62,40 +77,84 @@ def _base(document: Any, paper: Paper, layout: Layout) -> None:
             language.set(qn("w:val"), paper.language)
 
 
-def _styles(document: Any, width: float, hang: int) -> None:
+class _Shape(NamedTuple):
+    """How a paragraph stands on the page, in points."""
+
+    left: float = 0
+    first: float = 0
+    """Where its first line begins, from ``left``."""
+    stops: tuple[tuple[float, str], ...] = ()
+    """Of its tabs: each a place, and whether text begins there, ends there, or a line to write on does."""
+    right: float = 0
+
+
+def _styles(document: Any, layout: Layout, all_points: str) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Pt, RGBColor
 
-    middle, ruled = hang + (width - hang) / 2, WD_TAB_LEADER.LINES
-    names = ((0.42, ruled), (0.44, None), (0.62, ruled), (0.64, None))
-    tabs: dict[str, tuple[int, int, tuple[tuple[float, Any], ...]]] = {
-        "Name lines": (0, 0, tuple((width * share, leader) for share, leader in names)),
-        "Question": (hang, -hang, ((hang, None),)),
-        "Part": (hang * 4, -hang * 3, ((hang * 4, None),)),
-        "Choice": (hang * 2, -hang, ((hang * 2, None),)),
-        "Choices in two columns": (
-            hang * 2, -hang, ((hang * 2, None), (middle, None), (middle + hang, None)),
-        ),
-        "Answer line": (hang, 0, ((width * 0.75, ruled),)),
-        "Written answer": (hang * 2, -hang * 2, ((hang * 2, None), (width, ruled))),
-        "Marked answer": (hang * 2, -hang * 2, ((hang * 2, None), (middle, None), (middle + hang * 2, None))),
-        "Also right": (hang, 0, ()),
-        "Evidence": (hang, 0, ()),
+    kinds = {
+        "text": (WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.SPACES), "end": (WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.SPACES),
+        "line": (WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES),
     }  # fmt: skip
-    for name, (left, first, stops) in tabs.items():
+    usual = document.styles["Normal"].font.size.pt
+    for name, shape in _shapes(layout, usual * 0.55 * len(all_points)).items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
         style.quick_style = True
-        shape = style.paragraph_format
-        shape.left_indent, shape.first_line_indent = Pt(left), Pt(first)
-        shape.space_before, shape.space_after = Pt(_SPACE.get(name, 0)), Pt(3)
-        for place, leader in stops:
-            aligned = WD_TAB_ALIGNMENT.RIGHT if leader is ruled else WD_TAB_ALIGNMENT.LEFT
-            shape.tab_stops.add_tab_stop(Pt(place), aligned, leader or WD_TAB_LEADER.SPACES)
-    document.styles["Evidence"].font.italic = True
-    points = document.styles.add_style("Points", WD_STYLE_TYPE.CHARACTER)
-    points.font.color.rgb, points.font.size = RGBColor(90, 90, 90), Pt(9)
+        about = style.paragraph_format
+        about.left_indent, about.first_line_indent = Pt(shape.left), Pt(shape.first)
+        about.right_indent = Pt(shape.right)
+        about.space_before, about.space_after = Pt(_SPACE.get(name, 0)), Pt(1 if name.startswith("Choice") else 3)
+        for place, kind in shape.stops:
+            about.tab_stops.add_tab_stop(Pt(place), *kinds[kind])
+        if name in _SMALL:
+            style.font.size, style.font.color.rgb = Pt(round(usual * _SMALL[name] * 2) / 2), RGBColor(*_GREY)
+    document.styles["Points"].paragraph_format.alignment = kinds["end"][0]
+    document.styles["Heading 1"].paragraph_format.tab_stops.add_tab_stop(Pt(text_width(layout)), *kinds["end"])
+    document.styles["Answer number"].font.bold = True
+    for name in ("Answer line", "Written answer"):
+        _rule(document.styles[name])
+    document.styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER).font.bold = True
+
+
+def _rule(style: Any) -> None:
+    """Draws a line below the paragraphs of a style; LibreOffice draws none for a tab that ends a table's cell."""
+    border = _element("w:pBdr")
+    border.append(_element("w:bottom", val="single", sz="4", space="1", color="auto"))
+    style.element.pPr.insert_element_before(border, "w:tabs", "w:spacing", "w:ind")
+
+
+def _shapes(layout: Layout, held: float) -> dict[str, _Shape]:
+    """The styles of paragraphs; their names are what a teacher sees in the list of styles.
+
+    Args:
+        layout: of the paper.
+        held: the width that all points take, after the line for those reached.
+    """
+    width, hang = text_width(layout), _HANG[layout.large]
+    room = entry_widths(layout)[0]
+    middle = hang + (room - hang) / 2
+    part = hang * (2.5 if layout.answer_sheet else 4)
+    names = ((0.46, "line"), (0.49, "text"), (0.73, "line"), (0.76, "text"), (1 - held / width, "line"), (1, "end"))
+    return {
+        "Name lines": _Shape(stops=tuple((width * share, kind) for share, kind in names)),
+        "Instructions": _Shape(),
+        "Question": _Shape(hang, -hang, ((hang, "text"),)),
+        "Part": _Shape(part, hang - part, ((part, "text"),)),
+        "Choice": _Shape(hang * 2, -hang, ((hang * 2, "text"),)),
+        "Choices in two columns": _Shape(
+            hang * 2, -hang, ((hang * 2, "text"), (middle, "text"), (middle + hang, "text"))
+        ),
+        "Answer line": _Shape(hang, right=room / 4),
+        "Answer number": _Shape(),
+        "Marked answer": _Shape(),
+        "Written answer": _Shape(right=hang),
+        "Key": _Shape(hang * 2, -hang * 2, ((hang, "text"), (hang * 2, "text"))),
+        "Also right": _Shape(hang * 2),
+        "Evidence": _Shape(hang * 2),
+        "Points": _Shape(),
+    }
 
 
 @contextmanager
@@ -116,6 +175,12 @@ def section(document: Any, name: str, running: str) -> Iterator[None]:
     number = str(len(document.sections))
     end.append(_element("w:bookmarkStart", id=number, name=name))
     end.append(_element("w:bookmarkEnd", id=number))
+
+
+def answer_widths(layout: Layout, beside: int) -> list[float]:
+    """The widths of numbers and answers on an answer sheet, so many of which stand beside each other, in points."""
+    number = _HANG[layout.large] + 14
+    return [number, text_width(layout) / beside - number] * beside
 
 
 def _new_section(document: Any) -> Any:
@@ -152,22 +217,21 @@ class Pen:
         self._styles = {style.name: style.style_id for style in document.styles}
         self._end = document.element.body[-1]  # the settings of the last section, before which everything goes
 
-    def paragraph(self, style: str, text: str, points: str = "", *, keep: bool = False) -> Any:
+    def paragraph(self, style: str, text: str, *, label: str = "", page: bool = False) -> Any:
         """A paragraph, not yet in the document.
 
         Args:
             style: its name.
             text: a line feed breaks the line, a tab goes to the next stop.
-            points: what follows it in the style "Points".
-            keep: whether it stays on the page of the next one.
+            label: what stands before it in bold, up to a tab.
+            page: whether it begins a page.
         """
         paragraph, about = _element("w:p"), _element("w:pPr")
         about.append(_element("w:pStyle", val=self._styles[style]))
-        about.extend([_element("w:keepNext")] if keep else [])
+        about.extend([_element("w:pageBreakBefore")] if page else [])
         paragraph.append(about)
-        paragraph.append(self._run(text))
-        if points:
-            paragraph.append(self._run(points, "Points"))
+        paragraph.extend([self._run(label, LABEL)] if label else [])
+        paragraph.append(self._run(f"\t{text}" if label else text))
         return paragraph
 
     def _run(self, text: str, style: str = "") -> Any:
@@ -189,29 +253,34 @@ class Pen:
         self._end.addprevious(element)
 
 
-def rows(width: float, entries: Iterable[Sequence[Any]]) -> Any:
+def table(widths: Sequence[float], entries: Iterable[Sequence[Sequence[Any]]]) -> Any:
     """A table without lines, in whose rows paragraphs stay together on one page.
 
     It does what "keep with next" is for, which LibreOffice gives up where many paragraphs are kept.
 
     Args:
-        width: in points.
-        entries: the paragraphs of each row.
+        widths: of its columns, in points.
+        entries: the cells of each row, each at least one paragraph.
     """
-    table, about, grid, margins = map(_element, ("w:tbl", "w:tblPr", "w:tblGrid", "w:tblCellMar"))
-    wide = str(round(width * 20))
+    made, about, grid, margins = map(_element, ("w:tbl", "w:tblPr", "w:tblGrid", "w:tblCellMar"))
+    wide = [str(round(width * 20)) for width in widths]
     margins.extend(_element(f"w:{side}", w="0", type="dxa") for side in ("left", "right"))
-    about.extend((_element("w:tblW", w=wide, type="dxa"), _element("w:tblLayout", type="fixed"), margins))
-    grid.append(_element("w:gridCol", w=wide))
-    table.extend((about, grid, *map(_row, entries)))
-    return table
+    total = str(sum(map(int, wide)))
+    about.extend((_element("w:tblW", w=total, type="dxa"), _element("w:tblLayout", type="fixed"), margins))
+    grid.extend(_element("w:gridCol", w=width) for width in wide)
+    made.extend((about, grid, *(_row(wide, cells) for cells in entries)))
+    return made
 
 
-def _row(paragraphs: Sequence[Any]) -> Any:
-    line, rule, cell = map(_element, ("w:tr", "w:trPr", "w:tc"))
+def _row(widths: Sequence[str], cells: Sequence[Sequence[Any]]) -> Any:
+    line, rule = map(_element, ("w:tr", "w:trPr"))
     rule.append(_element("w:cantSplit"))
-    cell.extend(paragraphs)
-    line.extend((rule, cell))
+    line.append(rule)
+    for width, paragraphs in zip(widths, cells, strict=True):
+        cell, about = map(_element, ("w:tc", "w:tcPr"))
+        about.append(_element("w:tcW", w=width, type="dxa"))
+        cell.extend((about, *paragraphs))
+        line.append(cell)
     return line
 
 
@@ -243,5 +312,5 @@ def _qualified(name: str) -> str:
 
 
 def bubbles(letters: str) -> str:
-    """Letters to be circled or filled."""
-    return "    ".join(f"{_BUBBLE} {letter}" for letter in letters)
+    """Letters to be circled or filled, on one line."""
+    return "  ".join(f"{_BUBBLE} {letter}" for letter in letters).replace(" ", "\N{NO-BREAK SPACE}")
