@@ -10,15 +10,16 @@ from typing import Any
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.commands import Command
+from tui.commands import APP, APP_COMMANDS, Command
 from tui.screens.base import NORMAL_WIDTH, QuizScreen
 from tui.themes import THEMES
 
 
-class QuizgenApp(App[None]):
+class QuizgenApp(App[None], inherit_bindings=False):
     """quizgen in a terminal.
 
     Args:
@@ -38,6 +39,13 @@ class QuizgenApp(App[None]):
         "screens/home.tcss",
         "screens/study.tcss",
     ]
+    BINDINGS = [  # noqa: RUF012
+        *(
+            Binding(",".join(command.keys), command.action, command.label, id=command.id, priority=True)
+            for command in APP_COMMANDS
+        ),
+        Binding("ctrl+c", "help_quit", system=True),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL_WIDTH, "-normal")]  # noqa: RUF012
 
     def __init__(
@@ -53,6 +61,8 @@ class QuizgenApp(App[None]):
         self._first = first
         self._remember = remember
         self.keymap = keymap or {}
+        if APP in self.keymap:
+            self.set_keymap({command.id: ",".join(command.keys) for command in self.keymap[APP]})
         for known in THEMES:
             self.register_theme(known)
         self.set_reactive(App.theme, theme)  # set outright, all styles would be read twice

@@ -71,6 +71,15 @@ class Command:
 LEAVE_LINE = Command(
     "keys", ("escape",), "other keys", "Leave the answer line, so that keys are commands again.", when=(WRITING,)
 )
+APP = "app"
+"""What settings call the application, whose commands can be given on every screen."""
+APP_COMMANDS = (
+    Command(
+        "command_palette", ("ctrl+p",), "palette", "Find any command by its name, and change the colours.",
+        when=(WRITING,),
+    ),
+    Command("quit", ("ctrl+q",), "quit", "Quit quizgen; every answer is already saved.", when=(WRITING,)),
+)  # fmt: skip
 HELP = Command("help", ("?", "f1"), "help", "Show what every key does here.")
 
 

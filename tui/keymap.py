@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from quizgen.errors import SettingsError
 from quizgen.study.keys import EVERYWHERE, SHORT, KeyChoice
-from tui.commands import WRITING, Command
+from tui.commands import APP, APP_COMMANDS, WRITING, Command
 
 Commands = Mapping[str, Sequence[Command]]
 """The commands of screens, by the names of the screens."""
 
-_TAKEN = {"ctrl+q": "quits quizgen", "ctrl+p": "opens the palette", "ctrl+c": "copies text"}
+_COPY = "ctrl+c"
+"""The one key that cannot be had."""
 _TYPED = ("space", "comma")
 """Keys that type a character and have a name."""
 _SEE = "`quizgen keys` lists all screens and commands."
 
 
 def screen_commands() -> Commands:
-    """The commands that screens usually have; imports every screen."""
+    """The commands that screens, and the application on all of them, usually have; imports every screen."""
     import pkgutil
     from importlib import import_module
 
     import tui.screens
     from tui.screens.base import QuizScreen
 
-    found: dict[str, Sequence[Command]] = {}
+    found: dict[str, Sequence[Command]] = {APP: APP_COMMANDS}
     for module in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
         for name, kind in vars(import_module(module.name)).items():
             if name.endswith("Screen") and issubclass(kind, QuizScreen) and kind.commands:
@@ -52,7 +53,7 @@ def keymap(choices: Sequence[KeyChoice], known: Commands | None = None) -> Comma
         _check(choice, known)
     mapped = {screen: tuple(_chosen(screen, commands, choices)) for screen, commands in known.items()}
     for screen, commands in mapped.items():
-        _settle(screen, commands, choices)
+        _settle(screen, commands, mapped[APP], choices)
     return {screen: commands for screen, commands in mapped.items() if commands != tuple(known[screen])}
 
 
@@ -66,7 +67,8 @@ def _check(choice: KeyChoice, known: Commands) -> None:
     if not named:
         told = f"there is no command {choice.command!r}"[:80]
         raise SettingsError(told, choice.where, _near(choice.command, [command.id for command in commands]))
-    if all(command.when == (WRITING,) for command in named) and all(map(_types, choice.keys)):
+    typing = any if choice.screen == APP else all  # each of the application's keys works while text is typed
+    if all(command.when == (WRITING,) for command in named) and typing(map(_types, choice.keys)):
         hint = 'Give it a key such as "f2" or "ctrl+s".'
         raise SettingsError(f"{choice.command} is given while text is typed, as this key would be", choice.where, hint)
 
@@ -98,13 +100,20 @@ def _choice(screen: str, command: Command, choices: Sequence[KeyChoice]) -> KeyC
     return found.get(screen) or found.get(EVERYWHERE)
 
 
-def _settle(screen: str, commands: Sequence[Command], choices: Sequence[KeyChoice]) -> None:
+def _settle(
+    screen: str, commands: Sequence[Command], everywhere: Sequence[Command], choices: Sequence[KeyChoice]
+) -> None:  # fmt: skip
     """Refuse keys that two commands would have, or that the whole application has."""
     for command in commands:
         choice = _choice(screen, command, choices)
-        for key in command.keys if choice else ():
-            if choice and key in _TAKEN:
-                raise SettingsError(f"{key} {_TAKEN[key]}", choice.where, "Choose another key.")
+        if choice and _COPY in command.keys:
+            raise SettingsError(f"{_COPY} copies text", choice.where, "Choose another key.")
+    for command, other in product(commands if screen != APP else (), everywhere):
+        choice = _choice(screen, command, choices) or _choice(APP, other, choices)
+        both = [key for key in command.keys if key in other.keys]
+        if choice and both:
+            told = f"{SHORT.get(both[0], both[0])} is the key of {other.id} everywhere, and of {command.id} on {screen}"
+            raise SettingsError(told, choice.where, f"Choose another key. {_SEE}")
     for first, second in combinations(commands, 2):
         choice = _choice(screen, second, choices) or _choice(screen, first, choices)
         both = [key for key in first.keys if key in second.keys] if choice and first.meets(second) else []

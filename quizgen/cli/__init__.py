@@ -25,6 +25,8 @@ COMMANDS = {
     "study": "Study decks in the terminal, with spaced repetition.",
 }
 """Each command and the first sentence of its help, so that ``quizgen --help`` need not import them all."""
+_STUDY = "study"
+"""What is meant where no command is named."""
 
 
 class LazyGroup(click.Group):
@@ -37,6 +39,16 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         return cast(click.Command, import_module(f"quizgen.cli.{cmd_name}").command)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0].startswith("-") and args[0].partition("=")[0] in self._options_of_study(ctx, args[0]):
+            args = [_STUDY, *args]
+        return super().parse_args(ctx, args)
+
+    def _options_of_study(self, ctx: click.Context, given: str) -> set[str]:
+        """What opens the home screen in another way; the command is only imported for what is not the group's own."""
+        study = None if any(given in param.opts for param in self.get_params(ctx)) else self.get_command(ctx, _STUDY)
+        return {option for param in study.params for option in param.opts} if study else set()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -58,12 +70,13 @@ class LazyGroup(click.Group):
 def quizgen(ctx: click.Context) -> None:
     """Turn documents into decks of questions, and decks into learning.
 
-    Without a command it opens the home screen, with the decks that come with quizgen and your own.
+    Without a command it opens the home screen, with the decks that come with quizgen and your own; --plain
+    writes lines instead, and --web shows it in a browser, as with "study".
     """
     if ctx.invoked_subcommand is None:
         group = cast(LazyGroup, ctx.command)
-        study = cast(click.Command, group.get_command(ctx, "study"))
-        with study.make_context("study", [], parent=ctx) as home:
+        study = cast(click.Command, group.get_command(ctx, _STUDY))
+        with study.make_context(_STUDY, [], parent=ctx) as home:
             study.invoke(home)
 
 

@@ -56,6 +56,13 @@ def test_a_folder_offers_its_decks(tmp_path: Path) -> None:
     assert "Question: On which day" in result.stdout
 
 
+def test_bare_quizgen_takes_what_opens_the_home_screen_otherwise(tmp_path: Path) -> None:
+    write_deck(tmp_path / "decks")
+    result = CliRunner().invoke(quizgen, ["--plain", "--data-dir", str(tmp_path)], input="leave\n")
+    assert "The lighthouse of Arnholm. 4 new" in result.stdout
+    assert "Usage: quizgen [OPTIONS] [COMMAND]" in CliRunner().invoke(quizgen, ["--nothing"]).stderr
+
+
 def test_a_folder_without_decks_is_an_error(tmp_path: Path) -> None:
     result = study(tmp_path, "--plain")
     assert result.exit_code == 2

@@ -29,6 +29,9 @@ good = ["g", "f5"]
 bury = "z"
 [keys.everywhere]
 help = "f3"
+[keys.app]
+command-palette = "f4"
+quit = ["f10", "ctrl+x"]
 """
 
 
@@ -37,7 +40,7 @@ def mapped(text: str) -> Commands:
 
 
 def test_names_are_unlike_each_other_and_usual_keys_do_not_conflict() -> None:
-    assert {"home", "study", "browse", "quiz-run", "settings"} <= set(KNOWN)
+    assert {"app", "home", "study", "browse", "quiz-run", "settings"} <= set(KNOWN)
     for screen, commands in KNOWN.items():
         names = [command.id for command in commands]
         assert len(set(names)) == len(names), screen
@@ -68,7 +71,11 @@ def test_keys_change_places() -> None:
         ('[keys.study]\nbury = "u"', "bury and undo would both be u", "another key"),
         ('[keys.study]\nundo = "e"\nedit = "e"', "edit and undo would both be e", "another key"),
         ('[keys.everywhere]\nhelp = "up"', "would both be ↑", "another key"),
-        ('[keys.study]\nundo = "ctrl+q"', "ctrl+q quits quizgen", "another key"),
+        ('[keys.study]\nundo = "ctrl+q"', "ctrl+q is the key of quit everywhere, and of undo on study", "another key"),
+        ('[keys.study]\nundo = "ctrl+c"', "ctrl+c copies text", "another key"),
+        ('[keys.app]\nquit = "f1"', "f1 is the key of quit everywhere, and of help on", "another key"),
+        ('[keys.app]\nquit = "ctrl+p"', "on the screen app, command-palette and quit would both be ctrl+p", "another"),
+        ('[keys.app]\nquit = ["f9", "z"]', "quit is given while text is typed", "f2"),
         ('[keys.edit]\nsave = "s"', "save is given while text is typed", "f2"),
     ],
 )
@@ -92,9 +99,14 @@ async def test_keys_of_ones_own_do_and_show_what_the_usual_ones_did(tmp_path: Pa
             await pilot.press("space", "r")
             await shows(pilot, "✓ 12 October 1865", "1 again", "g good")
             await pilot.press("f3")
-            await shows(pilot, "g f5", "You knew it.")
+            assert "ctrl+q" not in await shows(pilot, "g f5", "You knew it.", "f10 ctrl+x", "Quit quizgen")
             await pilot.press("escape", "3", "f5")
             await shows(pilot, "Who said that the reef", "learning 1")
+            await pilot.press("ctrl+p", "ctrl+q", "f4")
+            await shows(pilot, "Search for commands", "Put the card away until tomorrow. Key: z")
+            await pilot.press("f10")
+        assert app.return_code == 0
+        assert not app.is_running
 
 
 def test_the_command_line_refuses_and_lists(tmp_path: Path) -> None:

@@ -276,6 +276,14 @@ def test_each_page_gets_the_same_command_line(tmp_path: Path, monkeypatch: pytes
     assert served[1][-2] != secret
 
 
+def test_the_home_screen_is_served_where_no_command_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[list[str]] = []
+    monkeypatch.setattr(server, "serve", lambda command, *_: served.append(command))
+    for options in (["--web"], [f"--data-dir={tmp_path}", "--web"]):
+        assert CliRunner().invoke(quizgen, options).exit_code == 0
+    assert [command[4:] for command in served] == [["study", "--"], ["study", f"--data-dir={tmp_path}", "--"]]
+
+
 def study(*arguments: object) -> tuple[int, str]:
     """Exit code and errors."""
     done = CliRunner().invoke(quizgen, ["study", *map(str, arguments)])

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands import Command, bindings
+from tui.commands import APP, APP_COMMANDS, Command, bindings
 from tui.screens.base import Sheet
 from tui.typeset import Typeset, hang, lines, styled
 
-_EVERYWHERE = (
-    ("ctrl+p", "Find any command by its name, and change the colours."),
-    ("ctrl+q", "Quit quizgen; every answer is already saved."),
-)
+if TYPE_CHECKING:
+    from tui.app import QuizgenApp
 
 
 class HelpScreen(Sheet[None]):
@@ -34,9 +33,10 @@ class HelpScreen(Sheet[None]):
 
     def parts(self) -> ComposeResult:
         """One line or more for each key."""
-        rows = [(" ".join(command.shown_keys), command.help) for command in self._told]
+        everywhere = cast("QuizgenApp", self.app).keymap.get(APP, APP_COMMANDS)
+        rows = [(" ".join(command.shown_keys), command.help) for command in (*self._told, *everywhere)]
         yield Static(styled("Keys", "bold"))
-        yield Static(Typeset(lambda width: _table([*rows, *_EVERYWHERE], width)))
+        yield Static(Typeset(lambda width: _table(rows, width)))
         told = "A click on what the bottom line shows does the same. For keys of your own, see: quizgen keys"
         yield Static(styled(told, "$quiet"))
 
