@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from quizgen.deckfile.format import Format
@@ -46,7 +47,11 @@ def _entries(fields: dict[str, Any], indent: str) -> Iterable[str]:
 
 def entry(key: str, value: Any, indent: str) -> str:
     """A key with its value, at ``indent``."""
-    return f"{in_flow(key)}:{value_of(value, indent)}"
+    return f"{_key(key)}:{value_of(value, indent)}"
+
+
+_key = lru_cache(maxsize=256)(in_flow)
+"""Keys are few, and written again and again."""
 
 
 def value_of(value: Any, indent: str) -> str:

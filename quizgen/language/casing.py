@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from quizgen.language.gazetteer import country, given_name_sex, is_country_name
 from quizgen.language.lexicon import tags_of
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech.verbs import cue_verbs
+from quizgen.language.tally import tally_of
 from quizgen.language.understanding import Understanding
 
 _BODIES = frozenset(
@@ -28,19 +27,13 @@ def is_small(u: Understanding, word: str) -> bool:
 
 @once
 def _small(u: Understanding) -> frozenset[str]:
-    small = Counter(w.text for s in u.sentences for w in s.words if w.text[:1].islower())
-    named = Counter(w.lower for s in u.sentences if not s.heading for w in s.words[1:] if w.is_name)
-    return frozenset(word for word, times in small.items() if times >= named[word])
+    written, named = tally_of(u).written, tally_of(u).named
+    return frozenset(word for word, times in written.items() if word[0].islower() and times >= named[word])
 
 
 def is_name_within(u: Understanding, word: str) -> bool:
     """Whether the document writes ``word`` (lower case) with a capital inside a sentence, and hardly ever small."""
-    return word in _named(u) and not is_small(u, word)
-
-
-@once
-def _named(u: Understanding) -> frozenset[str]:
-    return frozenset(w.lower for s in u.sentences if not s.heading for w in s.words[1:] if w.is_name)
+    return word in tally_of(u).named and not is_small(u, word)
 
 
 def opens_small(u: Understanding, sentence: Sentence, i: int) -> bool:

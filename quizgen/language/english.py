@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import groupby, islice
+from itertools import islice
 
-from quizgen.language import data
 from quizgen.language.once import once
+from quizgen.language.tally import tally_of
 from quizgen.language.understanding import Understanding
 
 _ENOUGH = 7
@@ -36,22 +35,9 @@ def word_count(u: Understanding, most: int) -> int:
 @once
 def _paragraphs(u: Understanding) -> dict[int, bool]:
     """The numbers of the paragraphs long enough to tell, and whether each is English."""
-    english, foreign = _frequent()
     found: dict[int, bool] = {}
-    for number, group in groupby(u.sentences, key=lambda s: s.paragraph):
-        words = [w.text for s in group if not s.heading for w in s.words if w.text.islower()]
-        if len(words) >= _ENOUGH:
-            ours, others = sum(w in english for w in words), sum(w in foreign for w in words)
-            rare = ours < _SHARE * len(words) and len(words) >= _MANY
-            found[number] = not rare and (ours > others or not others)
+    for number, voice in tally_of(u).voices.items():
+        if voice.words >= _ENOUGH:
+            rare = voice.english < _SHARE * voice.words and voice.words >= _MANY
+            found[number] = not rare and (voice.english > voice.foreign or not voice.foreign)
     return found
-
-
-@cache
-def _frequent() -> tuple[frozenset[str], frozenset[str]]:
-    """Frequent words of English, and those of other languages that are none."""
-    words: dict[bool, set[str]] = {True: set(), False: set()}
-    for line in data.lines("frequent_words.txt"):
-        language, _, listed = line.partition(" ")
-        words[language == "English"].update(listed.split())
-    return frozenset(words[True]), frozenset(words[False] - words[True])

@@ -22,6 +22,8 @@ _YEARS = re.compile(
 )
 """A bracket of two years: of a life, if what follows is somebody's calling."""
 _VERBS = re.compile(r"(?:, [^,.;]{3,60},)? (?:was born|dies aged|was buried|was educated|was knighted)\b")
+_LEADS = frozenset([", ", " w", " d"])
+"""What those verbs begin with; most names have something else behind them."""
 _REACH = 120
 _KIN = re.compile(
     r"\b(?:[Hh]is|[Hh]er|['’]s) (?:[a-z]+ ){0,2}"
@@ -32,7 +34,12 @@ _BEFORE = 40
 
 def is_life_behind(text: str, name: str, end: int) -> bool:
     """Whether what stands behind ``name``, which ends at an offset, is told of a person."""
-    if _BRACKET.match(text, end, end + _REACH) or _VERBS.match(text, end, end + _REACH):
+    behind = text[end : end + 3]
+    if behind[:2] in _LEADS and _VERBS.match(text, end, end + _REACH):
+        return True
+    if "(" not in behind:
+        return False
+    if _BRACKET.match(text, end, end + _REACH):
         return True
     return tags_of(name.rsplit(" ", 1)[-1].lower()) is None and _YEARS.match(text, end, end + _REACH) is not None
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.cutting import cuts, loses_verb, spoils
 from quizgen.language.names import NameKind
-from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.standalone import anaphors, name_the_pair, owner, pointing, pronoun, without_links
+from quizgen.language.tally import first_places
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -25,7 +25,6 @@ _OUR = re.compile(
 _PREPOSITIONS = frozenset("in of since until for by during from to the early late before after through and".split())
 _ENUMERATION = re.compile(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
 """Marks of a list that runs on in the sentence: "to: i) dismantle ..."."""
-_COMPOUND, _PART = re.compile(r"\w+(?:['’-]\w+)*"), re.compile(r"\w+")
 _JOINING = re.compile(r"^(?:But|And|Yet|So),? ")
 _HANGING = re.compile(r",? (?:and|or|but)$")
 _CLAUSES = frozenset(
@@ -74,7 +73,7 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
 
 def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
     """Whether "the venue" in a phrase is one that the text before has told of, or that always needs telling of."""
-    first, start = _first_places(u), sentence.span.start
+    first, start = first_places(u), sentence.span.start
     for anaphor in anaphors(f"{phrase} .", subjects=True):
         noun = anaphor.removeprefix("the ").lower()
         before = phrase[: phrase.find(anaphor)]
@@ -83,21 +82,6 @@ def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
         ):
             return True
     return False
-
-
-@once
-def _first_places(u: Understanding) -> dict[str, int]:
-    """Where each word first stands in a document, in lower case; of one with hyphens also each part."""
-    first: dict[str, int] = {}
-    seen: set[str] = set()
-    for match in _COMPOUND.finditer(u.text):
-        if (word := match[0]) in seen:
-            continue
-        seen.add(word)
-        first.setdefault(word.lower(), match.start())
-        for part in _PART.finditer(word) if len(word) > 1 and not word.isalnum() else ():
-            first.setdefault(part[0].lower(), match.start() + part.start())
-    return first
 
 
 def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech: Speech) -> str | None:

@@ -117,20 +117,16 @@ _END: Callable[[_Token | Word], int] = itemgetter(1)
 
 def _tokens(text: str, span: Span) -> list[_Token]:
     """The tokens of a paragraph, with an abbreviation's full stop joined to it."""
-    single: list[_Token] = []
-    at = span.start
-    for token in tokens_in(text, *span):
-        start = text.find(token, at)  # only white space lies between two tokens
-        at = start + len(token)
-        single.append((start, at, intern(token)))
     found: list[_Token] = []
-    done = 0
-    for i, (start, end, token) in enumerate(single):
-        if token == "." and i and single[i - 1][1] == start and _abbreviates(single[i - 1][2]):
-            found += single[done : i - 1]
-            found.append((single[i - 1][0], end, single[i - 1][2] + "."))
-            done = i + 1
-    return found + single[done:]
+    find, at = text.find, span.start
+    for token in tokens_in(text, *span):
+        start = find(token, at)  # only white space lies between two tokens
+        if token == "." and start == at and found and _abbreviates(found[-1][2]):
+            start, _, token = found.pop()
+            token += "."
+        at = start + len(token)
+        found.append((start, at, intern(token)))
+    return found
 
 
 def _abbreviates(token: str) -> bool:

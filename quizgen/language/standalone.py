@@ -33,6 +33,8 @@ _POINTERS = frozenset(
 )
 """Words of which what points out of a phrase has one at least; looked for first, as most phrases have none."""
 _WORD = re.compile(r"\w+")
+_LINK_WORDS = frozenset("also too however therefore thus meanwhile moreover furthermore addition well here".split())
+"""Words of which what ties a phrase to the text has one at least."""
 _LINKS = re.compile(
     r",? ?\b(?:also|(?:(?<=, )too|too(?=$|,))|however|therefore|thus|meanwhile|moreover|furthermore|in addition"
     r"|as well(?! as)|here)\b,?(?= |$)",
@@ -85,7 +87,8 @@ def pointing(phrase: str) -> str:
 
 def without_links(phrase: str) -> str:
     """``phrase`` without words that only tie it to the text before: also, however, therefore."""
-    return " ".join(_LINKS.sub("", phrase).split())
+    tied = not _LINK_WORDS.isdisjoint(_WORD.findall(phrase.lower()))
+    return " ".join((_LINKS.sub("", phrase) if tied else phrase).split())
 
 
 def anaphoric(phrase: str) -> str:

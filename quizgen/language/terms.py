@@ -13,6 +13,7 @@ from quizgen.language import data
 from quizgen.language.casing import is_name_within, is_small
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.once import once
+from quizgen.language.tally import tally_of
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
@@ -157,7 +158,7 @@ def _of_subject(u: Understanding, name: str, plural: bool) -> Iterator[str]:
 @once
 def _subjects(u: Understanding) -> tuple[str, ...]:
     """The subjects whose terms a text uses, the likeliest first; none where it uses hardly any."""
-    nouns = {w.lower for s in u.sentences for w in s.words if w.tag in ("NN", "NNS", "VBG")}
+    nouns = tally_of(u).nouns
     found = {
         subject: len(nouns & {term.rsplit(" ", 1)[-1] for term in (*singular, *plural)}) + _is_named(subject, nouns)
         for subject, (singular, plural) in _listed().items()

@@ -13,6 +13,7 @@ from quizgen.language.aliases import Aliases, build_aliases
 from quizgen.language.author import Author, find_author
 from quizgen.language.calendar import DateMention, find_dates
 from quizgen.language.calendar.reference import document_date
+from quizgen.language.calendar.scanner import scan
 from quizgen.language.clauses import Clause, find_clauses
 from quizgen.language.coreference import Coreference
 from quizgen.language.meeting import who_meet
@@ -183,8 +184,9 @@ def understand(document: Document) -> Understanding:
     text = document.text
     read = [(sentence, tuple(find_names(text, sentence))) for sentence in sentences_of(text)]
     sentences, mentions = tuple(s for s, _ in read), tuple(found for _, found in read)
+    expressions = tuple(scan(text))
     reference = document.date
-    if reference is None and (found := document_date(text)) is not None:
+    if reference is None and (found := document_date(text, expressions)) is not None:
         reference = found[0]
     title = " ".join(ILLEGAL.sub(" ", document.title or _title(sentences, text)).split())
     aliases = build_aliases(text, sentences, mentions)
@@ -198,7 +200,7 @@ def understand(document: Document) -> Understanding:
         sentences=sentences,
         mentions=mentions,
         aliases=aliases,
-        dates=find_dates(text, reference=reference, sentences=sentences),
+        dates=find_dates(text, reference=reference, sentences=sentences, expressions=expressions),
     )
 
 

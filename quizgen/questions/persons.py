@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from quizgen.language.aliases import Entity
@@ -45,7 +45,8 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
     yield from people_named(u)
     known = normal(question.answer) in _known_leaders()
     leads = known or (own is not None and any(title.split()[-1] in _LEADING for title in own.titles))
-    likeliest = fields(u) if _asks_of_field(question) is None else [_asks_of_field(question) or "", *fields(u)]
+    asked = _asks_of_field(question)
+    likeliest = fields(u) if asked is None else [asked, *fields(u)]
     for field in ["leader", *likeliest] if leads else likeliest:
         if field == "leader":
             yield from _leaders(question, u)
@@ -107,14 +108,33 @@ def _words_of_names(u: Understanding) -> set[str]:
     return {word for person in u.aliases.people() for word in normal(person.name).split()}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _surname(name: str) -> str:
     return normal(name).removesuffix(" jr").split()[-1]
 
 
 @cache
 def _known_leaders() -> frozenset[str]:
-    return frozenset(normal(name) for listed in pools.leaders().values() for name, _, _ in listed)
+    return frozenset(_nations_by_leader())
+
+
+@cache
+def _nations_by_leader() -> dict[str, list[str]]:
+    """The countries that somebody spoke for by his or her name, once for each time in office."""
+    found: dict[str, list[str]] = {}
+    for nation, listed in pools.leaders().items():
+        for name, _, _ in listed:
+            found.setdefault(normal(name), []).append(nation)
+    return found
+
+
+@cache
+def _nations_by_last_word() -> dict[str, set[str]]:
+    """The countries that leaders spoke for by the last word of their names."""
+    found: dict[str, set[str]] = {}
+    for name, nations in _nations_by_leader().items():
+        found.setdefault(name.split()[-1], set()).update(nations)
+    return found
 
 
 def _of_field(field: str, question: Question, u: Understanding) -> list[str]:
@@ -130,25 +150,18 @@ def _of_field(field: str, question: Question, u: Understanding) -> list[str]:
 
 def _asks_of_field(question: Question) -> str | None:
     """The field whose signs a question itself holds: who discovered a vaccine is asked of physicians."""
-    words = _WORD.findall(question.text.lower())
-    held = {field: sum(word.startswith(signs) for word in words) for field, (signs, _) in _SIGNS.items()}
-    best = max(held, key=lambda field: held[field])
+    held = _signs_among(Counter(_WORD.findall(question.text.lower())))
+    best = max(_SIGNS, key=lambda field: held[field])
     return best if held[best] else None
 
 
 def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[str]:
     """Who else spoke at the time for the country of somebody in the document."""
     person = _person(name, u)
-    surname = normal(name).removesuffix(" jr").split()[-1]
-    nations = set(person.countries) if person else set()
-    nations |= {
-        nation
-        for nation, listed in pools.leaders().items()
-        if any(normal(n).split()[-1] == surname for n, _, _ in listed)
-    }
+    nations = {*(person.countries if person else ()), *_nations_by_last_word().get(_surname(name), ())}
     named, year = _words_of_names(u), _year(u)
     here = (leader for nation in sorted(nations) for leader in pools.leaders().get(nation, ()))
-    timely = [n for n, a, b in here if normal(n).split()[-1] not in named and (year is None or a <= year <= b)]
+    timely = [n for n, a, b in here if (year is None or a <= year <= b) and normal(n).split()[-1] not in named]
     yield from in_order(question.text, timely)
 
 
@@ -178,8 +191,9 @@ def _chief_countries(u: Understanding) -> list[str]:
             named[belonging] += _OWN
         if entity.kind is NameKind.ORGANISATION and f"the {entity.name}" in pools.leaders():
             named[f"the {entity.name}"] += len(entity.mentions)
-    for nation_name, listed in pools.leaders().items():
-        named[nation_name] += sum(normal(name) in own for name, _, _ in listed)
+    spoken_for = Counter(nation for name in own for nation in _nations_by_leader().get(name, ()))
+    for nation_name in filter(spoken_for.__contains__, pools.leaders()):
+        named[nation_name] += spoken_for[nation_name]
     return [name for name, count in named.most_common(_CHIEF) if count]
 
 
@@ -204,6 +218,8 @@ def _neighbours(own: Iterable[str]) -> set[str]:
     return {name for nation in own for name in pools.neighbours(nation)} - own
 
 
+_HEAD = 3
+"""Letters by which signs are looked up; none has fewer."""
 _WORD = re.compile(r"\w{3,}")
 _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "science": (tuple("physics physicist chemi laborator scienti particle experiment theory species".split()), ()),
@@ -225,8 +241,25 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 def fields(u: Understanding) -> list[str]:
     """The fields of well-known people, the likeliest for the document first."""
     text = u.text.lower()
-    words = Counter(_WORD.findall(text))
-    found: dict[str, int] = {}
-    for field, (signs, pairs) in _SIGNS.items():
-        found[field] = sum(n for word, n in words.items() if word.startswith(signs)) + sum(map(text.count, pairs))
+    held = _signs_among(Counter(_WORD.findall(text)))
+    found = {field: held[field] + sum(map(text.count, pairs)) for field, (_, pairs) in _SIGNS.items()}
     return sorted(found, key=lambda field: (-found[field], field))
+
+
+def _signs_among(words: Counter[str]) -> Counter[str]:
+    """How often words in lower case begin with a sign of each field."""
+    by_head, found = _signs_by_head(), Counter[str]()
+    for word in filter(lambda word: word[:_HEAD] in by_head, words):
+        for field, signs in by_head[word[:_HEAD]]:
+            found[field] += words[word] if word.startswith(signs) else 0
+    return found
+
+
+@cache
+def _signs_by_head() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The fields with their signs by the letters that those begin with: most words have none of these."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for field, (signs, _) in _SIGNS.items():
+        for head in {sign[:_HEAD] for sign in signs}:
+            found.setdefault(head, []).append((field, tuple(s for s in signs if s[:_HEAD] == head)))
+    return found

@@ -104,7 +104,7 @@ def _choices_repeat(card: Card) -> bool:
 def _control_character(card: Card) -> bool:
     """A deck cannot hold it; texts taken from PDF files have form feeds between their pages."""
     own = (card.question, card.answer, card.context or "", card.value or "")
-    return any(ILLEGAL.search(text) for text in (*own, *(e.quote for e in card.evidence)))
+    return ILLEGAL.search(" ".join((*own, *(e.quote for e in card.evidence)))) is not None
 
 
 _RULES: dict[str, Callable[[Card], bool]] = {

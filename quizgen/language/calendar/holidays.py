@@ -26,6 +26,7 @@ _DAYS = {
     "New Year's Eve": (12, 31),
 }
 
+HOLIDAY_NAMES = tuple(_DAYS)
 HOLIDAY = "(?:" + "|".join(re.escape(name).replace("'", "['\u2019]") for name in _DAYS) + r")\b"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quizgen.language.calendar.expression import Expression, Role
 from quizgen.language.calendar.roles import role_of
@@ -36,20 +37,25 @@ _DRIFT = dt.timedelta(days=6)
 """A dateline may be so much earlier than the day a document is filed under."""
 
 
-def document_date(text: str) -> tuple[dt.date, Span] | None:
+def document_date(text: str, expressions: Sequence[Expression] | None = None) -> tuple[dt.date, Span] | None:
     """The day a document bears, with its place, or None where that is not certain.
 
     It stands in a dateline (``GENEVA, 9 October 2024 -``), on a line of its own near the top, or opens the
     first sentence (``On December 3, 2021, the presidents held ...``) of a text that tells of nothing later.
+
+    Args:
+        text: the document's text.
+        expressions: its calendar expressions in their order, if known; else it is scanned here.
     """
-    top = tuple(scan(text[:_TOP]))
+    told = tuple(scan(text)) if expressions is None else expressions
+    top = tuple(takewhile(lambda expression: expression.span.end <= _TOP, told))
     for expression in top:
         day = _day(expression)
         if day is not None and behind(text, expression.span.start, _THIS_DAY):
             return day, expression.span
         if day is not None and (_in_dateline(text, expression.span) or _on_own_line(text, expression.span)):
             return day, expression.span
-    if top and (day := _day(top[0])) is not None and _opens(text, top[0], day):
+    if top and (day := _day(top[0])) is not None and _opens(text, told, day):
         return day, top[0].span
     return None
 
@@ -82,12 +88,12 @@ def _on_own_line(text: str, span: Span) -> bool:
     return _LINE_BEFORE.search(before) is not None and _LINE_AFTER.match(text, span.end) is not None
 
 
-def _opens(text: str, first: Expression, day: dt.date) -> bool:
+def _opens(text: str, told: Sequence[Expression], day: dt.date) -> bool:
     """Whether a text opens with that day as its news: nothing it dates lies between then and long after."""
-    if not _OPENING_BEFORE.search(text[max(0, first.span.start - 20) : first.span.start]):
+    start = told[0].span.start
+    if not _OPENING_BEFORE.search(text[max(0, start - 20) : start]):
         return False
-    rest = text[first.span.end :]
-    return not any(_tells_of_later(rest, expression, day) for expression in scan(rest))
+    return not any(_tells_of_later(text, expression, day) for expression in told[1:])
 
 
 def _tells_of_later(text: str, expression: Expression, day: dt.date) -> bool:

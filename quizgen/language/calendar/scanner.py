@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from quizgen.language.calendar.expression import Expression
-from quizgen.language.calendar.holidays import HOLIDAY, HOLIDAY_RULES
+from quizgen.language.calendar.holidays import HOLIDAY, HOLIDAY_NAMES, HOLIDAY_RULES
 from quizgen.language.calendar.months import MONTH_RULES
 from quizgen.language.calendar.numbers import NUMBER_RULES
 from quizgen.language.calendar.relative import DAY_WORD_RULES, UNIT_RULES
 from quizgen.language.calendar.rule import Rule
-from quizgen.language.calendar.vocabulary import CAPITALISED, GAP, MONTH, WEEKDAY, month_number
+from quizgen.language.calendar.vocabulary import CAPITALISED, GAP, MONTH, NAMES, WEEKDAY, month_number
 from quizgen.language.calendar.weekdays import WEEKDAY_RULES, WEEKDAY_THEN_DATE
 from quizgen.language.calendar.years import SPELLED_YEAR_RULES, YEAR_RULES
 from quizgen.model.document import Span
@@ -28,17 +28,22 @@ RULES_BY_TRIGGER: dict[str, tuple[Rule, ...]] = {
 }
 """Which rules a trigger calls, in the order they are tried."""
 
+_WORDS = ("today", "tomorrow", "yesterday", "Today", "Tomorrow", "Yesterday", "TODAY")
+_UNITS = ("day", "month", "year", "decade")
+_TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two thousand")
+_SPELLED = (*_TEENS, *map(str.capitalize, _TEENS))
 _TRIGGER = re.compile(
     r"(?P<day>[0-3]?[0-9](?![0-9]))|(?P<year>[12][0-9]{3}(?![0-9]))|[0-9]+"
     rf"|(?P<holiday>{HOLIDAY})|(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})"
-    r"|(?P<word>(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|TODAY)\b)"
-    r"|(?P<unit>(?:day|month|year|decade)s?\b)"
-    r"|(?P<spelled>(?:[Ff](?:our|if)teen|[Ss](?:ix|even)teen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty"
-    r"|[Tt]wo[ ]thousand)\b)"
+    rf"|(?P<word>(?:{'|'.join(_WORDS)})\b)|(?P<unit>(?:{'|'.join(_UNITS)})s?\b)"
+    rf"|(?P<spelled>(?:{'|'.join(_SPELLED)})\b)"
 )
 
 _FIRST = re.compile(r"[0-9A-Zdefmnsty](?<![^\W_].)(?:(?<=[0-9A-Z])|(?=[aeiow]))")
 """Where a trigger may begin, at the beginning of a word: a set of characters is looked for faster than the triggers."""
+_HEAD = 3
+_HEADS = frozenset(word[:_HEAD] for word in (*NAMES, *HOLIDAY_NAMES, *_WORDS, *_UNITS, *_SPELLED))
+"""What triggers begin with that are no figures: most words that pass the first look have none of it."""
 
 MONTH_THEN_WORD = re.compile(rf"(?P<month>{CAPITALISED}),?{GAP}(?:of{GAP})?(?=[fsent])")
 
@@ -48,7 +53,8 @@ def scan(text: str) -> Iterator[Expression]:
     done = seen = 0
     for first in _FIRST.finditer(text):
         start = first.start()
-        trigger = _TRIGGER.match(text, start) if start >= seen else None
+        begins = text[start : start + _HEAD] in _HEADS or text[start].isdecimal()
+        trigger = _TRIGGER.match(text, start) if begins and start >= seen else None
         if trigger is None:
             continue
         seen = trigger.end()

@@ -48,6 +48,10 @@ TENS = {
     "ninety": 90,
 }
 
+_BOTH = (*MONTH_NAMES, *MONTH_ABBREVIATIONS, *WEEKDAY_NAMES)
+NAMES = (*_BOTH, *(name.upper() for name in _BOTH))
+"""The names of months and of days of the week as they may be written, without a stop."""
+
 _FULL = "|".join(MONTH_NAMES)
 _SHORT = "|".join(sorted(MONTH_ABBREVIATIONS, key=len, reverse=True))
 

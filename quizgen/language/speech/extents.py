@@ -31,6 +31,7 @@ _OPENING_WORDS = frozenset(("something", "compared", "according", "up", "down"))
 _SUBORDINATE = frozenset(
     "because although though while after before until unless since where when whereas even as".split()
 )
+_LEANING = _SUBORDINATE | {"if"}
 _LINKS = frozenset("and but by while in after before when then or".split())
 
 
@@ -91,7 +92,8 @@ def clause_end(
     """
     boundaries: list[int] = []
     end = len(line.words)
-    leans = line.words[first].lower in _SUBORDINATE | {"if"}  # "while A, B": B is the clause itself
+    may_end = _may_end_act if act else _may_end_before
+    leans = line.words[first].lower in _LEANING  # "while A, B": B is the clause itself
     for k in range(first, end):
         if k - first > LONGEST:
             return None
@@ -104,7 +106,6 @@ def clause_end(
         if leans and line.is_comma(k):
             leans = False
             continue
-        may_end = _may_end_act if act else _may_end_before
         if k > first and (line.quoted[k] < 0 or line.is_mark(k)) and may_end(line, k):
             boundaries.append(k)
     end = _without_stop(line, first, end)
@@ -185,18 +186,18 @@ def _may_end_before(line: Line, k: int) -> bool:
     words = line.words
     if k + 1 >= len(words):
         return False
-    after = words[k + 1]
-    if words[k].text == ";":
+    word, after = words[k], words[k + 1]
+    if word.text == ";":
         return True
-    if line.is_comma(k) and after.tag == "DT" and _closes_list(line, k):
+    if (comma := line.is_comma(k)) and after.tag == "DT" and _closes_list(line, k):
         return False  # among Japan, the ROK and the United States
-    if line.is_comma(k) or words[k].tag == ":" or (line.is_mark(k) and words[k - 1].text == ","):
+    if comma or word.tag == ":" or (line.is_mark(k) and words[k - 1].text == ","):
         return after.tag in _OPENERS or after.lower in _OPENING_WORDS
-    if words[k].tag == "CC":
+    if word.tag == "CC":
         if words[k - 1].tag[:2] == "VB":
             return False  # those who ordered and led the raid
         return after.is_finite or (k + 2 < len(words) and after.tag == "RB" and words[k + 2].is_finite)
-    return words[k].lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag != "RB"
+    return word.lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag != "RB"
 
 
 def _before_link(line: Line, first: int, k: int) -> int:

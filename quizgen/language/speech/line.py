@@ -37,11 +37,16 @@ class Line:
 
     def free(self, i: int) -> bool:
         """Whether word ``i`` exists and is not quoted."""
-        return 0 <= i < len(self.words) and self.quoted[i] < 0
+        quoted = self.quoted
+        return 0 <= i < len(quoted) and quoted[i] < 0
 
     def is_comma(self, i: int) -> bool:
         """Whether word ``i`` is a comma, or a dash that serves as one, outside quotations."""
-        return self.free(i) and (self.words[i].tag == "," or self.words[i].text in DASHES)
+        words = self.sentence.words
+        if not 0 <= i < len(words) or self.quoted[i] >= 0:
+            return False
+        word = words[i]
+        return word.tag == "," or word.text in DASHES
 
 
 def make_lines(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Line]:

@@ -48,7 +48,7 @@ class Report(NamedTuple):
 
     def has(self, *frames: Frame) -> bool:
         """Whether the verb takes one of the complements named."""
-        return any(frame in self.group.cue.frames for frame in frames)
+        return not self.group.cue.frames.isdisjoint(frames)
 
 
 class Found(NamedTuple):

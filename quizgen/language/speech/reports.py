@@ -20,9 +20,9 @@ def reports_of(line: Line) -> list[Report]:
     """The reports of speech in a sentence, outside its quotations, from left to right."""
     if len(line.words) > _WORDS:
         return []
-    cues = cue_verbs()
-    verbs = (i for i, word in enumerate(line.words) if word.lower in cues and line.quoted[i] < 0)
-    groups = (group for i in verbs if (group := find_group(line.words, i)))
+    cues, words, quoted = cue_verbs(), line.words, line.quoted
+    verbs = (i for i, word in enumerate(words) if word.lower in cues and quoted[i] < 0)
+    groups = (group for i in verbs if (group := find_group(words, i)))
     found: list[Report] = []
     for group in islice(groups, _REPORTS):
         if subject := _subject(line, group, found):

@@ -24,8 +24,8 @@ _TITLES = frozenset("mr. mr mrs. mrs ms. ms dr. dr president secretary senator c
 def according_to(line: Line) -> Iterator[Speech]:
     """According to X, ...; ..., according to X."""
     words = line.words
-    for i in range(len(words) - 2):
-        if words[i].lower == "according" and words[i + 1].lower == "to" and line.free(i):
+    for i, word in enumerate(words[:-2]):
+        if word.lower == "according" and words[i + 1].lower == "to" and line.free(i):
             end = _phrase_end(line, i + 2)
             said = _said(line, i, end) if end else None
             if end and said:

@@ -1,0 +1,109 @@
+"""What words a document has, counted in one sweep over its sentences for all that ask."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from quizgen.language import data
+from quizgen.language.once import once
+from quizgen.language.sentences import Sentence
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+
+_NOUNS = frozenset(["NN", "NNS", "VBG"])
+_OWNS = frozenset(["'s", "’s", "'S", "’S"])
+_PART = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Voice:
+    """How English a paragraph reads, by its words in small letters."""
+
+    words: int = 0
+    english: int = 0
+    """Those that are frequent in English."""
+    foreign: int = 0
+    """Those that are frequent in another language, and not in English."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """The words of a document, in the order of the text."""
+
+    written: Counter[str] = field(default_factory=Counter)
+    """How often each stands there, as it is written."""
+    named: Counter[str] = field(default_factory=Counter)
+    """How often each, in lower case, is of a name inside a sentence."""
+    nouns: set[str] = field(default_factory=set)
+    """The common nouns, in lower case."""
+    places: dict[str, int] = field(default_factory=dict)
+    """Where each, as it is written, stands first."""
+    voices: dict[int, Voice] = field(default_factory=dict)
+    """How each paragraph reads that is no heading."""
+
+    def add(self, sentence: Sentence) -> None:
+        """Count the words of one sentence."""
+        words = sentence.words
+        texts = [word.text for word in words]
+        self.written.update(texts)
+        self.nouns.update([word.lower for word in words if word.tag in _NOUNS])
+        for word in words:
+            if word.text not in self.places:
+                self.places[word.text] = word.start
+        if not _OWNS.isdisjoint(texts):
+            self._add_owners(words)
+        if not sentence.heading:
+            self.named.update([word.lower for word in words[1:] if word.tag == "NNP"])
+            self._listen(sentence.paragraph, [text for text in texts if text.islower()])
+
+    def _add_owners(self, words: Iterable[Word]) -> None:
+        """Places of words together with the mark of possession that is written with them."""
+        for owner, mark in pairwise(words):
+            if mark.text in _OWNS and mark.start == owner.end:
+                self.places.setdefault(owner.text + mark.text, owner.start)
+
+    def _listen(self, paragraph: int, small: list[str]) -> None:
+        english, foreign = _frequent()
+        voice = self.voices.setdefault(paragraph, Voice())
+        voice.words += len(small)
+        voice.english += sum(map(english.__contains__, small))
+        voice.foreign += sum(map(foreign.__contains__, small))
+
+
+@once
+def tally_of(u: Understanding) -> Tally:
+    """The words of a document."""
+    tally = Tally()
+    for sentence in u.sentences:
+        tally.add(sentence)
+    return tally
+
+
+@once
+def first_places(u: Understanding) -> dict[str, int]:
+    """Where each word first stands in a document, in lower case; of one with hyphens also each part."""
+    first: dict[str, int] = {}
+    for word, start in tally_of(u).places.items():
+        _put(first, word.lower(), start)
+        for part in _PART.finditer(word) if len(word) > 1 and not word.isalnum() else ():
+            _put(first, part[0].lower(), start + part.start())
+    return first
+
+
+def _put(first: dict[str, int], word: str, start: int) -> None:
+    first[word] = min(start, first.get(word, start))
+
+
+@cache
+def _frequent() -> tuple[frozenset[str], frozenset[str]]:
+    """Frequent words of English, and those of other languages that are none."""
+    words: dict[bool, set[str]] = {True: set(), False: set()}
+    for line in data.lines("frequent_words.txt"):
+        language, _, listed = line.partition(" ")
+        words[language == "English"].update(listed.split())
+    return frozenset(words[True]), frozenset(words[False] - words[True])
