@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 
+from quizgen.kinds.attribution.quotation import LONGEST, quotation_of
 from quizgen.language.asking import tidy
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.lexicon import is_verb
 from quizgen.language.names import NameKind
-from quizgen.language.said import said_clause, told_before
+from quizgen.language.said import said_clause
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.standalone import pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
-_LONGEST = 27
-"""Words of a statement in a question, at the most."""
-_SHORTEST_QUOTE = 3
 _SHORTEST_TURN = 8
 """Words of what is said in turn, at the least: "Yeah, I would" tells nothing."""
 _TO_THOSE_PRESENT = re.compile(
@@ -26,15 +24,7 @@ _TO_THOSE_PRESENT = re.compile(
 _DROPPED_ADVERBS = re.compile(
     r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I
 )
-_SUBORDINATE = frozenset(
-    "as when while if although though because since after before once until unless whereas".split()
-)
-_SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s+"
-)
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b|Majesty|Excellency|Highness|Holiness)", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|was) what\b)")
-_SOMEBODY = re.compile(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _ADDRESSED = frozenset("assure remind inform notify convince persuade".split())
 """Verbs that must say whom."""
@@ -61,11 +51,11 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
     """What follows "Who" in the question; None where it would not stand alone."""
     cue = " ".join(_DROPPED_ADVERBS.sub("", speech.cue.of(u.text)).split())
     if speech.manner is Manner.DIRECT:
-        quote = _quotation(u, speech)
+        quote = quotation_of(u, speech)
         if speech.rule is Rule.TRANSCRIPT and (len(quote.split()) < _SHORTEST_TURN or _TO_THOSE_PRESENT.search(quote)):
             return None
-        return f"{_telling(cue)}: “{quote}”" if quote and not _hangs(u, speech, quote) else None
-    said = said_clause(u, speech, _LONGEST, of_itself=_is_body(u, speech))
+        return f"{_telling(cue)}: “{quote}”" if quote else None
+    said = said_clause(u, speech, LONGEST, of_itself=_is_body(u, speech))
     if said is None:
         return None
     said = _AND_FOR.sub("", said) if " to " in said.split(" and for ")[0] else said
@@ -163,40 +153,3 @@ def _telling(cue: str) -> str:
         or cue.lower() in ("told", "tells", "went on", "continued")
         else cue
     )
-
-
-def _quotation(u: Understanding, speech: Speech) -> str:
-    """The quoted words, whole sentences where they fit; empty where they tell too little."""
-    words: list[str] = []
-    for part in speech.parts:
-        if words and words[-1][-1].isalnum() and part.of(u.text)[:1].isupper():
-            words[-1] += "."
-        quote = _QUOTES.sub("’", tidy(part.of(u.text)))
-        pieces = _SENTENCE_END.split(quote)
-        for piece in pieces:
-            if len(words) + len(piece.split()) > _LONGEST:
-                return " ".join(words) if len(words) >= _SHORTEST_QUOTE else _beginning(piece)
-            words += piece.split()
-        if len(words) >= 12:
-            break
-    quote = tidy(" ".join(words)).rstrip(".")
-    return quote if len(words) >= _SHORTEST_QUOTE else ""
-
-
-def _hangs(u: Understanding, speech: Speech, quote: str) -> bool:
-    """Whether quoted words are about somebody or something that only the text around names."""
-    if _POINTS_BACK.match(quote) or told_before(u, u.sentences[speech.sentence], quote):
-        return True
-    who = _SOMEBODY.search(quote)
-    before = quote[: who.start()] if who else ""
-    if who is None or re.search(r"(?<=[a-z,] )[A-Z][a-z]+|\b(?:[Mm]y|[Oo]ur|an?|any|every) [a-z]+", before):
-        return False
-    return not (who[0].lower().startswith("the") and re.search(r"\w{3,}s\b", before))
-
-
-def _beginning(sentence: str) -> str:
-    """A long quoted sentence up to the last comma that fits, with dots for the rest."""
-    head = " ".join(sentence.split()[:_LONGEST])
-    cut = max(head.rfind(","), head.rfind(";"))
-    opens = sentence.split()[0].lower() in _SUBORDINATE
-    return f"{head[:cut]} …" if cut > 0 and len(head[:cut].split()) >= 2 * _SHORTEST_QUOTE and not opens else ""

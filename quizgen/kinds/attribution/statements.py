@@ -1,10 +1,11 @@
-"""The statements in one report: "said that A and that B" is two."""
+"""The statements in one report: "said that A and that B" is two, and a long quotation has several."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizgen.kinds.attribution.passages import passages
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.understanding import Understanding
@@ -16,12 +17,15 @@ _LEAST = 4
 
 
 def statements(u: Understanding, speech: Speech) -> Iterator[Speech]:
-    """Yield a report as one for each of its clauses with "that"; as it is where there is but one.
+    """Yield a report as one for each of its clauses with "that", or as passages; as it is where there is but one.
 
     Args:
         u: the document.
         speech: the report.
     """
+    if speech.manner is Manner.DIRECT:
+        yield from passages(u, speech)
+        return
     if speech.rule is not Rule.THAT_CLAUSE or speech.manner is not Manner.INDIRECT or len(speech.parts) != 1:
         yield speech
         return

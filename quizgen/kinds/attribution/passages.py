@@ -1,0 +1,116 @@
+"""The passages of a long quotation that can be asked by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quizgen.kinds.attribution.quotation import ENOUGH, LONGEST, quotation_of
+from quizgen.language.speech import Manner, Speech
+from quizgen.language.speech.names import Rule
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+
+_LEAST = 8
+"""Words of a second passage, at the least."""
+_SUBSTANCE = 4
+"""Words of more than four letters that a second passage must have."""
+_BOUND = re.compile(
+    r"\b(?:this|these|those(?! who\b)|that(?= (?:is|was|will|would|has|means|day|time|end)\b)|here|today|tonight"
+    r"|tomorrow|yesterday|such|therefore|so|too|also|he|she|him|his|her|then|both"
+    r"|there(?! (?:is|are|was|were|has|have|will)\b)|it|its|thank|thanks)\b",
+    re.IGNORECASE,
+)
+"""What the second passage of a statement says of the first."""
+_OF_NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?P<between>.*?)\b(?:it|its)\b")
+"""An "it" behind a name, which it stands for."""
+_WITHIN = re.compile(
+    r"\bit (?:is|’s|'s|was|will be) \w+ (?:to|that)\b|\bma(?:kes?|de) it \w+ (?:for \w+ )?to\b", re.IGNORECASE
+)
+"""An "it" that stands for what follows."""
+_PLEASANTRY = re.compile(
+    r"^(?:We|I)(?: are| am|['’]re|['’]m| were| was)? (?:\w+ly |very |so )?(?:pleased|delighted|proud|honou?red|happy"
+    r"|excited|thrilled|glad|grateful|thankful|look(?:ing)? forward|wish|hope|congratulate|welcome|thank)\b"
+)
+"""What anybody says on such an occasion."""
+_FIGURE = re.compile(r"\d")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def passages(u: Understanding, speech: Speech) -> Iterator[Speech]:
+    """Yield the first passage of a quotation that stands alone, and the one of the others that tells most.
+
+    Args:
+        u: the document.
+        speech: a report with quoted words; any other, and a quotation none of whose passages stands, is given back.
+    """
+    quoted = speech.manner is Manner.DIRECT and speech.rule is not Rule.TRANSCRIPT
+    sentences = list(_sentences(u, speech)) if quoted else []
+    if len(sentences) < 2:
+        yield speech
+        return
+    standing = [part for group in _groups(u, sentences) if (part := _whole_or_first(u, speech, group)) is not None]
+    yield standing[0] if standing else speech
+    others = [part for part in standing[1:] if _tells_enough(quotation_of(u, part))]
+    if others:
+        yield max(others, key=lambda part: _weight(quotation_of(u, part)))
+
+
+def _sentences(u: Understanding, speech: Speech) -> Iterator[tuple[Span, ...]]:
+    """The places of each quoted sentence; several where the report interrupts it."""
+    places: dict[int, list[Span]] = {}
+    for part in speech.parts:
+        sentence = u.sentence_at(part.start)
+        while sentence.span.start < part.end:
+            place = Span(max(sentence.span.start, part.start), min(sentence.span.end, part.end))
+            if any(c.isalnum() for c in place.of(u.text)):
+                places.setdefault(sentence.index, []).append(place)
+            if sentence.index + 1 == len(u.sentences):
+                break
+            sentence = u.sentences[sentence.index + 1]
+    yield from map(tuple, places.values())
+
+
+def _groups(u: Understanding, sentences: Sequence[tuple[Span, ...]]) -> Iterator[list[tuple[Span, ...]]]:
+    """The sentences in order, short ones together with those behind them."""
+    i = 0
+    while i < len(sentences):
+        group = [sentences[i]]
+        count = _length(u, sentences[i])
+        while count < ENOUGH and i + len(group) < len(sentences):
+            after = _length(u, sentences[i + len(group)])
+            if count + after > LONGEST:
+                break
+            group.append(sentences[i + len(group)])
+            count += after
+        yield group
+        i += len(group)
+
+
+def _length(u: Understanding, places: Sequence[Span]) -> int:
+    return sum(len(place.of(u.text).split()) for place in places)
+
+
+def _whole_or_first(u: Understanding, speech: Speech, group: Sequence[tuple[Span, ...]]) -> Speech | None:
+    """The sentences of a group as a report of their own, or the first alone; None where neither stands alone."""
+    for kept in (group, group[:1]):
+        parts = tuple(place for sentence in kept for place in sentence)
+        part = replace(speech, parts=parts, content=Span(parts[0].start, parts[-1].end))
+        if quotation_of(u, part):
+            return part
+    return None
+
+
+def _tells_enough(quote: str) -> bool:
+    """Whether a later passage says something that needs nothing of the first."""
+    whole = len(quote.split()) >= _LEAST and len(set(_LONG_WORD.findall(quote.lower()))) >= _SUBSTANCE
+    if not whole or _PLEASANTRY.match(quote):
+        return False
+    return not _BOUND.search(_OF_NAMED.sub(r"\g<between>", _WITHIN.sub("", quote)))
+
+
+def _weight(quote: str) -> int:
+    """How much a passage tells: names, figures and long words."""
+    named = sum(word[:1].isupper() for word in quote.split()[1:])
+    return len(set(_LONG_WORD.findall(quote.lower()))) + 2 * named + 3 * len(_FIGURE.findall(quote))

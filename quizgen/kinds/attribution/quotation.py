@@ -1,0 +1,124 @@
+"""Quoted words as they stand in a question: whole sentences, or the beginning of a long one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quizgen.language.asking import tidy
+from quizgen.language.predicate import cuts_list
+from quizgen.language.said import told_before
+from quizgen.language.sentences import Sentence
+from quizgen.language.speech import Speech
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+
+LONGEST = 27
+"""Words of a statement in a question, at the most."""
+ENOUGH = 12
+"""Words with which a quotation tells enough; a shorter sentence takes in the next."""
+_SHORTEST = 3
+_LEAST_BEGUN = 6
+"""Words of a sentence that breaks off, at the least."""
+_CLOSING = frozenset("NN NNS NNP NNPS CD RB JJ VBN VB VBD VBZ VBP PRP RP ) POS".split())
+"""Tags of words at which a sentence can break off."""
+_ADDS = frozenset("because while whereas although though when so which".split())
+"""What opens a clause that adds to the one before."""
+_OF_LIST = 5
+"""Words between the last comma of a list and its "and", at the most."""
+_OPENERS = frozenset("that if when because while although who which whether where".split())
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s+"
+)
+_STOPS_BETWEEN = re.compile(r"[.!?:…][\s“\"‘'`]*$")
+_MARKS_BEFORE = frozenset("\"“‘'`")
+_MARKS = re.compile(r"[“”\"]")
+_SUBORDINATE = frozenset(
+    "as when while if although though because since after before once until unless whereas".split()
+)
+_POINTS_BACK = re.compile(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|was) what\b| who\b| of us\b)")
+_SOMEBODY = re.compile(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
+_SEVERAL = re.compile(r"\w{3,}s\b|\b(?:people|children|men|women|everyone|everybody|those)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\bthe (?:nation|country|continent|people)\b")
+"""What a speaker calls so in words that are quoted, and everybody understands."""
+
+
+def quotation_of(u: Understanding, speech: Speech) -> str:
+    """The words of a quotation as a question can hold them; empty where they tell too little, or point outside.
+
+    Args:
+        u: the document.
+        speech: a report of direct speech.
+    """
+    quote = _worded(u, speech)
+    return quote if quote and not _hangs(u, speech, quote) else ""
+
+
+def _worded(u: Understanding, speech: Speech) -> str:
+    """The quoted words, whole sentences where they fit; empty where they tell too little."""
+    words: list[str] = []
+    for before, part in zip([None, *speech.parts], speech.parts, strict=False):
+        stops = before is not None and _STOPS_BETWEEN.search(u.text[before.end : part.start]) is not None
+        if words and words[-1][-1].isalnum() and part.of(u.text)[:1].isupper() and stops:
+            words[-1] += "."
+        for piece in _SENTENCE_END.split(_MARKS.sub("’", tidy(part.of(u.text)))):
+            if len(words) + len(piece.split()) > LONGEST:
+                return " ".join(words) if len(words) >= _SHORTEST else _beginning(u, speech)
+            words += piece.split()
+        if len(words) >= ENOUGH:
+            break
+    quote = tidy(" ".join(words)).rstrip(".")
+    return quote if len(words) >= _SHORTEST else ""
+
+
+def _beginning(u: Understanding, speech: Speech) -> str:
+    """A long quoted sentence up to the last place where it can break off, with dots for the rest."""
+    words = [w for part in speech.parts[:1] for w in _words_of(u, part)]
+    if not words or words[0].lower in _SUBORDINATE:
+        return ""
+    for cut in range(min(LONGEST, len(words) - 1), _LEAST_BEGUN - 1, -1):
+        if _can_break(words, cut):
+            return f"{_MARKS.sub('’', tidy(u.text[words[0].start : words[cut - 1].end]))} …"
+    return ""
+
+
+def _words_of(u: Understanding, part: Span) -> Iterator[Word]:
+    sentence: Sentence | None = u.sentence_at(part.start)
+    while sentence is not None and sentence.span.start < part.end:
+        yield from sentence.words_in(part)
+        sentence = u.sentences[sentence.index + 1] if sentence.index + 1 < len(u.sentences) else None
+
+
+def _can_break(words: Sequence[Word], cut: int) -> bool:
+    """Whether what stands before a comma or conjunction is whole: a clause that ends with no adjective, in no list."""
+    before, at, after = words[cut - 1], words[cut], words[cut + 1] if cut + 1 < len(words) else None
+    joins = (at.tag == "CC" and at.lower != "or") or at.lower in _ADDS
+    if before.text == "," or not (joins or at.text in (",", ";")) or _is_listed(words, cut):
+        return False
+    if before.tag not in _CLOSING or (before.tag in ("JJ", "VBN") and after is not None and after.tag in ("JJ", "NN")):
+        return False
+    opener = next((i for i in range(cut - 1, -1, -1) if words[i].lower in _OPENERS and words[i].tag != "DT"), -1)
+    kept = words[opener + 1 : cut]
+    return any(w.is_finite or (w.tag == "VB" and lead.tag != "TO") for lead, w in pairwise((words[0], *kept)))
+
+
+def _is_listed(words: Sequence[Word], cut: int) -> bool:
+    """Whether a comma or "and" parts the members of a list: "research, | teaching | and study"."""
+    if words[cut].tag != "CC":
+        return words[cut + 1 : cut + 2] != [] and words[cut + 1].tag != "CC" and cuts_list(words, cut)
+    comma = next((i for i in range(cut - 1, max(0, cut - _OF_LIST), -1) if words[i].text == ","), None)
+    return comma is not None and not any(w.is_finite or w.tag == "VB" for w in words[comma:cut])
+
+
+def _hangs(u: Understanding, speech: Speech, quote: str) -> bool:
+    """Whether quoted words are about somebody or something that only the text around names."""
+    if _POINTS_BACK.match(quote) or told_before(u, u.sentence_at(speech.content.start), _OF_ALL.sub("", quote)):
+        return True
+    who = _SOMEBODY.search(quote)
+    before = quote[: who.start()] if who else ""
+    if who is None or re.search(r"(?<=[a-z,] )[A-Z][a-z]+|\b(?:[Mm]y|[Oo]ur|an?|any|every) [a-z]+", before):
+        return False
+    opens = u.text[speech.content.start - 1] in _MARKS_BEFORE
+    return not (who[0].lower().startswith("the") and _SEVERAL.search(quote if opens else before))
