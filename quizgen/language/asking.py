@@ -100,7 +100,7 @@ def predicate_end(words: Sequence[Word], clause: Clause, must_reach: int = 0) ->
             (words[i].text == "," and after is not None and (after.tag in _CUTS_BEFORE or after.lower == "but"))
             or words[i].text in (";", "—", "―", ":")
             or (words[i].text == "–" and words[i - 1].tag != "CD")
-            or words[i].tag in ("``", "''")
+            or words[i].tag in ("``", "''", '"')
         ):
             return i
         i += 1

@@ -235,9 +235,12 @@ def _inserts(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _opening(words: Sequence[Word], start: int, floor: int) -> tuple[ClauseKind, int, str]:
     """The kind of the clause whose subject begins at ``start``, where it begins, and its conjunction."""
-    i = start - 1
+    i, closed = start - 1, 0
     while i >= floor:
         word = words[i]
+        closed += (word.text == ")") - (word.text == "(")
+        if closed < 0:
+            return ClauseKind.MAIN, i + 1, ""
         if word.lower in _RELATIVE and word.tag in ("WDT", "WP", "WP$"):
             return ClauseKind.RELATIVE, i, word.lower
         if word.lower == "that" and word.tag == "IN" and i + 1 == start:

@@ -13,6 +13,8 @@ from quizgen.language.lexicon import guess, tags_of
 _OF = re.compile(r"^(?:the |The )?(?P<noun>[\w-]+)(?: and (?P<second>[\w-]+))? of (?P<object>.+)$")
 _COMPLEMENTS = {"accede": "to", "become independent": "from"}
 """What the preposition behind the doer belongs to the verb with: "the accession of Estonia *to* the treaty"."""
+_PLACE = re.compile(r"((?:an?|the) [a-z][\w -]*?)( (?:at|in|on|to|from|into) .+)")
+"""Where something was done to a thing that has no name: "a mast *on the roof*"."""
 _OWNED = re.compile(r"^(?P<object>.+?)['’]s? (?P<noun>[\w-]+)$")
 
 
@@ -52,7 +54,9 @@ def event_clause(event: str) -> str:
     thing, (manner, base) = found["object"], verb
     if manner == "P":
         participle = "born" if base == "bear" else verb_forms(base).participle
-        return f"{'were' if is_plural(thing) else 'was'} {thing} {participle}"
+        located = _PLACE.match(thing)
+        thing, where = located.groups() if located else (thing, "")
+        return f"{'were' if is_plural(thing) else 'was'} {thing} {participle}{where}"
     added = _COMPLEMENTS.get(base)
     doer, joint, complement = thing.partition(f" {added} ") if added else (thing, "", "")
     return f"did {doer} {base}{joint}{complement}"

@@ -9,6 +9,7 @@ from quizgen.language.asking import text_of, without_source
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.names import NameKind
+from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, anaphors, name_the_pair, owner, pointing, pronoun, without_links
 from quizgen.language.subject import long_offices, subject_range, their_own
@@ -22,6 +23,8 @@ _OF_WHAT = frozenset(
     "vote pledge failure willingness invitation demand need chance".split()
 )
 """Nouns that "to" tells what they are of: the request | to send help."""
+_BEHIND = "in|on|at|with|from|by|as|and|or|but|during|after|before|into|over|under|through|because|when|while|to|for"
+"""Words behind which a noun phrase is over."""
 _ASIDE_IN_BRACKETS = re.compile(r" \([a-z]+ [^()]*\)$")
 _ASIDE = frozenset(["for", "with", "at", "after", "by", "despite", "during"])
 """Prepositions that with "his" and "her" only add to a predicate: was knighted by the queen | for his work."""
@@ -56,19 +59,31 @@ def standing_predicate(
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
         rest = _ASIDE_IN_BRACKETS.sub("", rest)
-        rest = _with_topic(u, sentence, without_source(their_own(u, sentence, clause, rest)))
+        rest = with_topic(u, sentence, without_source(their_own(u, sentence, clause, rest)))
+        rest = _with_it_named(u, sentence, clause, rest)
         if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):
             return rest
     return None
 
 
-def _with_topic(u: Understanding, sentence: Sentence, rest: str) -> str:
-    """A predicate with the name of what an article is about for "the canal", where it can be no other."""
-    for anaphor in dict.fromkeys(anaphors(f"{rest} .")):
-        topic = u.aliases.topic
-        if topic is not None and u.coreference.is_topic(anaphor.removeprefix("the "), sentence.index):
-            rest = re.sub(rf"\b{anaphor}\b(?! [a-z]+\b)", u.named(topic.name), rest)
-    return rest
+def with_topic(u: Understanding, sentence: Sentence, phrase: str) -> str:
+    """A phrase with the name of what an article is about for "the canal", where it can be no other."""
+    topic = u.aliases.topic
+    if topic is None:
+        return phrase
+    for anaphor in dict.fromkeys(anaphors(f"{phrase} .")):
+        if u.coreference.is_topic(anaphor.removeprefix("the "), sentence.index):
+            phrase = re.sub(rf"\b{anaphor}(?=$|[.,;] | (?:{_BEHIND})\b)", u.named(topic.name), phrase)
+    return phrase
+
+
+def _with_it_named(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> str:
+    """A predicate with a name for its "it", where the sentence is about the thing that the article is about."""
+    topic, main = u.aliases.topic, u.coreference.subject_of(sentence.index)
+    apart = clause.subject is not None and all(c.subject != clause.subject for c in u.clauses[sentence.index][:1])
+    if topic is None or not apart or main is None or main.entities != (topic,) or topic.kind is NameKind.PERSON:
+        return rest
+    return re.sub(rf"\bit(?=$| (?:{_BEHIND})\b)", u.named(topic.name), rest, count=1)
 
 
 def relative_dates(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:
@@ -97,12 +112,19 @@ def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
         purpose = words[i].tag == "TO" and not verb_before and i + 1 < end and words[i + 1].tag == "VB"
         noun = i - 1 - (words[i - 1].tag == "IN" and words[i].lower == "which")
         common = words[noun].tag in ("NN", "NNS") or words[noun].text.isupper()
-        if common and words[i].lower in ("that", "which", "who"):
+        if common and words[i].lower in ("that", "which", "who") and not _is_definite(words, noun):
             continue  # "countries that break the law" are not all countries
         adds = words[i].lower in _ADDS and words[i].tag != "DT"
         owned = words[i].lower in _ASIDE and i + 1 < end and words[i + 1].tag == "PRP$" and not verb_before
         if purpose or words[i].text == "," or adds or owned:
             yield i
+
+
+def _is_definite(words: Sequence[Word], noun: int) -> bool:
+    """Whether a noun phrase says by a name which thing it is: the British government."""
+    start = noun_phrase_start(words, noun)
+    own = words[start + 1 : noun]
+    return words[start].lower == "the" and any(w.is_name or (w.tag == "JJ" and w.text[0].isupper()) for w in own)
 
 
 def _stands(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:

@@ -87,7 +87,7 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     words = sentence.words[place[0] : place[1]]
     span = Span(words[0].start, words[-1].end)
     if len(words) == 1 and words[0].lower == "it":
-        if (thing := _thing_before(u, sentence)) is not None:
+        if (thing := _thing_in_front(u, sentence, clause) or _thing_before(u, sentence)) is not None:
             return thing
         topic = u.coreference.resolve(span, sentence.index)
         return u.named(topic.text) if topic is not None and not _is_expletive(sentence, clause) else None
@@ -153,7 +153,9 @@ def _ends_a_list(sentence: Sentence, start: int) -> bool:
     before = sentence.words[:start]
     if len(before) < 2 or before[-1].lower not in ("and", "or"):
         return False
-    return (before[-2].text == "," or before[-2].is_noun) and not any(w.is_finite for w in before)
+    return (before[-2].text == "," or before[-2].is_noun or before[-2].tag == "JJ") and not any(
+        w.is_finite for w in before
+    )
 
 
 def _only_named(words: Sequence[Word]) -> bool:
@@ -261,6 +263,21 @@ def _is_expletive(sentence: Sentence, clause: Clause) -> bool:
     words, verb = sentence.words, clause.verb
     behind = words[verb.end].tag if verb.end < len(words) else ""
     return words[verb.main].lower in ("is", "was", "took", "seemed") and behind in ("JJ", "CD", "IN", "DT", "NNS")
+
+
+def _thing_in_front(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
+    """What the "it" of a second main clause is: "A poster called “Tar” was sent round, and *it* was printed"."""
+    words, at = sentence.words, clause.subject[0] if clause.subject else 0
+    before = [c for c in u.clauses[sentence.index] if c.verb.end < at and c.subject]
+    if len(before) != 1 or words[at - 1].lower not in ("and", "but") or before[0].kind is not ClauseKind.MAIN:
+        return None
+    first, end = before[0].subject or (0, 0)
+    phrase = text_of(u.text, words, first, end)
+    told = words[first].lower in ("a", "an") and any(w.is_name or w.tag == "``" for w in words[first:end])
+    others = any(w.tag == "NN" and w.lower != "it" for w in words[before[0].verb.end : at])
+    if not told or others or words[end - 1].tag == "NNS" or owner(phrase) or pointing(phrase):
+        return None
+    return f"the {phrase.partition(' ')[2]}"
 
 
 def _thing_before(u: Understanding, sentence: Sentence, *, plural: bool = False) -> str | None:

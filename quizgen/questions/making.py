@@ -92,7 +92,7 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
         accept=_accepted(question),
         distractors=distractors(question, u),
         evidence=tuple(Evidence(s.start, s.end, s.of(u.text), source=source) for s in fact.evidence),
-        derived=question.derived,
+        derived=question.derived or not any(holds(s.of(u.text), question.answer) for s in fact.evidence),
         note=question.note,
     )
 

@@ -19,6 +19,7 @@ KIND = Kind(
         "doing",
         "adjunct",
         "work",
+        "visit",
     ),
     find=find,
     ask=ask,

@@ -22,6 +22,7 @@ _COUNTED = re.compile(r"\b(?:two|three|four|five|six|several)\b", re.IGNORECASE)
 """What a colon spells out."""
 _LONGEST_LIST = 16
 _TIMES = frozenset("day days week weeks month months year years decade decades season morning evening night".split())
+_MARKS = frozenset(["``", "''", '"'])
 _PAIRED = frozenset(["NN", "NNS", "NNP", "DT", "JJ", "IN"])
 """What the second of two things begins with."""
 _FINDING = frozenset(["find", "rule", "announce", "declare", "decide", "discover", "prove"])
@@ -70,8 +71,10 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
         start -= 1
     pair = _of_a_pair(u, sentence, clause, first, last)
     begin, end = pair or (clause.verb.end, _predicate_end(u, sentence, clause, last))
-    if end < len(words) and words[end].tag in ("``", "''", '"'):
-        return None
+    if end < len(words) and words[end].tag in _MARKS:
+        end = _before_quoted(words, end)
+        if end <= max(begin, last if last > begin else 0):
+            return None
     own = Span(words[first].start, words[last - 1].end)
     if pair is None and _other_date(u, sentence, clause, words[end - 1].end, own):
         return None
@@ -87,6 +90,14 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
     return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
 
 
+def _before_quoted(words: tuple[Word, ...], end: int) -> int:
+    """Where a predicate ends before the phrase whose words are quoted: won the prize | for "his discovery"; else 0."""
+    at = end - 1
+    while at and words[at].tag in ("DT", "PRP$", "JJ"):
+        at -= 1
+    return at if words[at].lower in ("for", "with", "in", "by") else 0
+
+
 def _predicate_end(u: Understanding, sentence: Sentence, clause: Clause, last: int) -> int:
     """Where the predicate of a clause ends at the latest, whose date ends before ``last``."""
     words = sentence.words
@@ -96,11 +107,19 @@ def _predicate_end(u: Understanding, sentence: Sentence, clause: Clause, last: i
         end = last
     if comma and last >= clause.verb.end and end > last + 1 and words[end - 1].tag[:2] == "VB":
         end = last  # on 3 May 1962, | the papers show
-    if last + 1 < end and _another_begins(words, last):
+    apart = comma and last >= clause.verb.end and words[last + 1].tag == "IN" if last + 1 < end else False
+    if last + 1 < end and (_another_begins(words, last) or (apart and _dated_again(u, sentence, last, end))):
         end = last
     if end == clause.end:
         end = _with_what_is_said(u, sentence, clause)
     return end - (end > clause.verb.end and words[end - 1].lower in ("and", "but", "or", ","))
+
+
+def _dated_again(u: Understanding, sentence: Sentence, last: int, end: int) -> bool:
+    """Whether behind the comma after a date another tells when something else was."""
+    words = sentence.words
+    behind = Span(words[last].start, words[end - 1].end)
+    return any(behind.contains(d.span) for d in u.dates_by_sentence[sentence.index])
 
 
 def _another_begins(words: tuple[Word, ...], last: int) -> bool:

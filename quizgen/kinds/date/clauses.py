@@ -19,6 +19,8 @@ from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
 _PARTS_OF_DAY = frozenset(["morning", "noon", "afternoon", "evening", "night"])
+_DONE_BY_EACH = frozenset(["attend", "visit", "witness", "join"])
+"""Verbs of what everybody does that is told of many."""
 _WINNING = frozenset("win lose carry sweep take beat defeat".split())
 _GOVERNING = frozenset(["on", "of", "about", "for", "to", "from", "by"])
 """Prepositions in front of "which" that take what a clause is about out of it."""
@@ -75,13 +77,24 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
         return "place-left-out"
     if clause.kind is ClauseKind.RELATIVE and clause.start and words[clause.start - 1].lower in _GOVERNING:
         return "object-before"  # an issue on which she held a lead
-    subject = subject_text(u, sentence, clause)
+    subject = _first_of_many(u, sentence, clause) or subject_text(u, sentence, clause)
     if subject is None:
         return "subject-not-certain"
     asked = asked_of(u, sentence, clause, subject, first, last)
     if asked is None:
         return "predicate-points-outside"
     return Told(asked, {ClauseKind.MAIN: 1.0, ClauseKind.JOINED: 0.95}.get(clause.kind, 0.85))
+
+
+def _first_of_many(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
+    """The first of a long list of guests, each of whom attended: "*Ana Reis*, Karl Holm and others attended"."""
+    words = sentence.words
+    if clause.subject is None or base_form(words[clause.verb.main].lower) not in _DONE_BY_EACH:
+        return None
+    first = next((m for m in u.mentions[sentence.index] if m.whole.start == words[clause.subject[0]].start), None)
+    if first is None or first.kind is not NameKind.PERSON or u.text[first.span.end] != ",":
+        return None
+    return " ".join(first.whole.of(u.text).split())
 
 
 def _in_a_place(u: Understanding, sentence: Sentence, clause: Clause) -> bool:

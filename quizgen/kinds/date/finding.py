@@ -11,6 +11,7 @@ from quizgen.kinds.date.lifespans import in_brackets, lifespan, lived
 from quizgen.kinds.date.nouns import event_noun, event_of_year
 from quizgen.kinds.date.participles import adjunct, doing, done_to, fronted
 from quizgen.kinds.date.spans import season, span_of_days, span_of_years
+from quizgen.kinds.date.visits import visit
 from quizgen.kinds.date.works import work
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.sentences import Sentence
@@ -68,7 +69,7 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
     if u.is_quoted(date.span):
         return Dropped(rule="clause-date", guard="quoted", span=date.span)
     found: DatedEvent | Dropped | None
-    for rule in (event_of_year, event_noun, fronted, done_to, doing, adjunct):
+    for rule in (event_of_year, event_noun, visit, fronted, done_to, doing, adjunct):
         if found := rule(u, sentence, date):
             return found
     return clause_date(u, sentence, date)

@@ -13,7 +13,7 @@ from quizgen.language.words import Word
 
 _INVERTING = frozenset(["only", "not", "never", "hardly", "scarcely", "rarely", "seldom", "nor", "neither", "little"])
 """First words after which the verb stands before its subject: "Only then did Norway join"."""
-_CONDITIONS = frozenset(["if", "unless", "whether", "until", "than", "once", "lest"])
+_CONDITIONS = frozenset(["if", "unless", "whether", "than", "once", "lest"])
 _HEDGES = frozenset(
     "reputedly reportedly allegedly apparently supposedly possibly probably perhaps presumably seemingly maybe "
     "ostensibly purportedly appears appeared seems seemed".split()
@@ -102,6 +102,16 @@ def _half_more(words: tuple[Word, ...], last: int) -> bool:
     return [w.lower for w in words[last : last + 3]] == ["and", "a", "half"]
 
 
+def _told_in_front(words: tuple[Word, ...], clause: Clause, first: int) -> bool:
+    """Whether a date in front of a subject is that of what is done there: Built in 1887 as a gate, | it."""
+    start = next((i + 1 for i in range(first - 1, clause.start - 1, -1) if words[i].text == ","), clause.start)
+    lead = words[start:first]
+    verbs = any(
+        w.tag in ("VBG", "VBN") or (w.tag == "TO" and a.tag == "VB") for w, a in pairwise([*lead, words[first]])
+    )
+    return verbs and clause.subject is not None and start < clause.subject[0]
+
+
 def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: int) -> str:
     """Why the date may belong to something else than the clause's verb; empty where it does not."""
     fronted = clause.subject is not None and first < clause.verb.start and last == clause.subject[0]
@@ -156,7 +166,7 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
             return "date-of-a-noun"
         if clause.subject is not None and last + 1 < clause.subject[0] and _inserts(words, last):
             return "date-of-an-insertion"
-        if words[0].tag in ("VBG", "VBN") and words[last : last + 1] and words[last].text == "," and not fronted:
+        if _told_in_front(words, clause, first):
             return "date-of-a-participle"
         inserted = clause.subject is not None and clause.subject[1] <= first
         return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""

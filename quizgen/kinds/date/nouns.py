@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizgen.kinds.date.fact import DatedEvent, event, stands
 from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.calendar import DateMention
 from quizgen.language.gazetteer import is_event_head, title_mark
 from quizgen.language.nominal import event_clause, is_action
 from quizgen.language.once import once
-from quizgen.language.phrases import noun_phrase_start
+from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
+from quizgen.language.predicate import with_topic
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import name_the_pair
+from quizgen.language.standalone import anaphoric, name_the_pair
 from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
 
+_REACH = 12
+"""Words between a noun of action and the last noun before its date."""
 _TO_OFFICES = frozenset(["election", "appointment", "nomination", "re-election"])
 
 
@@ -56,21 +62,49 @@ def _definite(phrase: str) -> str:
 
 
 def event_noun(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
-    """ "the opening of the railway today": an action named by a noun, with the day right behind it."""
+    """ "the opening of the railway today": an action named by a noun, with the day right behind it, or inside."""
     words = sentence.words
-    i = sentence.word_at(date.span.start)
+    i, behind = sentence.word_at(date.span.start), sentence.word_at(date.span.end - 1) + 1
     last = i - 1 - (words[i - 1].lower in ("on", "in"))
-    if last < 2 or not (words[last].is_noun or words[last].tag == ")"):
+    if last < 1 or not (words[last].is_noun or words[last].tag == ")"):
         return None
+    if behind < len(words) and words[behind].lower == "of":
+        return _dated_inside(u, sentence, date, last, behind)
     clause = u.clause_at(sentence, date.span.start)
-    if clause is not None and clause.verb.end <= i and clause.verb.end > 0 and i > clause.verb.start:
+    if last < 2 or (clause is not None and clause.verb.end <= i and clause.verb.end > 0 and i > clause.verb.start):
         return None  # behind the verb a date may belong to it
-    start = noun_phrase_start(words, last)
+    start = _action_start(words, last, noun_phrase_start(words, last))
     phrase = name_the_pair(text_of(u.text, words, start, last + 1), u.aliases)
     head = next((w.lower for w in words[start:last] if w.tag in ("NN", "VBG", "NNS")), "")
     if not is_action(head) or head not in phrase.partition(" of ")[0].lower().split():
         return None
-    if not stands(phrase):
+    return _of_action(u, sentence, date, head, phrase)
+
+
+def _dated_inside(u: Understanding, sentence: Sentence, date: DateMention, last: int, behind: int) -> DatedEvent | None:
+    """ "the founding in 1942 of the Harbour Project"."""
+    words = sentence.words
+    start, head = noun_phrase_start(words, last), words[last].lower
+    end = noun_phrase_end(words, behind + 1)
+    if not is_action(head) or words[start].lower != "the" or end == behind + 1:
+        return None
+    phrase = f"{text_of(u.text, words, start, last + 1)} {text_of(u.text, words, behind, end)}"
+    return _of_action(u, sentence, date, head, name_the_pair(phrase, u.aliases))
+
+
+def _action_start(words: Sequence[Word], last: int, start: int) -> int:
+    """Where "the addition of a mast *at the top of the tower*" begins, where nothing but nouns stands between."""
+    for i in range(start - 1, max(0, start - _REACH), -1):
+        if words[i].tag not in ("DT", "NN", "NNS", "NNP", "JJ", "IN", "VBG") or words[i].text == ",":
+            break
+        if is_action(words[i].lower) and words[i + 1].lower == "of" and words[i - 1].lower == "the":
+            return i - 1
+    return start
+
+
+def _of_action(u: Understanding, sentence: Sentence, date: DateMention, head: str, phrase: str) -> DatedEvent | None:
+    phrase = with_topic(u, sentence, phrase)
+    if not stands(phrase) or anaphoric(f"{phrase} ."):
         return None
     if head in _TO_OFFICES and " as " not in phrase and not title_mark(phrase.partition(" of ")[2].split()[0].lower()):
         return None  # the election of Anna Roe: to what?

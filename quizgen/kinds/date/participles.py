@@ -70,18 +70,24 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     return event(u, date, "done-to", asked, asked, 0.9)
 
 
-def fronted(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
-    """ "Founded in Lima in 1901, the Harbour Club moved": in which year was the Harbour Club founded in Lima?"""
+def fronted(
+    u: Understanding, sentence: Sentence, date: DateMention, until: DateMention | None = None
+) -> DatedEvent | Dropped | None:
+    """ "Founded in Lima in 1901, the Harbour Club moved": in which year was the Harbour Club founded in Lima?
+
+    What went on ``until`` a second date is told from its first.
+    """
     words, first = sentence.words, sentence.word_at(date.span.start)
-    at, behind = int(words[0].tag == "RB"), sentence.word_at(date.span.end - 1) + 1
+    at, behind = int(words[0].tag == "RB"), sentence.word_at((until or date).span.end - 1) + 1
     if words[at].tag not in ("VBN", "VBD") or not at < first <= at + _NEAR or words[at].lower in _HELPERS:
         return None
     close = next((i for i in range(behind, len(words)) if words[i].text == ","), 0)
     clause = next((c for c in u.clauses[sentence.index] if c.subject and c.subject[0] == close + 1), None)
-    if not close or clause is None or any(w.tag in _BLOCKING for w in words[at + 1 : close]):
+    told = [w for i, w in enumerate(words[:close]) if i > at and not first <= i < behind]
+    if not close or clause is None or any(w.tag in _BLOCKING and w.tag != "TO" for w in told):
         return None
     subject = subject_text(u, sentence, clause)
-    start = first - (words[first - 1].lower in ("in", "on"))
+    start = first - (words[first - 1].lower in ("in", "on", "from"))
     own_name = words[at + 1].is_name and at + 1 < start
     said = text_of(u.text, words, start if own_name else at + 1, close, [(start, behind)])
     if subject is None or not stands(said) or anaphoric(f"{said} .") or base_form(words[at].lower) in _NEVER_PASSIVE:

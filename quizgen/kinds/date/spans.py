@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.kinds.date.clauses import dated_clause
 from quizgen.kinds.date.fact import DatedEvent, event
+from quizgen.kinds.date.participles import fronted
 from quizgen.language.calendar import CalendarDate, DateMention, Role
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -37,6 +38,9 @@ def span_of_years(u: Understanding, sentence: Sentence, date: DateMention) -> Da
         return drop("no-certain-span")
     if last.approximate or date.relative or last.relative or u.is_quoted(date.span):
         return drop("no-certain-span")
+    front = fronted(u, sentence, date, last)
+    if isinstance(front, DatedEvent):
+        return replace(front, rule="span", until=last.value)
     behind = sentence.word_at(last.span.end - 1) + 1
     told = dated_clause(u, sentence, date, first - 1, behind)
     if isinstance(told, str):

@@ -66,7 +66,9 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
     known = u.coreference.resolve(subject[0].span, sentence.index) if subject[0].lower == "it" else None
     if subject[0].lower == "it" and known is None and _something_before(words, clause.subject[0]):
         return "subject-not-certain"
-    if _bare(subject) and (date.relative or not any(w.is_name for w in words[clause.verb.end : clause.end])):
+    if _bare(subject) and (
+        date.relative or not any(w.is_name and w.text not in MONTHS for w in words[clause.verb.end : clause.end])
+    ):
         return "subject-unnamed"
     return "state" if date.role is not Role.RANGE_START and _is_state(words, clause, date) else ""
 
@@ -104,7 +106,7 @@ def _bare(subject: tuple[Word, ...]) -> bool:
     if any(w.is_name for w in subject):
         return False
     alone = len(subject) == 1 and (subject[0].tag == "NNS" or (subject[0].tag == "NN" and subject[0].text.islower()))
-    return alone or (subject[0].tag == "JJ" and subject[-1].tag == "NN")
+    return alone or subject[0].lower in ("a", "an") or (subject[0].tag == "JJ" and subject[-1].tag == "NN")
 
 
 def _is_state(words: tuple[Word, ...], clause: Clause, date: DateMention) -> bool:
