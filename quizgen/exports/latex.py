@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
 
 from quizgen.exports.shared.fitting import blank
 from quizgen.exports.shared.format import Asked, Format, Layout
@@ -20,69 +21,94 @@ _SPECIAL = str.maketrans(
         "[": "{[}", "]": "{]}", "-": "{-}",
     }
 )  # fmt: skip
-_PREAMBLE = r"""% Compile with LuaLaTeX or XeLaTeX.
-\documentclass[OPTIONS]{exam}
-\usepackage{fontspec}
-\usepackage{textcomp}
-\pagestyle{foot}
-\cfoot{Page \thepage\ of \numpages}
-EXTRAS
-\begin{document}
-"""
+_HALF_LINE = 32
+"""Characters that surely fit on half a line."""
+_LINE = {False: 72, True: 42}
+"""Characters on a line, in small and in large print."""
+_MOST_KEPT = {False: 40, True: 24}
+"""Lines that stay on one page, at the most."""
 
 
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     """All versions of a paper; the class shows the answers where the key is wanted."""
-    options = f"{'letterpaper' if layout.letter else 'a4paper'},{'12pt' if layout.large else '11pt'},addpoints"
-    extras = [r"\usepackage{multicol}"] if layout.answer_sheet else []
-    extras.append(r"\printanswers" if layout.key else r"% \printanswers")
-    lines = [_PREAMBLE.replace("OPTIONS", options).replace("EXTRAS", "\n".join(extras))]
+    lines = [_preamble(layout)]
     for paper in papers:
-        lines += [*_sheet(paper, layout), r"\clearpage"]
-        if layout.answer_sheet:
-            lines += [*_answer_sheet(paper, layout), r"\clearpage"]
+        lines += _sheet(paper, layout)
+        lines += _answer_sheet(paper, layout) if layout.answer_sheet else ()
     return "\n".join([*lines, r"\end{document}", ""]).encode()
+
+
+def _preamble(layout: Layout) -> str:
+    paper = "letterpaper" if layout.letter else "a4paper"
+    settings = {
+        "OPTIONS": f"{paper},11pt,addpoints",
+        "SIZE": r"\usepackage[17pt]{extsizes}" if layout.large else "",
+        "PAGE": f"{paper}, right={'4.6cm' if layout.large else '3.4cm'}",
+        "ANSWERS": r"\printanswers" if layout.key else r"% \printanswers",
+        "WRITTEN": "" if layout.answer_sheet else r"\vspace{3ex}\rule{0.7\linewidth}{0.4pt}",
+    }
+    text = (files("quizgen.exports") / "data" / "paper.tex").read_text(encoding="utf-8")
+    for name, value in settings.items():
+        text = text.replace(name, value, 1)
+    return text
 
 
 def _sheet(paper: Paper, layout: Layout) -> Iterator[str]:
     yield from _heading(paper, "")
-    yield rf"\par\medskip {escaped(instructions(paper, answer_sheet=layout.answer_sheet))}"
+    yield rf"\noindent {escaped(instructions(paper, answer_sheet=layout.answer_sheet))}"
     yield r"\begin{questions}"
     for question in printed(paper, layout):
-        yield from _question(question)
+        lines = list(_question(question, layout))
+        yield from (rf"\needspace{{{_height(lines, layout)}\baselineskip}}", *lines)
     yield r"\end{questions}"
+    yield r"\closed"
 
 
 def _heading(paper: Paper, name: str) -> Iterator[str]:
-    version = rf"\hfill Version {paper.version}" if paper.version else ""
-    yield rf"\section*{{{name}{escaped(one_line(paper.title))}{version}}}"
-    yield r"\makebox[0.6\textwidth]{Name:\enspace\hrulefill}\hfill\makebox[0.35\textwidth]{Date:\enspace\hrulefill}"
+    version = f"Version {paper.version}" if paper.version else ""
+    running = "".join(f"{said} · " for said in (name, version) if said)
+    title = ": ".join(filter(None, (name, escaped(one_line(paper.title)))))
+    yield rf"\opened{{{f'{name} {paper.version}'.strip() or 'paper'}}}{{{running}}}"
+    yield rf"\headline{{{title}}}{{{version}}}"
+    yield rf"\namelines{{{paper.points:g}}}"
 
 
 def _answer_sheet(paper: Paper, layout: Layout) -> Iterator[str]:
-    yield from _heading(paper, "Answer sheet: ")
+    yield from _heading(paper, "Answer sheet")
     yield r"\begin{multicols}{2}"
     for label, letters in answer_rows(printed(paper, layout)):
         bubbles = r"\enspace ".join(rf"\textcircled{{\scriptsize {letter}}}" for letter in letters) or r"\hrulefill"
         yield rf"\noindent\makebox[2.5em][r]{{\textbf{{{label}}}}}\quad {bubbles}\par\medskip"
     yield r"\end{multicols}"
+    yield r"\closed"
 
 
-def _question(question: Printed) -> Iterator[str]:
-    worth = question.points.partition(" ")[0]
-    yield rf"\question[{worth}] {_lines(question.stem)} \hfill{{\tiny {question.code}}}"
+def _height(lines: Iterable[str], layout: Layout) -> int:
+    """About how many lines a question takes, by which it stays on one page where it fits on one."""
+    width = _LINE[layout.large]
+    gaps = sum(3 for line in lines if line.startswith((r"\question", r"\begin{solution}")))
+    return min(_MOST_KEPT[layout.large], gaps + sum(1 + len(line) // width for line in lines))
+
+
+def _question(question: Printed, layout: Layout) -> Iterator[str]:
+    yield rf"\code{{{question.code}}}"
+    yield rf"\question[{question.points.partition(' ')[0]}] {_lines(question.stem)}"
     if question.parts:
-        yield r"\begin{itemize}"
-        yield from (rf"\item[\underline{{\hspace{{2em}}}} {label}] {_lines(part)}" for label, part in question.parts)
-        yield r"\end{itemize}"
+        room = "" if layout.answer_sheet else r"\underline{\hspace{2em}} "
+        yield r"\begin{matched}"
+        yield from (rf"\item[{room}{label}] {_lines(part)}" for label, part in question.parts)
+        yield r"\end{matched}"
     if question.mode is Mode.SHORT:
-        yield rf"\fillin[{{{_lines(question.answer)}}}][0.6\textwidth]"
+        yield rf"\written{{{_lines(question.answer)}}}"
     else:
         right = question.answer if not question.parts else ""
+        short = all(len(text) <= _HALF_LINE and "\n" not in text for text in question.choices) and not layout.large
+        yield from [r"\begin{twocolumns}"] if short else []
         yield r"\begin{choices}"
         commands = ((r"\CorrectChoice" if text == right else r"\choice", text) for text in question.choices)
         yield from (f"{command} {_lines(text)}" for command, text in commands)
         yield r"\end{choices}"
+        yield from [r"\end{twocolumns}"] if short else []
     told = [question.answer] if question.parts else [question.also] if question.also else []
     if question.evidence or told:
         yield rf"\begin{{solution}} {_lines(chr(10).join([*told, question.evidence]))} \end{{solution}}"
@@ -107,7 +133,7 @@ def read(data: bytes) -> list[Asked]:
 
 
 def _asked(block: str) -> Asked:
-    stem = _unset(re.match(r"\[[\d.]+\] (.*) \\hfill\{\\tiny \w+\}$", block, re.MULTILINE), 1)
+    stem = _unset(re.match(r"\[[\d.]+\] (.*)$", block, re.MULTILINE), 1)
     right, wrong = (
         [_unset(found, 1) for found in re.finditer(rf"^\\{name} (.*)$", block, re.MULTILINE)]
         for name in ("CorrectChoice", "choice")
@@ -115,7 +141,7 @@ def _asked(block: str) -> Asked:
     solution = _unset(re.search(r"^\\begin\{solution\} (.*) \\end\{solution\}$", block, re.MULTILINE), 1).split("\n")
     if parts := len(re.findall(r"^\\item\[", block, re.MULTILINE)):
         return Asked(stem, tuple(map(matched_answer, solution[:parts])), (), "\n".join(solution[parts:]))
-    if typed := re.search(r"^\\fillin\[\{(.*)\}\]\[0\.6\\textwidth\]$", block, re.MULTILINE):
+    if typed := re.search(r"^\\written\{(.*)\}$", block, re.MULTILINE):
         told = solution[1:] if solution[0].startswith("also: ") else solution
         return Asked(stem, (_unset(typed, 1),), (), "\n".join(told))
     return Asked(stem, tuple(right), tuple(wrong), "\n".join(solution))
