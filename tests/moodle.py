@@ -20,6 +20,10 @@ _HELD = {rf"\{character}": chr(0xD800 + ord(character)) for character in ":#={}~
 _SHOWN = {held: "\n" if escape == "\\n" else escape[1] for escape, held in _HELD.items()}
 
 
+_NOTE = r"\[%s:((?:\\\]|[^]<>`\0-\x1f])+)\]"
+"""What stands in a comment of GIFT."""
+
+
 @dataclass
 class Question:
     """A question in Moodle's bank."""
@@ -114,8 +118,9 @@ def _gift_question(lines: list[str]) -> Iterator[Question]:
     body, _, told = body.strip(_TRIMMED).partition("####")
     kind = next((name for name in _FORMATS if head.startswith(f"[{name}]")), "moodle")
     question = Question("", _formatted(head, "moodle"), feedback=_formatted(told, kind))
-    question.idnumber = "".join(re.findall(r"\[id:([^\]]*)\]", notes))
-    question.tags = tuple(re.findall(r"\[tag:([^\]]*)\]", notes))
+    question.idnumber = "".join(re.findall(_NOTE % "id", notes)).replace("\\]", "]")
+    assert len(question.idnumber) <= 100
+    question.tags = tuple(tag.replace("\\]", "]").strip(_TRIMMED) for tag in re.findall(_NOTE % "tag", notes))
     _gift_answers(question, body.strip(_TRIMMED), kind)
     yield question
 
@@ -134,7 +139,7 @@ def _gift_answers(question: Question, body: str, kind: str) -> None:
         question.kind = "match"
         for part in body.split("=")[1:]:
             left, _, right = part.partition("->")
-            question.pairs.append((_formatted(left, kind), _shown(right)))
+            question.pairs.append((_formatted(left, kind), _held(_shown(right))))
     elif body.partition("#")[0].strip(_TRIMMED) in ("T", "TRUE", "F", "FALSE"):
         question.kind = "truefalse"
         question.answers = [("True", float(body[0] == "T")), ("False", float(body[0] == "F"))]
@@ -154,7 +159,8 @@ def aiken(data: bytes) -> list[Question]:
     for line in (line.strip(_TRIMMED) for line in data.decode().split("\n")):
         if len(line.encode()) < 2:
             continue
-        if re.match(r"[A-Z][).][ \t]", line):
+        if re.match(r"[A-Z][).]", line):
+            assert question.stem, "an answer before its question"
             question.answers.append((line[2:].strip(_TRIMMED), 0.0))
         elif line.startswith("ANSWER:"):
             right = ord(line[7:].strip(_TRIMMED)[0]) - ord("A")
@@ -181,12 +187,25 @@ def _xml_question(root: ElementTree.Element) -> Question:
     question.tags = tuple((tag.text or "").strip(_TRIMMED) for tag in root.iterfind("tags/tag/text"))
     assert len(question.idnumber) <= 100
     for part in root.iterfind("subquestion"):
-        question.pairs.append((said(_text(part)), part.findtext("answer/text", "").strip(_TRIMMED)))
+        question.pairs.append((said(_text(part)), _held(part.findtext("answer/text", "").strip(_TRIMMED))))
     for answer in root.iterfind("answer"):
         text = _text(answer)
         shown = said(text) if kind == "multichoice" else text.title() if kind == "truefalse" else text
         question.answers.append((shown, float(answer.get("fraction", "0")) / 100))
     return question
+
+
+def _held(text: str) -> str:
+    """An answer that is matched, as far as the database holds it."""
+    assert len(text) <= 255
+    return text
+
+
+def categories(path: str) -> list[str]:
+    """The names in the path of a category, each as far as the database holds it."""
+    names = [name.replace("//", "/").strip(_TRIMMED) for name in re.split(r"(?<!/)/(?!/)", path)]
+    assert all(0 < len(name) <= 255 for name in names)
+    return names
 
 
 def _text(root: ElementTree.Element, name: str = "") -> str:

@@ -13,7 +13,7 @@ from quizgen.quiz.item import Item
 from quizgen.quiz.paper import Paper
 
 _APART = "Question: "
-_SYNTAX = re.compile(rf"(?:{_APART})*(?:[A-Z][.)]\s|ANSWER:|.?$)", re.IGNORECASE)
+_SYNTAX = re.compile(rf"(?:{_APART})*(?:[A-Z][.)]|ANSWER:|.?$)", re.IGNORECASE)
 """A stem that would be read as an option ("A. Lincoln ...") or as the answer, or that is too short to be read; and what
 setting it apart makes of it, which has to stay unlike."""
 
@@ -44,7 +44,7 @@ def read(data: bytes) -> list[Asked]:
         elif re.match(r"[A-Z]\. ", line):
             options[line[0]] = line[3:]
         else:
-            stem = re.sub(r"^Question: (?=(?:Question: )*(?:[A-Z][.)]\s|ANSWER:|.?$))", "", line, flags=re.IGNORECASE)
+            stem = re.sub(r"^Question: (?=(?:Question: )*(?:[A-Z][.)]|ANSWER:|.?$))", "", line, flags=re.IGNORECASE)
     return found
 
 

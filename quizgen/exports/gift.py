@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from quizgen.exports.shared.fitting import alike, blank, trimmed
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.moodle import category, idnumber, overlong
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
 _SPECIAL = re.compile(r"[~=#{}:\\]")
 _CODE = re.compile(r"&&\d\d\d")
 _FORMAT = re.compile(r"\s*\[(?:html|plain|moodle|markdown)")
-_WEIGHT = re.compile(r"\s*%-?\d")
+_WEIGHT = re.compile(r"\s*%-*\d")
 STAR = r"\*"
 """A star that stands for itself, in a short answer."""
 _TITLE = 60
@@ -31,19 +32,20 @@ _SPACES = " \t\n\r\0\x0b"
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     """The questions of a paper."""
     paper = papers[0]
-    lines = [f"// {one_line(paper.title)}", f"$CATEGORY: {_category(paper.title)}", ""]
+    lines = [f"// {one_line(paper.title)}", f"$CATEGORY: {_path(paper.title)}", ""]
     for item in paper.items:
         lines += [*_question(item, layout), ""]
     return "\n".join(lines).encode()
 
 
-def _category(title: str) -> str:
-    return one_line(title).replace("\\", "\\\\").replace("/", "//")
+def _path(title: str) -> str:
+    """A category, in whose name only a backslash has to be escaped."""
+    return category(title).replace("\\", "\\\\")
 
 
 def _question(item: Item, layout: Layout) -> Iterator[str]:
-    marks = "".join(f" [tag:{_bare(tag)}]" for tag in dict.fromkeys((item.card.kind or "", *item.card.tags)) if tag)
-    yield f"// [id:{_bare(item.deck)}/{_bare(item.id)}]{marks}"
+    marks = "".join(f" [tag:{_noted(tag)}]" for tag in dict.fromkeys((item.card.kind or "", *item.card.tags)) if tag)
+    yield f"// [id:{_noted(idnumber(item))}]{marks}"
     coded = _is_coded(item)
     kind = "html" if coded else "plain"
     yield f"::{escaped(one_line(item.stem)[:_TITLE])}::[{kind}]{_text(item.stem, coded)}{{"
@@ -88,8 +90,9 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "\\n")
 
 
-def _bare(name: str) -> str:
-    return re.sub(r"[\[\]\s/]+", "-", name)
+def _noted(name: str) -> str:
+    """A name in a comment, without what Moodle allows in none."""
+    return one_line(re.sub("[<>`]+", " ", name)).replace("]", "\\]")
 
 
 def read(data: bytes) -> list[Asked]:
@@ -131,7 +134,7 @@ def _plain(text: str, coded: bool) -> str:
 
 def fits(item: Item) -> str:
     """Short answers have no other form for what GIFT would misread, nor have the answers of a matching."""
-    if reason := blank(item) or alike(item):
+    if reason := blank(item) or alike(item) or overlong(item):
         return reason
     misread = item.mode is Mode.SHORT and _is_misread(item.right[0])
     misread = misread or (item.mode is Mode.MATCHING and any(_CODE.search(card.answer) for card in item.cards))

@@ -19,21 +19,23 @@ from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
 _LIBRARIES = {
-    "H5P.QuestionSet": (1, 20), "H5P.MultiChoice": (1, 16), "H5P.TrueFalse": (1, 8), "H5P.JoubelUI": (1, 3),
-    "H5P.Question": (1, 5), "FontAwesome": (4, 5), "H5P.Transition": (1, 0), "H5P.FontIcons": (1, 0),
-    "H5P.Video": (1, 6),
+    "H5P.QuestionSet": (1, 20), "H5P.MultiChoice": (1, 16), "H5P.TrueFalse": (1, 8),
 }  # fmt: skip
+"""Those that the content names; what these need themselves, they tell."""
+_LONGEST_TITLE = 255
+"""In bytes, as H5P counts."""
 
 
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     """The package of a paper."""
     paper = papers[0]
+    named = dict.fromkeys(["H5P.QuestionSet", *(_kind(item)[0] for item in paper.items)])
     about = {
-        "title": heading(paper.title), "language": "und", "mainLibrary": "H5P.QuestionSet", "embedTypes": ["iframe"],
+        "title": _title(paper), "language": "und", "mainLibrary": "H5P.QuestionSet", "embedTypes": ["iframe"],
         "license": "U", "defaultLanguage": paper.language[:2],
         "preloadedDependencies": [
             {"machineName": name, "majorVersion": major, "minorVersion": minor}
-            for name, (major, minor) in _LIBRARIES.items()
+            for name, (major, minor) in ((name, _LIBRARIES[name]) for name in named)
         ],
     }  # fmt: skip
     content = {
@@ -47,14 +49,23 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     return packed({"h5p.json": _json(about), "content/content.json": _json(content)})
 
 
+def _title(paper: Paper) -> str:
+    return heading(paper.title).encode()[:_LONGEST_TITLE].decode(errors="ignore").strip() or "Quiz"
+
+
+def _kind(item: Item) -> tuple[str, str]:
+    """The library that asks an item, and what H5P calls it."""
+    if item.mode is Mode.TRUE_FALSE:
+        return "H5P.TrueFalse", "True/False Question"
+    return "H5P.MultiChoice", "Multiple Choice"
+
+
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
 
 
 def _question(item: Item, layout: Layout) -> dict[str, Any]:
-    kind, name = ("H5P.TrueFalse", "True/False Question") if item.mode is Mode.TRUE_FALSE else (
-        "H5P.MultiChoice", "Multiple Choice",
-    )  # fmt: skip
+    kind, name = _kind(item)
     major, minor = _LIBRARIES[kind]
     return {
         "library": f"{kind} {major}.{minor}",

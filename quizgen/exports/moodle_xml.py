@@ -9,26 +9,25 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from quizgen.exports.shared.fitting import alike, blank, heading, no_xml, trimmed
+from quizgen.exports.shared.fitting import alike, blank, no_xml, trimmed
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.exports.shared.markup import as_html, from_html
-from quizgen.model.draw import draw
+from quizgen.exports.shared.moodle import category, idnumber, overlong
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
 _TYPES = {
     Mode.CHOICE: "multichoice", Mode.SHORT: "shortanswer", Mode.TRUE_FALSE: "truefalse", Mode.MATCHING: "matching",
 }  # fmt: skip
-_LONGEST_ID, _LONGEST_NAME = 100, 80
+_LONGEST_NAME = 80
 
 
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     """The questions of a paper, in a category with its title."""
     paper = papers[0]
-    category = heading(paper.title).replace("/", "//")
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>", '<question type="category">']
-    lines += [f"<category><text>{escape(f'$course$/top/{category}')}</text></category>", "</question>"]
+    lines += [f"<category><text>{escape(f'$course$/top/{category(paper.title)}')}</text></category>", "</question>"]
     for item in paper.items:
         lines += _question(item, layout)
     return "\n".join([*lines, "</quiz>", ""]).encode()
@@ -41,7 +40,7 @@ def _question(item: Item, layout: Layout) -> Iterator[str]:
     yield f'<questiontext format="html">{_html(item.stem)}</questiontext>'
     yield f'<generalfeedback format="html">{_html(item.feedback if layout.source else "")}</generalfeedback>'
     yield f"<defaultgrade>{item.points:g}</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>"
-    yield f"<idnumber>{escape(_id(item))}</idnumber>"
+    yield f"<idnumber>{escape(idnumber(item))}</idnumber>"
     yield from _answers(item)
     if tags := dict.fromkeys((item.card.kind or "", *item.card.tags)):
         yield "<tags>" + "".join(f"<tag><text>{escape(one_line(tag))}</text></tag>" for tag in tags if tag) + "</tags>"
@@ -77,12 +76,6 @@ def _cdata(markup: str) -> str:
     return f"<![CDATA[{markup}]]>"  # as HTML it holds no ]]>: each > is &gt; or ends a tag
 
 
-def _id(item: Item) -> str:
-    """The question's idnumber, by which Moodle knows it again."""
-    name = f"{item.deck}/{item.id}"
-    return name if len(name) <= _LONGEST_ID else f"{name[: _LONGEST_ID - 17]}-{draw(name).hex()}"
-
-
 def read(data: bytes) -> list[Asked]:
     """The questions of such a file."""
     questions = ElementTree.fromstring(data).iterfind("question")
@@ -114,7 +107,7 @@ def _read_html(text: str | None) -> str:
 
 def fits(item: Item) -> str:
     """Whatever XML can hold."""
-    return blank(item) or alike(item) or no_xml(item)
+    return blank(item) or alike(item) or no_xml(item) or overlong(item)
 
 
 def alters(item: Item) -> str:

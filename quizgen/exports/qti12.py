@@ -24,6 +24,9 @@ _TYPES = {
     Mode.TRUE_FALSE: "true_false_question", Mode.MATCHING: "matching_question",
 }  # fmt: skip
 
+_LONGEST_TITLE, _LONGEST = 255, 16_384
+"""Characters of a title and of a text, which Canvas counts in HTML."""
+
 
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     """The package of a paper."""
@@ -58,10 +61,14 @@ def _manifest(quiz: str) -> Element:
     return root
 
 
+def _title(paper: Paper) -> str:
+    return heading(paper.title)[:_LONGEST_TITLE]
+
+
 def _meta(quiz: str, paper: Paper) -> Element:
     root = Element("quiz", {"identifier": quiz, "xmlns": _CANVAS})
     settings = {
-        "title": heading(paper.title), "description": "", "shuffle_answers": "false", "scoring_policy": "keep_highest",
+        "title": _title(paper), "description": "", "shuffle_answers": "false", "scoring_policy": "keep_highest",
         "quiz_type": "assignment", "points_possible": f"{paper.points:g}", "allowed_attempts": "1",
     }  # fmt: skip
     for name, value in settings.items():
@@ -71,7 +78,7 @@ def _meta(quiz: str, paper: Paper) -> Element:
 
 def _assessment(quiz: str, paper: Paper, layout: Layout) -> Element:
     root = Element("questestinterop", xmlns=_QTI)
-    assessment = SubElement(root, "assessment", ident=quiz, title=heading(paper.title))
+    assessment = SubElement(root, "assessment", ident=quiz, title=_title(paper))
     section = SubElement(assessment, "section", ident="root_section")
     for item in paper.items:
         _item(section, item, layout)
@@ -173,8 +180,10 @@ def _asked(item: Element) -> Asked:
 
 
 def fits(item: Item) -> str:
-    """Whatever XML can hold."""
-    return blank(item) or alike(item) or no_xml(item)
+    """Whatever XML and Canvas can hold."""
+    held = (item.stem, *item.right, *item.wrong, *item.parts, item.feedback)
+    long = any(len(as_html(text)) > _LONGEST - len("<p></p>") for text in held)
+    return blank(item) or alike(item) or no_xml(item) or (f"with texts over {_LONGEST:,} characters" if long else "")
 
 
 def alters(item: Item) -> str:

@@ -7,9 +7,9 @@ import re
 from quizgen.imports.shared.brought import Brought, Found, ImportFormat, Left, brought
 from quizgen.imports.shared.text import decoded
 
-_OPTION = re.compile(r"\s*([A-Z])[.)]\s+(.*)")
+_OPTION = re.compile(r"\s*([A-Z])[.)]\s*(.*)")
 _ANSWER = re.compile(r"\s*ANSWER:\s*([A-Z])\s*$", re.IGNORECASE)
-_SET_APART = re.compile(r"^Question: (?=(?:Question: )*(?:[A-Z][.)]\s|ANSWER:|.?$))", re.IGNORECASE)
+_SET_APART = re.compile(r"^Question: (?=(?:Question: )*(?:[A-Z][.)]|ANSWER:|.?$))", re.IGNORECASE)
 
 
 def read(data: bytes) -> Brought:

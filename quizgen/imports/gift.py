@@ -13,7 +13,7 @@ _HELD = 0xD800
 _ESCAPE = re.compile(r"\\([~=#{}:\\n])")
 _TRUTH = re.compile(r"(TRUE|T|FALSE|F)\s*(?:#.*)?$", re.IGNORECASE | re.DOTALL)
 _ANSWER = re.compile(r"([=~])\s*(?:%(-?\d+(?:\.\d+)?)%)?([^=~]*)")
-_MARK = re.compile(r"\[(id|tag):([^\]]*)\]")
+_MARK = re.compile(r"\[(id|tag):((?:\\\]|[^\]])*)\]")
 
 
 def read(data: bytes) -> Brought:
@@ -44,8 +44,9 @@ def _questions(block: str, notes: str) -> Iterator[Found | Left]:
         yield Left(stem, "it has no answers in braces")
         return
     body, _, feedback = body.partition("####")
-    name = next((value.rpartition("/")[2] for key, value in _MARK.findall(notes) if key == "id"), "")
-    tags = tuple(value for key, value in _MARK.findall(notes) if key == "tag")
+    marks = [(key, value.replace("\\]", "]")) for key, value in _MARK.findall(notes)]
+    name = next((value.rpartition("/")[2] for key, value in marks if key == "id"), "")
+    tags = tuple(value for key, value in marks if key == "tag")
     for one in _answered(stem, body.strip(), name, html=html):
         if isinstance(one, Left):
             yield one

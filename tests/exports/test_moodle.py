@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from classroom import MILLS
 from hostile import CARDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from moodle import Question, aiken, gift, moodle_xml
+from moodle import Question, aiken, categories, gift, moodle_xml
 
 from quizgen.exports import format_named
 from quizgen.exports.shared.format import Layout
@@ -81,6 +84,46 @@ def test_ids_tags_and_feedback_come_along(name: str) -> None:
     assert [question.idnumber for question in found] == [f"mills/{item.id}" for item in kept.items]
     assert found[0].tags == ("date", "mills")
     assert [question.feedback for question in found] == [item.feedback for item in kept.items]
+
+
+def path_of(name: str, title: str) -> list[str]:
+    """The category that a file names."""
+    data = format_named(name).write([make_paper([replace(MILLS, title=title)])], Layout()).decode()
+    if name == "moodle-xml":
+        return categories(ElementTree.fromstring(data).findtext("question/category/text", ""))
+    found = re.search(r"^\$CATEGORY:(.*)$", data, re.MULTILINE)
+    assert found
+    return categories(found[1].replace("\\\\", "\\"))
+
+
+@pytest.mark.parametrize("name", ["gift", "moodle-xml"])
+@pytest.mark.parametrize("title", ["A/B", "/a", "a/", "1/2 // 3", "a\\n", "m" * 300])
+def test_the_category_is_one_with_the_title(name: str, title: str) -> None:
+    assert path_of(name, title)[-1] == title[:255]
+    assert len(path_of(name, title)) == (3 if name == "moodle-xml" else 1)
+
+
+@pytest.mark.parametrize("name", ["gift", "moodle-xml"])
+def test_names_too_long_for_the_database_are_shortened_and_stay_unlike(name: str) -> None:
+    cards = tuple(replace(MILLS.cards[0], id=f"{'x' * 200}{n}", tags=("a]b", "<i>")) for n in range(3))
+    form = format_named(name)
+    found = READERS[name](form.write([make_paper([Deck(id="d" * 90, title="T", cards=cards)])], Layout()))
+    assert len({question.idnumber for question in found}) == 3
+    assert "a]b" in found[0].tags
+
+
+@pytest.mark.parametrize("name", ["gift", "moodle-xml"])
+def test_what_is_too_long_to_be_matched_is_told(name: str) -> None:
+    cards = tuple(Card(id=f"c{n}", question=f"Which {n}?", answer=f"{n}" * 256) for n in range(3))
+    (lost,) = sifted(make_paper([Deck(id="d", title="T", cards=cards)], mode="matching"), format_named(name))[1]
+    assert lost.reason == "that match answers over 255 characters"
+
+
+@pytest.mark.parametrize("stem", ["U.S. troops left when?", "A.Lincoln was who?", "B) or not?", "D.C."])
+def test_a_question_that_begins_like_an_answer_is_set_apart(stem: str) -> None:
+    deck = Deck(id="d", title="T", cards=(Card(id="a", question=stem, answer="1865", distractors=("1866",)),))
+    (question,) = aiken(format_named("aiken").write([make_paper([deck])], Layout()))
+    assert question.stem == f"Question: {stem}"
 
 
 @pytest.mark.parametrize("name", ["gift", "moodle-xml"])

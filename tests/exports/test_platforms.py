@@ -5,10 +5,12 @@ The readers are modelled on what these platforms look for in a package, and shar
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -137,6 +139,44 @@ def test_canvas_takes_a_deck(mode: str) -> None:
 @given(deck=DECKS, mode=st.sampled_from(MODES))
 def test_canvas_takes_any_text(deck: list[Card], mode: str) -> None:
     canvas_takes(Deck(id="d", title="T ]]> \uffff", cards=tuple(deck)), mode)
+
+
+LONG = replace(MILLS, title="Mühle " * 60)
+
+
+def test_canvas_takes_a_long_title_and_is_spared_long_texts() -> None:
+    _, files = packed("qti12", LONG, "choice")
+    titles = re.findall(r"<title>(.*?)</title>|<assessment [^>]*title=\"(.*?)\"", b"".join(files.values()).decode())
+    assert {len(html.unescape(one or other)) for one, other in titles} == {255}
+    cards = (replace(MILLS.cards[0], question="é" * 16_000), replace(MILLS.cards[1], question="&" * 16_000))
+    (lost,) = sifted(make_paper([replace(MILLS, cards=cards)]), format_named("qti12"))[1]
+    assert (lost.item.card.id, lost.reason) == (cards[1].id, "with texts over 16,384 characters")
+
+
+def test_h5p_takes_a_long_title_and_needs_no_more_libraries_than_it_uses() -> None:
+    _, files = packed("h5p", LONG, "choice")
+    about = json.loads(files["h5p.json"])
+    assert 250 <= len(about["title"].encode()) <= 255
+    assert [one["machineName"] for one in about["preloadedDependencies"]] == ["H5P.QuestionSet", "H5P.MultiChoice"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_blackboard_takes_each_question_on_a_line(mode: str) -> None:
+    form = format_named("blackboard")
+    kept, lost = sifted(make_paper([MILLS], mode=mode), form)
+    assert not lost
+    lines = form.write([kept], Layout()).decode().split("\r\n")[:-1]
+    for item, line in zip(kept.items, lines, strict=True):
+        kind, stem, *rest = line.split("\t")
+        assert stem == one_line(item.stem)
+        if kind == "MAT":
+            assert rest[::2] == [one_line(part) for part in item.parts]
+            assert rest[1::2] == list(item.right)
+        elif kind == "MC":
+            assert rest[rest.index("correct") - 1] == item.right[0]
+            assert rest.count("incorrect") == len(item.wrong)
+        else:
+            assert rest == ([item.right[0].lower()] if kind == "TF" else [one_line(text) for text in item.right])
 
 
 def h5p_takes(deck: Deck, mode: str) -> None:

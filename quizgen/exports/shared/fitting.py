@@ -19,7 +19,7 @@ def texts(item: Item) -> list[str]:
 
 def reflowed(item: Item) -> str:
     """What a format of one line a text changes in an item."""
-    return run_together(*item.told, *item.right, *item.wrong)
+    return run_together(*item.told, *item.parts, *item.right, *item.wrong)
 
 
 def run_together(*texts: str) -> str:
@@ -39,7 +39,8 @@ def blank(item: Item) -> str:
 
 def alike(item: Item) -> str:
     """Why choices that differ in nothing but spaces cannot be told apart."""
-    shown = [" ".join(text.split()) for text in (*item.right[:1], *item.wrong)]
+    right = item.right if item.mode is Mode.MATCHING else item.right[:1]
+    shown = [" ".join(text.split()) for text in (*right, *item.wrong)]
     return "with choices that look alike" if len(set(shown)) < len(shown) else ""
 
 
