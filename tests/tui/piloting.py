@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from screen_text import screen_text, shows
+from screen_text import comes, screen_text, shows
 from study_tools import Clock
 from textual.pilot import Pilot
 from tui_tools import DECK, desk_in, settle, write_deck
@@ -18,11 +18,10 @@ from quizgen.model.deck import Deck
 from quizgen.study.settings import Settings
 from tui.app import QuizgenApp
 from tui.screens.home import HomeScreen
+from tui.screens.study import StudyScreen
 from tui.sitting import study_screen
 
 BOTH_SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 20)])
-_SETTLED_S = 0.15
-"""Until a session has loaded what the first frame does not need."""
 
 GUILD = replace(DECK, id="guild", title="[red]Guild")
 """A second deck, whose title looks like markup."""
@@ -94,6 +93,13 @@ async def studying(
     """A session over the sample deck, in a terminal of some size."""
     opened = write_deck(folder, deck, with_document=with_document)
     with desk_in(folder, clock or Clock(), settings) as desk:
-        async with piloting(QuizgenApp(lambda: study_screen(desk, [opened])), size) as pilot:
-            await pilot.pause(_SETTLED_S)
+        screens: list[StudyScreen] = []
+        async with piloting(QuizgenApp(lambda: _noted(study_screen(desk, [opened]), screens)), size) as pilot:
+            await comes(pilot, lambda: screens[0].settled)
+            await settle(pilot)
             yield pilot
+
+
+def _noted(screen: StudyScreen, screens: list[StudyScreen]) -> StudyScreen:
+    screens.append(screen)
+    return screen

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.segment import Segment
@@ -11,7 +13,8 @@ from textual.pilot import Pilot
 from tui_tools import settle
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "tui"
-_LOOKS = 60
+_PATIENCE_S = 30
+"""Until what does not come has failed; a busy machine shows a frame seconds after it was asked for."""
 _BETWEEN_S = 0.05
 
 
@@ -48,19 +51,20 @@ async def matches_golden(pilot: Pilot[None], name: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(screen_text(app), encoding="utf-8", newline="\n")
     kept = file.read_text(encoding="utf-8")
-    for _ in range(_LOOKS):
-        if screen_text(app) == kept:
-            return
-        await pilot.pause(_BETWEEN_S)
+    await comes(pilot, lambda: screen_text(app) == kept)
     assert screen_text(app) == kept
+
+
+async def comes(pilot: Pilot[None], found: Callable[[], bool]) -> None:
+    """Wait until something is so, or for so long that it never will be."""
+    end = time.monotonic() + _PATIENCE_S
+    while not found() and time.monotonic() < end:
+        await pilot.pause(_BETWEEN_S)
 
 
 async def shows(pilot: Pilot[None], *texts: str) -> str:
     """Wait until the terminal shows some texts; what it shows then."""
-    for _ in range(_LOOKS):
-        if all(text in screen_text(pilot.app) for text in texts):
-            break
-        await pilot.pause(_BETWEEN_S)
+    await comes(pilot, lambda: all(text in screen_text(pilot.app) for text in texts))
     shown = screen_text(pilot.app)
     assert [text for text in texts if text not in shown] == [], shown
     return shown

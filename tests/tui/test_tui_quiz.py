@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from piloting import BOTH_SIZES, GUILD, home_in, piloting, press, shown, write_decks
-from screen_text import matches_golden
+from screen_text import matches_golden, shows
 from study_tools import Clock, caches
 from textual.pilot import Pilot
 from tui_tools import DECK, desk_in
@@ -98,12 +98,7 @@ async def test_true_or_false_and_the_end_of_the_time(tmp_path: Path) -> None:
             await press(pilot, "tab")
         await press(pilot, "1")
         clock.turn(seconds=90)
-        for _ in range(30):
-            await pilot.pause(0.1)
-            if "The time is up." in shown(pilot):
-                break
-        text = shown(pilot)
-        assert "The time is up." in text
+        text = await shows(pilot, "The time is up.")
         assert "not answered" in text
         assert "1 min" in text
         await pilot.pause(1.2)  # the clock goes on ticking beneath

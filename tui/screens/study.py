@@ -20,6 +20,9 @@ _SETTLE_S = 0.1
 class StudyScreen(StudyDeeds):
     """A session, from its first card to its summary."""
 
+    settled = False
+    """Whether all is loaded that the first frame did not need."""
+
     def on_mount(self) -> None:
         """The first card is on the table; what it does not need comes after the first frame."""
         self._begin()
@@ -136,5 +139,6 @@ class StudyScreen(StudyDeeds):
     async def _settle_in(self) -> None:
         """Load the scheduler beside the first question; then ask about answers that changed."""
         await asyncio.to_thread(import_module, "fsrs")
+        self.settled = True
         with self.telling():
             await self._ask_about_changes()
