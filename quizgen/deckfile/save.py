@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from quizgen.deckfile.dump import dump_deck
 from quizgen.deckfile.format import format_of
@@ -33,11 +35,25 @@ def replace_file(path: str | Path, data: bytes) -> None:
     Raises:
         DeckError: if it cannot be written; the file is then as it was.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: str | Path) -> Iterator[BinaryIO]:
+    """A new file beside one, to be written part by part; it takes the other's place when all is well.
+
+    Raises:
+        DeckError: if it cannot be written; the file is then as it was, as it is after any other error.
+    """
     try:
         target = Path(path).resolve()
         beside = target.with_name(f".quizgen-{os.urandom(8).hex()}.tmp")
         try:
-            _write_through(beside, data)
+            with beside.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
             if target.exists():
                 beside.chmod(stat.S_IMODE(target.stat().st_mode))
             os.replace(beside, target)  # noqa: PTH105  (os.replace and its promise of atomicity are meant)
@@ -47,11 +63,3 @@ def replace_file(path: str | Path, data: bytes) -> None:
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DeckError(f"the file cannot be written: {reason}", printable(str(path))) from None
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    """Writes a new file down to the disk."""
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

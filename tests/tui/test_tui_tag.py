@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from piloting import BOTH_SIZES, press
@@ -63,15 +65,15 @@ async def test_tags_are_written_into_the_files_and_taken_back(tmp_path: Path) ->
 async def test_a_file_that_cannot_be_written_is_told_and_the_others_can_be_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_file = saving.replace_file
+    replacing = saving.replacing
 
-    def refuse(file: Path, data: bytes) -> None:
+    def refuse(file: Path) -> AbstractContextManager[BinaryIO]:
         if file.name == "rivers.yaml":
             raise saving.DeckError("the file cannot be written: no", str(file))
-        write_file(file, data)
+        return replacing(file)
 
     async with browsing(tmp_path) as pilot:
-        monkeypatch.setattr(editing, "replace_file", refuse)
+        monkeypatch.setattr(editing, "replacing", refuse)
         before = (tmp_path / "decks" / "arnholm.yaml").read_bytes()
         await press(pilot, "*", "t", *"wide", "enter")
         await shows(pilot, "The file cannot be written: no", "5 cards tagged")
@@ -82,16 +84,16 @@ async def test_a_file_that_cannot_be_written_is_told_and_the_others_can_be_taken
 
 async def test_leaving_stops_it_and_nothing_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, go_on = threading.Event(), threading.Event()
-    edit = editing.edit_data
+    write = editing.with_tags
 
     def slowly(*arguments: object) -> object:
         begun.set()
         go_on.wait(20)
-        return edit(*arguments)  # type: ignore[arg-type]
+        return write(*arguments)  # type: ignore[arg-type]
 
     async with browsing(tmp_path) as pilot:
         before = (tmp_path / "decks" / "arnholm.yaml").read_bytes()
-        monkeypatch.setattr(editing, "edit_data", slowly)
+        monkeypatch.setattr(editing, "with_tags", slowly)
         await pilot.press("t", *"wide", "enter")
         await shows(pilot, "0 % done")
         begun.wait(20)

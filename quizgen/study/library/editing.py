@@ -9,14 +9,17 @@ from __future__ import annotations
 import codecs
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from quizgen.deckfile.edit import Change, edit_data
 from quizgen.deckfile.identity import ProvisionalIds
-from quizgen.deckfile.load import read_bytes
-from quizgen.deckfile.save import replace_file
+from quizgen.deckfile.load import read_bytes, read_deck
+from quizgen.deckfile.save import replace_file, replacing
+from quizgen.deckfile.tagged import with_tags
 from quizgen.errors import DeckError
 from quizgen.model.card import Card
 from quizgen.study.library import rows
@@ -78,16 +81,25 @@ def rewrite_pieces(
         WholeNeededError, DeckError: as for `edit_pieces`.
     """
     data, pieces = _matched(connection, file, row)
-    parts = _parts(data, pieces)
-    with writing(connection):
-        for number in range(1, len(pieces)):
-            wanted = _wanted(connection, row, pieces, number, cards, change)
-            if wanted:
-                edited, after = _edited(bytes(parts[number]), [Change(*pair) for pair in wanted.values()])
-                _put(connection, row, number, edited, {place: after[wanted[place][0].id] for place in wanted})
-                parts[number] = edited
+    with writing(connection), ExitStack() as files:
+        beside: BinaryIO | None = None  # until something has changed
+        start = 0
+        for number, part in enumerate(_parts(data, pieces)):
+            wanted = _wanted(connection, row, pieces, number, cards, change) if number else {}
+            written: bytes | memoryview = part
+            if any(before != after for before, after in wanted.values()):
+                written = _rewritten(bytes(part), wanted)
+                if beside is None:
+                    beside = files.enter_context(replacing(file))
+                    beside.write(memoryview(data)[:start])
+                _put(connection, row, number, written, wanted)
+            if beside is not None:
+                beside.write(written)
+            start += len(part)
             progress(number / len(pieces))
-        _write(file, data, parts)
+        if not _still_holds(file, data):
+            raise WholeNeededError  # which then meets what another program wrote
+        files.close()
         stamp = Stamp.of(file)
         if stamp is not None:
             connection.execute("UPDATE deck SET size = ?, mtime = ?, ctime = ? WHERE row = ?", (*stamp.values, row))
@@ -170,29 +182,52 @@ def _wanted(
     cards: Collection[str],
     change: Callable[[Card], Card],
 ) -> dict[int, tuple[Card, Card]]:
-    """The cards of a piece that change, before and after, by their positions."""
+    """The cards of a piece, before and after, by their positions; none where none is meant."""
     first = pieces[number].first
     end = pieces[number + 1].first if number + 1 < len(pieces) else (row + 1) << PLACES
-    return {position: pair for position, *pair in _changing(connection, first, end, cards, change)}  # type: ignore[misc]
+    sql = f"{_POSITIONS} WHERE position >= ? AND position < ? ORDER BY 1"
+    found = connection.execute(sql, (first, end)).fetchall()
+    if all(card[1] not in cards for card in found):
+        return {}
+    known = {place: rows.card_from(card) for place, *card in found}
+    return {place: (card, change(card) if card.id in cards else card) for place, card in known.items()}
 
 
-def _changing(
-    connection: sqlite3.Connection, first: int, end: int, cards: Collection[str], change: Callable[[Card], Card]
-) -> Iterator[tuple[int, Card, Card]]:
-    for found in connection.execute(f"{_POSITIONS} WHERE position >= ? AND position < ?", (first, end)):
-        if found[1] in cards:
-            before = rows.card_from(found[1:])
-            if (after := change(before)) != before:
-                yield found[0], before, after
+def _rewritten(part: bytes, wanted: Mapping[int, tuple[Card, Card]]) -> bytes:
+    """A piece with cards changed: at their tags' lines where that does it, which is proved by reading it.
+
+    Raises:
+        WholeNeededError: as `_edited` does.
+    """
+    before, after = zip(*wanted.values(), strict=True)
+    if all(replace(one, tags=other.tags) == other for one, other in zip(before, after, strict=True)):
+        tags = [None if one == other else other.tags for one, other in zip(before, after, strict=True)]
+        written = with_tags(part.decode(), tags)
+        if written is not None and _reads_as(written.encode(), after):
+            return written.encode()
+    changes = [Change(*pair) for pair in wanted.values() if pair[0] != pair[1]]
+    edited, found = _edited(part, changes)
+    if any(found[card.id] != card for card in after):
+        raise WholeNeededError
+    return edited
 
 
-def _put(connection: sqlite3.Connection, row: int, number: int, part: bytes, cards: Mapping[int, Card]) -> None:
+def _reads_as(part: bytes, cards: tuple[Card, ...]) -> bool:
+    with suppress(DeckError):
+        return read_deck(ALONE + part, "", "yaml").cards == cards
+    return False
+
+
+def _put(
+    connection: sqlite3.Connection, row: int, number: int, part: bytes, cards: Mapping[int, tuple[Card, Card]]
+) -> None:
     """Let the library know a piece as it is now."""
-    positions = [(position,) for position in cards]
+    changed = [(place, after) for place, (before, after) in cards.items() if before != after]
+    positions = [(place,) for place, _ in changed]
     connection.executemany("DELETE FROM card WHERE position = ?", positions)
     connection.executemany("DELETE FROM body WHERE position = ?", positions)
-    connection.executemany(rows.INSERT_CARD, [rows.card_row(place, row, card) for place, card in cards.items()])
-    connection.executemany(rows.INSERT_BODY, [rows.body_row(place, card) for place, card in cards.items()])
+    connection.executemany(rows.INSERT_CARD, [rows.card_row(place, row, card) for place, card in changed])
+    connection.executemany(rows.INSERT_BODY, [rows.body_row(place, card) for place, card in changed])
     connection.execute(
         "UPDATE piece SET size = ?, hash = ? WHERE row = ? AND number = ?", (len(part), digest(part), row, number)
     )
