@@ -50,13 +50,13 @@ def _title(words: list[str], at: int) -> str:
     """An office as it could stand before the name; of a minister of something, with what it is of."""
     of = [i for i in range(at + 1, len(words)) if words[i] in ("of", "for")]
     affairs = _OF_AFFAIRS.match(" ".join(words[at + 1 : of[1] if len(of) > 1 else None]))
-    lead = [w for w in words[:at] if w[0].isupper() and country(w) is None]
+    lead = [w for w in words[:at] if w[0].isupper() and not w.endswith(("’s", "'s")) and country(w) is None]
     return f"{affairs[1]} {words[at]}" if affairs and words[at] == "Minister" else " ".join([*lead, words[at]])
 
 
 def _nations(words: list[str]) -> list[Country]:
     """The countries an office belongs to, by adjective or after "of"."""
-    adjectives = [country(w) for w in words if w[0].isupper()]
+    adjectives = [country(w.removesuffix("’s").removesuffix("'s")) for w in words if w[0].isupper()]
     behind = [_nation(words[i + 1 :]) for i, w in enumerate(words) if w == "of"]
     return [n for n in (*behind, *adjectives) if n is not None]
 
@@ -64,13 +64,18 @@ def _nations(words: list[str]) -> list[Country]:
 def _head(words: list[str]) -> int | None:
     """Where the office stands among the words behind a name: before "of", at the end, after words that describe it."""
     for i, word in enumerate(words[: _LEAD + 1]):
-        if word.lower() in _FUNCTION or word.endswith(("’s", "'s")):
+        if word.lower() in _FUNCTION or (word.endswith(("’s", "'s")) and not _is_owner(words, i)):
             return None
         if title_mark(word.lower()) == "O":
             following = words[i + 1].lower() if i + 1 < len(words) else ""
             if not title_mark(following) and following != "-":
                 return i if following in ("", "of", "for", "to", "at", "in", "and", "on") else None
     return None
+
+
+def _is_owner(words: list[str], i: int) -> bool:
+    """Whether "Peru's" or "the company's" opens the description, so that what follows is still of the one named."""
+    return (i == 0 and country(words[i][:-2]) is not None) or (i < 2 and words[i].islower())
 
 
 def _nation(words: list[str]) -> Country | None:

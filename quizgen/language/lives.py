@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.language.gazetteer import title_mark
 from quizgen.language.lexicon import tags_of
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
@@ -30,6 +31,11 @@ _KIN = re.compile(
     r"(?:father|mother|parents?|wife|husband|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|widow),? $"
 )
 _BEFORE = 40
+_CALLING = re.compile(r"\b(?P<calling>[a-z]+)(?P<comma>,?) $")
+_RANK = re.compile(r"\b(?P<rank>[A-Z][a-z]+) \([A-Z][A-Za-z., ]{0,12}\) $")
+"""A rank with letters behind it: "Rear Admiral (NS) Hugo Brandt"."""
+_QUALITIES = frozenset("general private major chief head leader leading executive representative deputy".split())
+"""Offices that are as often adjectives, or stand before a thing."""
 
 
 def is_life_behind(text: str, name: str, end: int) -> bool:
@@ -47,3 +53,21 @@ def is_life_behind(text: str, name: str, end: int) -> bool:
 def is_kin_before(text: str, start: int) -> bool:
     """Whether a name that begins at an offset is told to be somebody's kin: "her mother, *Zora Quill*"."""
     return _KIN.search(text, max(0, start - _BEFORE), start) is not None
+
+
+def is_calling_before(text: str, start: int, end: int) -> bool:
+    """Whether a calling or a rank tells that the name at ``start`` to ``end`` is a person's: "the poet *Zora Quill*".
+
+    Args:
+        text: the document's text.
+        start: offset of the name.
+        end: offset behind it.
+    """
+    lead = max(0, start - _BEFORE)
+    if text[start - 2 : start] == ") ":
+        rank = _RANK.search(text, lead, start)
+        return rank is not None and title_mark(rank["rank"].lower()) == "O"
+    found = _CALLING.search(text, lead, start)
+    if found is None or found["calling"] in _QUALITIES or title_mark(found["calling"]) != "O":
+        return False
+    return not found["comma"] or text[end : end + 1] == ","

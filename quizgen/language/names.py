@@ -21,7 +21,7 @@ from quizgen.language.gazetteer import (
     title_mark,
 )
 from quizgen.language.lexicon import tags_of
-from quizgen.language.lives import is_kin_before, is_life_behind
+from quizgen.language.lives import is_calling_before, is_kin_before, is_life_behind
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -93,7 +93,8 @@ def find_names(text: str, sentence: Sentence) -> Iterator[Mention]:
 def _is_somebody(text: str, mention: Mention) -> bool:
     """Whether what stands beside a name of unknown words shows that it is a person's."""
     start, end = mention.span
-    return office_behind(text, end) is not None or is_life_behind(text, mention.text, end) or is_kin_before(text, start)
+    behind = office_behind(text, end) is not None or is_life_behind(text, mention.text, end)
+    return behind or is_kin_before(text, start) or is_calling_before(text, start, end)
 
 
 def _may_be_someone(name: str) -> bool:

@@ -37,6 +37,10 @@ _POINTING_NOUNS = frozenset(
     "document letter video photo statement interview hearing lawsuit investigation".split()
 )
 """What "the" before it says to have been told of."""
+_THINGS_OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")
+""" "The project's aims", of a project told of before."""
+_UNOWNED = frozenset("world nation country continent government people public sun earth state economy day year".split())
+"""What has no need to be told of: the world's."""
 _VOICING = frozenset(["express", "extend", "convey", "offer", "voice", "send"])
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
@@ -74,6 +78,8 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
 def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
     """Whether "the venue" in a phrase is one that the text before has told of, or that always needs telling of."""
     first, start = first_places(u), sentence.span.start
+    if any(first.get(noun, start) < start and noun not in _UNOWNED for noun in _THINGS_OWNER.findall(phrase)):
+        return True
     for anaphor in anaphors(f"{phrase} .", subjects=True):
         noun = anaphor.removeprefix("the ").lower()
         before = phrase[: phrase.find(anaphor)]

@@ -22,6 +22,7 @@ from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence, sentences_of
 from quizgen.language.speech import Speech, find_speech
 from quizgen.language.topic import find_topic
+from quizgen.language.turns import Turns
 from quizgen.model.characters import ILLEGAL
 from quizgen.model.document import Document, Span
 
@@ -162,7 +163,14 @@ class Understanding:
 
     def speaker_of(self, speech: Speech) -> Referent | None:
         """Whom the speaker of a report stands for, who may be named a sentence before what is said."""
+        if speech.cue in self._turns:
+            return self._turns[speech.cue]
         return self.coreference.resolve(speech.speaker, self.sentence_at(speech.speaker.start).index)
+
+    @cached_property
+    def _turns(self) -> dict[Span, Referent | None]:
+        turns = Turns(self.text, self.sentences, self.mentions, self.aliases, self.coreference)
+        return turns.speakers(self.speech)
 
     @cached_property
     def _speech_by_sentence(self) -> dict[int, list[Speech]]:

@@ -21,6 +21,8 @@ from quizgen.questions import pools
 from quizgen.questions.normal import normal
 from quizgen.questions.order import in_order
 
+_WHERE = re.compile(r"\b(?:at|in|near|inside|outside) $")
+"""What a name stands behind that is no person's."""
 _CHIEF = 3
 """Countries that a document is most about."""
 _LEADING = frozenset(
@@ -84,6 +86,10 @@ def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
         return False
     if entity.name in speakers(u):
         return True
+    if not entity.titles and all(
+        _WHERE.search(u.text, max(0, m.span.start - 9), m.span.start) for m in entity.mentions
+    ):
+        return False  # at Maxwell Chambers
     first, last = entity.name.split()[0], entity.name.split()[-1]
     if " " in entity.name and len(entity.mentions) == 1 and is_known(last.lower()):
         return False  # the King James Bible

@@ -40,6 +40,8 @@ _SUBORDINATE = frozenset(
 )
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|was) what\b| who\b| of us\b)")
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
+_AHEAD = re.compile(r"^[A-Z][a-z]+ (?:his|her|their) [^,]*, (?=[A-Z]\w)")
+""" "In her years at the mill, Frey has ...": whose they are is told right behind."""
 _SEVERAL = re.compile(r"\w{3,}s\b|\b(?:people|children|men|women|everyone|everybody|those)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\bthe (?:nation|country|continent|people)\b")
 """What a speaker calls so in words that are quoted, and everybody understands."""
@@ -116,7 +118,7 @@ def _hangs(u: Understanding, speech: Speech, quote: str) -> bool:
     """Whether quoted words are about somebody or something that only the text around names."""
     if _POINTS_BACK.match(quote) or told_before(u, u.sentence_at(speech.content.start), _OF_ALL.sub("", quote)):
         return True
-    who = _SOMEBODY.search(quote)
+    who = _SOMEBODY.search(_AHEAD.sub("", quote))
     before = quote[: who.start()] if who else ""
     if who is None or re.search(r"(?<=[a-z,] )[A-Z][a-z]+|\b(?:[Mm]y|[Oo]ur|an?|any|every) [a-z]+", before):
         return False
