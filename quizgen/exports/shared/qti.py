@@ -148,9 +148,15 @@ def _mapped(make: _Maker, response: Element, values: Sequence[tuple[str, float]]
         make.add(mapping, "mapEntry", mapKey=value, mappedValue=f"{points:g}", **loose)
 
 
-def _processed(make: _Maker, root: Element, template: str) -> None:
+def _processed(make: _Maker, root: Element) -> None:
+    """Scores what the response maps to: by the standard template, and by its rules for engines that have none."""
     d = make.dialect
-    make.add(root, "responseProcessing", template=f"{d.templates}{template}{d.ending}")
+    processing = make.add(root, "responseProcessing", template=f"{d.templates}map_response{d.ending}")
+    condition = make.add(processing, "responseCondition")
+    none, given = make.add(condition, "responseIf"), make.add(condition, "responseElse")
+    make.add(make.add(none, "isNull"), "variable", identifier="RESPONSE")
+    make.add(make.add(none, "setOutcomeValue", identifier="SCORE"), "baseValue", "0", baseType="float")
+    make.add(make.add(given, "setOutcomeValue", identifier="SCORE"), "mapResponse", identifier="RESPONSE")
 
 
 def _choice(make: _Maker, root: Element, item: Item) -> None:
@@ -167,7 +173,7 @@ def _choice(make: _Maker, root: Element, item: Item) -> None:
     make.lines(make.add(asked, "prompt"), item.stem)
     for name, choice in zip(names, item.choices, strict=True):
         make.lines(make.add(asked, "simpleChoice", identifier=name), choice.text)
-    _processed(make, root, "map_response")
+    _processed(make, root)
 
 
 def _entry(make: _Maker, root: Element, item: Item) -> None:
@@ -181,7 +187,7 @@ def _entry(make: _Maker, root: Element, item: Item) -> None:
         make.add(body, "p"), "textEntryInteraction", responseIdentifier="RESPONSE",
         expectedLength=str(max(map(len, right)) + 5),
     )  # fmt: skip
-    _processed(make, root, "map_response")
+    _processed(make, root)
 
 
 def _match(make: _Maker, root: Element, item: Item) -> None:
@@ -201,7 +207,7 @@ def _match(make: _Maker, root: Element, item: Item) -> None:
         make.lines(make.add(questions, "simpleAssociableChoice", identifier=f"Q{i}", matchMax="1"), part)
     for text, name in places.items():
         make.lines(make.add(answers, "simpleAssociableChoice", identifier=name, matchMax="1"), text)
-    _processed(make, root, "map_response")
+    _processed(make, root)
 
 
 def _test(make: _Maker, paper: Paper, names: Sequence[str]) -> Element:
