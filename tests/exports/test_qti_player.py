@@ -6,10 +6,6 @@ The player speaks QTI 3; a package of QTI 2.1 is first upgraded by a converter t
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import tarfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +15,7 @@ import pytest
 from browser import Browser
 from classroom import MILLS
 from clients import program
+from npm import brought
 
 from quizgen.exports import format_named
 from quizgen.exports.shared.archive import unpacked
@@ -30,7 +27,7 @@ from quizgen.quiz.paper import Paper, make_paper
 pytestmark = pytest.mark.slow
 
 PACKAGE = "@citolab/qti-components@7.27.4"
-SCRIPT = "package/cdn/index.global.js"
+SCRIPT = "cdn/index.global.js"
 POINTS = 2
 
 LOAD = """
@@ -60,18 +57,8 @@ SCORE = 'item.processResponse(); Number(item.getOutcome("SCORE").value)'
 
 @pytest.fixture(scope="session")
 def player(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The player's script; ``QUIZGEN_QTI_PLAYER`` names a folder with the packed package, or npm brings it."""
-    folder = Path(os.environ.get("QUIZGEN_QTI_PLAYER") or tmp_path_factory.mktemp("player"))
-    if not list(folder.glob("*.tgz")):
-        npm = shutil.which("npm") or pytest.skip("npm is not installed")
-        command = [npm, "pack", "--silent", "--cache", str(folder / "cache"), PACKAGE]
-        if subprocess.run(command, cwd=folder, capture_output=True, timeout=120).returncode:
-            pytest.skip("npm cannot bring the player")
-    (packed,) = folder.glob("*.tgz")
-    to = tmp_path_factory.mktemp("unpacked")
-    with tarfile.open(packed) as archive:
-        archive.extract(SCRIPT, to, filter="data")
-    return to / SCRIPT
+    """The player's script."""
+    return brought(PACKAGE, tmp_path_factory.mktemp("player")) / SCRIPT
 
 
 @pytest.fixture(scope="module")
