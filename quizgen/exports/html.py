@@ -41,10 +41,11 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
         f"<h1>{title}</h1>",
         '<p class="lines">Name: ______________________ Date: ______________</p>',
         f'<p class="quiet">{html.escape(instructions(paper))}</p>',
+        '<div id="result" hidden><p id="score" role="status" tabindex="-1"></p><p id="mistakes"></p></div>',
         '<form autocomplete="off">',
         *(line for number, item in enumerate(paper.items) for line in _question(number, item)),
-        '<p id="score" role="status" tabindex="-1" hidden></p>',
-        '<button type="submit">Check the answers</button><button type="reset">Start again</button>',
+        '<div class="bar"><p id="count"></p><button type="submit">Check the answers</button>',
+        '<button type="reset" hidden>Start again</button></div>',
         "</form>",
         "</main>",
         f'<script type="application/json" id="key">{_embedded(key)}</script>',
@@ -87,21 +88,29 @@ def _places(item: Item) -> list[str]:
 
 
 def _question(number: int, item: Item) -> Iterator[str]:
-    yield f'<fieldset id="q{number}"><legend>{number + 1}. <span>{html.escape(item.stem)}</span></legend>'
+    stem = _shown("\n".join(item.told), item.card.context)
+    yield f'<fieldset id="q{number}" aria-describedby="t{number}"><legend>{number + 1}. <span>{stem}</span></legend>'
     if item.mode is Mode.SHORT:
         yield f'<p><input type="text" name="q{number}" aria-label="Answer to question {number + 1}"></p>'
     elif item.mode is Mode.MATCHING:
         options = "".join(f'<option value="{_quoted(c.text)}">{html.escape(c.text)}</option>' for c in item.choices)
-        for part in item.parts:
-            asked = f"<span>{html.escape(part)}</span>"
+        for part, card in zip(item.parts, item.cards, strict=True):
+            asked = f"<span>{_shown(part, card.context)}</span>"
             yield f'<label>{asked}<select><option value=""></option>{options}</select></label>'
     else:
-        yield "<div>"
+        yield '<div class="choices">'
         for place, choice in enumerate(item.choices):
             field = f'<input type="radio" name="q{number}" value="{place}">'
             yield f"<label>{field}<span>{html.escape(choice.text)}</span></label>"
         yield "</div>"
-    yield '<div class="told" hidden></div></fieldset>'
+    yield f'<div class="told" id="t{number}" hidden></div></fieldset>'
+
+
+def _shown(text: str, occasion: str | None) -> str:
+    """What is asked, with the occasion set off where it begins with one."""
+    if not occasion or not text.startswith(f"{occasion}\n"):
+        return html.escape(text)
+    return f"<i>{html.escape(occasion)}</i>{html.escape(text.removeprefix(occasion))}"
 
 
 def _quoted(text: str) -> str:
@@ -122,10 +131,11 @@ class _Page(HTMLParser):
             self.shown.append([])
         elif tag == "span":
             self.shown[-1].append("")
-        self._into = "key" if ("id", "key") in attrs else tag
+        if tag != "i":  # within a span
+            self._into = "key" if ("id", "key") in attrs else tag
 
     def handle_endtag(self, tag: str) -> None:
-        self._into = ""
+        self._into = self._into if tag == "i" else ""
 
     def handle_data(self, data: str) -> None:
         if self._into == "key":

@@ -60,6 +60,39 @@ def test_the_page_scores_in_a_browser(mode: str, tmp_path: Path) -> None:
         assert page.log == []  # nothing refused by the page's own policy, nothing asked of a network
 
 
+def test_the_page_gives_marks_for_each_part_that_is_matched(tmp_path: Path) -> None:
+    chromium = program("chromium", "chromium-browser", "google-chrome")
+    path, paper = written("html", tmp_path, mode="matching")
+    with Browser(chromium, tmp_path / "profile") as page:
+        page.open(path.as_uri())
+        number = next(n for n, item in enumerate(paper.items) if item.parts)
+        page.run(
+            f"""{{const asked = JSON.parse(document.getElementById("key").textContent)[{number}];
+              const fields = [...document.getElementById("q{number}").querySelectorAll("select")];
+              fields.forEach((field, i) => {{ field.value = asked.right[i && 1]; }});}}"""
+        )
+        page.run("document.querySelector('button[type=submit]').click()")
+        assert page.run("document.getElementById('score').textContent") == f"Score: 2 of {paper.points:g}"
+        marks = f"document.querySelectorAll('#q{number} label.%s').length"
+        assert (page.run(marks % "right"), page.run(marks % "wrong")) == (2, len(paper.items[number].parts) - 2)
+        links = page.run("[...document.querySelectorAll('#mistakes a')].map((one) => one.textContent).join()")
+        assert links == ",".join(str(n) for n in range(1, len(paper.items) + 1))
+        page.run("document.querySelector('button[type=reset]').click()")
+        assert page.run("document.querySelectorAll('label.right, label.wrong').length") == 0
+        assert page.run("document.getElementById('result').hidden") is True
+
+
+def test_the_page_tells_how_many_are_answered(tmp_path: Path) -> None:
+    chromium = program("chromium", "chromium-browser", "google-chrome")
+    path, paper = written("html", tmp_path, mode="short")
+    with Browser(chromium, tmp_path / "profile") as page:
+        page.open(path.as_uri())
+        assert page.run("document.getElementById('count').textContent") == f"0 of {len(paper.items)} answered"
+        page.press("Tab", 9)
+        page.press("x", 88)
+        assert page.run("document.getElementById('count').textContent") == f"1 of {len(paper.items)} answered"
+
+
 def test_the_page_can_be_used_by_keys_alone(tmp_path: Path) -> None:
     chromium = program("chromium", "chromium-browser", "google-chrome")
     path, _ = written("html", tmp_path, mode="choice")
@@ -69,7 +102,7 @@ def test_the_page_can_be_used_by_keys_alone(tmp_path: Path) -> None:
         page.press("ArrowDown", 40)
         assert page.run("document.querySelector('#q0 input:checked').value") == "1"
         page.press("Enter", 13)
-        assert page.run("document.getElementById('score').hidden") is False
+        assert page.run("document.getElementById('result').hidden") is False
 
 
 def test_the_page_runs_no_script_but_its_own(tmp_path: Path) -> None:
