@@ -72,6 +72,7 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
             and before.is_noun
             and before.lower.removesuffix("s") not in _WHAT_FOR
             and not _is_made_to(words, word)
+            and not _is_what_it_is(words, word)
             and _before_verb(words, word)
         )
         if before.tag in _OPEN or before.lower == "one" or _lacks_object(words, before):
@@ -208,6 +209,13 @@ def _is_made_to(words: Sequence[Word], to: Word) -> bool:
     at = next(i for i, w in enumerate(words) if w is to)
     verb = next((w for w in reversed(words[max(0, at - 7) : at]) if w.tag[:2] == "VB"), None)
     return verb is not None and base_form(verb.lower) in _CAUSING
+
+
+def _is_what_it_is(words: Sequence[Word], to: Word) -> bool:
+    """Whether the infinitive tells what a thing is: "schools are a place | to learn"."""
+    at = next(i for i, w in enumerate(words) if w is to)
+    verb = next((i for i in range(at - 1, max(-1, at - 7), -1) if words[i].tag[:2] == "VB"), None)
+    return verb is not None and words[verb].lower in _BE and words[verb + 1].lower in ("a", "an", "the")
 
 
 def _before_verb(words: Sequence[Word], to: Word) -> bool:

@@ -41,6 +41,11 @@ _THINGS_OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")
 """ "The project's aims", of a project told of before."""
 _UNOWNED = frozenset("world nation country continent government people public sun earth state economy day year".split())
 """What has no need to be told of: the world's."""
+_DASH = re.compile(r" [-–—] ")
+_DASHES = re.compile(r"(?: [-–] [^-–—]+ [-–] | ?— ?[^–—]+ ?— ?)(?=\w)")
+"""What stands between two dashes, told by the way."""
+_BRACKETS = re.compile(r" \([a-z][^()]* [^()]*\)")
+"""What somebody adds in brackets, which is no acronym."""
 _VOICING = frozenset(["express", "extend", "convey", "offer", "voice", "send"])
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
@@ -101,6 +106,9 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
     whole = last == speech.content.end or u.text[last : last + 1] in (",", ";", ".")
     phrase = tidy(" ".join(pieces)) if whole else trimmed(" ".join(pieces))
     phrase = name_the_pair(without_links(_own_country(u, speech, phrase)), u.aliases)
+    phrase = _DASHES.sub(" ", _BRACKETS.sub("", phrase))
+    if _DASH.search(phrase) and _DASH.search(u.text, last, sentence.span.end):
+        return None  # a cut within what two dashes enclose
     phrase = _ENUMERATION.sub(" ", phrase)
     phrase = _HANGING.sub("", phrase)
     phrase = _JOINING.sub("", phrase) if speech.rule in _CLAUSES else phrase
@@ -122,8 +130,8 @@ def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
     swaps: list[tuple[Span, str]] = []
     for date in u.dates_by_sentence.get(sentence.index, ()):
         if date.relative and date.value is not None and part.contains(date.span):
-            if u.text[date.span.end : date.span.end + 1] in ("'", "’"):
-                continue
+            if u.text[date.span.end : date.span.end + 1] in ("'", "’") or u.text[date.span.start - 1] == "-":
+                continue  # April's; mid-April
             lead = "on " if date.value.granularity == "day" else _lead_of(u.text[part.start : date.span.start])
             swaps.append((date.span, f"{lead}{date.value.spoken}"))
     for word in sentence.words_in(part):

@@ -14,6 +14,9 @@ from quizgen.language.whole import stands_in
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Fact
 
+_LONGEST = 680
+"""Characters that a card cites, at the most."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution(Fact):
@@ -36,13 +39,18 @@ def names(predicate: str, name: str) -> bool:
 
 def evidence_of(u: Understanding, speech: Speech, referent: Referent) -> tuple[Span, ...]:
     """The sentence of the cue, that of the content where it is another, and what tells who a pronoun is."""
-    spans = [u.proof(speech.cue)]
+    spans, told = [u.proof(speech.cue)], set[Span]()
     if not spans[0].overlaps(speech.content):
         spans.append(u.proof(Span(speech.content.start, speech.content.start + 1)))
     for entity in referent.entities:
-        if not any(entity.is_named_in(span) for span in spans):
-            spans.append(u.proof(entity.last_before(speech.cue.start).span))
-    return tuple(sorted(set(spans)))
+        named = u.proof(entity.last_before(speech.cue.start).span)
+        if named not in spans and not any(entity.is_named_in(span) for span in spans):
+            spans.append(named)
+    while sum(span.end - span.start for span in spans) > _LONGEST and len(spans) > 1:
+        whole = spans.pop()  # of who is meant, the name alone
+        names_of = (entity.last_before(speech.cue.start).whole for entity in referent.entities)
+        told.update(name for name in names_of if whole.contains(name))
+    return tuple(sorted({*spans, *told}))
 
 
 def accepted(referent: Referent) -> tuple[str, ...]:

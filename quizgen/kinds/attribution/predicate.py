@@ -12,6 +12,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.said import said_clause
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
+from quizgen.language.speech.nouns import names_thing_done
 from quizgen.language.standalone import pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -113,11 +114,9 @@ def _is_body(u: Understanding, speech: Speech) -> bool:
 
 def _opens_clause(u: Understanding, speech: Speech) -> bool:
     """Whether the content is a clause of its own that lacks its "that": announced China will ..."""
-    sentence = u.sentences[speech.sentence]
-    return any(
-        c.subject is not None and sentence.words[c.subject[0]].start == speech.content.start
-        for c in u.clauses[sentence.index]
-    )
+    words = u.sentences[speech.sentence].words
+    subjects = (c.subject for c in u.clauses[speech.sentence] if c.subject is not None)
+    return any(words[s].start == speech.content.start and not names_thing_done(words[s:e]) for s, e in subjects)
 
 
 def _telling(cue: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from itertools import takewhile
 
 from quizgen.language.speech import nouns
 from quizgen.language.speech.extents import (
@@ -50,13 +51,20 @@ def bare_clause(report: Report, stops: Collection[int]) -> Found | None:
     i = complement_start(report)
     if not (line.free(i) and (line.words[i].tag in _SUBJECTS or line.words[i].lower == "what")):
         return None
-    told = report.has(Frame.BARE, Frame.ADDRESSED) and opens_clause(line, i)
+    told = report.has(Frame.BARE, Frame.ADDRESSED) and opens_clause(line, i) and not _is_thing_done(report, i)
     if not (told or (report.has(Frame.THAT) and _is_plain_clause(line, i))):
         return None
     end = clause_end(line, i, stops, until_comma=report.is_enclosed)
     if end is None:
         return None
     return clause(line, i, end, Rule.BARE_CLAUSE)
+
+
+def _is_thing_done(report: Report, i: int) -> bool:
+    """Whether a noun and who does something with it follow: acknowledged the care | Norway had taken."""
+    if not report.has(Frame.OBJECT, Frame.OBJECT_WEAK):
+        return False
+    return nouns.names_thing_done(tuple(takewhile(lambda w: not w.is_finite, report.line.words[i : i + 12])))
 
 
 def _is_plain_clause(line: Line, i: int) -> bool:

@@ -106,6 +106,9 @@ def clause_end(
         if leans and line.is_comma(k):
             leans = False
             continue
+        if k > first and line.words[k].lower in _SUBORDINATE and line.words[k - 1].lower == "that":
+            leans = True  # and that while A, B
+            continue
         if k > first and (line.quoted[k] < 0 or line.is_mark(k)) and may_end(line, k):
             boundaries.append(k)
     end = _without_stop(line, first, end)
@@ -191,6 +194,8 @@ def _may_end_before(line: Line, k: int) -> bool:
         return True
     if (comma := line.is_comma(k)) and after.tag == "DT" and _closes_list(line, k):
         return False  # among Japan, the ROK and the United States
+    if line.is_comma(k) and after.tag == "CC" and words[k + 2 : k + 3] and words[k + 2].tag == "VB":
+        return False  # to sow, reap, and thresh
     if comma or word.tag == ":" or (line.is_mark(k) and words[k - 1].text == ","):
         return after.tag in _OPENERS or after.lower in _OPENING_WORDS
     if word.tag == "CC":
@@ -218,7 +223,7 @@ def _without_stop(line: Line, first: int, end: int) -> int:
 
 
 def _dangles(word: Word) -> bool:
-    return word.tag in (".", ",", ":", "CC") or word.lower in ("including", "such")
+    return word.tag in (".", ",", ":", "CC") or word.lower in ("including", "such", "that")
 
 
 def opening(line: Line) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
+from quizgen.language.gazetteer import title_mark
 from quizgen.language.speech.verbs import is_saying
 from quizgen.language.words import Word
 
@@ -38,6 +40,17 @@ def start_of(words: Sequence[Word], last: int) -> int | None:
     if best != start and best > 0 and words[best - 1].tag in ("IN", "TO"):  # In a speech in Ohio Smith said
         best = start
     return _coordinated(words, best, floor)
+
+
+def names_thing_done(phrase: Sequence[Word]) -> bool:
+    """Whether a phrase is a thing and who does something with it: "the care | Norway" (had taken)."""
+    pairs = itertools.pairwise(phrase if phrase and phrase[0].tag in ("DT", "PRP$") else ())
+    return any(a.tag in ("NN", "NNS") and b.tag in ("NNP", "PRP", "DT", "PRP$") and not _is_called(a) for a, b in pairs)
+
+
+def _is_called(noun: Word) -> bool:
+    """Whether a noun tells what somebody is who is named behind it: the poet Zora Quill."""
+    return title_mark(noun.lower) != ""
 
 
 def _coordinated(words: Sequence[Word], start: int, floor: int) -> int:

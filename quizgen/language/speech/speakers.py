@@ -225,6 +225,9 @@ def _shared(line: Line, j: int, first: int, depth: int) -> Subject | None:
         subject = before(line, group_start(line.words, verb), depth + 1)
         if subject is None or subject.how is Position.RELATIVE:
             return None
+        if nouns.names_thing_done(line.words[subject.first : subject.last + 1]):  # the care Norway had taken
+            verb = previous_finite(line, verb)
+            continue
         of_complement = introduced(line, subject.first) in _COMPLEMENTS
         if not of_complement and _of_one_tense(line.words[verb], line.words[first]):
             return Subject(subject.first, subject.last, Position.SHARED, subject.antecedent, verb)
