@@ -30,6 +30,8 @@ class Command:
     """One sentence, in the help and the palette."""
     footer: bool = True
     """Whether the footer shows it."""
+    roomy: bool = False
+    """Whether a narrow terminal's footer leaves it to the help."""
     when: tuple[str, ...] = ()
     """The moments at which alone it can be given, so that others can have its keys; none: while no text is typed."""
 

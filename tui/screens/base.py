@@ -55,6 +55,11 @@ class QuizScreen(Screen[Result]):
             own = BindingsMap(bindings(self.keyed)).key_to_bindings
             self._bindings = BindingsMap.from_keys(others | own)
 
+    def on_resize(self) -> None:
+        """The footer has room for more, or less."""
+        if any(command.roomy for command in self.keyed):
+            self.refresh_keys()
+
     def compose(self) -> ComposeResult:
         """The footer; a screen adds what stands above it."""
         yield KeyBar(self._offers())
@@ -85,7 +90,7 @@ class QuizScreen(Screen[Result]):
 
     def in_footer(self, command: Command) -> bool:
         """Whether the footer shows a command that can be given now."""
-        return command.footer
+        return command.footer and not (command.roomy and self.app.size.width < NORMAL_WIDTH)
 
     def action_help(self) -> None:
         """Show what every key does here."""

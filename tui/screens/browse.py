@@ -11,11 +11,12 @@ from textual.widgets import Static
 
 from quizgen.study.browsing.browser import SORTS, Browser
 from quizgen.study.browsing.filters import read_filter
+from quizgen.study.many import Key
 from quizgen.study.shelf import OpenDeck
 from quizgen.study.wording import percent
 from tui.commands import HELP, WRITING, Command, bindings
 from tui.desk import Desk
-from tui.screens.browse_changes import BrowseChanges
+from tui.screens.browse_edits import BrowseEdits
 from tui.telling import counted
 from tui.typeset import Typeset, lines, spread, styled
 from tui.widgets.answer import AnswerLine
@@ -25,7 +26,7 @@ _PATIENCE_S = 0.03
 _FAR = 10_000_000
 
 
-class BrowseScreen(BrowseChanges):
+class BrowseScreen(BrowseEdits):
     """Shows all cards."""
 
     AUTO_FOCUS = "CardTable"
@@ -34,16 +35,19 @@ class BrowseScreen(BrowseChanges):
         Command("open", ("enter",), "open", "Show the card pointed at, with its evidence."),
         Command("filter", ("/",), "filter", "Type words, kind:, tag:, deck:, is:due new learning learned …"),
         Command("to_cards", ("escape", "down", "enter"), "to the cards", "Leave the filter as it is.", when=(WRITING,)),
-        Command("sort", ("o",), "sort", "Sort by deck, due day, question, kind, lapses or difficulty."),
+        Command("sort", ("o",), "sort", "Sort by deck, due day, question, kind, lapses or difficulty.", roomy=True),
         Command("mark", ("space", "x"), "mark", "Mark the card pointed at, or take its mark away."),
         Command("mark_all", ("*",), "all", "Mark all cards found; or take all marks away.", footer=False),
-        Command("suspend", ("@",), "suspend", "Put the marked cards away for good; without marks, the one pointed at."),
-        Command("unsuspend", ("+",), "unsuspend", "Take the marked cards up again."),
-        Command("reset", ("r",), "reset", "Make the marked cards new again; their history stays."),
-        Command("move", ("m",), "move due", "Let the marked cards come on another day."),
-        Command("tag", ("t",), "tag", "Give the marked cards tags, or take tags away, in their deck files."),
-        Command("export", ("X",), "export", "Hand the marked cards out; without marks, all found."),
+        Command("edit", ("e",), "edit", "Edit the card pointed at; its deck file changes at the card's lines alone."),
         Command("history", ("h",), "history", "Show all that was ever done to the card pointed at."),
+        Command("export", ("X",), "export", "Hand the marked cards out; without marks, all found.", roomy=True),
+        Command("suspend", ("@",), "suspend", "Put the marked cards away for good; without marks, the one pointed at."),
+        Command("unsuspend", ("+",), "unsuspend", "Take the marked cards up again.", roomy=True),
+        Command("reset", ("r",), "reset", "Make the marked cards new again; their history stays.", roomy=True),
+        Command("move", ("m",), "move due", "Let the marked cards come on another day.", roomy=True),
+        Command("tag", ("t",), "tag", "Give the marked cards tags, or take tags away, in their deck files."),
+        Command("add", ("a", "insert"), "add", "Write a new card for the deck of the card pointed at.", footer=False),
+        Command("delete", ("D", "delete"), "delete", "Take the card pointed at out of its deck file.", footer=False),
         Command("undo", ("u",), "undo", "Take back what you changed here last."),
         Command("step(-1)", ("up", "k"), "up", "Point at the card before.", footer=False),
         Command("step(1)", ("down", "j"), "down", "Point at the next card.", footer=False),
@@ -59,6 +63,8 @@ class BrowseScreen(BrowseChanges):
     def __init__(self, desk: Desk, browser: Browser, shelf: Mapping[str, OpenDeck]) -> None:
         super().__init__(desk, browser, dict(shelf))
         self._sort = 0
+        self._point_at: Key | int = 0
+        """What is pointed at once cards are found: a card, or whichever has a number."""
         self._problem = ""
         self._finding = False
         """The cards shown may not be those that are wanted now."""
@@ -68,6 +74,7 @@ class BrowseScreen(BrowseChanges):
         yield Static(id="browse-head")
         yield AnswerLine("Words, kind:, tag:, deck:, is:due")
         yield self._table
+        yield self._preview
         yield from super().compose()
 
     def on_mount(self) -> None:
@@ -78,6 +85,10 @@ class BrowseScreen(BrowseChanges):
         """Every key filters."""
         self._find()
 
+    def find_again(self, shown: Key | None) -> None:
+        """Cards stand elsewhere: find them, and point at the one that was changed."""
+        self._find(shown or self._table.pointed)
+
     def on_input_submitted(self) -> None:
         """Enter goes to the cards found."""
         self.action_to_cards()
@@ -86,9 +97,9 @@ class BrowseScreen(BrowseChanges):
         """What can be done depends on where one is."""
         self.refresh_keys()
 
-    def _find(self) -> None:
+    def _find(self, point_at: Key | int = 0) -> None:
         """Find the cards again; until they are there, nothing is done to those that were found before."""
-        self._finding = True
+        self._finding, self._point_at = True, point_at
         self._look()
 
     @work(exit_on_error=False, exclusive=True)
@@ -98,16 +109,19 @@ class BrowseScreen(BrowseChanges):
         wanted = read_filter(self.query_one(AnswerLine).value)
         self._problem = wanted.problem
         found = await asyncio.to_thread(self._browser.find, wanted, list(SORTS)[self._sort], self._desk.now().day)
-        self._table.present(found)
+        wanted_at = self._point_at
+        position = self._browser.position(wanted_at) if isinstance(wanted_at, tuple) else None
+        self._table.present(found, position, wanted_at if isinstance(wanted_at, int) else 0)
         self._finding = False
         self.tell_progress()
 
     def tell_progress(self) -> None:
         """How many there are, and how far a change has come."""
         table, sort = self._table, list(SORTS)[self._sort]
+        total = sum(len(opened.deck.cards) for opened in self._shelf.values())
         marks = [f"{len(table.marked):,} marked"] if table.marked else []
         share = [] if self._share is None else [f"{percent(self._share)} done"]
-        figures = [*share, f"{len(table.found):,} of {self._browser.total:,} cards", *marks, f"by {sort}"]
+        figures = [*share, f"{len(table.found):,} of {total:,} cards", *marks, f"by {sort}"]
         told = [styled(f"✗ known are {self._problem}", "$error")] if self._problem else []
         right = styled(" · ".join(figures), "$quiet")
         head = Typeset(lambda width: lines(spread(styled("Browse", "bold $accent"), right, width), *told))
@@ -122,7 +136,7 @@ class BrowseScreen(BrowseChanges):
             return writing
         if action in ("open", "mark", "mark_all", "export", "history"):
             return found
-        if action in ("suspend", "unsuspend", "reset", "move", "tag"):
+        if action in ("suspend", "unsuspend", "reset", "move", "tag", "edit", "add", "delete"):
             return found and self._share is None
         if action == "undo":
             return not writing and bool(self._back) and self._share is None
@@ -175,7 +189,8 @@ class BrowseScreen(BrowseChanges):
 
         row = self._table.card
         if row is not None and row.key in self._cards:
-            self.app.push_screen(BrowsedScreen(self._desk, self._cards[row.key], self._shelf[row.deck]))
+            sheet = BrowsedScreen(self._desk, self._cards[row.key], self._shelf[row.deck])
+            self.app.push_screen(sheet, lambda edited: self.action_edit() if edited else None)
 
     def action_history(self) -> None:
         """All that was done to the card."""

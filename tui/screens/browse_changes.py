@@ -13,7 +13,7 @@ from textual import work
 from quizgen.errors import QuizgenError
 from quizgen.model.review import Operation
 from quizgen.study.browsing import bulk
-from quizgen.study.browsing.browser import Browser
+from quizgen.study.browsing.browser import Browsed, Browser
 from quizgen.study.days import Moment
 from quizgen.study.library.library import Library, LibraryClosedError
 from quizgen.study.library.stamp import Progress
@@ -25,6 +25,7 @@ from quizgen.study.store import Store
 from tui.desk import Desk
 from tui.screens.base import QuizScreen
 from tui.widgets.cards import CardTable
+from tui.widgets.pointed import CardPreview
 
 if TYPE_CHECKING:
     from quizgen.study.browsing.tagging import Retagged, Tagging, TagsKept
@@ -50,6 +51,10 @@ class Done:
     """Where deck files were changed."""
     error: QuizgenError | None = None
     """Why not all could be changed."""
+    moved: bool = False
+    """Cards may stand elsewhere now, or be gone."""
+    shown: Key | None = None
+    """The card to point at then; None for whichever stands where the one pointed at stood."""
 
 
 Change = Callable[[Progress], Done]
@@ -78,12 +83,18 @@ class BrowseChanges(QuizScreen[None]):
         self._browser = browser
         self._shelf = shelf
         self._cards = self._by_id()
-        self._table = CardTable(browser.rows, desk.now().day)
+        self._preview = CardPreview()
+        self._table = CardTable(browser.rows, desk.now().day, self._look_at)
         self._back: list[Change] = []
         """What takes back what was done, the latest last."""
         self._share: float | None = None
         """How far a change has come that is going on."""
         self._stopped = False
+
+    def _look_at(self, row: Browsed | None) -> None:
+        """Show more of the card pointed at than its row has room for."""
+        card = None if row is None else self._cards.get(row.key)
+        self._preview.look_at(card, self._shelf[row.deck].deck.title if row else "")
 
     def _by_id(self) -> CardsById:
         return CardsById((opened.deck for opened in self._shelf.values()), hidden=True)
@@ -102,6 +113,14 @@ class BrowseChanges(QuizScreen[None]):
 
     def tell_progress(self) -> None:
         """Show how many cards there are, and how far a change has come."""
+        raise NotImplementedError
+
+    def find_again(self, shown: Key | None) -> None:
+        """Find the cards again after a deck file has changed.
+
+        Args:
+            shown: the card to point at; None for the one at the same place.
+        """
         raise NotImplementedError
 
     # The commands
@@ -216,7 +235,10 @@ class BrowseChanges(QuizScreen[None]):
         if done.cards or done.error is None:
             self.notify(f"{done.cards:,} card{'' if done.cards == 1 else 's'} {told}", timeout=3, markup=False)
         self._table.marked.clear()
-        self._table.reread()
+        if done.moved:
+            self.find_again(done.shown)
+        else:
+            self._table.reread()
 
     def action_leave(self) -> None:
         """Back to the decks; what is going on is stopped first."""

@@ -20,8 +20,8 @@ from tui.typeset import styled
 from tui.widgets.card import card_page
 
 
-class BrowsedScreen(Sheet[None]):
-    """Shows question, answer and evidence, and where the card stands.
+class BrowsedScreen(Sheet[bool]):
+    """Shows question, answer and evidence, and where the card stands; tells whether it is to be edited.
 
     Args:
         desk: progress and clocks.
@@ -34,6 +34,7 @@ class BrowsedScreen(Sheet[None]):
         Command("scroll(1)", ("down", "j", "space"), "down", "Scroll down.", footer=False),
         Command("source", ("v",), "source", "See the evidence where it stands in the document."),
         Command("history", ("h",), "history", "Show all that was ever done to the card."),
+        Command("edit", ("e",), "edit", "Edit the card; its deck file changes at the card's lines alone."),
         Command("close", ("escape", "q", "enter"), "close", "Back to the cards."),
     )
     BINDINGS = bindings(commands)
@@ -77,4 +78,8 @@ class BrowsedScreen(Sheet[None]):
 
     def action_close(self) -> None:
         """Back to the cards."""
-        self.dismiss(None)
+        self.dismiss(False)
+
+    def action_edit(self) -> None:
+        """Back to the cards, to edit this one."""
+        self.dismiss(True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from quizgen.study.shelf import OpenDeck
 from tui.commands import HELP, WRITING, Command, bindings
-from tui.screens.base import NORMAL_WIDTH
 from tui.screens.home_list import HomeList
 from tui.showing import one_line, visible
 from tui.themes import theme_named
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from tui.screens.cram_setup import WantedCram
     from tui.screens.quiz_setup import WantedQuiz
 
-_SECOND = {"study_all", "quiz", "cram", "settings"}
-"""What a narrow terminal's footer leaves to the help."""
-
 
 class HomeScreen(HomeList):
     """Lists deck files, and opens the one pointed at."""
@@ -35,10 +31,10 @@ class HomeScreen(HomeList):
         Command("export", ("x",), "export", "Hand the deck out: on paper, for learning platforms, for Anki."),
         Command("statistics", ("s",), "stats", "Show what your learning comes to."),
         Command("search", ("/",), "search", "Look for decks by words of their title, file or folder."),
-        Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all."),
-        Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see earlier results."),
-        Command("cram", ("c",), "cram", "See what to cram for an exam, and go through today's cards."),
-        Command("settings", ("comma", "o"), "settings", "Change how studying goes and looks."),
+        Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all.", roomy=True),
+        Command("quiz", ("z",), "quiz", "Take a quiz of chosen decks, and see earlier results.", roomy=True),
+        Command("cram", ("c",), "cram", "See what to cram for an exam, and go through today's cards.", roomy=True),
+        Command("settings", ("comma", "o"), "settings", "Change how studying goes and looks.", roomy=True),
         Command("add", ("+", "insert"), "add", "Add a deck file or a folder of decks to the list."),
         Command("remove", ("-", "delete"), "take off", "Take what you added off the list.", footer=False),
         Command("sort", ("r",), "sort", "Sort decks: as listed, the most due first, or by title.", footer=False),
@@ -63,15 +59,8 @@ class HomeScreen(HomeList):
         return action not in ("study_all", "search") or len(self._files) > 1
 
     def in_footer(self, command: Command) -> bool:
-        """Where there are decks, or columns are few, the footer has no room for all; the help tells the others."""
-        without = {"add"} if self._decks() else set[str]()
-        if self.app.size.width < NORMAL_WIDTH:
-            without |= _SECOND
-        return super().in_footer(command) and command.name not in without
-
-    def on_resize(self) -> None:
-        """The footer has room for more, or less."""
-        self.refresh_keys()
+        """Where there are decks, the footer has no room for adding more; the help tells it."""
+        return super().in_footer(command) and (command.name != "add" or not self._decks())
 
     def action_study(self) -> None:
         """Study the deck pointed at."""

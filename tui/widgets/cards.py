@@ -27,12 +27,19 @@ class CardTable(Text, can_focus=True):
     Args:
         read: gives the rows at some positions; those that are gone are left out.
         day: the study day.
+        pointing: told of the card pointed at, whenever that may be another.
     """
 
-    def __init__(self, read: Callable[[Sequence[int]], Sequence[Browsed]], day: int) -> None:
+    def __init__(
+        self,
+        read: Callable[[Sequence[int]], Sequence[Browsed]],
+        day: int,
+        pointing: Callable[[Browsed | None], object],
+    ) -> None:
         super().__init__(id="cards")
         self._read_rows = read
         self._day = day
+        self._pointing = pointing
         self._pages: dict[int, dict[int, Browsed]] = {}
         self._top = 0
         self.found: Sequence[int] = ()
@@ -57,11 +64,17 @@ class CardTable(Text, can_focus=True):
         """All there is."""
         return self.content_size.height
 
-    def present(self, found: Sequence[int]) -> None:
-        """Show other cards, from the first on."""
-        self.found, self._top = found, 0
+    def present(self, found: Sequence[int], position: int | None = None, number: int = 0) -> None:
+        """Show other cards.
+
+        Args:
+            found: their positions.
+            position: of the one to point at.
+            number: of the one to point at where that is not among them.
+        """
+        self.found, self._top = found, self._top if number or position is not None else 0
         self._pages.clear()
-        self.point(0)
+        self.point(found.index(position) if position in found else number)
 
     def reread(self) -> None:
         """Read the rows anew; what is done to cards changes them."""
@@ -75,6 +88,7 @@ class CardTable(Text, can_focus=True):
         self._top = max(0, min(max(self._top, self.pointed - room + 1), self.pointed))
         rows = list(self._rows(self._top, self._top + room))
         self.show(Typeset(lambda width: lines(*(_set(*row, width) for row in rows)) if rows else EMPTY))
+        self._pointing(self.card)
 
     def mark(self) -> None:
         """Mark the card pointed at, or take its mark away."""

@@ -73,7 +73,6 @@ class Browser:
         rows = [
             (cards.row, n, deck.id, f"{deck.title}\n{deck.id}".casefold()) for n, (deck, cards) in enumerate(stored)
         ]
-        self.total = sum(len(cards) for _, cards in stored)
         self._searching, self._reading = (_connect(library, progress, rows) for _ in range(2))
         self._lock = Lock()
 
@@ -102,6 +101,12 @@ class Browser:
             rows = self._searching.execute(f"{sql} d.rank, c.position", {**wanted.values, "day": day})
             return array("q", (position for (position,) in rows))
         return array("q")
+
+    def position(self, key: Key) -> int | None:
+        """Where a card stands; None where there is none."""
+        sql = f"SELECT c.position FROM card AS c {_DECKS} WHERE d.deck = ? AND c.id = ?"
+        found = self._reading.execute(sql, key).fetchone()
+        return None if found is None else int(found[0])
 
     def rows(self, positions: Sequence[int]) -> list[Browsed]:
         """The cards at some positions, in that order; one that is gone meanwhile is left out."""
