@@ -21,7 +21,7 @@ from quizgen.model.review import Grade
 from quizgen.study.library import filling
 from quizgen.study.library.cards import StoredCards
 from quizgen.study.library.library import Library
-from quizgen.study.members import CardsById, kinds_of, shown_cards
+from quizgen.study.members import CardsById
 from quizgen.study.store import Store
 
 
@@ -152,8 +152,6 @@ def test_which_of_some_cards_there_are(library: Library, tmp_path: Path) -> None
     for deck in (stored, replace(stored, cards=cards)):
         assert CardsById([deck], hidden=False).among(keys) == [keys[0], keys[3]]
         assert CardsById([deck], hidden=True).among(keys) == [keys[0], keys[2], keys[3]]
-        assert shown_cards(deck) == {"card-000", "card-001", "card-002"}
-        assert kinds_of(deck) == {card.id: card.kind for card in cards}
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -162,7 +162,7 @@ def test_any_days_between_give_the_references_memory_and_intervals(seed: int, tm
             before = store.state(*KEY)
             outcome = outcomes(before, now.day, settings, parameters)[grade]
             review = facts(given, before, outcome, now, settings, parameters)
-            _, after = store.write(Kind.REVIEW, *KEY, now, review=lambda _, review=review: review)
+            _, after = store.write(Kind.REVIEW, *KEY, now, review=lambda *_, review=review: review)
             assert outcome.interval_s == reference.review(grade, clock()).total_seconds()
             assert reference.agrees(after)
             clock.turn(hours=draw.choice([0, 1, 5, 20, 24, 28, 70, 24 * 20, 24 * 300, -1, -30, -100]))

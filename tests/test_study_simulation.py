@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,10 +22,23 @@ from quizgen.study.statistics.cards import Learned
 from quizgen.study.store import Store
 
 HABITS = Habits((0.2, 0.1, 0.6, 0.1), (0.1, 0.8, 0.1), 6000.0, 20_000.0)
-CARDS: Sequence[Learned] = [("c", 2, TODAY + number % 20, TODAY - 5, 5.0 + number % 30, 5.0) for number in range(300)]
+COUNT = 300
 
 
-def play(settings: Settings, cards: Sequence[Learned] = CARDS, new: int = 0, days: int = 120) -> Workload:
+def learned(count: int) -> Learned:
+    """Cards that are due within twenty days."""
+    return Learned(
+        due=[TODAY + number % 20 for number in range(count)],
+        seen=[TODAY - 5] * count,
+        stability=[5.0 + number % 30 for number in range(count)],
+        difficulty=[5.0] * count,
+    )
+
+
+CARDS, NONE = learned(COUNT), Learned()
+
+
+def play(settings: Settings, cards: Learned = CARDS, new: int = 0, days: int = 120) -> Workload:
     return simulate(cards, new, TODAY, days, weights(DEFAULT), HABITS, settings)
 
 
@@ -54,13 +66,13 @@ def test_the_same_is_played_alike() -> None:
 
 
 def test_time_is_that_of_reviews_and_of_learning() -> None:
-    assert play(Settings(), cards=[], new=20, days=1).minutes == pytest.approx(20 * 20 / 60)
+    assert play(Settings(), cards=NONE, new=20, days=1).minutes == pytest.approx(20 * 20 / 60)
     once = [("c", 2, TODAY, TODAY, 10_000.0, 1.0)]  # seen today, so it is surely known
     assert play(Settings(), cards=once, days=1).minutes == pytest.approx(0.1)
 
 
 def test_easy_days_get_about_half() -> None:
-    found = play(Settings(easy_days=("sat", "sun")), cards=[*CARDS] * 4, days=240)
+    found = play(Settings(easy_days=("sat", "sun")), cards=learned(4 * COUNT), days=240)
     loads: Counter[str] = Counter()
     for number, reviews in enumerate(found.reviews):
         loads[weekday(TODAY + number)] += reviews * (number >= 60)
@@ -69,7 +81,7 @@ def test_easy_days_get_about_half() -> None:
 
 
 def test_nothing_learned_is_nothing_to_do() -> None:
-    found = play(Settings(), cards=[], days=7)
+    found = play(Settings(), cards=NONE, days=7)
     assert (found.reviews, found.learned, found.known, found.minutes) == ((0,) * 7, 0, 0, 0.0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.model.deck import Deck
-from quizgen.study.agenda import Counts, load, next_due, plan, through
+from quizgen.study.agenda import Counts, next_due, plan, through
 from quizgen.study.days import Moment
 from quizgen.study.statistics.answers import recall_of, streak
 from quizgen.study.summary import MONTH
@@ -71,7 +71,7 @@ def today(desk: Desk, decks: Sequence[Deck]) -> Today:
     now, store = desk.now(), desk.store
     left = plan(store, [deck.id for deck in decks], desk.settings, now).counts.total
     month = store.days(now.day - MONTH + 1, now.day)
-    due = load(store, now.day + 1, now.day + _WEEK)
+    due = store.due(now.day + 1, now.day + _WEEK)
     return Today(
         done=through(store, [deck.id for deck in decks], now.day),
         left=left,

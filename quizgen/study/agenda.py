@@ -107,7 +107,8 @@ def plan(store: Store, decks: Iterable[str], settings: Settings, now: Moment) ->
     decks = list(decks)
     done = store.days(now.day, now.day)
     values = _values(decks, now.day, now.instant)
-    learning, taken = _learning(store, values)
+    taken: set[Key] = set(store.query(_SEEN, values))
+    learning = _learning(store.query(_LEARNING, values), taken)
     reviews = _first(store, _REVIEWS, values, taken, settings.reviews_per_day - done.reviews)
     new: list[Key] = []
     for deck in decks:
@@ -118,7 +119,11 @@ def plan(store: Store, decks: Iterable[str], settings: Settings, now: Moment) ->
 
 def learning_cards(store: Store, decks: Iterable[str], now: Moment) -> list[tuple[Key, int]]:
     """The cards on a learning step today, and the UTC milliseconds at which each is due, soonest first."""
-    return _learning(store, _values(decks, now.day, now.instant))[0]
+    values = _values(decks, now.day, now.instant)
+    rows = store.query(_LEARNING, values)
+    # What was seen today matters only to a card that was not, and that has siblings: mostly there is none.
+    doubtful = any(fact is not None and not seen for _, _, fact, _, seen in rows)
+    return _learning(rows, set(store.query(_SEEN, values)) if doubtful else set())
 
 
 def due_on(store: Store, decks: Iterable[str], settings: Settings, day: int) -> int:
@@ -141,15 +146,6 @@ def through(store: Store, decks: Iterable[str], day: int) -> int:
     return int(store.query(sql, _values(decks, day))[0][0])
 
 
-def load(store: Store, first: int, last: int) -> dict[int, int]:
-    """How many reviews are due on each study day from the first to the last, over all decks."""
-    sql = (
-        "SELECT due_day, count(*) FROM card "
-        "WHERE phase = 2 AND suspended = 0 AND due_day BETWEEN ? AND ? GROUP BY due_day"
-    )
-    return dict(store.query(sql, (first, last)))
-
-
 def sibling_days(store: Store, key: Key) -> set[int]:
     """The study days on which siblings of a card are due."""
     sql = (
@@ -165,17 +161,16 @@ def _values(decks: Iterable[str], day: int, instant: int = 0) -> dict[str, objec
     return {"decks": json.dumps(list(decks)), "day": day, "instant": instant}
 
 
-def _learning(store: Store, values: dict[str, object]) -> tuple[list[tuple[Key, int]], set[Key]]:
-    """Learning cards with the time they are due, and the facts of today: seen, or of a learning card."""
-    taken = set(store.query(_SEEN, values))
+def _learning(rows: Iterable[tuple[str, str, str | None, int, bool]], taken: set[Key]) -> list[tuple[Key, int]]:
+    """Learning cards with the time they are due, less those whose sibling was seen; their facts are taken too."""
     found: list[tuple[Key, int]] = []
-    for deck, card, fact, due_at, seen in store.query(_LEARNING, values):
+    for deck, card, fact, due_at, seen in rows:
         if fact is not None and not seen and (deck, fact) in taken:
             continue
         if fact is not None:
             taken.add((deck, fact))
         found.append(((deck, card), due_at))
-    return found, taken
+    return found
 
 
 def _first(store: Store, sql: str, values: dict[str, object], taken: set[Key], limit: int) -> list[Key]:

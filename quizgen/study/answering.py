@@ -46,7 +46,7 @@ def balanced_outcomes(
     """
 
     def load(first: int, last: int) -> Mapping[int, int]:
-        return {due - day: cards for due, cards in agenda.load(store, day + first, day + last).items()}
+        return {due - day: cards for due, cards in store.due(day + first, day + last).items()}
 
     return balanced(
         outcomes(state, day, settings, store.parameters),

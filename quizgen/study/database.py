@@ -110,7 +110,8 @@ def connect(file: Path, new_origin: Callable[[], str], migrations: Sequence[str]
         hint = "Name another folder with --data-dir."
         raise ProgressError(f"the folder for progress cannot be made: {error.strerror}", str(file), hint) from error
     with told(file):
-        connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+        # As a path that no file: can begin; uri is for what is attached.
+        connection = sqlite3.connect(file.absolute(), timeout=BUSY_SECONDS, isolation_level=None, uri=True)
         try:
             _check(connection, file, len(migrations))
             _prepare(connection)
@@ -148,6 +149,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")  # macOS: fsync alone does not reach the disk
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -8192")  # KiB: an answer touches a dozen pages all over the file
 
 
 def _migrate(

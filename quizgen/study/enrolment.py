@@ -9,10 +9,18 @@ from pathlib import Path
 
 from quizgen.model.deck import Deck
 from quizgen.study.database import told
+from quizgen.study.library.beside import attached
+from quizgen.study.library.tables import PLACES
 from quizgen.study.members import CardsById, members
 
 _BATCH = 1000
 """Cards enrolled at once."""
+_TAKEN = 5000
+"""Cards taken from the library at once, which costs less."""
+_TAKE = """
+INSERT INTO member SELECT position + ?, ?, id, fact FROM library.card
+WHERE position > ? AND position <= ? AND hidden = 0 ORDER BY position LIMIT ?
+"""
 _AMEND = (
     "INSERT INTO member SELECT max(coalesce(max(position), ?1), ?1) + 1, ?3, ?4, ?5 FROM member "
     "WHERE position BETWEEN ?1 AND ?2 ON CONFLICT (deck, card) DO UPDATE SET fact = excluded.fact"
@@ -50,16 +58,43 @@ class Enrolment:
             return
         self._enrolled[deck.id] = token = object()
         self._new.pop(deck.id, None)
-        first, last = self.positions(deck.id)
-        shown = (card for card in members(deck) if not card.hidden)
-        cards = ((number, deck.id, card.id, card.fact) for number, card in enumerate(shown, first))
-        self._write("DELETE FROM member WHERE position BETWEEN ? AND ?", [(first, last)])
-        while batch := list(islice(cards, _BATCH)):
-            self._write("INSERT INTO member VALUES (?, ?, ?, ?)", batch)
+        self._clear(deck)
+        for _ in self._filling(deck):
             yield
             if self._enrolled[deck.id] is not token:
                 return
         self._enrolled[deck.id] = deck
+
+    def _filling(self, deck: Deck) -> Iterator[None]:
+        """Put a deck's cards into their places, some at once."""
+        first, _ = self.positions(deck.id)
+        taken = first - 1
+        while (last := self._take(deck, taken)) is not None:
+            if last == taken:
+                return
+            taken = last
+            yield
+        self._clear(deck)
+        shown = (card for card in members(deck) if not card.hidden)
+        cards = ((number, deck.id, card.id, card.fact) for number, card in enumerate(shown, first))
+        while batch := list(islice(cards, _BATCH)):
+            self._write("INSERT INTO member VALUES (?, ?, ?, ?)", batch)
+            yield
+
+    def _take(self, deck: Deck, after: int) -> int | None:
+        """Take some cards from the library; the position of the last one taken, None where they do not lie there."""
+        first, last = self.positions(deck.id)
+        with told(self._file), attached(self._connection, [deck]) as rows:
+            if deck.id not in rows:
+                return None
+            start = rows[deck.id] << PLACES
+            values = (first - start, deck.id, start + after - first, start + last - first, _TAKEN)
+            self._connection.execute(_TAKE, values)
+            sql = "SELECT coalesce(max(position), ?) FROM member WHERE position BETWEEN ? AND ?"
+            return int(self._connection.execute(sql, (after, first, last)).fetchone()[0])
+
+    def _clear(self, deck: Deck) -> None:
+        self._write("DELETE FROM member WHERE position BETWEEN ? AND ?", [self.positions(deck.id)])
 
     def amend(self, deck: Deck, cards: Iterable[str]) -> None:
         """Enrol a later version of an enrolled deck that differs in some cards, by id; new ones come last."""
@@ -97,8 +132,8 @@ class Enrolment:
 
     def positions(self, deck: str) -> tuple[int, int]:
         """The first and the last position that cards of a deck have when it is enrolled."""
-        first = self._places.setdefault(deck, len(self._places)) << 32
-        return first, first + (1 << 32) - 1
+        first = self._places.setdefault(deck, len(self._places)) << PLACES
+        return first, first + (1 << PLACES) - 1
 
     def _write(self, sql: str, values: Sequence[Sequence[object]]) -> None:
         with told(self._file):

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from quizgen.model.review import CardState, Kind, Operation
 from quizgen.study import rows
+from quizgen.study.caches import EFFECTIVE
 from quizgen.study.days import Moment
 from quizgen.study.parameters import Parameters
 from quizgen.study.replay import apply, replay
-from quizgen.study.store import EFFECTIVE, Store
+from quizgen.study.store import Store
 
 Key = tuple[str, str]
 """Deck and card id."""

@@ -33,11 +33,8 @@ class Findable(Protocol):
     def hashes(self, cards: Collection[str]) -> Mapping[str, str]:
         """What tells the answers of some cards from others, by card id."""
 
-    def shown(self, cards: Collection[str] | None = None) -> set[str]:
-        """Those of some ids, or of all, whose cards there are and are not hidden."""
-
-    def kinds(self) -> dict[str, str | None]:
-        """The kind of fact that each card asks about, by card id."""
+    def shown(self, cards: Collection[str]) -> set[str]:
+        """Those of some ids whose cards there are and are not hidden."""
 
 
 def members(deck: Deck) -> Iterator[Member]:
@@ -45,20 +42,6 @@ def members(deck: Deck) -> Iterator[Member]:
     if isinstance(deck.cards, Findable):
         return deck.cards.members()
     return (Member(card.id, card.fact, card.kind, is_hidden(card)) for card in deck.cards)
-
-
-def shown_cards(deck: Deck) -> set[str]:
-    """The ids of a deck's cards that are not hidden."""
-    if isinstance(deck.cards, Findable):
-        return deck.cards.shown()
-    return {card.id for card in deck.cards if not is_hidden(card)}
-
-
-def kinds_of(deck: Deck) -> dict[str, str | None]:
-    """The kind of fact that each of a deck's cards asks about, by card id."""
-    if isinstance(deck.cards, Findable):
-        return deck.cards.kinds()
-    return {card.id: card.kind for card in deck.cards}
 
 
 def hashes(deck: Deck, cards: Collection[str]) -> Mapping[str, str]:
@@ -89,20 +72,20 @@ class CardsById(Mapping[tuple[str, str], Card]):
     def __init__(self, decks: Iterable[Deck], *, hidden: bool) -> None:
         self._hidden = hidden
         self._decks = {deck.id: deck for deck in decks}
+        self._stored = {name: deck.cards for name, deck in self._decks.items() if isinstance(deck.cards, Findable)}
         self._found: dict[tuple[str, str], Card] = {
-            (deck.id, card.id): card
-            for deck in self._decks.values()
-            if not isinstance(deck.cards, Findable)
+            (name, card.id): card
+            for name, deck in self._decks.items()
+            if name not in self._stored
             for card in deck.cards
         }
 
     def among(self, keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         """Those of some keys that are here, in their order; cards in the library are not read for it."""
         there: dict[str, Collection[str]] = {}
-        for name in {deck for deck, _ in keys} & self._decks.keys():
-            cards = self._decks[name].cards
-            if isinstance(cards, Findable) and not self._hidden:
-                there[name] = cards.shown([card for deck, card in keys if deck == name])
+        for name in {deck for deck, _ in keys} & self._stored.keys():
+            if not self._hidden:
+                there[name] = self._stored[name].shown([card for deck, card in keys if deck == name])
         return [key for key in keys if (key[1] in there[key[0]] if key[0] in there else key in self)]
 
     def __getitem__(self, key: tuple[str, str]) -> Card:
@@ -114,8 +97,8 @@ class CardsById(Mapping[tuple[str, str], Card]):
         return card
 
     def _looked_up(self, key: tuple[str, str]) -> Card:
-        deck = self._decks.get(key[0])
-        card = deck.cards.find(key[1]) if deck is not None and isinstance(deck.cards, Findable) else None
+        stored = self._stored.get(key[0])
+        card = None if stored is None else stored.find(key[1])
         if card is None:
             raise KeyError(key)
         return card

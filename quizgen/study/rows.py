@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from quizgen.model.review import CardState, Grade, Kind, Mode, Operation, Phase, Review
@@ -12,6 +13,9 @@ from quizgen.model.review import CardState, Grade, Kind, Mode, Operation, Phase,
 _OPERATION = tuple(field.name for field in fields(Operation) if field.name != "review")
 _REVIEW = tuple(field.name for field in fields(Review))
 _STATE = tuple(field.name for field in fields(CardState))
+
+_operation_values, _review_values, _state_values = attrgetter(*_OPERATION), attrgetter(*_REVIEW), attrgetter(*_STATE)
+_NO_REVIEW = (None,) * len(_REVIEW)
 
 OPERATION_COLUMNS = ", ".join(_OPERATION + _REVIEW)
 STATE_COLUMNS = ", ".join(_STATE)
@@ -22,22 +26,25 @@ REPLACE_STATE = (
 )
 FORGET_STATE = "DELETE FROM card WHERE deck = ? AND card = ?"
 
-HOURLY = "SELECT day, deck, hour, stage, grade, sum(:sign), sum(:sign * duration_ms) FROM answer"
-RECALL = "SELECT deck, card, sum(:sign), sum(:sign * (grade > 1)) FROM answer WHERE stage >= 2"
-"""What answers add to the caches of statistics, or with a sign of -1 take away; to be grouped."""
-COUNT = (
-    f"INSERT INTO hourly {HOURLY} WHERE id = :id GROUP BY 1, 2, 3, 4, 5 ON CONFLICT DO UPDATE SET "
-    "answers = answers + excluded.answers, duration_ms = duration_ms + excluded.duration_ms",
-    f"INSERT INTO recall {RECALL} AND id = :id GROUP BY 1, 2 ON CONFLICT DO UPDATE SET "
-    "reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled",
+_HOUR = "day, deck, hour, stage, grade"
+COUNT_ALL = (
+    f"INSERT INTO hourly SELECT {_HOUR}, count(*), sum(duration_ms) FROM answer GROUP BY {_HOUR}",
+    "INSERT INTO recall SELECT deck, card, count(*), sum(grade > 1) FROM answer WHERE stage >= 2 GROUP BY deck, card",
 )
+"""Fills the empty caches of statistics."""
+COUNT_ONE = (
+    f"INSERT INTO hourly SELECT {_HOUR}, :sign, :sign * duration_ms FROM answer WHERE id = :id "
+    "ON CONFLICT DO UPDATE SET answers = answers + excluded.answers, duration_ms = duration_ms + excluded.duration_ms",
+    "INSERT INTO recall SELECT deck, card, :sign, :sign * (grade > 1) FROM answer WHERE stage >= 2 AND id = :id "
+    "ON CONFLICT DO UPDATE SET reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled",
+)
+"""Adds an answer to them, or with a sign of -1 takes it away."""
 
 
 def operation_row(operation: Operation) -> tuple[object, ...]:
     """The values for ``INSERT_OPERATION``."""
     review = operation.review
-    head = tuple(getattr(operation, name) for name in _OPERATION)
-    return head + tuple(None if review is None else getattr(review, name) for name in _REVIEW)
+    return (*_operation_values(operation), *(_NO_REVIEW if review is None else _review_values(review)))
 
 
 def operation_from(row: Sequence[Any]) -> Operation:
@@ -57,7 +64,8 @@ def operation_from(row: Sequence[Any]) -> Operation:
 
 def state_row(state: CardState) -> tuple[object, ...]:
     """The values for ``REPLACE_STATE``, after deck and card."""
-    return tuple(getattr(state, name) for name in _STATE)
+    values: tuple[object, ...] = _state_values(state)
+    return values
 
 
 def state_from(row: Sequence[Any]) -> CardState:

@@ -184,7 +184,15 @@ CREATE TABLE way (
 """
 """How each deck is asked, where the learner chose it; a taste of this machine, and no part of the log."""
 
-MIGRATIONS = (_FIRST, _SECOND, _PRACTICE, _WAYS)
+_COVERING = """
+DROP INDEX card_load;
+DROP INDEX card_due;
+CREATE INDEX card_due ON card (deck, due_day, last_day, stability, buried_day, phase, suspended)
+  WHERE phase = 2 AND suspended = 0;
+"""
+"""Without the two columns that are the same throughout, the database would look every card up for them."""
+
+MIGRATIONS = (_FIRST, _SECOND, _PRACTICE, _WAYS, _COVERING)
 """What leads from one schema version to the next; the file's ``user_version`` counts those done."""
 
 SCRATCH = """

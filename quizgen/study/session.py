@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.model.card import Card
@@ -84,8 +84,7 @@ class Session:
     @property
     def next_learning_at(self) -> int | None:
         """When nothing is shown: the UTC milliseconds at which the next learning card comes today, if any."""
-        waiting = self._learning(self._now())
-        return waiting[0][1] if waiting and self._shown is None else None
+        return next((due_at for _, due_at in self._learning(self._now())), None) if self._shown is None else None
 
     def resume(self) -> Shown | None:
         """Look again for a card after waiting, or on the next day; a card that is shown stays."""
@@ -98,9 +97,11 @@ class Session:
 
         Only a study day that turns, or another program that answers the same card, can come in between.
 
-        The first call loads the scheduler (some 40 ms): make it when revealing.
+        The first call loads the scheduler (some 40 ms): make it when revealing. The card that comes after this one is
+        read meanwhile, so that it is there at once.
         """
         shown = self._required()
+        self._next_in_queue()
         return self._outcomes((shown.deck.id, shown.card.id), shown.state, self._now())
 
     def counts(self) -> Counts:
@@ -111,7 +112,7 @@ class Session:
         new = sum(key in self._new for key in self._queue)
         return Counts(
             new=new + (phase is Phase.NEW),
-            learning=len(self._learning(now)),
+            learning=sum(1 for _ in self._learning(now)),
             due=len(self._queue) - new + (phase is Phase.REVIEW),
         )
 
@@ -162,13 +163,8 @@ class Session:
             deck,
             card,
             now,
-            review=lambda before: facts(
-                given,
-                before,
-                self._outcomes((deck, card), before, now)[grade],
-                now,
-                self._settings,
-                self._store.parameters,
+            review=lambda before, parameters: facts(
+                given, before, self._outcomes((deck, card), before, now)[grade], now, self._settings, parameters
             ),
         )
         self._answers.append(operation)
@@ -260,13 +256,13 @@ class Session:
         self._shown = self._foreseen = None
         now = self._now()
         self._plan(now)
-        learning = self._learning(now)
-        if learning and learning[0][1] <= now.instant:
-            self._show(learning[0][0])
+        learning, due_at = next(self._learning(now), (None, 0))
+        if learning and due_at <= now.instant:
+            self._show(learning)
         elif self._next_in_queue():
             self._show(self._queue.popleft())
-        elif learning and learning[0][1] <= now.instant + LEARN_AHEAD_MS:
-            self._show(learning[0][0])
+        elif learning and due_at <= now.instant + LEARN_AHEAD_MS:
+            self._show(learning)
 
     def _next_in_queue(self) -> bool:
         """Whether there is a next card, leaving out those that another program has found gone from their deck."""
@@ -301,10 +297,10 @@ class Session:
         ]
         return others[: len(known) - counted]
 
-    def _learning(self, now: Moment) -> list[tuple[Key, int]]:
+    def _learning(self, now: Moment) -> Iterator[tuple[Key, int]]:
         # Whoever shares the store may have enrolled a later version of a deck, with cards not known here.
         waiting = learning_cards(self._store, self._decks, now)
-        return [(key, due_at) for key, due_at in waiting if key in self._cards]
+        return ((key, due_at) for key, due_at in waiting if key in self._cards)
 
     def _show(self, key: Key) -> Shown:
         shown = self._shown = Shown(self._decks[key[0]], self._cards[key], self._store.state(*key))

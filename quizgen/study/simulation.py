@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.study.balance import bounds, burden
@@ -46,7 +46,7 @@ class _Card:
 
 
 def simulate(
-    cards: Iterable[Learned], new: int, day: int, days: int, w: Sequence[float], habits: Habits, settings: Settings
+    cards: Learned, new: int, day: int, days: int, w: Sequence[float], habits: Habits, settings: Settings
 ) -> Workload:
     """Play some days through; always the same for the same arguments.
 
@@ -70,10 +70,13 @@ def simulate(
 class _Play:
     """The cards as they stand, and the learner who answers them."""
 
-    def __init__(
-        self, cards: Iterable[Learned], new: int, w: Sequence[float], habits: Habits, settings: Settings
-    ) -> None:
-        self.cards = [_Card((stability, difficulty), last, due) for _, _, due, last, stability, difficulty in cards]
+    def __init__(self, cards: Learned, new: int, w: Sequence[float], habits: Habits, settings: Settings) -> None:
+        self.cards = [
+            _Card((stability, difficulty), seen, due)
+            for due, seen, stability, difficulty in zip(
+                cards.due, cards.seen, cards.stability, cards.difficulty, strict=True
+            )
+        ]
         self._new = new
         self._w = w
         self._factor, self._decay = forgetting_curve(w)

@@ -11,26 +11,31 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from quizgen.model.deck import Deck
 from quizgen.model.review import CardState, Kind, Operation, Review
-from quizgen.study import rows
+from quizgen.study import caches, rows
+from quizgen.study.caches import EFFECTIVE
 from quizgen.study.database import connect, told, transaction
 from quizgen.study.days import Moment
+from quizgen.study.dues import Dues
 from quizgen.study.enrolment import Enrolment
+from quizgen.study.library.beside import Table, beside
 from quizgen.study.moving.merging import Row, take
 from quizgen.study.parameters import Parameters, parameters_from
 from quizgen.study.replay import apply, replay
 
+_KNOWN = f"""
+SELECT {rows.STATE_COLUMNS}, (SELECT max(instant) FROM operation WHERE deck = :deck AND card = :card),
+  (SELECT text FROM operation WHERE kind = 'adopt' ORDER BY instant DESC, id DESC LIMIT 1)
+FROM (SELECT 1) LEFT JOIN card ON deck = :deck AND card = :card
+"""
+"""What is to be known of a card before something is done to it: its state, when something last was, the parameters."""
+
 Identity = Callable[[], str]
 """Gives a new name, unlike any other on any machine, at each call."""
-
-EFFECTIVE = (
-    "kind NOT IN ('undo', 'adopt') AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.target = operation.id)"
-)
-"""Operations on cards that were not undone."""
 
 
 def random_identity() -> str:
@@ -65,6 +70,7 @@ class Store:
         self.origin = self._named()
         self._renewals = 0
         """How often cards may have become new again by what was written here."""
+        self._dues = Dues(self.query)
 
     @classmethod
     def open(cls, file: Path, identity: Identity = random_identity) -> Store:
@@ -110,14 +116,24 @@ class Store:
         with told(self.file):
             return self._connection.execute(sql, values).fetchall()
 
-    def scan(self, sql: str) -> Iterator[tuple[Any, ...]]:
+    def scan(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a reading statement one by one, for those too many to hold.
 
         Raises:
             ProgressError: if the file cannot be read.
         """
         with told(self.file):
-            yield from self._connection.execute(sql)
+            yield from self._connection.execute(sql, values)
+
+    @contextmanager
+    def beside(self, decks: Sequence[Deck]) -> Iterator[Mapping[str, Table]]:
+        """Let reading statements join the cards of decks, each in the table told by its id.
+
+        Raises:
+            ProgressError: if the file cannot be read.
+        """
+        with told(self.file), beside(self._connection, decks) as tables:
+            yield tables
 
     @property
     def foreign_changes(self) -> int:
@@ -142,6 +158,14 @@ class Store:
             ProgressError: if the file cannot be read.
         """
         return self._first_new(deck, (self._renewals, self.foreign_changes))
+
+    def due(self, first: int, last: int) -> Mapping[int, int]:
+        """How many reviews are due on each study day from the first to the last, over all decks.
+
+        Raises:
+            ProgressError: if the file cannot be read.
+        """
+        return self._dues.between(first, last, self.foreign_changes)
 
     # What there is
 
@@ -180,7 +204,7 @@ class Store:
         moment: Moment,
         *,
         text: str | None = None,
-        review: Callable[[CardState], Review] | None = None,
+        review: Callable[[CardState, Parameters], Review] | None = None,
     ) -> tuple[Operation, CardState]:
         """Do something to a card, durably.
 
@@ -188,7 +212,7 @@ class Store:
             kind: anything but UNDO.
             moment: now.
             text: see ``Operation.text``.
-            review: for a REVIEW: its facts, from the state the card is in at that very moment.
+            review: for a REVIEW: its facts, from the state it is in at that very moment and the parameters in use.
 
         Returns:
             The operation, and the state of the card after it.
@@ -196,14 +220,18 @@ class Store:
         Raises:
             ProgressError: when it cannot be written; nothing has changed then.
         """
-        with self.writing(renewing=kind is Kind.RESET):
-            before = self.state(deck, card)
-            facts = review(before) if review else None
-            operation = self._operation(kind, deck, card, moment, text=text, review=facts)
-            after = apply(before, operation, self.parameters)
+        with transaction(self._connection, self.file):
+            *found, last, adopted = self._connection.execute(_KNOWN, {"deck": deck, "card": card}).fetchone()
+            before = CardState() if found[0] is None else rows.state_from(found)
+            parameters = parameters_from(adopted)
+            facts = review(before, parameters) if review else None
+            operation = self.operation(kind, deck, card, moment, last, text=text, review=facts)
+            after = apply(before, operation, parameters)
             self._append(operation)
-            self._remember(deck, card, after)
-            self._count(operation, 1)
+            caches.remember(self._connection, deck, card, after)
+            caches.count(self._connection, operation, 1)
+        self._renewals += kind is Kind.RESET
+        self._dues.move(before, after)
         return operation, after
 
     def undo(self, decks: Iterable[str], moment: Moment) -> Operation | None:
@@ -228,9 +256,9 @@ class Store:
 
     def _take_back(self, undone: Operation, moment: Moment) -> None:
         deck, card = undone.deck, undone.card
-        self._count(undone, -1)
+        caches.count(self._connection, undone, -1)
         self._append(self._operation(Kind.UNDO, deck, card, moment, target=undone.id))
-        self._remember(deck, card, replay(self.history(deck, card), self.parameters))
+        caches.remember(self._connection, deck, card, replay(self.history(deck, card), self.parameters))
 
     def adopt(self, parameters: Parameters, moment: Moment) -> None:
         """Use other FSRS parameters from now on; what every card is remembered as is computed again with them.
@@ -244,7 +272,7 @@ class Store:
         """
         with self.writing():
             self._append(self._operation(Kind.ADOPT, "", "", moment, text=parameters.text))
-            self._rebuild()
+            caches.rebuild(self._connection, self.parameters)
 
     def add(self, rows: Iterable[tuple[str, Sequence[object]]]) -> None:
         """Write what stands beside the log, all of it or nothing.
@@ -275,7 +303,7 @@ class Store:
         with self.writing():
             new = sum(take(self._connection, row, keep=keep) for row in rows)
             if new:
-                self._rebuild()
+                caches.rebuild(self._connection, self.parameters)
         return new
 
     def new_id(self, instant: int) -> str:
@@ -292,34 +320,17 @@ class Store:
             ProgressError: when it cannot be written; nothing has changed then.
         """
         with self.writing():
-            return self._rebuild()
-
-    def _rebuild(self) -> int:
-        self._connection.execute("DELETE FROM card")
-        log = self._connection.execute(
-            f"SELECT {rows.OPERATION_COLUMNS} FROM operation WHERE {EFFECTIVE} ORDER BY deck, card, instant, id"
-        )
-        cards, parameters = 0, self.parameters
-        for (deck, card), found in groupby(map(rows.operation_from, log), _key):
-            self._remember(deck, card, replay(found, parameters))
-            cards += 1
-        self._connection.execute("DELETE FROM hourly")
-        self._connection.execute(f"INSERT INTO hourly {rows.HOURLY} GROUP BY 1, 2, 3, 4, 5", {"sign": 1})
-        self._connection.execute("DELETE FROM recall")
-        self._connection.execute(f"INSERT INTO recall {rows.RECALL} GROUP BY 1, 2", {"sign": 1})
-        return cards
+            return caches.rebuild(self._connection, self.parameters)
 
     @contextmanager
-    def writing(self, *, renewing: bool = True) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is on the disk when this ends, or none of it.
-
-        Args:
-            renewing: whether a card may become new again by it.
 
         Raises:
             ProgressError: when it cannot be written; nothing has changed then.
         """
-        self._renewals += renewing
+        self._renewals += 1
+        self._dues.forget()
         with transaction(self._connection, self.file):
             yield self._connection
 
@@ -368,30 +379,3 @@ class Store:
 
     def _append(self, operation: Operation) -> None:
         self._connection.execute(rows.INSERT_OPERATION, rows.operation_row(operation))
-
-    def _remember(self, deck: str, card: str, state: CardState) -> None:
-        if state == CardState():
-            self._connection.execute(rows.FORGET_STATE, (deck, card))
-        else:
-            self._connection.execute(rows.REPLACE_STATE, (deck, card, *rows.state_row(state)))
-
-    def _count(self, operation: Operation, sign: int) -> None:
-        """Add an answer to its hour and its card, or take it away; its row stands, and is not undone."""
-        if operation.review is None:
-            return
-        values = {"id": operation.id, "sign": sign}
-        for statement in rows.COUNT:
-            self._connection.execute(statement, values)
-        if sign < 0:
-            self._connection.execute(
-                "DELETE FROM hourly WHERE day = ? AND deck = ? AND answers = 0",
-                (operation.day, operation.deck),
-            )
-            self._connection.execute(
-                "DELETE FROM recall WHERE deck = ? AND card = ? AND reviews = 0",
-                (operation.deck, operation.card),
-            )
-
-
-def _key(operation: Operation) -> tuple[str, str]:
-    return operation.deck, operation.card

@@ -35,10 +35,11 @@ def workloads(
         ProgressError: if the progress file cannot be read.
     """
     scope = Scope(day, only)
-    cards = stand(store, scope, [deck for deck in decks if only is None or deck.id in only])
-    new = sum(number for deck, number in cards.new.items() if only is not None or cards.learned.get(deck))
+    with store.beside([deck for deck in decks if only is None or deck.id in only]) as tables:
+        cards = stand(store, scope, tables)
+    new = sum(number for deck, number in cards.new.items() if only is not None or cards.stages.get(deck))
     w, own = weights(store.parameters), habits(store, scope)
     return [
-        simulate(cards.all, new, day, days, w, own, replace(settings, desired_retention=aim))
+        simulate(cards.learned, new, day, days, w, own, replace(settings, desired_retention=aim))
         for aim in sorted({*AIMS, settings.desired_retention})
     ]

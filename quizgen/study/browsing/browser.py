@@ -16,6 +16,7 @@ from quizgen.model.deck import Deck
 from quizgen.model.review import CardState
 from quizgen.study.browsing.filters import Filter
 from quizgen.study.library.cards import StoredCards
+from quizgen.study.library.tables import read_only
 from quizgen.study.rows import STATE_COLUMNS, state_from
 
 Key = tuple[str, str]
@@ -133,14 +134,10 @@ def _browsed(row: Sequence[Any]) -> Browsed:
     return Browsed(position, deck, card, question, kind, bool(hidden), state)
 
 
-def _read_only(file: Path) -> str:
-    return f"{file.absolute().as_uri()}?mode=ro"
-
-
 def _connect(library: Path, progress: Path, decks: Sequence[tuple[object, ...]]) -> sqlite3.Connection:
-    connection = sqlite3.connect(_read_only(library), isolation_level=None, check_same_thread=False, uri=True)
+    connection = sqlite3.connect(read_only(library), isolation_level=None, check_same_thread=False, uri=True)
     try:
-        connection.execute("ATTACH ? AS progress", (_read_only(progress),))
+        connection.execute("ATTACH ? AS progress", (read_only(progress),))
         connection.execute(
             "CREATE TEMP TABLE open_deck (row INTEGER PRIMARY KEY, rank INTEGER, deck TEXT, folded TEXT)"
         )

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from quizgen.study.caches import EFFECTIVE
 from quizgen.study.days import elapsed_days
-from quizgen.study.store import EFFECTIVE, Store
+from quizgen.study.store import Store
 
 
 class Step(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 from threading import Lock
 from typing import Any, overload
 
@@ -18,9 +19,15 @@ _READ = f"SELECT card.position, {CARD_COLUMNS} FROM card JOIN body USING (positi
 
 
 class Reader:
-    """A connection that several threads read through, one at a time."""
+    """A connection that several threads read through, one at a time.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    Args:
+        connection: to the library.
+        file: the library's.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
+        self.file = file
         self._connection = connection
         self._lock = Lock()
 
@@ -48,6 +55,7 @@ class StoredCards(Sequence[Card]):
         self._read = read
         self._count = count
         self.row = row
+        self.file = read.file
         self._range = row << PLACES, ((row + 1) << PLACES) - 1
 
     def __len__(self) -> int:
@@ -86,18 +94,16 @@ class StoredCards(Sequence[Card]):
             yield from (Member(*row[1:]) for row in rows)
             last = rows[-1][0] + 1
 
-    def shown(self, cards: Collection[str] | None = None) -> set[str]:
-        """Those of some ids, or of all, whose cards there are and are not hidden."""
-        if cards is None:
-            rows = self._read("SELECT id FROM card WHERE position BETWEEN ? AND ? AND hidden = 0", self._range)
-        else:
-            sql = "SELECT id FROM card WHERE row = ? AND hidden = 0 AND id IN (SELECT value FROM json_each(?))"
-            rows = self._read(sql, (self.row, json.dumps(list(cards))))
-        return {card for (card,) in rows}
+    def lie_in(self, connection: sqlite3.Connection) -> bool:
+        """Whether they are those of the file that a connection has attached as ``library``."""
+        deck = "SELECT * FROM {} WHERE row = ?"
+        found = connection.execute(deck.format("library.deck"), (self.row,)).fetchall()
+        return found != [] and found == self._read(deck.format("deck"), (self.row,))
 
-    def kinds(self) -> dict[str, str | None]:
-        """The kind of fact that each card asks about, by card id."""
-        return dict(self._read("SELECT id, kind FROM card WHERE position BETWEEN ? AND ?", self._range))
+    def shown(self, cards: Collection[str]) -> set[str]:
+        """Those of some ids whose cards there are and are not hidden."""
+        sql = "SELECT id FROM card WHERE row = ? AND hidden = 0 AND id IN (SELECT value FROM json_each(?))"
+        return {card for (card,) in self._read(sql, (self.row, json.dumps(list(cards))))}
 
     def hashes(self, cards: Collection[str]) -> Mapping[str, str]:
         """What tells the answers of some cards from others, by card id."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -164,7 +165,7 @@ def _mend(connection: sqlite3.Connection, row: int, data: bytes, stamp: Stamp) -
             if edit.data:
                 _replace(connection, row, edit, pieces)
             connection.execute("UPDATE deck SET size = ?, mtime = ?, ctime = ? WHERE row = ?", (*stamp.values, row))
-    except (_WholeNeededError, sqlite3.IntegrityError, DeckError):
+    except (_WholeNeededError, DeckError):
         return False
     return True
 
@@ -183,6 +184,8 @@ def _replace(connection: sqlite3.Connection, row: int, edit: Edit, pieces: Seque
         raise _WholeNeededError
     old = connection.execute("DELETE FROM card WHERE position >= ? AND position < ?", (first, end)).rowcount
     connection.execute("DELETE FROM body WHERE position >= ? AND position < ?", (first, end))
+    if _known(connection, row, cards):
+        raise _WholeNeededError
     shelf = _Shelf(connection, row, edit.data, lambda _: None)
     for number, card in enumerate(cards):
         shelf.put(first + number * step, card)
@@ -190,6 +193,12 @@ def _replace(connection: sqlite3.Connection, row: int, edit: Edit, pieces: Seque
     connection.execute("UPDATE deck SET cards = cards + ? WHERE row = ?", (len(cards) - old, row))
     new = Piece(first, len(edit.data), digest(edit.data))
     _keep(connection, row, (*pieces[: edit.before], new, *pieces[last:]))
+
+
+def _known(connection: sqlite3.Connection, row: int, cards: Sequence[Card]) -> bool:
+    """Whether a deck has a card with the id of one of some cards."""
+    sql = "SELECT 1 FROM card WHERE row = ? AND id IN (SELECT value FROM json_each(?)) LIMIT 1"
+    return connection.execute(sql, (row, json.dumps([card.id for card in cards]))).fetchone() is not None
 
 
 ALONE = b"quizgen: 1\nid: edit\ntitle: edit\ncards:\n"

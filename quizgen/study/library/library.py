@@ -46,7 +46,7 @@ class Library:
         self._decks: dict[tuple[str, Stamp], Deck] = {}
         with suppress(OSError, sqlite3.Error):
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._read = Reader(connect(file))
+            self._read = Reader(connect(file), file)
 
     def __enter__(self) -> Library:
         return self

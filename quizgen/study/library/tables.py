@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _APPLICATION_ID = 0x7175696C
-_VERSION = 1
+_VERSION = 2
 _BUSY_SECONDS = 10.0
 
 PLACES = 32
@@ -40,7 +40,7 @@ CREATE TABLE card (
   tags TEXT NOT NULL,
   folded TEXT NOT NULL
 );
-CREATE UNIQUE INDEX card_id ON card (row, id);
+CREATE INDEX card_id ON card (row, id, hidden, kind);
 CREATE TABLE body (position INTEGER PRIMARY KEY, rest TEXT NOT NULL);
 CREATE TABLE piece (
   row INTEGER NOT NULL,
@@ -53,7 +53,8 @@ CREATE TABLE piece (
 PRAGMA application_id = {_APPLICATION_ID};
 PRAGMA user_version = {_VERSION};
 """
-"""A card's hidden is 1 where its file says that it is suspended or retired; folded is what is searched. The pieces of
+"""A card's hidden is 1 where its file says that it is suspended or retired; folded is what is searched. Its index holds
+all that joins ask for. The pieces of
 a deck follow each other in its file, each with the position of its first card; a deck that cannot be cut has none."""
 
 
@@ -70,6 +71,11 @@ def connect(file: Path) -> sqlite3.Connection:
             raise
         discard(file)
         return _opened(file)
+
+
+def read_only(file: Path) -> str:
+    """How a statement calls a file of ours that it only reads."""
+    return f"{file.absolute().as_uri()}?mode=ro"
 
 
 def discard(file: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
 
-from quizgen.model.deck import Deck
-from quizgen.study.members import shown_cards
+from quizgen.study.library.beside import Table
 from quizgen.study.memory import forgetting_curve
 from quizgen.study.statistics.answers import CHOSEN, Scope
 from quizgen.study.statistics.figures import MATURE_DAYS, Forecast, Histogram, Memories, Stage
@@ -21,61 +21,91 @@ DIFFICULTY_EDGES = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)
 RETRIEVABILITY_EDGES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 
-Learned = tuple[str, int, int, int, float, float]
-"""A card that has been answered and will be again: its id, its stage, the study days on which it is due and was
-last seen, stability and difficulty. Plain, since there may be 100,000."""
-
-_COLUMNS = (
-    f"card, iif(phase <> 2, {Stage.LEARNING:d}, iif(due_day - last_day >= {MATURE_DAYS}, {Stage.MATURE:d}, "
-    f"{Stage.YOUNG:d})), due_day, last_day, stability, difficulty"
+_STAGE = (
+    f"iif(c.phase <> 2, {Stage.LEARNING:d}, "
+    f"iif(c.due_day - c.last_day >= {MATURE_DAYS}, {Stage.MATURE:d}, {Stage.YOUNG:d}))"
 )
+# CROSS, since the database would rather look up all cards of the deck than those that were learned.
+_AT_HAND = "CROSS JOIN {table} AS m ON m.row = :row AND m.id = c.card AND m.hidden = 0"
+_LEARNED = f"""
+SELECT {_STAGE}, c.due_day, c.last_day, c.stability, c.difficulty
+FROM card AS c {{at_hand}} WHERE c.deck = :deck AND c.phase > 0 AND c.suspended = 0
+"""
+_SHOWN = "SELECT count(*) FROM {table} WHERE row = :row AND hidden = 0"
+_SUSPENDED = f"SELECT count(*) FROM card AS c {_AT_HAND} WHERE c.deck = :deck AND c.suspended = 1"
+
+
+@dataclass(slots=True)
+class Learned:
+    """Cards that have been answered and will be again, a list for each thing known of them: there may be 100,000."""
+
+    due: list[int] = field(default_factory=list)
+    """The study day on which a card is due."""
+    seen: list[int] = field(default_factory=list)
+    """The one on which it was last seen."""
+    stability: list[float] = field(default_factory=list)
+    difficulty: list[float] = field(default_factory=list)
 
 
 class Cards(NamedTuple):
-    """Where all cards stand, by the id of their deck."""
+    """Where all cards stand."""
 
-    learned: Mapping[str, Sequence[Learned]]
+    learned: Learned
+    """Of all decks."""
+    stages: Mapping[str, Counter[int]]
+    """How many learned cards are at each stage, by the id of their deck."""
     new: Mapping[str, int]
     """Cards never answered, of each deck at hand."""
 
-    @property
-    def all(self) -> list[Learned]:
-        """Of all decks."""
-        return [card for cards in self.learned.values() for card in cards]
 
-
-def stand(store: Store, scope: Scope, decks: Iterable[Deck]) -> Cards:
+def stand(store: Store, scope: Scope, tables: Mapping[str, Table]) -> Cards:
     """Where the cards stand that can still be shown: not suspended, and in their deck where that is at hand.
 
     Args:
         store: the progress file.
         scope: decks and day.
-        decks: those at hand.
+        tables: of the decks at hand, beside the progress file.
     """
-    # Joined here and not by the database, to which all cards would first have to be given.
-    shown = {deck.id: shown_cards(deck) for deck in decks}
-    studied = [row[0] for row in store.query(f"SELECT DISTINCT deck FROM card WHERE {CHOSEN}", scope.values)]
-    learned: dict[str, Sequence[Learned]] = {}
-    new = {deck: len(cards) for deck, cards in shown.items()}
-    for deck in studied:
-        found = store.query(f"SELECT {_COLUMNS} FROM card WHERE deck = ? AND phase > 0 AND suspended = 0", (deck,))
-        cards = shown.get(deck)
-        if cards is not None:
-            found = [row for row in found if row[0] in cards]
-            hidden = store.query("SELECT card FROM card WHERE deck = ? AND suspended = 1", (deck,))
-            new[deck] -= len(found) + sum(card in cards for (card,) in hidden)
-        learned[deck] = found
-    return Cards(learned, new)
+    learned = Learned()
+    stages: dict[str, Counter[int]] = {}
+    for (deck,) in store.query(f"SELECT DISTINCT deck FROM card WHERE {CHOSEN}", scope.values):
+        stages[deck] = Counter(_learn(store, deck, tables.get(deck), learned))
+    new = {deck: _new(store, deck, table, stages.get(deck, Counter())) for deck, table in tables.items()}
+    return Cards(learned, stages, new)
 
 
-def forecast(learned: Iterable[Learned], day: int) -> Forecast:
+def _new(store: Store, deck: str, table: Table, learned: Counter[int]) -> int:
+    shown, suspended = (
+        store.query(sql.format(table=table.name), _of(deck, table))[0][0] for sql in (_SHOWN, _SUSPENDED)
+    )
+    return int(shown - suspended - learned.total())
+
+
+def _learn(store: Store, deck: str, table: Table | None, learned: Learned) -> list[int]:
+    """Add a deck's learned cards to those of others; the stage of each."""
+    stages: list[int] = []
+    at_hand = _AT_HAND.format(table=table.name) if table else ""
+    for stage, due, seen, stability, difficulty in store.scan(_LEARNED.format(at_hand=at_hand), _of(deck, table)):
+        stages.append(stage)
+        learned.due.append(due)
+        learned.seen.append(seen)
+        learned.stability.append(stability)
+        learned.difficulty.append(difficulty)
+    return stages
+
+
+def _of(deck: str, table: Table | None) -> Mapping[str, object]:
+    return {"deck": deck, "row": table.row if table else None}
+
+
+def forecast(learned: Learned, day: int) -> Forecast:
     """What is due on each of the coming days."""
-    due = Counter([due_day for _, _, due_day, *_ in learned])
+    due = Counter(learned.due)
     backlog = sum(number for due_day, number in due.items() if due_day < day)
     return Forecast(backlog, tuple(due[day + ahead] for ahead in range(DAYS_AHEAD)))
 
 
-def memory(learned: Sequence[Learned], day: int, w: Sequence[float]) -> Memories:
+def memory(learned: Learned, day: int, w: Sequence[float]) -> Memories:
     """How well cards are remembered on a study day.
 
     Args:
@@ -84,12 +114,14 @@ def memory(learned: Sequence[Learned], day: int, w: Sequence[float]) -> Memories
         w: the FSRS parameters in use.
     """
     factor, decay = forgetting_curve(w)
-    stability = [stability for _, _, _, _, stability, _ in learned]
-    recall = [(1 + factor * max(0, day - last) / stability) ** decay for _, _, _, last, stability, _ in learned]
+    recall = [
+        (1 + factor * (day - seen if seen < day else 0) / stability) ** decay
+        for seen, stability in zip(learned.seen, learned.stability, strict=True)
+    ]
     return Memories(
-        stability=Histogram.of(stability, STABILITY_EDGES),
-        middle=median(stability) if stability else None,
-        difficulty=Histogram.of([difficulty for *_, difficulty in learned], DIFFICULTY_EDGES),
+        stability=Histogram.of(learned.stability, STABILITY_EDGES),
+        middle=median(learned.stability) if learned.stability else None,
+        difficulty=Histogram.of(learned.difficulty, DIFFICULTY_EDGES),
         retrievability=Histogram.of(recall, RETRIEVABILITY_EDGES),
         known=sum(recall),
     )

@@ -30,17 +30,17 @@ def gather(
     """
     scope = Scope(day, only)
     decks = [deck for deck in decks if only is None or deck.id in only]
-    cards = stand(store, scope, decks)
-    learned = cards.all
+    with store.beside(decks) as tables:
+        cards, kinds = stand(store, scope, tables), by_kind(store, tables)
     return Statistics(
         day=day,
         aim=aim,
         calendar=calendar(store, scope),
-        forecast=forecast(learned, day),
+        forecast=forecast(cards.learned, day),
         retention=retention(store, scope),
         buttons=buttons(store, scope),
         hours=hours(store, scope),
-        memories=memory(learned, day, weights(store.parameters)),
+        memories=memory(cards.learned, day, weights(store.parameters)),
         decks=by_deck(store, scope, decks, cards),
-        kinds=by_kind(store, decks),
+        kinds=kinds,
     )

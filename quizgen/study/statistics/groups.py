@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quizgen.model.deck import Deck
-from quizgen.study.members import kinds_of
+from quizgen.study.library.beside import Table
 from quizgen.study.statistics.answers import CHOSEN, Scope
 from quizgen.study.statistics.cards import Cards
 from quizgen.study.statistics.figures import DeckFigures, KindFigures, Recall, Stage
 from quizgen.study.store import Store
+
+_KINDS = """
+SELECT m.kind, count(*), sum(r.reviews), sum(r.recalled)
+FROM recall AS r CROSS JOIN {table} AS m ON m.row = :row AND m.id = r.card
+WHERE r.deck = :deck AND m.kind IS NOT NULL GROUP BY m.kind
+"""
 
 
 def by_deck(store: Store, scope: Scope, decks: Sequence[Deck], cards: Cards) -> tuple[DeckFigures, ...]:
@@ -29,12 +35,11 @@ def by_deck(store: Store, scope: Scope, decks: Sequence[Deck], cards: Cards) -> 
     )
     done = {deck: sums for deck, *sums in rows}
     titles = {deck.id: deck.title for deck in decks}
-    standing = {deck: Counter([stage for _, stage, *_ in learned]) for deck, learned in cards.learned.items()}
     figures = [
         _deck_figures(
-            deck, titles.get(deck, deck), done.get(deck, (0, 0, 0, 0)), cards.new.get(deck), standing.get(deck)
+            deck, titles.get(deck, deck), done.get(deck, (0, 0, 0, 0)), cards.new.get(deck), cards.stages.get(deck)
         )
-        for deck in sorted({*done, *(deck for deck, learned in standing.items() if learned)})
+        for deck in sorted({*done, *(deck for deck, stages in cards.stages.items() if stages)})
     ]
     return tuple(sorted(figures, key=lambda figure: (-figure.answers, figure.title)))
 
@@ -57,18 +62,19 @@ def _deck_figures(
     )
 
 
-def by_kind(store: Store, decks: Sequence[Deck]) -> tuple[KindFigures, ...]:
-    """Each kind of fact in the decks at hand that was ever reviewed, the worst remembered first."""
+def by_kind(store: Store, tables: Mapping[str, Table]) -> tuple[KindFigures, ...]:
+    """Each kind of fact in the decks at hand that was ever reviewed, the worst remembered first.
+
+    Args:
+        store: the progress file.
+        tables: of the decks at hand, beside the progress file.
+    """
     cards: Counter[str] = Counter()
     recall: dict[str, Recall] = {}
-    for deck in decks:
-        kinds = kinds_of(deck)
-        rows = store.query("SELECT card, reviews, recalled FROM recall WHERE deck = ?", (deck.id,))
-        # Equal ones first: there are few, and each of 100,000 cards would cost a microsecond more.
-        equal = Counter([(kinds.get(card), reviews, recalled) for card, reviews, recalled in rows])
-        for (kind, reviews, recalled), number in equal.items():
-            if kind is not None:
-                cards[kind] += number
-                recall[kind] = recall.get(kind, Recall()) + Recall(reviews * number, recalled * number)
+    for deck, table in tables.items():
+        rows = store.query(_KINDS.format(table=table.name), {"deck": deck, "row": table.row})
+        for kind, number, reviews, recalled in rows:
+            cards[kind] += number
+            recall[kind] = recall.get(kind, Recall()) + Recall(reviews, recalled)
     figures = [KindFigures(kind, cards[kind], known) for kind, known in recall.items()]
     return tuple(sorted(figures, key=lambda figure: (figure.recall.share or 0.0, figure.kind)))
