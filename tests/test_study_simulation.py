@@ -67,7 +67,9 @@ def test_the_same_is_played_alike() -> None:
 
 def test_time_is_that_of_reviews_and_of_learning() -> None:
     assert play(Settings(), cards=NONE, new=20, days=1).minutes == pytest.approx(20 * 20 / 60)
-    once = [("c", 2, TODAY, TODAY, 10_000.0, 1.0)]  # seen today, so it is surely known
+    once = Learned(
+        due=[TODAY], seen=[TODAY], stability=[10_000.0], difficulty=[1.0]
+    )  # seen today, so it is surely known
     assert play(Settings(), cards=once, days=1).minutes == pytest.approx(0.1)
 
 

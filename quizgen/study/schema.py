@@ -189,6 +189,7 @@ DROP INDEX card_load;
 DROP INDEX card_due;
 CREATE INDEX card_due ON card (deck, due_day, last_day, stability, buried_day, phase, suspended)
   WHERE phase = 2 AND suspended = 0;
+CREATE INDEX card_suspended ON card (deck, suspended) WHERE suspended = 1;
 """
 """Without the two columns that are the same throughout, the database would look every card up for them."""
 

@@ -23,6 +23,8 @@ class Table(NamedTuple):
     """Of a table with the columns ``row``, ``id``, ``kind`` and ``hidden``, as the library's table of cards."""
     row: int
     """The deck's."""
+    cards: int
+    """How many there are of the deck."""
 
 
 @contextmanager
@@ -47,8 +49,10 @@ def beside(connection: sqlite3.Connection, decks: Sequence[Deck]) -> Iterator[Ma
                 values = ((number, card.id, card.kind, card.hidden) for card in members(deck))
                 connection.executemany("INSERT INTO loose VALUES (?, ?, ?, ?)", values)
             yield {
-                **{name: Table("library.card", row) for name, row in rows.items()},
-                **{deck.id: Table("temp.loose", number) for number, deck in loose.items()},
+                deck.id: Table("library.card", rows[deck.id], len(deck.cards))
+                if deck.id in rows
+                else Table("temp.loose", number, len(deck.cards))
+                for number, deck in enumerate(decks)
             }
         finally:
             connection.execute("DROP TABLE loose")

@@ -41,6 +41,7 @@ CREATE TABLE card (
   folded TEXT NOT NULL
 );
 CREATE INDEX card_id ON card (row, id, hidden, kind);
+CREATE INDEX card_hidden ON card (row, hidden) WHERE hidden = 1;
 CREATE TABLE body (position INTEGER PRIMARY KEY, rest TEXT NOT NULL);
 CREATE TABLE piece (
   row INTEGER NOT NULL,

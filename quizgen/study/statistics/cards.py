@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import sub
 from statistics import median
 from typing import NamedTuple
 
@@ -20,18 +21,13 @@ STABILITY_EDGES = (1.0, 3.0, 7.0, 14.0, 30.0, 90.0, 180.0, 365.0)
 DIFFICULTY_EDGES = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)
 RETRIEVABILITY_EDGES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
-
-_STAGE = (
-    f"iif(c.phase <> 2, {Stage.LEARNING:d}, "
-    f"iif(c.due_day - c.last_day >= {MATURE_DAYS}, {Stage.MATURE:d}, {Stage.YOUNG:d}))"
-)
 # CROSS, since the database would rather look up all cards of the deck than those that were learned.
 _AT_HAND = "CROSS JOIN {table} AS m ON m.row = :row AND m.id = c.card AND m.hidden = 0"
-_LEARNED = f"""
-SELECT {_STAGE}, c.due_day, c.last_day, c.stability, c.difficulty
-FROM card AS c {{at_hand}} WHERE c.deck = :deck AND c.phase > 0 AND c.suspended = 0
+_LEARNED = """
+SELECT c.due_day, c.last_day, c.stability, c.difficulty
+FROM card AS c {at_hand} WHERE c.deck = :deck AND c.phase {phases} AND c.suspended = 0
 """
-_SHOWN = "SELECT count(*) FROM {table} WHERE row = :row AND hidden = 0"
+_HIDDEN = "SELECT count(*) FROM {table} WHERE row = :row AND hidden = 1"
 _SUSPENDED = f"SELECT count(*) FROM card AS c {_AT_HAND} WHERE c.deck = :deck AND c.suspended = 1"
 
 
@@ -69,29 +65,37 @@ def stand(store: Store, scope: Scope, tables: Mapping[str, Table]) -> Cards:
     learned = Learned()
     stages: dict[str, Counter[int]] = {}
     for (deck,) in store.query(f"SELECT DISTINCT deck FROM card WHERE {CHOSEN}", scope.values):
-        stages[deck] = Counter(_learn(store, deck, tables.get(deck), learned))
+        stages[deck] = _learn(store, deck, tables.get(deck), learned)
     new = {deck: _new(store, deck, table, stages.get(deck, Counter())) for deck, table in tables.items()}
     return Cards(learned, stages, new)
 
 
 def _new(store: Store, deck: str, table: Table, learned: Counter[int]) -> int:
-    shown, suspended = (
-        store.query(sql.format(table=table.name), _of(deck, table))[0][0] for sql in (_SHOWN, _SUSPENDED)
+    hidden, suspended = (
+        store.query(sql.format(table=table.name), _of(deck, table))[0][0] for sql in (_HIDDEN, _SUSPENDED)
     )
-    return int(shown - suspended - learned.total())
+    return int(table.cards - hidden - suspended - learned.total())
 
 
-def _learn(store: Store, deck: str, table: Table | None, learned: Learned) -> list[int]:
-    """Add a deck's learned cards to those of others; the stage of each."""
-    stages: list[int] = []
+def _learn(store: Store, deck: str, table: Table | None, learned: Learned) -> Counter[int]:
+    """Add a deck's learned cards to those of others; how many are at each stage."""
+    first = len(learned.due)
+    _add(store, deck, table, "= 2", learned)
+    reviewed = len(learned.due) - first
+    mature = sum(wait >= MATURE_DAYS for wait in map(sub, learned.due[first:], learned.seen[first:]))
+    _add(store, deck, table, "IN (1, 3)", learned)
+    learning = len(learned.due) - first - reviewed
+    return +Counter[int]({Stage.LEARNING: learning, Stage.YOUNG: reviewed - mature, Stage.MATURE: mature})
+
+
+def _add(store: Store, deck: str, table: Table | None, phases: str, learned: Learned) -> None:
     at_hand = _AT_HAND.format(table=table.name) if table else ""
-    for stage, due, seen, stability, difficulty in store.scan(_LEARNED.format(at_hand=at_hand), _of(deck, table)):
-        stages.append(stage)
+    sql = _LEARNED.format(at_hand=at_hand, phases=phases)
+    for due, seen, stability, difficulty in store.scan(sql, _of(deck, table)):
         learned.due.append(due)
         learned.seen.append(seen)
         learned.stability.append(stability)
         learned.difficulty.append(difficulty)
-    return stages
 
 
 def _of(deck: str, table: Table | None) -> Mapping[str, object]:

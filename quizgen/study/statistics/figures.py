@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 MATURE_DAYS = 21
 """A card is mature when it waited for its review so many days or more; the view ``answer`` says the same."""
@@ -117,8 +117,9 @@ class Histogram:
     @classmethod
     def of(cls, values: Sequence[float], edges: tuple[float, ...]) -> Histogram:
         """Sort values into classes."""
-        found = Counter([bisect_right(edges, value) for value in values])
-        return cls(edges, tuple(found[place] for place in range(len(edges) + 1)))
+        ordered = sorted(values)
+        below = [0, *(bisect_left(ordered, edge) for edge in edges), len(ordered)]
+        return cls(edges, tuple(after - before for before, after in pairwise(below)))
 
     @property
     def cards(self) -> int:
