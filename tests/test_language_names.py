@@ -31,6 +31,8 @@ def entity(text: str, name: str) -> Entity:
         ("Oru Tanaq (born 1971) is a pilot.", "Oru Tanaq", NameKind.PERSON),
         ("Oru Tanaq (1811 – 1893) was a kingdom.", "Oru Tanaq", NameKind.OTHER),
         ("They dug the Graz and Avon Canal.", "Graz and Avon Canal", NameKind.PROGRAMME),
+        ("They paved the North Chile – South Peru Corridor.", "North Chile – South Peru Corridor", NameKind.PROGRAMME),
+        ("They saw Chile – then came Peru.", "Chile", NameKind.PLACE),
         ("It was J. R. Holt.", "J. R. Holt", NameKind.OTHER),
         (
             "Ada joined the Ministry of Trade and Industry.",

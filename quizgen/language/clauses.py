@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.language.inflection import base_form
@@ -24,6 +25,7 @@ _SAYING = frozenset(
     "say add state note explain announce stress argue write declare claim believe think recall insist warn report tell "
     "continue admit conclude point".split()
 )
+_REPORTERS = frozenset("agency agencies media ministry newspaper office officials paper police service sources".split())
 _SUBJECT_LAST = frozenset(["NN", "NNS", "NNP", "PRP", "CD", "EX", ")", "VBG", "DT", "''"])
 
 
@@ -84,6 +86,8 @@ def _is_participle(words: Sequence[Word], clause: Clause) -> bool:
 def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Clause], names: Ranges) -> Clause:
     """Find the subject of ``group`` and where its clause begins, looking back no further than ``floor``."""
     end = _sentence_part_end(words, group.end)
+    if before and (who := _reporter(words, group, end, before)):
+        return Clause(ClauseKind.MAIN, group.start, end, who, group)
     i = group.start - 1
     if i < floor:  # a verb right behind another: the novel that Ana wrote *was banned*
         return _of_head(words, group, end, before, names) or Clause(ClauseKind.MAIN, group.start, end, None, group)
@@ -110,6 +114,19 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
         end = _relative_end(words, begin, group.end, end)
     subject = None if start is None else (start, subject_last + 1)
     return Clause(kind, begin, end, subject, group, opener)
+
+
+def _reporter(words: Sequence[Word], group: VerbGroup, end: int, before: Sequence[Clause]) -> tuple[int, int] | None:
+    """Who reports a sentence that is over: "The mill burned down in May, reported *the Elmsford Post*."."""
+    told, rest = before[-1], words[group.end : end]
+    if words[group.start - 1].text != "," or before[0].kind is not ClauseKind.MAIN or told.kind is ClauseKind.RELATIVE:
+        return None
+    joined = any(w.text == "," and then.tag == "CC" for w, then in pairwise(words[told.verb.end : group.start]))
+    if joined or not rest or base_form(words[group.main].lower) not in _SAYING or group.end - group.start > 1:
+        return None
+    plain = all(w.tag in ("DT", "JJ", "NN", "NNS", "NNP", "POS", "IN", "CD") for w in rest) and rest[0].tag != "IN"
+    known = any(w.is_name for w in rest) or rest[-1].lower in _REPORTERS
+    return (group.end, end) if plain and known else None
 
 
 def _restricts(words: Sequence[Word], clause: Clause) -> bool:

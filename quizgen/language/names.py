@@ -138,6 +138,8 @@ def _run_end(words: Sequence[Word], start: int) -> int:
             continue
         if joint == "of" and end - start > 1 and programme_sort(last.lower) == "A" and _is_year(words, end + 1):
             return end + 2  # the Clean Air Act of 1963
+        if words[end].text == "–" and (closed := _way_end(words, start, end)):
+            return closed
         following = _skip_the(words, end + 1)
         if following >= len(words) or not (_starts_name(words, following) or joint == "to" or joint in _PARTICLES):
             break
@@ -169,6 +171,14 @@ def _run_end(words: Sequence[Word], start: int) -> int:
         if joint == "to" and end + 1 < len(words) and words[end].lower == "the" and _starts_name(words, end + 1):
             end = _plain_end(words, end + 1)
     return end
+
+
+def _way_end(words: Sequence[Word], start: int, dash: int) -> int:
+    """The index after the second half of "the North Chile – South Peru Corridor", or 0 where there is none."""
+    if start == 0 or words[start - 1].lower != "the" or dash + 1 >= len(words) or not _starts_name(words, dash + 1):
+        return 0
+    end = _plain_end(words, dash + 1)
+    return end if programme_sort(words[end - 1].lower) == "W" and not _is_head(words[dash - 1]) else 0
 
 
 def _nickname_or_suffix(words: Sequence[Word], i: int) -> int:

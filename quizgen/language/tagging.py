@@ -17,6 +17,7 @@ from quizgen.language.waiting import (
     insertion_is_over,
     is_absolute,
     is_indefinite,
+    only_names,
     open_clause,
     reduced,
     relative_is_over,
@@ -46,6 +47,7 @@ _UNSURE = frozenset(("VB", "VBP", "PRP"))
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Central Mount".split())
 _AFTER_HEADS = frozenset(["of", "is", "was", "will", "can", "may", "would", "has", "must"])
 """What follows a noun, and never a past tense."""
+_NAMING = frozenset("called named dubbed known nicknamed termed titled entitled".split())
 _BEFORE_NOUN = frozenset(("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "WP$", "CD"))
 
 
@@ -252,6 +254,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         return "NN"
     if lowers[i] in ("named", "called") and before in ("NN", "NNS") and after == "NNP" and is_indefinite(tags, lowers):
         return "VBN"  # a boy named Humphrey
+    if lowers[i] in _NAMING and only_names(tags, lowers[i + 1 :]):
+        return "VBN"
     if "VBD" not in options:
         return "VBN" if "VBN" in options else options[0]
     if "VBN" not in options:

@@ -39,6 +39,15 @@ def reduced(tags: Sequence[str], lowers: Sequence[str]) -> int:
     return at if "VBN" in (tags_of(lowers[at]) or guess(lowers[at])) else 0
 
 
+def only_names(tags: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a form of "call" only gives a further name: "The cup, often *called* the Bowl, is made of gold"."""
+    i = len(tags) - 1
+    while i > 0 and tags[i] == "RB":
+        i -= 1
+    told = not FINITE.isdisjoint(tags)
+    return i > 0 and tags[i] == "," and tags[i - 1] in NOUNISH and not told and "," in behind
+
+
 def insertion_is_over(tags: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the sentence must have its verb here: "Ann, a cook in Rome, *died* of ..."."""
     finite = not FINITE.isdisjoint(tags) or any("VBD" in (tags_of(word) or ()) for word in behind)
