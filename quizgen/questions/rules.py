@@ -69,13 +69,14 @@ def _gives_its_answer_away(card: Card) -> bool:
 def _told_in_parts(card: Card) -> bool:
     """Whether a question holds all of a name but the noun it asks for, or a country by another of its names."""
     asked = set(normal(card.question).split())
-    own = [word for word in normal(card.answer).split() if word not in asked]
+    words = normal(card.answer).split()
     which = re.search(r"\b[Ww]hich (\w+)", card.question)
-    if which and which[1] in normal(card.answer).split() and not [w for w in own if w != which[1] and len(w) > _SMALL]:
+    weighty = [w for w in words if len(w) > _SMALL and not (which and w == which[1])]
+    if which and which[1] in words and asked.issuperset(weighty or words):
         return True
     nation = country(card.answer)
-    words = card.question.split()  # the U.S.-Peru Treaty names another as well
-    return nation is not None and any(country(word.strip(",?")) is nation for word in words)
+    told = card.question.split()  # the U.S.-Peru Treaty names another as well
+    return nation is not None and any(country(word.strip(",?")) is nation for word in told)
 
 
 def _points_outside(card: Card) -> bool:

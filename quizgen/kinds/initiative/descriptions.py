@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizgen.kinds.initiative.fact import Initiative, statement
+from quizgen.kinds.initiative.modality import planned_for
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import stated
 from quizgen.language.clauses import ClauseKind
@@ -31,7 +33,11 @@ def in_relative(u: Understanding, place: Place) -> Initiative | None:
         return None
     if clause.opener not in ("which", "that"):
         return None
-    return stated(u, place._replace(clause=clause), "in-relative")
+    told = stated(u, place._replace(clause=clause), "in-relative")
+    if told is None or place.words[clause.verb.finite].lower != "will":
+        return told
+    asked = planned_for(u, place._replace(clause=clause), told.asked)
+    return replace(told, asked=asked) if asked else None
 
 
 def aim(u: Understanding, place: Place) -> Initiative | None:

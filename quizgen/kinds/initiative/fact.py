@@ -21,7 +21,7 @@ MAKING = frozenset(
 """Verbs of those who bring a programme about, in their base forms."""
 LONGEST = 28
 """Words in a question, at the most."""
-_LONGEST_QUESTION = 30
+_LONGEST_QUESTION = 32
 _UNDATED = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \d)"
     r"|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d{1,2}\b(?!.*\d{4})"
@@ -39,6 +39,9 @@ def _without_its_letters(asked: str, first: str) -> str:
     """
     if not re.fullmatch(r"[A-Z]{3,}", first) or first not in asked.split():
         return asked
+    without = re.sub(rf" by (?:the )?{first}(?: [A-Z]\w+)*(?= (?:in|on|for|with|at|to|as|from)\b)", "", asked)
+    if first not in without.split():
+        return without
     before, _, after = asked.partition(f"{first} ")
     return f"{before}{after}" if title_mark(after.split(maxsplit=1)[0].lower()) and first not in after.split() else ""
 
@@ -78,7 +81,8 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
     if not asked:
         return None
     name = u.named(entity.name)
-    if not name.startswith("the ") and any(w.tag == "DT" for w in place.words[place.begin : place.start]):
+    small = name[name.rfind(" ") + 1].islower()
+    if not name.startswith("the ") and (small or any(w.tag == "DT" for w in place.words[place.begin : place.start])):
         name = f"the {name}"  # "a new Nuclear Group": the one that is asked about
     first = place.sentence.span.start
     author = (u.author.proof,) if u.author and u.author.name in asked else ()

@@ -42,14 +42,16 @@ def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dr
         return replace(fact, asked=f"According to {u.named(speaker.text)}, {tail}", maker="")
     if modal in ("should", "must"):
         return replace(fact, asked=_called_for(fact.asked, modal))
-    if modal == "will" and (planned := _planned(u, place, fact.asked)):
+    if modal == "will" and (planned := planned_for(u, place, fact.asked)):
         return replace(fact, asked=planned)
+    if fact.rule == "fronted" and place.entity.sort == "A" and modal in ("may", "can", "shall"):
+        return fact  # what a treaty lays down
     if modal:
         return Dropped(rule=fact.rule, guard="modality", span=name)
     return fact
 
 
-def _planned(u: Understanding, place: Place, asked: str) -> str:
+def planned_for(u: Understanding, place: Place, asked: str) -> str:
     """ "Which plan will Peru launch?" -> "Which plan is Peru to launch?"; empty where that does not come out."""
     words, verb = place.words, place.clause.verb
     first = next((w.text for w in words[verb.finite + 1 : verb.end] if w.tag[:2] == "VB"), "")

@@ -24,6 +24,8 @@ class Place(NamedTuple):
     start: int
     end: int
     """Its acronym in brackets included."""
+    called: str = ""
+    """What sort of thing it is, where that is told beside its name: a *petition* called "Save the Elms"."""
 
     @property
     def words(self) -> Sequence[Word]:
@@ -43,6 +45,8 @@ class Place(NamedTuple):
     @property
     def noun(self) -> str:
         """What sort of thing it is, by the noun of its name: initiative, railway, committee."""
+        if self.called:
+            return self.called
         words = self.entity.name.split()
         for word, following in itertools.pairwise(words):
             if following in ("of", "for", "on", "to", "against") and programme_sort(word.lower()):

@@ -39,11 +39,40 @@ def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiat
     clause = place.clause
     if place.entity.sort == "B" and _of_one_day(place):
         return None
-    rest = standing_predicate(u, place.sentence, clause, predicate_end(place.words, clause), [], LONGEST)
+    end = _content_end(u, place) or _whole_end(u, place)
+    rest = standing_predicate(u, place.sentence, clause, end, _asides(place, end), LONGEST)
     verb = verb_text(place.words, clause)
-    if rest is None or len(f"{verb} {rest}".split()) < 3 or owner(rest).lower() in ("his", "her"):
+    if not rest or len(f"{verb} {rest}".split()) < 3 or owner(rest).lower() in ("his", "her"):
         return None
     return statement(u, place, rule, f"Which {place.noun} {verb} {rest}".rstrip() + "?", 1.0, **more)
+
+
+def _content_end(u: Understanding, place: Place) -> int:
+    """Where ", which shows *how ships could be raised*" is over; 0 where the verb has no clause for its object."""
+    words, clause = place.words, place.clause
+    particles = all(w.tag in ("RP", "RB") for w in words[clause.verb.end : clause.end])
+    inner = next((c for c in u.clauses[place.sentence.index] if c.start == clause.end), None)
+    if inner is None or not particles or inner.opener not in ("how", "that", "whether", "what", "why"):
+        return 0
+    return next((i for i in range(inner.verb.end, inner.end) if words[i].text in (",", ";")), inner.end)
+
+
+def _whole_end(u: Understanding, place: Place) -> int:
+    """Where a predicate is over, with what tells its last noun apart: "pays farmers *who plant oaks*"."""
+    words, clause = place.words, place.clause
+    end = predicate_end(words, clause)
+    for inner in u.clauses[place.sentence.index] if end == clause.end else ():
+        if inner.start == end and inner.kind is ClauseKind.RELATIVE and words[end - 1].text != ",":
+            end = inner.end
+    return end
+
+
+def _asides(place: Place, end: int) -> list[tuple[int, int]]:
+    """What stands in brackets in a predicate: figures, acronyms."""
+    words = place.words
+    opened = [i for i in range(place.clause.verb.end, end) if words[i].text == "("]
+    closed = [next((k + 1 for k in range(i, end) if words[k].text == ")"), 0) for i in opened]
+    return [(a, b) for a, b in zip(opened, closed, strict=True) if b]
 
 
 def _of_one_day(place: Place) -> bool:
@@ -85,9 +114,10 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     subject = subject_text(u, place.sentence, clause)
     if subject is None:
         return None
-    stop = max(predicate_end(words, clause, must_reach=place.end), place.end)
+    behind = _behind_apposition(place)
+    stop = max(predicate_end(words, clause, must_reach=behind), behind)
     room = LONGEST - len(subject.split())
-    rest = standing_predicate(u, place.sentence, clause, stop, [(begin, place.end)], room)
+    rest = standing_predicate(u, place.sentence, clause, stop, [(begin, behind)], room)
     if rest is None or rest.startswith(("and ", "or ", "as well as ")):
         return None
     rest = f"{rest} {_fronted_date(u, place)}".strip() + ("" if len(rest.split()) > 2 else _result(u, place))
@@ -97,6 +127,15 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     if not rest and _signs(u, place):
         return None  # one of many laws
     return statement(u, place, "as-object", asked, 1.3 if made else 1.1, **maker)
+
+
+def _behind_apposition(place: Place) -> int:
+    """The index after a name with what it is said to be: "opened the Elm Road, *a part of the ring*, in May"."""
+    words, end = place.words, place.end
+    if place.after != "," or end + 1 >= len(words) or words[end + 1].tag != "DT":
+        return end
+    close = next((i for i in range(end + 1, place.clause.end) if words[i].text in (",", ";")), place.clause.end)
+    return close + (close < place.clause.end and words[close].text == ",")
 
 
 _JOINTLY = frozenset(["sign", "endorse", "adopt"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
-from quizgen.language.gazetteer import programme_sort
+from quizgen.language.gazetteer import programme_sort, title_mark
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.nominal import is_plural
 from quizgen.language.phrases import noun_phrase_start, subject_start
@@ -144,6 +144,10 @@ def in_place(u: Understanding, place: Place) -> Initiative | None:
     if begin > 2 and words[begin - 2].tag == "VBN" and words[begin - 3].text == ",":
         return None
     if place.qualifies or not _fits(place) or _in_apposition(place) or _one_of_two(u, place):
+        return None
+    if title_mark(words[begin - 2].lower) and any(w.text == "," for w in words[place.clause.verb.end : begin]):
+        return None  # one of the offices somebody held
+    if words[begin - 2].lower == "according":
         return None
     if begin <= place.clause.verb.end or not (
         words[begin - 1].lower in _PREPOSITIONS or _is_included(place) or words[begin - 1].tag in ("VBG", "RP")

@@ -1,0 +1,89 @@
+"""The programmes that a sentence names, by their whole names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.kinds.initiative.beginnings import opens
+from quizgen.kinds.initiative.titles import Named, small_headed, titled
+from quizgen.language.aliases import Entity
+from quizgen.language.gazetteer import programme_sort
+from quizgen.language.lexicon import is_known
+from quizgen.language.names import Mention
+from quizgen.language.sentences import Sentence
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+
+_SORTS = ("P", "A", "B", "W", "E")
+
+
+def programmes(u: Understanding, sentence: Sentence) -> Iterator[Named]:
+    """Yield the programmes that a sentence names, those with titles first."""
+    titles = [*titled(u, sentence)]
+    yield from titles
+    for mention in u.mentions[sentence.index]:
+        start, end = _range(sentence, mention.span)
+        if any(title.start <= start < title.end for title in titles):
+            continue
+        entity = _programme(u, mention, sentence)
+        if entity is not None:
+            yield Named(entity, start, _behind(sentence, entity, end), "")
+        elif (other := u.aliases.at(mention)) and (found := small_headed(sentence, mention, other)):
+            yield found
+
+
+def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity | None:
+    """The programme a mention names by its whole name; None for other things, and for parts of longer names."""
+    entity = u.aliases.at(mention)
+    if entity is None or entity.name.startswith("Year of "):
+        return None
+    words = sentence.words
+    i, j = _range(sentence, mention.span)
+    before = words[i - 1].tag if i else ""
+    if before in (")", "NNP", "POS", "PRP$") or (j < len(words) and words[j].tag in ("NNP", "POS")):
+        return None
+    if i > 1 and words[i - 1].lower in ("of", "for", "to", "on") and words[i - 2].is_name:
+        return None  # Freedom of Access to | Fishing Waters Act
+    if entity.name.endswith("Limited Partnership") or (before != "DT" and re.fullmatch(r"\w+ Group", entity.name)):
+        return None  # a company
+    name = entity.name.split()
+    plain = len(name) == 2 and all(is_known(w.lower()) for w in name)
+    if len(name) < 2 or (plain and not _new_in_list(u, sentence, i)):
+        return None  # Summer Games, Central Committee: of which there are many
+    return entity if entity.sort in _SORTS else _with_small_head(sentence, entity, j)
+
+
+def _new_in_list(u: Understanding, sentence: Sentence, i: int) -> bool:
+    """Whether an item of a list opens with "a new" before the name at word ``i``, whose title then is its own."""
+    return [w.lower for w in sentence.words[:i]] == ["a", "new"] and opens(u.text[: sentence.span.start].rstrip()[-1:])
+
+
+def _with_small_head(sentence: Sentence, entity: Entity, end: int) -> Entity | None:
+    """ "the Northern Security Support (NSS) *mission*": a name whose noun is not written large."""
+    words, end = sentence.words, _after_acronym(sentence, end)
+    head = words[end].lower if end < len(words) else ""
+    if not entity.acronym or programme_sort(head) not in ("P", "W") or words[end].tag != "NN":
+        return None
+    name = f"{entity.name} {head}"
+    return replace(entity, name=name, sort=programme_sort(head), names={**entity.names, name: 1})
+
+
+def _range(sentence: Sentence, span: Span) -> tuple[int, int]:
+    return sentence.word_at(span.start), sentence.word_at(span.end - 1) + 1
+
+
+def _behind(sentence: Sentence, entity: Entity, end: int) -> int:
+    """The index after the name with its acronym and a small noun that only repeats its sort: "Ports Plan scheme"."""
+    end = _after_acronym(sentence, end)
+    word = sentence.words[end] if end < len(sentence.words) else None
+    small = word is not None and word.tag == "NN" and programme_sort(word.lower) in ("P", "W", "B")
+    return end + small
+
+
+def _after_acronym(sentence: Sentence, end: int) -> int:
+    words = sentence.words
+    if end + 2 >= len(words) or words[end].text != "(":
+        return end
+    return next((i + 1 for i in range(end, min(end + 9, len(words))) if words[i].text == ")"), end)

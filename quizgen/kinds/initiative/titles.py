@@ -1,0 +1,155 @@
+"""Programmes called by a title: a petition called "Save the Elms", the "Clean Lakes" campaign, the Elm Walk scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quizgen.language.aliases import Entity
+from quizgen.language.gazetteer import country, given_name_sex, programme_sort
+from quizgen.language.lexicon import tags_of
+from quizgen.language.names import Mention, NameKind
+from quizgen.language.phrases import noun_phrase_start
+from quizgen.language.sentences import Sentence
+from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
+
+_CLOSES = {"“": "”", "‘": "’", "``": "''", '"': '"', "''": "''", "'": "'"}
+_NAMING = frozenset("called named dubbed titled entitled nicknamed codenamed".split())
+_SMALL = frozenset(["DT", "IN", "TO", "CC", "PRP", "VBP", "VBZ"])
+"""What may stand small in a title."""
+_MOST = 10
+"""Words of a title."""
+_WORTHY = frozenset("quiz petition report book exhibition show series paper appeal drive contest competition".split())
+"""Nouns of further things that have titles and are told of like programmes."""
+_UNNAMED = frozenset(
+    "plan law bill act deal agenda policy talks meeting session week year statement vision goals".split()
+)
+"""Nouns before which a name rarely makes one: the Holm *plan* is anybody's word for it."""
+_TOLD_BY_PLACE = frozenset("treaty accord accords protocol pact charter declaration".split())
+"""What is called by the town where it was signed."""
+
+
+class Named(NamedTuple):
+    """A programme where a sentence names it; indexes of words, the end exclusive."""
+
+    entity: Entity
+    start: int
+    end: int
+    noun: str
+    """What sort of thing it is."""
+
+
+def titled(u: Understanding, sentence: Sentence) -> Iterator[Named]:
+    """Yield what a sentence names by a title in quotation marks, or behind "called"."""
+    words = sentence.words
+    for opened, word in enumerate(words):
+        closed = _close(words, opened) if word.text in _CLOSES else 0
+        if closed and (found := _named(words, opened, closed, _title(u, words, opened + 1, closed))):
+            yield found
+    for mention in u.mentions[sentence.index]:
+        start, end = sentence.word_at(mention.span.start), sentence.word_at(mention.span.end - 1) + 1
+        noun = _behind_noun(words, start)
+        if noun and mention.kind is NameKind.OTHER and words[start].tag == "NNP":
+            yield _behind(words, noun, mention.text, end)
+
+
+def _title(u: Understanding, words: Sequence[Word], start: int, end: int) -> str:
+    return " ".join(u.text[words[start].start : words[end - 1].end].split()).rstrip(",")
+
+
+def _close(words: Sequence[Word], opened: int) -> int:
+    """The index of the mark that closes a title; 0 where what is quoted is none."""
+    mark = _CLOSES[words[opened].text]
+    closed = next((i for i in range(opened + 1, min(opened + _MOST + 2, len(words))) if words[i].text == mark), 0)
+    inside = words[opened + 1 : closed]
+    if not inside or not inside[0].text[0].isupper() or any(w.text in (".", ";", ":") for w in inside):
+        return 0
+    large = sum(w.text[0].isupper() for w in inside)
+    small = [w for w in inside if w.text[0].islower()]
+    return closed if large >= 2 > len(small) - large and all(w.tag in _SMALL for w in small) else 0
+
+
+def _named(words: Sequence[Word], opened: int, closed: int, title: str) -> Named | None:
+    """What a title in quotation marks is the title of."""
+    behind = words[closed + 1] if closed + 1 < len(words) else None
+    article = opened > 0 and words[opened - 1].tag in ("DT", "PRP$", "POS")
+    if noun := _behind_noun(words, opened):
+        return _behind(words, noun, title, closed + 1)
+    if article and behind is not None and behind.tag == "NN" and _is_sort(behind.lower):
+        return Named(_entity(f"{title} {behind.text}", title), opened, closed + 2, behind.lower)
+    last = words[closed - 1]
+    if article and words[opened - 1].lower == "the" and programme_sort(last.lower) and last.tag == "NNP":
+        return Named(_entity(title), opened, _behind_aside(words, closed + 1), last.lower)
+    return None
+
+
+def _behind_noun(words: Sequence[Word], start: int) -> int:
+    """The index of the noun that a title at ``start`` is told of: "a *petition*, called"; 0 without one."""
+    i = start - 1
+    if i > 1 and words[i].lower == "as" and words[i - 1].lower == "known":
+        i -= 1
+    elif i < 1 or words[i].lower not in _NAMING:
+        return 0
+    i -= 1
+    while i > 0 and (words[i].tag == "RB" or words[i].text == ","):
+        i -= 1
+    return i if i > 0 and words[i].tag == "NN" and _is_sort(words[i].lower) else 0
+
+
+def _behind(words: Sequence[Word], noun: int, title: str, end: int) -> Named:
+    """The title behind "called", with the noun phrase before it."""
+    closes = words[noun + 1].text == "," and end < len(words) and words[end].text == ","
+    return Named(_entity(title), noun_phrase_start(words, noun), end + closes, words[noun].lower)
+
+
+def _behind_aside(words: Sequence[Word], end: int) -> int:
+    """Behind ", as the work was dubbed,"."""
+    if end + 1 >= len(words) or words[end].text != "," or words[end + 1].lower != "as":
+        return end
+    close = next((i for i in range(end + 2, min(end + 9, len(words))) if words[i].text == ","), 0)
+    return close + 1 if close and words[close - 1].lower in _NAMING | {"known"} else end
+
+
+def _entity(name: str, *others: str) -> Entity:
+    return Entity(name, NameKind.PROGRAMME, "P", names=dict.fromkeys((name, *others), 1))
+
+
+def _is_sort(noun: str) -> bool:
+    return noun in _WORTHY or programme_sort(noun) in ("P", "A", "W")
+
+
+def small_headed(sentence: Sentence, mention: Mention, entity: Entity) -> Named | None:
+    """ "the Holm–Dahl *memorandum*", "the Treetop Trail *scheme*": a name whose noun is not written large."""
+    words = sentence.words
+    start, end = sentence.word_at(mention.span.start), sentence.word_at(mention.span.end - 1) + 1
+    head = words[end] if end < len(words) else None
+    after = words[end + 1] if end + 1 < len(words) else None
+    if (
+        head is None
+        or not (head.tag == "NN" or head.lower == "accords")
+        or programme_sort(head.lower) not in ("P", "A", "W")
+    ):
+        return None
+    if (after is not None and after.tag in ("NN", "NNS", "NNP", "POS")) or start == 0:
+        return None
+    if not (words[start - 1].lower == "the" or words[start - 1].tag == "POS") or not _names_a_thing(entity, head.lower):
+        return None
+    name = f"{entity.name} {head.lower}"
+    return Named(
+        Entity(name, NameKind.PROGRAMME, programme_sort(head.lower), names={name: 1}), start, end + 1, head.lower
+    )
+
+
+def _names_a_thing(entity: Entity, head: str) -> bool:
+    """Whether a name before a small noun names that thing, and not a person, a body or a country it is of."""
+    parts = [part for word in entity.name.split() for part in word.replace("–", "-").split("-")]
+    if any(country(part) or part.isupper() for part in parts):
+        return False
+    if entity.kind is NameKind.PLACE:
+        return head in _TOLD_BY_PLACE
+    if entity.kind is not NameKind.OTHER or head in _UNNAMED:
+        return False
+    joined = "–" in entity.name or "-" in entity.name
+    common = len(parts) > 1 and all(tags_of(part.lower()) and not given_name_sex(part) for part in parts)
+    return joined or (common and programme_sort(head) == "P")
