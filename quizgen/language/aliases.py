@@ -23,6 +23,15 @@ _OF_COUNTRY = re.compile(
     r",? of (?:the )?(?:(?:[A-Z]\w+ ){0,3}(?:Republic|Kingdom|Federation|State|Union) of (?:the )?)?"
     r"([A-Z][\w.]+(?: [A-Z]\w+)?)"
 )
+_PEER = re.compile(
+    r",? (?:the )?(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird) "
+    r"(?:Baron|Viscount|Earl|Marquess|Marquis|Duke|Baroness|Countess|Duchess)(?: of)? (?P<name>[A-Z][\w-]+)"
+)
+_CALLED = re.compile(
+    r"(?: \([^()]{0,120}\))?,? (?:(?:also|better|best|commonly|popularly|generally|more|often) ){0,2}known "
+    r"(?:professionally |simply |mononymously )?(?:as|by (?:his|her|the) (?:pen|stage) name(?: of)?) "
+    r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
+)
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "de", "s", "against"])
@@ -179,6 +188,7 @@ def build_aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[S
                     by_head.setdefault(entity.surname, []).append(entity)
         _note(text, entity, mention)
     _join_acronyms(entities)
+    _join_other_names(text, entities)
     for office, named in itertools.pairwise(every):
         _note_office(text, office, named, people, known)
     entities += _offices(every, people)
@@ -211,7 +221,9 @@ def _has_office(text: str, mention: Mention) -> bool:
     """Whether an office or a calling stands beside a name: "the scholar Michel Bréal", "Figl, the Foreign Minister"."""
     if len(mention.text.split()) < 2 or not all(w[:1].isupper() and not w.isupper() for w in mention.text.split()):
         return False
-    before = text[max(0, mention.span.start - 40) : mention.span.start].split()
+    if text.startswith((", who ", " who "), mention.span.end):
+        return True
+    before = text[max(0, mention.span.start - 40) : mention.span.start].rstrip(", ").split()
     if before and before[-1].islower() and title_mark(before[-1]):
         return True
     after = re.match(r", (?:the|a|an) ((?:[\w-]+ ){0,5}[\w-]+)", text[mention.span.end : mention.span.end + 80])
@@ -346,14 +358,30 @@ def _abbreviates(acronym: str, name: str) -> bool:
     return all(c in spelled for c in letters)
 
 
+def _join_other_names(text: str, entities: list[Entity]) -> None:
+    """Move the mentions of a peer's title or a pen name to the person whom the text tells by it."""
+    named = {e.name: e for e in entities if e.kind in (NameKind.PERSON, NameKind.OTHER, NameKind.PLACE)}
+    for person in [e for e in entities if e.kind is NameKind.PERSON]:
+        for mention in person.mentions:
+            found = _PEER.match(text, mention.span.end) or _CALLED.match(text, mention.span.end)
+            other = named.get(found["name"]) if found else None
+            if other is not None and other is not person and other.name not in person.names:
+                _move(other, person)
+
+
+def _move(source: Entity, target: Entity) -> None:
+    """Give all mentions and names of one entity to another."""
+    target.mentions += source.mentions
+    target.mentions.sort(key=lambda m: m.span)
+    for name, count in source.names.items():
+        target.names[name] = target.names.get(name, 0) + count
+    source.mentions = []
+
+
 def _join_acronyms(entities: list[Entity]) -> None:
     """Move the mentions of an acronym to what it is defined for."""
     defined = {e.acronym: e for e in entities if e.acronym}
     for entity in entities:
         target = defined.get(entity.name)
         if target is not None and target is not entity:
-            target.mentions += entity.mentions
-            target.mentions.sort(key=lambda m: m.span)
-            for name, count in entity.names.items():
-                target.names[name] = target.names.get(name, 0) + count
-            entity.mentions = []
+            _move(entity, target)

@@ -98,6 +98,7 @@ def predicate_end(words: Sequence[Word], clause: Clause, must_reach: int = 0) ->
         after = words[i + 1] if i + 1 < clause.end else None
         if i >= must_reach and (
             (words[i].text == "," and after is not None and (after.tag in _CUTS_BEFORE or after.lower == "but"))
+            or (words[i].text == "," and after is not None and after.lower == "and" and _acts(words[i + 2 : i + 7]))
             or words[i].text in (";", "—", "―", ":")
             or (words[i].text == "–" and words[i - 1].tag != "CD")
             or words[i].tag in ("``", "''", '"')
@@ -105,6 +106,12 @@ def predicate_end(words: Sequence[Word], clause: Clause, must_reach: int = 0) ->
             return i
         i += 1
     return clause.end
+
+
+def _acts(words: Sequence[Word]) -> bool:
+    """Whether a number of people, and what they did, stands behind "and": "several million *took part in* it"."""
+    counted = next((i for i, w in enumerate(words) if w.tag in ("CD", "NNS")), None)
+    return counted is not None and any(a.tag in ("VBN", "VBD") for a in words[counted + 1 : counted + 3])
 
 
 def inverted(text: str, words: Sequence[Word], clause: Clause, subject: str, rest: str) -> str:

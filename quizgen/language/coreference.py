@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from quizgen.language.about import About, may_be
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import country, title_mark
@@ -28,8 +29,6 @@ _HEADED_BY_ANOTHER = re.compile(
 )
 """The tail of "former Hugo Brandt speechwriter Noam Neusner", whose head is none of the known."""
 _LINKING = ("of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who")
-_NEAR = 2
-"""Sentences before a pronoun in which nobody else may be named where it stands for the topic."""
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
 
@@ -51,6 +50,8 @@ class Coreference:
         self._clauses = clauses
         self._aliases = aliases
         self._together = aliases.together
+        self.about = About(mentions, aliases)
+        """What an article is about, by the nouns it is called by."""
         self._subjects: dict[int, Referent | None] = {}
         for sentence in sentences:
             self._subjects[sentence.index] = self._main_subject(sentence)
@@ -202,6 +203,10 @@ class Coreference:
         if word.lower in _OBJECTS:  # the subject's own object would be "himself"
             here = self._people_before(word.start, sentence, sex)
             here = [p for p in here if not self._is_subject(p, sentence)]
+            if not here:
+                topic = self.about.person(sex, sentence, word.start)
+                subject = self._subjects.get(sentence)
+                return None if subject is not None and topic and topic.entities[0] in subject.entities else topic
             return Referent(here[0].name, (here[0],), indirect=True) if len(here) == 1 else None
         return self._he(word, sentence, sex)
 
@@ -211,36 +216,6 @@ class Coreference:
         if topic is None or topic.kind is NameKind.PERSON or before is None or before.entities != (topic,):
             return None
         return Referent(topic.name, (topic,), indirect=True)
-
-    def is_topic(self, noun: str, sentence: int) -> bool:
-        """Whether "the company" in a sentence can only be the company that an article is about."""
-        word = self._sentences[sentence].words[-1]._replace(lower=noun)
-        return self._topic_described([word], sentence) is not None
-
-    def _topic_described(self, inner: Sequence[Word], sentence: int) -> Referent | None:
-        """ "The company", "the university": what an article is about, where nothing else so called is near."""
-        topic = self._aliases.topic
-        if (
-            topic is None
-            or topic.kind is NameKind.PERSON
-            or len(inner) != 1
-            or inner[0].lower not in self._aliases.topic_nouns
-        ):
-            return None
-        before = (m for s in range(max(0, sentence - 1), sentence + 1) for m in self._mentions[s])
-        near = (self._aliases.at(m) for m in before if m.span.end <= inner[0].start)
-        if any(e is not topic and _rivals(e, topic, inner[0].lower) for e in near if e is not None):
-            return None
-        return Referent(topic.name, (topic,), indirect=True)
-
-    def _family(self, inner: Sequence[Word], sentence: int) -> Referent | None:
-        """ "The family": of the person that an article is about, where nobody of another name is near."""
-        topic = self._aliases.topic
-        if topic is None or topic.kind is not NameKind.PERSON or [w.lower for w in inner] != ["family"]:
-            return None
-        near = (self._aliases.at(m) for s in range(max(0, sentence - _NEAR), sentence + 1) for m in self._mentions[s])
-        others = (e for e in near if e is not None and e.kind is NameKind.PERSON and e.surname != topic.surname)
-        return Referent(f"{topic.name}'s family", indirect=True) if next(others, None) is None else None
 
     def _he(self, word: Word, sentence: int, sex: str) -> Referent | None:
         """The one person of that sex whom a pronoun that is no object can mean."""
@@ -256,7 +231,7 @@ class Coreference:
             return None
         subject = self._subjects.get(previous)
         people = self._people_in(previous, sex)
-        if subject and len(subject.entities) == 1 and _may_be(subject.entities[0], sex):
+        if subject and len(subject.entities) == 1 and may_be(subject.entities[0], sex):
             goes_on = any(w.lower in _GOES_ON for w in self._sentences[sentence].words[:5])
             rivals = [
                 p
@@ -268,7 +243,7 @@ class Coreference:
                 )
             ]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
-        if len(people) == 1 and subject is None:
+        if len(people) == 1 and subject is None and not self._is_pronoun(previous):
             return Referent(people[0].name, (people[0],), indirect=True)
         return None if people else self._topic_of(word, sentence, sex)
 
@@ -277,18 +252,10 @@ class Coreference:
 
         A subject is told by what stands before it; what opens "In his youth, Karl Brandt ..." may be told behind.
         """
-        topic = self._aliases.topic
-        if topic is None or not _may_be(topic, sex):
-            return None
-        end = word.end if self._in_subject(word, sentence) else self._sentences[sentence].span.end
-        near = (m for s in range(max(0, sentence - _NEAR), sentence + 1) for m in self._mentions[s])
-        others = (e for m in near if m.span.end <= end and (e := self._aliases.at(m)) and e is not topic)
-        return None if any(_may_be(e, sex) for e in others) else Referent(topic.name, (topic,), indirect=True)
-
-    def _in_subject(self, word: Word, sentence: int) -> bool:
         at = self._sentences[sentence].word_at(word.start)
         subjects = (c.subject for c in self._clauses[sentence] if c.kind is ClauseKind.MAIN and c.subject)
-        return any(start <= at < end for start, end in subjects)
+        opens = any(start <= at < end for start, end in subjects)
+        return self.about.person(sex, sentence, word.end if opens else self._sentences[sentence].span.end)
 
     def _someone_unknown(self, word: Word, sentence: int) -> bool:
         """Whether the subject before a pronoun is a name that may be a person's: "Elian hid until he was found"."""
@@ -304,6 +271,11 @@ class Coreference:
         return any(
             words[start].start <= s.start and s.end == words[end - 1].end for s in unknown for start, end in subjects
         )
+
+    def _is_pronoun(self, sentence: int) -> bool:
+        """Whether the main subject of a sentence is a "he" of whom nothing is certain."""
+        main = next((c for c in self._clauses[sentence] if c.kind is ClauseKind.MAIN and c.subject), None)
+        return main is not None and self._sentences[sentence].words[(main.subject or (0, 0))[0]].lower in _PRONOUN_SEX
 
     def _speaks(self, word: Word, sentence: int) -> bool:
         """Whether a pronoun stands right behind a quotation, whose speaker is nobody it names: "... Reis," he added."""
@@ -322,11 +294,11 @@ class Coreference:
 
     def _people_in(self, sentence: int, sex: str) -> list[Entity]:
         found = (self._aliases.at(m) for m in self._mentions[sentence])
-        return distinct([e for e in found if e and _may_be(e, sex)])
+        return distinct([e for e in found if e and may_be(e, sex)])
 
     def _people_before(self, offset: int, sentence: int, sex: str) -> list[Entity]:
         found = (self._aliases.at(m) for m in self._mentions[sentence] if m.span.end <= offset)
-        return distinct([e for e in found if e and _may_be(e, sex)])
+        return distinct([e for e in found if e and may_be(e, sex)])
 
     def _is_subject(self, person: Entity, sentence: int) -> bool:
         words = self._sentences[sentence].words
@@ -353,8 +325,9 @@ class Coreference:
             if len(inner) == 2 and title_mark(inner[-1].lower) and len(fitting) > 1:
                 fitting = [p for p in fitting if any(inner[-1].lower in t.lower() for t in p.titles)]
             return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
-        held = self._of_country(inner) or self._topic_described(inner, sentence) or self._family(inner, sentence)
-        if held is not None:
+        alone = inner[0] if len(inner) == 1 else None
+        about = self.about.called(alone.lower, sentence, alone.start) if alone is not None else None
+        if (held := self._of_country(inner) or about) is not None:
             return held
         of = next((i for i, w in enumerate(inner) if w.lower == "of" and i), len(inner))  # the Chairperson of the Union
         shouted = all(w.text.isupper() for w in inner[:of])
@@ -392,15 +365,6 @@ class Coreference:
             if head.lower() == title and nation and nation.name not in person.countries:
                 return True
         return False
-
-
-def _rivals(other: Entity, topic: Entity, noun: str) -> bool:
-    """Whether another thing could be meant by what the topic is called by."""
-    return noun in other.name.lower() or (other.kind is topic.kind and topic.kind is not NameKind.OTHER)
-
-
-def _may_be(entity: Entity, sex: str) -> bool:
-    return entity.kind is NameKind.PERSON and entity.sex in ("", sex)
 
 
 def _dwarfs(topic: Entity, other: Entity) -> bool:

@@ -84,7 +84,7 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         listed = before.text == "," and word.tag in ("DT", "NNP") and before is not comma
         opens = word.start in clauses and not listed and not _waits_for_verb(words, word)
         adds = adds or (after_comma and word.lower in (*_ADJUNCTS, "such"))
-        if _shares_object(words, before, word):
+        if _shares_object(words, before, word) or (word.tag == "WDT" and _is_any(words, before)):
             continue
         if adds or purpose or opens or (after_comma and word.tag in ("VBG", "VBN", "WDT", "IN")):
             ends.add(before.start if after_comma or before.tag == "CC" else word.start)
@@ -238,6 +238,13 @@ def _is_told_apart(words: Sequence[Word], noun: Word) -> bool:
     # the crimes | committed by: which they are; but the threat to the regime | posed by
     named = any(w.is_name for w in lead) or (article >= 0 and not behind)
     return not named and lead[-1].tag not in ("IN", "TO", "CC", "VBG", "VB", "VBD", "VBZ", ",")
+
+
+def _is_any(words: Sequence[Word], noun: Word) -> bool:
+    """Whether a noun is one of many, of which a relative clause tells the kind: freed a gas | that kills."""
+    at = next(i for i, w in enumerate(words) if w is noun)
+    article = next((w for w in reversed(words[max(0, at - _LEAD) : at]) if w.tag in ("DT", "PRP$", "IN")), None)
+    return noun.tag == "NN" and article is not None and article.lower in ("a", "an")
 
 
 def _is_contact_clause(words: Sequence[Word], verb: Word) -> bool:

@@ -60,7 +60,7 @@ def standing_predicate(
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
         rest = _ASIDE_IN_BRACKETS.sub("", rest)
         rest = with_topic(u, sentence, without_source(their_own(u, sentence, clause, rest)))
-        rest = _with_it_named(u, sentence, clause, rest)
+        rest = _with_it_named(u, sentence, clause, _with_him_named(u, sentence, begin, cut, rest))
         if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):
             return rest
     return None
@@ -72,9 +72,20 @@ def with_topic(u: Understanding, sentence: Sentence, phrase: str) -> str:
     if topic is None:
         return phrase
     for anaphor in dict.fromkeys(anaphors(f"{phrase} .")):
-        if u.coreference.is_topic(anaphor.removeprefix("the "), sentence.index):
-            phrase = re.sub(rf"\b{anaphor}(?=$|[.,;] | (?:{_BEHIND})\b)", u.named(topic.name), phrase)
+        meant = u.coreference.about.called(anaphor.removeprefix("the "), sentence.index, sentence.span.end)
+        if meant is not None:
+            name = u.named(meant.text) if meant.entities else meant.text
+            phrase = re.sub(rf"\b{anaphor}(?=$|[.,;] | (?:{_BEHIND})\b)", name, phrase)
     return phrase
+
+
+def _with_him_named(u: Understanding, sentence: Sentence, begin: int, cut: int, rest: str) -> str:
+    """A predicate with a name for its one "him" or "her", where it is certain who that is."""
+    objects = [w for w in sentence.words[begin:cut] if w.lower in ("him", "her")]
+    if len(objects) != 1 or objects[0].tag != "PRP":
+        return rest
+    who = u.coreference.resolve(objects[0].span, sentence.index)
+    return rest if who is None else re.sub(rf"\b{objects[0].text}\b", who.text, rest)
 
 
 def _with_it_named(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> str:

@@ -58,6 +58,8 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
     if named is not None:
         start = next(i for i, w in enumerate(words) if w.start >= named.whole.start)
         end = next(i for i, w in enumerate(words) if w.end >= named.span.end) + 1
+        while start > 0 and words[start - 1].tag == "JJ" and words[start - 1].text.islower():
+            start -= 1
         return start - (start > 0 and words[start - 1].lower == "the"), end
     return noun_phrase_start(words, last), last + 1
 
@@ -140,12 +142,26 @@ def _is_cut(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool
         return True
     if any(w.lower in _HONORIFICS and words[i].tag == "NN" for i, w in enumerate(words[start + 1 : end], start)):
         return True  # a bill Mr. Lund tried to pass
+    if start and words[start - 1].text == ")":
+        return True  # grey (young) | wolves
+    if _ends_an_address(words, clause, start):
+        return True
     if start < 2 or words[start - 1].text != "," or not any(w.lower == "and" for w in words[start:end]):
         return False
     first = next((i + 1 for i in range(start - 2, -1, -1) if words[i].text == ","), 0)
     before = words[first : start - 1]
     listed = any(w.lower == "and" for w in before) and before[0].tag in ("PRP", "NNS", "NNP", "DT", "JJ")
     return listed and not any(w.is_finite for w in before)
+
+
+def _ends_an_address(words: Sequence[Word], clause: Clause, start: int) -> bool:
+    """Whether a subject only tells where those before it are: "Ana Reis of the School of Law, | *Graz University*"."""
+    if start < 3 or words[start - 1].text != ",":
+        return False
+    first = next((i + 1 for i in range(start - 2, clause.start - 1, -1) if words[i].text == ","), clause.start)
+    before = words[first : start - 1]
+    named = before and before[0].tag in ("NNP", "NNS", "JJ") and before[-1].is_name and not before[0].text.islower()
+    return bool(named) and any(w.tag == "IN" for w in before) and not any(w.is_finite for w in before)
 
 
 def _ends_a_list(sentence: Sentence, start: int) -> bool:

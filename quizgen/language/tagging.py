@@ -17,6 +17,7 @@ from quizgen.language.waiting import (
     insertion_is_over,
     is_absolute,
     is_indefinite,
+    is_last_chance,
     only_names,
     open_clause,
     reduced,
@@ -268,6 +269,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
         if at := reduced(tags, lowers):
             tags[at] = "VBN"
             return "VBD"
+    if behind_date(lowers, tags) and is_last_chance(tags, lowers[i + 1 :]):
+        return "VBD"
     if before == "CD" and head_waits(tags, lowers[i + 1 : i + 40]):
         return "VBD"
     if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quizgen.language.gazetteer import MONTHS
 from quizgen.language.lexicon import guess, tags_of
@@ -50,8 +51,18 @@ def only_names(tags: Sequence[str], behind: Sequence[str]) -> bool:
 
 def insertion_is_over(tags: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the sentence must have its verb here: "Ann, a cook in Rome, *died* of ..."."""
-    finite = not FINITE.isdisjoint(tags) or any("VBD" in (tags_of(word) or ()) for word in behind)
-    return tags.count(",") >= 2 and not finite
+    later = any(
+        "VBD" in (tags_of(word) or ()) and before not in ("and", "but", "or")
+        for before, word in pairwise(["", *behind])
+    )
+    return tags.count(",") >= 2 and FINITE.isdisjoint(tags) and not later
+
+
+def is_last_chance(tags: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a sentence that opens with its subject has no other word that can be its verb."""
+    if not tags or tags[0] == "IN" or not FINITE.isdisjoint(tags):
+        return False
+    return not any({"VBD", "VBZ", "VBP", "MD"} & set(tags_of(word) or guess(word)) for word in behind)
 
 
 def is_absolute(tags: Sequence[str], lowers: Sequence[str]) -> bool:

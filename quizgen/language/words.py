@@ -53,6 +53,7 @@ _ADDRESS = r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w
 _WORD = (
     r"[A-Za-z]+(?=[ ,])"  # most words, read fast
     rf"|(?:{_LETTER}\.){{2,}}(?:-{_LETTER}+)*"  # U.S., U.S.-based
+    r"|[A-Za-z]{2,}\.(?:[a-z]{2,3}|info)\b(?![.’'])"  # Node.js, Orion.com
     rf"|{_LETTER}+(?:(?:[-‐‑&]|(?<=[a-z])–(?=[A-Z])|['’](?![sS]\b))(?:{_LETTER}|\d)+|\d+)*"
     # Lao, COVID-19, don't, O'Neill, R&D, Bose–Einstein
     r"|[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s|bn|m)\b)?(?:-[^\W\d_][\w-]*)*"

@@ -164,6 +164,8 @@ def _is_within(u: Understanding, speech: Speech, referent: Referent) -> bool:
     if at < 2 or referent.entities[0].kind is NameKind.PERSON:
         return False
     before, earlier = sentence.words[at - 1], sentence.words[at - 2]
+    if before.text == "," and earlier.is_name and any(w.lower in _WITHIN for w in sentence.words[max(0, at - 5) : at]):
+        return True  # guests from Chile, | Peru and Brazil
     return (before.tag == "IN" and before.lower in _WITHIN) or (before.tag == "CC" and earlier.is_name)
 
 

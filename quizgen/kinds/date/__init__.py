@@ -19,6 +19,8 @@ KIND = Kind(
         "doing",
         "adjunct",
         "work",
+        "own-deed",
+        "of-subject",
         "visit",
     ),
     find=find,

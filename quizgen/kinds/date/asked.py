@@ -21,6 +21,7 @@ _COUNTS = frozenset("two three four five six several".split())
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|several)\b", re.IGNORECASE)
 """What a colon spells out."""
 _LONGEST_LIST = 16
+_SPELLS = frozenset(["years", "months", "weeks", "days"])
 _TIMES = frozenset("day days week weeks month months year years decade decades season morning evening night".split())
 _MARKS = frozenset(["``", "''", '"'])
 _PAIRED = frozenset(["NN", "NNS", "NNP", "DT", "JJ", "IN"])
@@ -103,13 +104,12 @@ def _predicate_end(u: Understanding, sentence: Sentence, clause: Clause, last: i
     words = sentence.words
     end = predicate_end(words, clause, must_reach=min(last, clause.end))
     comma = last < end and words[last].text == ","
-    if comma and last + 1 < end and words[last + 1].tag in _ELSEWHERE:
+    if comma and last + 1 < end and (words[last + 1].tag in _ELSEWHERE or words[last + 2].lower in _SPELLS):
         end = last
     if comma and last >= clause.verb.end and end > last + 1 and words[end - 1].tag[:2] == "VB":
         end = last  # on 3 May 1962, | the papers show
-    apart = comma and last >= clause.verb.end and words[last + 1].tag == "IN" if last + 1 < end else False
-    if last + 1 < end and (_another_begins(words, last) or (apart and _dated_again(u, sentence, last, end))):
-        end = last
+    if last + 1 < end and (_another_begins(words, last) or _dated_again(u, sentence, last, end)):
+        end = last if last >= clause.verb.end else end
     if end == clause.end:
         end = _with_what_is_said(u, sentence, clause)
     return end - (end > clause.verb.end and words[end - 1].lower in ("and", "but", "or", ","))
@@ -119,7 +119,8 @@ def _dated_again(u: Understanding, sentence: Sentence, last: int, end: int) -> b
     """Whether behind the comma after a date another tells when something else was."""
     words = sentence.words
     behind = Span(words[last].start, words[end - 1].end)
-    return any(behind.contains(d.span) for d in u.dates_by_sentence[sentence.index])
+    apart = words[last].text == "," and words[last + 1].tag == "IN"
+    return apart and any(behind.contains(d.span) for d in u.dates_by_sentence[sentence.index])
 
 
 def _another_begins(words: tuple[Word, ...], last: int) -> bool:
@@ -131,21 +132,23 @@ def _another_begins(words: tuple[Word, ...], last: int) -> bool:
 def _of_a_pair(u: Understanding, sentence: Sentence, clause: Clause, first: int, last: int) -> tuple[int, int] | None:
     """The part of a predicate of two dates that belongs to one: became mayor in 1871 *and* judge in 1875."""
     words = sentence.words
-    ends = [
-        (sentence.word_at(d.span.start), sentence.word_at(d.span.end - 1) + 1)
-        for d in u.dates_by_sentence[sentence.index]
-        if u.clause_at(sentence, d.span.start) is clause
-    ]
-    if len(ends) != 2 or ends[0][0] <= clause.verb.end or words[ends[0][1]].lower != "and":
+    times: list[tuple[int, int]] = []
+    for date in u.dates_by_sentence[sentence.index]:
+        if u.clause_at(sentence, date.span.start) is clause:
+            start, end = sentence.word_at(date.span.start), sentence.word_at(date.span.end - 1) + 1
+            goes_on = date.role is Role.RANGE_END and times
+            times = [*times[:-1], (times[-1][0], end)] if goes_on else [*times, (start, end)]
+    if len(times) != 2 or times[0][0] <= clause.verb.end:
         return None
-    joint, behind = ends[0][1], ends[1][1]
-    between = words[joint + 1 : ends[1][0]]
-    plain = len(between) > 1 and between[-1].lower in ("in", "on") and between[0].tag in _PAIRED
-    if not plain or any(w.tag[:1] in ("V", "W", "M") or w.text == "," for w in between):
+    joint, behind = times[0][1], times[1][1]
+    opens = joint + (words[joint].text == ",")
+    between = words[opens + 1 : times[1][0]]
+    plain = len(between) > 1 and between[-1].lower in ("in", "on", "from") and between[0].tag in _PAIRED
+    if not plain or words[opens].lower != "and" or any(w.tag[:1] in ("V", "W", "M") or w.text == "," for w in between):
         return None
     if behind < len(words) and words[behind].tag not in (".", ",", ":"):
         return None
-    return (clause.verb.end, joint) if last == joint else (joint + 1, behind)
+    return (clause.verb.end, joint) if last == joint else (opens + 1, behind)
 
 
 def _spelled_out(u: Understanding, sentence: Sentence, end: int, rest: str) -> str | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from quizgen.kinds.date.clauses import clause_date
 from quizgen.kinds.date.fact import DatedEvent
 from quizgen.kinds.date.lifespans import in_brackets, lifespan, lived
-from quizgen.kinds.date.nouns import event_noun, event_of_year
+from quizgen.kinds.date.nouns import event_noun, event_of_year, of_subject
+from quizgen.kinds.date.own_deeds import own_deed
 from quizgen.kinds.date.participles import adjunct, doing, done_to, fronted
 from quizgen.kinds.date.spans import season, span_of_days, span_of_years
 from quizgen.kinds.date.visits import visit
@@ -19,8 +20,8 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_LIFE = re.compile(r"^(was .+? born|did .+? die)\b.*")
-"""A birth or a death; where and into what it was is no other fact."""
+_LIFE = re.compile(r"(was .+? born|did .+? die)\b")
+"""A birth or a death, of which there is one: told again with its place or its year alone, it is no other fact."""
 _BOUNDS = (Role.SINCE, Role.UNTIL, Role.BY)
 
 
@@ -36,7 +37,8 @@ def find(u: Understanding) -> Iterator[DatedEvent | Dropped]:
             if isinstance(found, DatedEvent) and u.reference is not None and found.when.first_day > u.reference:
                 found = Dropped(rule=found.rule, guard="after-the-document", span=date.span)
             if isinstance(found, DatedEvent):
-                if (key := (_LIFE.sub(r"\1", found.asked), found.when.iso)) in seen:
+                life = _LIFE.match(found.asked)
+                if (key := (life[1], "") if life else (found.asked, found.when.iso)) in seen:
                     continue
                 seen.add(key)
             if found is not None:
@@ -69,7 +71,7 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
     if u.is_quoted(date.span):
         return Dropped(rule="clause-date", guard="quoted", span=date.span)
     found: DatedEvent | Dropped | None
-    for rule in (event_of_year, event_noun, visit, fronted, done_to, doing, adjunct):
+    for rule in (event_of_year, event_noun, own_deed, of_subject, visit, fronted, done_to, doing, adjunct):
         if found := rule(u, sentence, date):
             return found
     return clause_date(u, sentence, date)

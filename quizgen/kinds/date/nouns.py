@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.kinds.date.fact import DatedEvent, event, stands
-from quizgen.language.asking import lowered_article, text_of
+from quizgen.kinds.date.guards import clause_guard
+from quizgen.language.asking import inverted, lowered_article, predicate_end, text_of
 from quizgen.language.calendar import DateMention
-from quizgen.language.gazetteer import is_event_head, title_mark
+from quizgen.language.gazetteer import MONTHS, is_event_head, title_mark
 from quizgen.language.nominal import event_clause, is_action
 from quizgen.language.once import once
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
-from quizgen.language.predicate import with_topic
+from quizgen.language.predicate import standing_predicate, with_topic
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, name_the_pair
 from quizgen.language.understanding import Understanding
@@ -19,6 +20,9 @@ from quizgen.language.words import Word
 
 _REACH = 12
 """Words between a noun of action and the last noun before its date."""
+_AROUND = frozenset("after following since before during until despite by to".split())
+_LONGEST = 22
+"""Words of a predicate in a question, at the most."""
 _TO_OFFICES = frozenset(["election", "appointment", "nomination", "re-election"])
 
 
@@ -26,6 +30,10 @@ def event_of_year(u: Understanding, sentence: Sentence, date: DateMention) -> Da
     """ "the Warsaw Uprising of 1944": a named event with its year."""
     i = sentence.word_at(date.span.start)
     words = sentence.words
+    if place := _named_event(words, i):
+        phrase = text_of(u.text, words, *place)
+        recurs = _recurs(u, date, phrase)
+        return None if recurs else event(u, date, "event-of-year", phrase, f"did {_definite(phrase)} take place")
     if i < 2 or words[i - 1].lower != "of" or not words[i - 2].is_noun or not is_event_head(words[i - 2].lower):
         return None
     floor = max((k + 1 for k in range(i - 2) if words[k].lower == "of"), default=0)
@@ -36,6 +44,38 @@ def event_of_year(u: Understanding, sentence: Sentence, date: DateMention) -> Da
     if not any(w.is_name and w.lower != words[i - 2].lower for w in words[start : i - 1]) or _recurs(u, date, phrase):
         return None  # "the Games of 1916", and London Games held twice
     return event(u, date, "event-of-year", phrase, f"did {_definite(phrase)} take place")
+
+
+def _named_event(words: Sequence[Word], i: int) -> tuple[int, int] | None:
+    """Where "Following *the Great Fire of Turku* in 1827" names an event; None where it names none."""
+    if i < 3 or words[i - 1].lower != "in" or not words[i - 2].is_name:
+        return None
+    start = noun_phrase_start(words, i - 2)
+    headed = any(w.is_name and is_event_head(w.lower) for w in words[start : i - 1])
+    led = start > 0 and (words[start - 1].lower in _AROUND)
+    return (start, i - 1) if headed and led and words[start].lower == "the" else None
+
+
+def of_subject(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
+    """ "The plague of 1710 killed half of Elmsford": in which year did a plague kill half of Elmsford?"""
+    words, i = sentence.words, sentence.word_at(date.span.start)
+    clause = u.clause_at(sentence, date.span.start)
+    if i < 3 or clause is None or clause.subject != (i - 3, i + 1) or words[clause.verb.finite].tag != "VBD":
+        return None
+    if (
+        words[i - 3].lower != "the"
+        or words[i - 1].lower != "of"
+        or words[i - 2].tag != "NN"
+        or clause_guard(sentence, clause)
+    ):
+        return None
+    rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), (), _LONGEST)
+    if rest is None or not any(w[0].isupper() and w not in MONTHS for w in rest.split()):
+        return None
+    noun = words[i - 2].text
+    subject = f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    asked = inverted(u.text, words, clause, subject, rest)
+    return event(u, date, "of-subject", asked, asked, 0.8)
 
 
 def _recurs(u: Understanding, date: DateMention, phrase: str) -> bool:

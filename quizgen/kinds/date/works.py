@@ -11,7 +11,7 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 
 _NOUN = (
-    r"(?:(?:work|book|novel|novella|poem|play|essay|collection|album|song|single|film|movie|memoir|treatise|opera)s?"
+    r"(?:(?:work|book|textbook|monograph|ballet|novel|novella|poem|play|essay|collection|album|song|single|film|movie|memoir|treatise|opera)s?"
     r"|story|stories|publications)"
 )
 _LISTED = re.compile(
