@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizgen.language.gazetteer import MONTHS, WEEKDAYS, title_mark
-from quizgen.language.words import Word
+from quizgen.language.words import FINITE_TAGS, Word
 
 _INSIDE = frozenset(["DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "VBN", "VBG", "$", "SYM"])
 _OF_PERSONS = (
@@ -257,7 +257,7 @@ def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
     """Yield the finite verb groups of a sentence from left to right."""
     end = 0
     for i, word in enumerate(words):
-        if i >= end and word.is_finite:
+        if word.tag in FINITE_TAGS and i >= end:
             group = _verb_group(words, i)
             yield group
             end = group.end

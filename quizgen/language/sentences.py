@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import weakref
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from operator import itemgetter
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.language.lexicon import tags_of
 from quizgen.language.paragraphs import Paragraph, split_paragraphs
@@ -31,8 +32,6 @@ _BEFORE_NAMES = frozenset(
 _LONGEST = 250
 """Words of a sentence, at the most; what goes on longer is a list or a table, and is read in pieces."""
 _STOPS = ".!?…"
-_LONG = 500_000
-"""Characters from which a text is rather read twice than its tokens kept."""
 _PINNED = 2000
 """Sentences that have their words at hand always: the first ones, those of some 250,000 characters."""
 _AT_HAND = 300
@@ -94,77 +93,94 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 def sentences_of(text: str) -> Iterator[Sentence]:
     """The same one by one."""
     shelf = Shelf(_AT_HAND)
-    kept = list(_rough(text)) if len(text) <= _LONG else None
-    names = _capitalised_within(kept or _rough(text))
-    for index, part in enumerate(kept or _rough(text)):
+    rough = [_Rough(n, p, cut) for n, p in enumerate(split_paragraphs(text)) for cut in _pieces(text, p)]
+    names = _capitalised_within(rough)
+    for index, part in enumerate(rough):
         own = shelf if index >= _PINNED else None
-        sentence = _sentence(index, *part, names, own)
+        sentence = _sentence(index, part, names, own)
         if own is not None:
             own.add(weakref.ref(sentence))
         yield sentence
 
 
-def _rough(text: str) -> Iterator[_Rough]:
-    """The sentences as tokens, each with its paragraph."""
-    return ((number, p, cut) for number, p in enumerate(split_paragraphs(text)) for cut in _pieces(text, p))
+class _Tokens(NamedTuple):
+    """A run of tokens, which are kept in little space: a whole document's are there at once."""
+
+    starts: Sequence[int]
+    """The offset of each; it ends where it is over, since no white space is in it."""
+    texts: list[str]
+
+    def part(self, start: int, end: int) -> _Tokens:
+        """Those from ``start`` to ``end``, exclusive."""
+        return _Tokens(array("I", self.starts[start:end]), self.texts[start:end])
+
+    def meet(self, i: int) -> bool:
+        """Whether the token at ``i`` stands right behind the one before it."""
+        return self.starts[i] == self.starts[i - 1] + len(self.texts[i - 1])
 
 
-_Token = tuple[int, int, str]
-_Rough = tuple[int, Paragraph, list[_Token]]
-_START: Callable[[_Token | Word], int] = itemgetter(0)
-_END: Callable[[_Token | Word], int] = itemgetter(1)
+class _Rough(NamedTuple):
+    """A sentence before its words are read."""
+
+    paragraph: int
+    """The number of its paragraph."""
+    source: Paragraph
+    tokens: _Tokens
 
 
-def _tokens(text: str, span: Span) -> list[_Token]:
+_START: Callable[[Word], int] = itemgetter(0)
+_END: Callable[[Word], int] = itemgetter(1)
+
+
+def _tokens(text: str, span: Span) -> _Tokens:
     """The tokens of a paragraph, with an abbreviation's full stop joined to it."""
-    found: list[_Token] = []
+    starts: list[int] = []
+    texts: list[str] = []
     find, at = text.find, span.start
     for token in tokens_in(text, *span):
         start = find(token, at)  # only white space lies between two tokens
-        if token == "." and start == at and found and _abbreviates(found[-1][2]):
-            start, _, token = found.pop()
-            token += "."
+        if token == "." and start == at and texts and _abbreviates(texts[-1]):
+            start, token = starts.pop(), f"{texts.pop()}."
         at = start + len(token)
-        found.append((start, at, intern(token)))
-    return found
+        starts.append(start)
+        texts.append(intern(token))
+    return _Tokens(starts, texts)
 
 
 def _abbreviates(token: str) -> bool:
     return token.lower() in ABBREVIATIONS or (len(token) == 1 and token.isupper())
 
 
-def _pieces(text: str, paragraph: Paragraph) -> Iterator[list[_Token]]:
+def _pieces(text: str, paragraph: Paragraph) -> Iterator[_Tokens]:
     """The sentences of a paragraph as tokens, none longer than is read at once."""
-    for sentence in _cut(text, paragraph):
-        for start in range(0, len(sentence), _LONGEST):
-            yield sentence[start : start + _LONGEST]
+    tokens = _tokens(text, paragraph.span)
+    for begin, end in _cut(tokens) if not paragraph.heading else [(0, len(tokens.texts))]:
+        for start in range(begin, end, _LONGEST):
+            yield tokens.part(start, min(end, start + _LONGEST))
 
 
-def _cut(text: str, paragraph: Paragraph) -> Iterator[list[_Token]]:
-    """Cut a paragraph's tokens into sentences."""
-    found = _tokens(text, paragraph.span)
-    if paragraph.heading:
-        yield found
-        return
+def _cut(tokens: _Tokens) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end among its tokens."""
+    texts, last = tokens.texts, len(tokens.texts)
     begin = end = 0
-    for i, (_, _, token) in enumerate(found):
+    for i, token in enumerate(texts):
         if token[-1] not in _STOPS or i < end:
             continue
         end = i + 1
-        while end < len(found) and found[end][2] in _CLOSERS and found[end][0] == found[end - 1][1]:
+        while end < last and texts[end] in _CLOSERS and tokens.meet(end):
             end += 1
-        if end == len(found) or (found[end][0] > found[end - 1][1] and _ends(found, i, end)):
-            yield found[begin:end]
+        if end == last or (not tokens.meet(end) and _ends(texts, i, end)):
+            yield begin, end
             begin = end
-    if begin < len(found):
-        yield found[begin:]
+    if begin < last:
+        yield begin, last
 
 
-def _ends(tokens: list[_Token], i: int, following: int) -> bool:
+def _ends(texts: list[str], i: int, following: int) -> bool:
     """Whether the stop at token ``i`` ends a sentence that the token ``following`` would begin after."""
-    stop, after = tokens[i][2], tokens[following][2]
-    if after in _OPENERS and following + 1 < len(tokens):
-        after = tokens[following + 1][2]
+    stop, after = texts[i], texts[following]
+    if after in _OPENERS and following + 1 < len(texts):
+        after = texts[following + 1]
     if not (after[0].isupper() or after[0].isdigit() or after[0] in "$€£"):
         return False
     if len(stop) == 1:
@@ -173,7 +189,7 @@ def _ends(tokens: list[_Token], i: int, following: int) -> bool:
     if head in _BEFORE_NAMES:
         return False
     if len(stop) == 2 and stop[0].isupper():  # an initial, J. Smith, or a number, World War I. In
-        return stop[0] in "IVX" and i > 0 and tokens[i - 1][2][0].isupper() and _opens(after)
+        return stop[0] in "IVX" and i > 0 and texts[i - 1][0].isupper() and _opens(after)
     if _DOTTED.fullmatch(stop) or head in ABBREVIATIONS:  # U.S. President; in the U.S. The
         return _opens(after)
     return True
@@ -185,32 +201,26 @@ def _opens(word: str) -> bool:
     return word[0].isupper() and known is not None and known[0] in ("DT", "PRP", "PRP$", "IN", "WRB", "RB", "CC", "EX")
 
 
-def _capitalised_within(rough: Iterable[_Rough]) -> frozenset[str]:
+def _capitalised_within(rough: Sequence[_Rough]) -> frozenset[str]:
     """Words that stand capitalised inside sentences: names, also where they open one.
 
     A word that stands in small letters as often is none (the Government, the government).
     """
-    capital: Counter[str] = Counter()
-    within: Counter[str] = Counter()
-    for _, paragraph, found in rough:
-        if not paragraph.heading:
-            texts = [token for _, _, token in found]
-            within.update(texts[1:])
-            capital.update(
-                token
-                for before, token in itertools.pairwise(texts)
-                if token[0].isupper() and before[-1] not in '.!?:"“‘' and len(token) > 1
-            )
+    prose = [part.tokens.texts for part in rough if not part.source.heading]
+    within = Counter(chain.from_iterable(texts[1:] for texts in prose))
+    capital = Counter(
+        token
+        for texts in prose
+        for before, token in pairwise(texts)
+        if not token.islower() and token[0].isupper() and len(token) > 1 and before[-1] not in '.!?:"“‘'
+    )
     return frozenset(name for name, n in capital.items() if n > within[name.lower()])
 
 
-def _sentence(
-    index: int, paragraph: int, source: Paragraph, tokens: list[_Token], names: frozenset[str], shelf: Shelf | None
-) -> Sentence:
-    texts = [t[2] for t in tokens]
+def _sentence(index: int, rough: _Rough, names: frozenset[str], shelf: Shelf | None) -> Sentence:
+    source, (starts, texts) = rough.source, rough.tokens
     lowers = [t if t.isalpha() and t.islower() else intern(t.lower().replace("’", "'")) for t in texts]
     title_case = source.heading and all(t[0].isupper() for t in texts if len(t) > 4 and t[0].isalpha())
     tags = tag_sentence(texts, lowers, names, title_case=title_case)
-    starts, ends, _ = zip(*tokens, strict=True)
-    words = words_of(starts, ends, texts, lowers, tags)
-    return Sentence(Span(tokens[0][0], tokens[-1][1]), index, paragraph, source.heading, words, shelf)
+    words = words_of(starts, texts, lowers, tags)
+    return Sentence(Span(starts[0], words[-1].end), index, rough.paragraph, source.heading, words, shelf)

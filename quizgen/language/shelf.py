@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from operator import add
 from typing import Protocol
@@ -54,8 +54,7 @@ class Shelf:
     def unpack(self, packed: Packed) -> tuple[Word, ...]:
         """The words again."""
         starts, numbers = packed
-        texts, lowers, tags = zip(*map(self._forms.__getitem__, numbers), strict=True)
-        return words_of(starts, map(add, starts, map(len, texts)), texts, lowers, tags)
+        return words_of(starts, *zip(*map(self._forms.__getitem__, numbers), strict=True))
 
     def _number(self, form: _Form) -> int:
         """The number of a word's form, a new one where it has none."""
@@ -66,9 +65,10 @@ class Shelf:
 
 
 def words_of(
-    starts: Iterable[int], ends: Iterable[int], texts: Iterable[str], lowers: Iterable[str], tags: Iterable[str]
+    starts: Sequence[int], texts: Sequence[str], lowers: Sequence[str], tags: Sequence[str]
 ) -> tuple[Word, ...]:
     """Words of their parts; made in one go, since nothing is made more often."""
+    ends = map(add, starts, map(len, texts))
     return tuple(map(_WORD, zip(starts, ends, texts, lowers, tags, strict=True)))
 
 

@@ -88,15 +88,11 @@ def tally_of(u: Understanding) -> Tally:
 def first_places(u: Understanding) -> dict[str, int]:
     """Where each word first stands in a document, in lower case; of one with hyphens also each part."""
     first: dict[str, int] = {}
-    for word, start in tally_of(u).places.items():
-        _put(first, word.lower(), start)
+    for word, start in tally_of(u).places.items():  # in the order of the text
+        first.setdefault(word.lower(), start)
         for part in _PART.finditer(word) if len(word) > 1 and not word.isalnum() else ():
-            _put(first, part[0].lower(), start + part.start())
+            first.setdefault(part[0].lower(), start + part.start())
     return first
-
-
-def _put(first: dict[str, int], word: str, start: int) -> None:
-    first[word] = min(start, first.get(word, start))
 
 
 @cache

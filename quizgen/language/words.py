@@ -8,6 +8,10 @@ from typing import NamedTuple
 from quizgen.model.document import Span
 
 
+FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of verbs with a tense, and of modals."""
+
+
 class Word(NamedTuple):
     """A word, number or mark of punctuation."""
 
@@ -38,7 +42,7 @@ class Word(NamedTuple):
     @property
     def is_finite(self) -> bool:
         """Whether it is a verb with a tense, or a modal."""
-        return self.tag in ("VBD", "VBZ", "VBP", "MD")
+        return self.tag in FINITE_TAGS
 
 
 ABBREVIATIONS = frozenset(
