@@ -62,14 +62,13 @@ def generate(
     sources: list[Source] = []
     warnings: list[str] = []
     for document in documents:
-        with no_collection():
-            understood = understand(document)
-            cards, dropped = make_cards(understood, wanted, document.file if len(documents) > 1 else None)
+        with no_collection():  # what was understood is let go of before the collector would walk it
+            cards, dropped, source, trouble = _asked_of(document, wanted, several=len(documents) > 1)
         made += cards
         refused += dropped
-        if trouble := _unsuited(understood):
+        sources.append(source)
+        if trouble:
             warnings.append(f"{document.file}: {trouble}")
-        sources.append(_source(document, understood.title, understood.reference))
     if len(documents) > 1:
         made = tell_once(made, refused)
     order = {id(m): rank for rank, m in enumerate(ranked(made))} if limit is not None or explain else {}
@@ -84,6 +83,15 @@ def generate(
     lines = explain_cards([(m, order[id(m)] + 1) for m in kept], refused) if explain else ()
     spare = () if limit is None else tuple(m.card for m in made if order[id(m)] >= limit)
     return Generated(deck, tuple(lines), tuple(warnings), spare)
+
+
+def _asked_of(
+    document: Document, kinds: Sequence[Kind], *, several: bool
+) -> tuple[list[Made], list[Refused], Source, str]:
+    """The cards of one of ``several`` documents, what was turned down, its source, and why it is none to ask about."""
+    understood = understand(document)
+    cards, dropped = make_cards(understood, kinds, document.file if several else None)
+    return cards, dropped, _source(document, understood.title, understood.reference), _unsuited(understood)
 
 
 def _unsuited(u: Understanding) -> str:

@@ -65,7 +65,7 @@ def find(u: Understanding) -> Iterator[Placed | Dropped]:
 def _town_before(sentence: Sentence, mention: Mention) -> int:
     """Where "in the old port of" begins before a town's name, as an index of words; 0 where it does not."""
     words = sentence.words
-    of = sentence.word_at(mention.span.start) - 1
+    of = mention.first - 1
     if of < 3 or words[of].lower != "of" or words[of - 1].lower not in _TOWNS:
         return 0
     start = of - 1
@@ -86,7 +86,7 @@ def _born(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | No
     clause = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.MAIN), None)
     if clause is None or clause.subject is None or u.is_quoted(mention.span):
         return None
-    region = _with_region(u, sentence, sentence.word_at(mention.span.end - 1) + 1)
+    region = _with_region(u, sentence, mention.last + 1)
     end = min(region, clause.subject[0] - 1)  # the subject stands behind a comma as well
     if words[end].text != ",":
         return None
@@ -115,7 +115,7 @@ def _subject_span(sentence: Sentence, clause: Clause) -> Span:
 
 def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | Dropped | None:
     words = sentence.words
-    first, last = sentence.word_at(mention.span.start), sentence.word_at(mention.span.end - 1) + 1
+    first, last = mention.first, mention.last + 1
     clause = u.clause_at(sentence, mention.span.start)
     if clause is None or first <= clause.verb.end:
         return None

@@ -243,6 +243,7 @@ def _canonical(mention: Mention) -> str:
     return found.name if found and is_country_name(mention.text) else mention.text
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> tuple[str, ...]:
     """Names that differ in the order of hyphened parts, or by an article, are one: China-Laos, Laos-China."""
     found = country(name)

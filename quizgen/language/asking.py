@@ -28,6 +28,7 @@ _LOOSE = (" ,", " .", " ;", " :", " ?", " !", " )")
 _SPACED = re.compile(r"\s+([,.;:?!)])")
 _OPENING_WORDS = frozenset("The A An His Her Its Their This Some Many All Both Several Two Three In On".split())
 _COMMAS = re.compile(r",(?:\s*,)+")
+_QUOTES = frozenset("\"”’'")
 _EMPTY_ADVERBS = frozenset("also then later however therefore thus again subsequently now already still just".split())
 
 
@@ -49,7 +50,7 @@ def without_source(phrase: str) -> str:
 def tidy(phrase: str) -> str:
     """``phrase`` with single spaces and no stray commas where something was taken out."""
     phrase = " ".join(phrase.split())
-    if "," in phrase:
+    if ", ," in phrase or ",," in phrase:
         phrase = _COMMAS.sub(",", phrase)
     if any(map(phrase.__contains__, _LOOSE)):
         phrase = _SPACED.sub(r"\1", phrase)
@@ -60,7 +61,9 @@ def tidy(phrase: str) -> str:
         phrase = " ".join(phrase.split())
     if phrase[-1:] in _STOP_MARKS:
         phrase = _STOPS.sub("", phrase)
-    return _LEADING.sub("", _QUOTED_COMMA.sub(r"\1", phrase) if "," in phrase else phrase)
+    if phrase[-1:] in _QUOTES:
+        phrase = _QUOTED_COMMA.sub(r"\1", phrase)
+    return _LEADING.sub("", phrase) if phrase[:1] in _STOP_MARKS or phrase[:1].isspace() else phrase
 
 
 def trimmed(phrase: str) -> str:

@@ -80,7 +80,7 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
 
 def _signed(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> Author | None:
     """The author of a proclamation, "I, ANA REIS, Governor of Ohio, do hereby proclaim ..."."""
-    found = _I.search(text)
+    found = _I.search(text) if "I, " in text else None
     if found is None:
         return None
     name = " ".join(word.title() if len(word) > 2 or "." not in word else word for word in found["who"].split())

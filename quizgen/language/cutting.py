@@ -178,8 +178,10 @@ def _loses_infinitive(u: Understanding, speech: Speech, cut: int) -> bool:
 
 def _shares_object(words: Sequence[Word], joint: Word, verb: Word) -> bool:
     """Whether verbs stand on both sides of an "and", so that both have the object behind: "ordered | and led it"."""
+    if verb.tag != "CC" and joint.tag != "CC":
+        return False
     at = next(i for i, w in enumerate(words) if w is (verb if verb.tag == "CC" else joint))
-    if not 0 < at < len(words) - 1 or words[at].tag != "CC":
+    if not 0 < at < len(words) - 1:
         return False
     return words[at - 1].tag[:1] == "V" and words[at + 1].tag[:1] == "V"
 

@@ -34,6 +34,8 @@ _TOWNS = frozenset(["city", "county", "island", "park"])
 """Heads of places and of clubs alike: in New York City, but New York City won."""
 _REGNAL = re.compile(r"[IVX]+|.{5,}")
 _EPITHETS = frozenset(["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"])
+_BEFORE_MORE = frozenset(["(", "the", ","])
+"""What a nickname, an epithet or a suffix opens with."""
 _INITIAL_HEADS = frozenset(
     "battle treaty republic kingdom bank gulf year university house isle ministry department charter".split()
 )
@@ -74,6 +76,10 @@ class Mention(NamedTuple):
     """``President``, ``Vice President``, ``Secretary of State``: what stands before a person's name."""
     sort: str = ""
     """For what could be a programme: P, A, B, W or E as in the list of programme heads."""
+    first: int = 0
+    """Index of the first word of ``span`` in the sentence."""
+    last: int = 0
+    """Index of its last word."""
 
 
 def find_names(text: str, sentence: Sentence) -> Iterator[Mention]:
@@ -104,10 +110,9 @@ def _may_be_someone(name: str) -> bool:
     return 2 <= len(words) <= 5 and all(plain) and not any(w.isupper() and len(w) > 2 for w in words)
 
 
-def word_ranges(sentence: Sentence, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+def word_ranges(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
     """Where names of several words stand, as indexes of the sentence's words, end exclusive."""
-    places = ((sentence.word_at(m.span.start), sentence.word_at(m.span.end - 1) + 1) for m in mentions)
-    return [(start, end) for start, end in places if end - start > 1]
+    return [(m.first, m.last + 1) for m in mentions if m.last > m.first]
 
 
 def _starts_name(words: Sequence[Word], i: int) -> bool:
@@ -183,6 +188,8 @@ def _way_end(words: Sequence[Word], start: int, dash: int) -> int:
 
 def _nickname_or_suffix(words: Sequence[Word], i: int) -> int:
     """The index after "(Frank)" in Francis (Frank) McNamara, after ", Jr." or "the Elder"; 0 without one."""
+    if words[i].text not in _BEFORE_MORE:
+        return 0
     tail = [w.text for w in words[i : i + 4]]
     if len(tail) == 4 and tail[0] == "(" and tail[2] == ")" and given_name_sex(tail[1]) and _starts_name(words, i + 3):
         return i + 3
@@ -342,7 +349,7 @@ def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int)
     name = _mention(text, sentence, title_end, end, NameKind.PERSON)
     whole = Span(words[start].start, name.span.end)
     called = name.text.title() if name.text.isupper() and len(name.text) > _LETTERS else name.text
-    return Mention(name.span, whole, called, NameKind.PERSON, sentence.index, title)
+    return name._replace(whole=whole, text=called, title=title)
 
 
 def _mention(text: str, sentence: Sentence, start: int, end: int, kind: NameKind, sort: str = "") -> Mention:
@@ -352,7 +359,7 @@ def _mention(text: str, sentence: Sentence, start: int, end: int, kind: NameKind
     called = " ".join(span.of(text).split())
     if "(" in called:
         called = _IN_BRACKETS.sub("", called)
-    return Mention(span, span, called, kind, sentence.index, sort=sort)
+    return Mention(span, span, called, kind, sentence.index, "", sort, start, end - 1)
 
 
 def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, str]:

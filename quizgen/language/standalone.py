@@ -32,7 +32,7 @@ _POINTERS = frozenset(
     "earlier there".split()
 )
 """Words of which what points out of a phrase has one at least; looked for first, as most phrases have none."""
-_WORD = re.compile(r"\w+")
+_WORD, _TOKEN = re.compile(r"\w+"), re.compile(r"[\w'’-]+|[^\w\s]")
 _LINK_WORDS = frozenset("also too however therefore thus meanwhile moreover furthermore addition well here".split())
 """Words of which what ties a phrase to the text has one at least."""
 _LINKS = re.compile(
@@ -62,6 +62,8 @@ _PRONOUN = re.compile(
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 _PARTY = re.compile(r"^(?!.*Committee).*\bParty\b")
 _PARTIES = re.compile(r"\b(?:the two|both) parties\b", re.IGNORECASE)
+_PAIRING = ("two", "both", "our")
+"""Words of which what names a pair has one."""
 _PAIR = re.compile(
     r"\b(?:(?:the|our) two|both|our) (?:sides|countries|nations|neighbours|neighbors|states|governments|peoples)\b",
     re.IGNORECASE,
@@ -98,7 +100,9 @@ def anaphoric(phrase: str) -> str:
 
 def anaphors(phrase: str, *, subjects: bool = False) -> Iterator[str]:
     """Every bare "the machine" in ``phrase``; with ``subjects`` also where a verb follows: "the machine was"."""
-    words = re.findall(r"[\w'’-]+|[^\w\s]", phrase)
+    if "the" not in phrase.lower():
+        return
+    words = _TOKEN.findall(phrase)
     for i, word in enumerate(words[:-1]):
         noun = words[i + 1]
         if word.lower() != "the" or not noun[:1].islower() or noun in _UNIQUE or noun in _GENERIC:
@@ -166,9 +170,10 @@ def the_parties(aliases: Aliases) -> tuple[str, str] | None:
 
 def name_the_pair(phrase: str, aliases: Aliases) -> str:
     """``phrase`` with "the two countries" and the like named, where it is certain which they are."""
-    if _PARTIES.search(phrase) and (parties := the_parties(aliases)):
+    told = phrase.lower()
+    if "parties" in told and _PARTIES.search(phrase) and (parties := the_parties(aliases)):
         phrase = _PARTIES.sub(" and ".join(parties), phrase)
-    if not _PAIR.search(phrase) or (pair := the_pair(aliases)) is None:
+    if not any(map(told.__contains__, _PAIRING)) or not _PAIR.search(phrase) or (pair := the_pair(aliases)) is None:
         return phrase
     both = " and ".join(pair)
 

@@ -45,16 +45,21 @@ class Understanding:
     aliases: Aliases
     dates: tuple[DateMention, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The document's text."""
         return self.document.text
 
     @cached_property
+    def worked_out(self) -> dict[object, object]:
+        """What else was worked out from it, once for all that ask, by what worked it out."""
+        return {}
+
+    @cached_property
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
         """The finite clauses of each sentence; none for a heading."""
         return tuple(
-            () if s.heading else find_clauses(s.words, word_ranges(s, self.mentions[s.index])) for s in self.sentences
+            () if s.heading else find_clauses(s.words, word_ranges(self.mentions[s.index])) for s in self.sentences
         )
 
     @cached_property

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from quizgen.model.document import Span
 
-
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of verbs with a tense, and of modals."""
 

@@ -19,6 +19,7 @@ from quizgen.questions.normal import holds, normal
 from quizgen.questions.rules import broken_rule
 
 _AMBIGUOUS = "second-right-answer"
+_STOP_IN_QUOTES = re.compile(r"(?<!\.)\.([”\"])\?$")
 
 
 class Made(NamedTuple):
@@ -103,13 +104,16 @@ def _with_occasions(made: Sequence[Made]) -> list[Made]:
     told = dict.fromkeys(occasion for m in made for occasion in m.occasions)
     quiet = {occasion for occasion in told if not any(holds(occasion, answer) for answer in answers)}
     context = [m.card.context or next((o for o in m.occasions if o in quiet), None) for m in made]
-    return [m._replace(card=replace(m.card, context=c)) for m, c in zip(made, context, strict=True)]
+    return [
+        m if c == m.card.context else m._replace(card=replace(m.card, context=c))
+        for m, c in zip(made, context, strict=True)
+    ]
 
 
 def typeset(question: str) -> str:
     """A question with curled marks for the doubled ones of typewriters, and no stop before the mark that closes it."""
     question = question.replace("``", "“").replace("''", "”") if "``" in question or "''" in question else question
-    return re.sub(r"(?<!\.)\.([”\"])\?$", r"\1?", question)
+    return _STOP_IN_QUOTES.sub(r"\1?", question) if question.endswith((".”?", '."?')) else question
 
 
 def _digest(*parts: str) -> str:

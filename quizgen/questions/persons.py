@@ -173,7 +173,7 @@ def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[
 
 def _leaders(question: Question, u: Understanding) -> Iterator[str]:
     """Who spoke at the document's time for the countries it is most about, then for their neighbours, then before."""
-    asked = [nation for nation in pools.leaders() if stands_in(nation, question.text)]
+    asked = [n for n in pools.leaders() if n in question.text and stands_in(n, question.text)]
     chief = [*asked, *_chief_countries(u)]
     named, year = _words_of_names(u), _year(u)
     for nations in (chief, sorted(neighbours_of(u)), pools.leaders()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import eq
 
 from quizgen.language.gazetteer import country
 from quizgen.model.card import Card
@@ -34,10 +35,10 @@ _POINTERS = frozenset(
 )
 """Words of which a question that points outside has one at least; looked for first, as most have none."""
 _WORD = re.compile(r"\w+")
-_TYPOGRAPHY = re.compile(
-    r"\s[,.;:?]|\s{2,}|[,;:]\?|(?<!\b[A-Z])(?<!etc)\.\?|\(\s|\b(\w+) \1\b(?<!had had)(?<!that that)"
-)
-
+_LOOSE = re.compile(r"[\s,;:.(][\s,.;:?]")
+"""Two marks of which one may be out of place; looked for first, as most questions have none."""
+_TYPOGRAPHY = re.compile(r"\s[,.;:?]|\s{2,}|[,;:]\?|(?<!\b[A-Z])(?<!etc)\.\?|\(\s")
+_TWICE = re.compile(r"\b(\w+) \1\b(?<!had had)(?<!that that)")
 
 _OPENED_TWICE = re.compile(r"(?:^|\s)\"\w[^\"]*\s\"\w")
 """A quotation that begins within another: the first has lost its end."""
@@ -90,7 +91,11 @@ def _untidy(card: Card) -> bool:
     question = card.question
     pairs = (("(", ")"), ("“", "”"), ("[", "]"))
     unbalanced = question.count('"') % 2 or any(question.count(a) != question.count(b) for a, b in pairs)
-    return bool(unbalanced or _TYPOGRAPHY.search(question) or _OPENED_TWICE.search(question))
+    if unbalanced or (_LOOSE.search(question) and _TYPOGRAPHY.search(question)):
+        return True
+    words = _WORD.findall(question)
+    repeats = any(map(eq, words, words[1:])) and _TWICE.search(question)
+    return bool(repeats or ('"' in question and _OPENED_TWICE.search(question)))
 
 
 def _too_few_choices(card: Card) -> bool:

@@ -97,13 +97,15 @@ def _has_other_voices(u: Understanding) -> bool:
 def _quotation(u: Understanding, sentence: Sentence, taken: Places) -> Span | None:
     """The part of a sentence that can be quoted; None where it needs its surroundings."""
     text = sentence.span.of(u.text)
+    if not text.endswith((".", "!")):
+        return None
     start = max((m.end() for m in _BREAK.finditer(text)), default=0)
     if opening := _OPENINGS.match(text[start:]):
         start += opening.end()
     said = text[start:]
     place = Span(sentence.span.start + start, sentence.span.end)
     plain = _GENERIC_IT.sub("", said)
-    if not said.endswith((".", "!")) or not _SPEAKERS.search(said) or _POINTS.search(plain):
+    if not said or not _SPEAKERS.search(said) or _POINTS.search(plain):
         return None
     if _STAMMER.search(said) or len(_DASH.findall(text)) > _DASHES:
         return None

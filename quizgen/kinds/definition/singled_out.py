@@ -30,7 +30,7 @@ _MANY = 48
 
 def singled_out(u: Understanding, sentence: Sentence, mention: Mention) -> Definition | None:
     """ "Lake Mira, the deepest lake in Norway, ...": what is the deepest lake in Norway?"""
-    words, at = sentence.words, sentence.word_at(mention.span.end - 1) + 1
+    words, at = sentence.words, mention.last + 1
     entity = u.aliases.at(mention)
     capital = [w.lower for w in words[at + 1 : at + 3]] == ["the", "capital"]
     landscape = entity is not None and entity.name.partition(" ")[0] in _LANDSCAPE
@@ -39,7 +39,7 @@ def singled_out(u: Understanding, sentence: Sentence, mention: Mention) -> Defin
     if at + 4 >= len(words) or words[at].text not in (",", "–", "—") or words[at + 1].lower != "the":
         return None
     end = next((i for i in range(at + 2, len(words)) if words[i].text in _CLOSES), 0)
-    if not end or not is_most(words, at + 2) or _of_a_person(words, sentence.word_at(mention.span.start)):
+    if not end or not is_most(words, at + 2) or _of_a_person(words, mention.first):
         return None
     thing = text_of(u.text, words, at + 1, end)
     if not SHORTEST <= len(thing.split()) <= LONGEST or not re.search(r" (?:of|in|on|for|to) ", thing):

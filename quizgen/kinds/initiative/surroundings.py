@@ -161,7 +161,7 @@ def _one_of_two(u: Understanding, place: Place) -> bool:
     words, joint = place.words, place.words[place.begin - 1].lower
     later = (m for m in u.mentions[place.sentence.index] if m.span.start > words[place.end - 1].end)
     for mention in later:
-        at, entity = place.sentence.word_at(mention.span.start), u.aliases.at(mention)
+        at, entity = mention.first, u.aliases.at(mention)
         lead = [w.lower for w in words[max(place.end, at - 2) : at]]
         if entity and entity.name.lower().endswith(place.noun) and (joint in lead or lead[:1] in (["and"], ["or"])):
             return True

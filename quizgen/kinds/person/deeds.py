@@ -159,7 +159,7 @@ def _people_at(u: Understanding, sentence: Sentence, start: int) -> tuple[tuple[
         if entity is None or entity.kind is not NameKind.PERSON:
             return (), start
         people.append(entity)
-        at = sentence.word_at(mention.span.end - 1) + 1
+        at = mention.last + 1
         if at + 1 >= len(words) or words[at].lower != "and":
             break
         at += 1
