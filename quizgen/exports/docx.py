@@ -15,19 +15,13 @@ from quizgen.exports.shared.archive import packed, unpacked
 from quizgen.exports.shared.extra import needed
 from quizgen.exports.shared.fitting import blank, heading, no_xml, run_together
 from quizgen.exports.shared.format import Asked, Format, Layout
+from quizgen.exports.shared.pen import Pen, Xml, bubbles, table
 from quizgen.exports.shared.sheet import Printed, Row, answer_rows, instructions, matched_answer, printed
-from quizgen.exports.shared.word import (
-    Pen,
-    answer_widths,
-    blank_document,
-    bubbles,
-    entry_widths,
-    section,
-    table,
-)
+from quizgen.exports.shared.word import answer_widths, blank_document, entry_widths, section
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
+_BODY = "word/document.xml"
 _HALF_LINE = {False: 30, True: 17}
 """Characters that surely fit on half a line, in small and in large print."""
 _MOST_BUBBLES = {False: 5, True: 4}
@@ -54,7 +48,8 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
         _key(document, pen, paper, layout)
     out = io.BytesIO()
     document.save(out)
-    return packed(unpacked(out.getvalue()))  # without the time of writing
+    files = unpacked(out.getvalue())
+    return packed({**files, _BODY: pen.filled(files[_BODY])})  # without the time of writing
 
 
 @contextmanager
@@ -80,13 +75,13 @@ def _sheet(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:
         pen.write(table(entry_widths(layout), entries))
 
 
-def _question(pen: Pen, question: Printed, layout: Layout) -> list[Any]:
+def _question(pen: Pen, question: Printed, layout: Layout) -> list[Xml]:
     """The paragraphs of a question."""
     stem = pen.paragraph("Question", question.stem, label=f"{question.number}.")
     return [stem, *(pen.paragraph(style, text) for text, style in _below(question, layout))]
 
 
-def _margin(pen: Pen, question: Printed) -> list[Any]:
+def _margin(pen: Pen, question: Printed) -> list[Xml]:
     """What a question is worth and its code, at the height of its first line."""
     return [pen.paragraph("Points", f"{question.points} · {question.code}".replace(" ", "\N{NO-BREAK SPACE}"))]
 
@@ -127,7 +122,7 @@ def _answer_sheet(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None
             pen.write(table(answer_widths(layout, beside), (list(_answers(pen, row)) for row in rows)))
 
 
-def _answers(pen: Pen, row: Sequence[Row]) -> Iterator[list[Any]]:
+def _answers(pen: Pen, row: Sequence[Row]) -> Iterator[list[Xml]]:
     """The cells of answers that stand beside each other on the answer sheet; one without a label is none."""
     for line in row:
         yield [pen.paragraph("Answer number", line.label)]
@@ -144,7 +139,7 @@ def _key(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:
         pen.write(table(entry_widths(layout), entries))
 
 
-def _answer(pen: Pen, question: Printed) -> list[Any]:
+def _answer(pen: Pen, question: Printed) -> list[Xml]:
     """The paragraphs of the key to a question."""
     told = [pen.paragraph("Key", question.answer, label=f"{question.number}.\t{question.letters}")]
     more = (("Also right", question.also), ("Evidence", question.evidence))
@@ -156,7 +151,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def read(data: bytes) -> list[Asked]:
     """The questions of a paper with its key, versions one after the other."""
-    root = ElementTree.fromstring(unpacked(data)["word/document.xml"])
+    root = ElementTree.fromstring(unpacked(data)[_BODY])
     sheets, keys, part = list[Part](), list[Part](), Part()
     for paragraph in root.iter(f"{_W}p"):
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")

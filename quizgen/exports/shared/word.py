@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -33,8 +32,6 @@ _SPACE = {
 _SMALL = {"Points": 0.7, "Evidence": 0.86}
 """Sizes of letters, as shares of the usual size."""
 _GREY = (90, 90, 90)
-_BUBBLE = "◯"
-_SPACE_KEPT = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def blank_document(document: Any, paper: Paper, layout: Layout) -> None:
@@ -120,8 +117,8 @@ def _styles(document: Any, layout: Layout, all_points: str) -> None:
 
 def _rule(style: Any) -> None:
     """Draws a line below the paragraphs of a style; LibreOffice draws none for a tab that ends a table's cell."""
-    border = _element("w:pBdr")
-    border.append(_element("w:bottom", val="single", sz="4", space="1", color="auto"))
+    border = element("w:pBdr")
+    border.append(element("w:bottom", val="single", sz="4", space="1", color="auto"))
     style.element.pPr.insert_element_before(border, "w:tabs", "w:spacing", "w:ind")
 
 
@@ -167,14 +164,14 @@ def section(document: Any, name: str, running: str) -> Iterator[None]:
         running: as "Version A  ·  ".
     """
     part = _new_section(document)
-    part._sectPr.find(_qualified("w:cols")).addprevious(_element("w:pgNumType", start="1"))
+    part._sectPr.find(_qualified("w:cols")).addprevious(element("w:pgNumType", start="1"))
     part.footer.is_linked_to_previous = False
     _page_numbers(part.footer.paragraphs[0], running, name)
     yield
     end = _end(document)
     number = str(len(document.sections))
-    end.append(_element("w:bookmarkStart", id=number, name=name))
-    end.append(_element("w:bookmarkEnd", id=number))
+    end.append(element("w:bookmarkStart", id=number, name=name))
+    end.append(element("w:bookmarkEnd", id=number))
 
 
 def answer_widths(layout: Layout, beside: int) -> list[float]:
@@ -206,84 +203,6 @@ def _end(document: Any) -> Any:
     return paragraph._p
 
 
-class Pen:
-    """Writes paragraphs; python-docx itself would look through the whole document for each.
-
-    Args:
-        document: of python-docx, with its styles.
-    """
-
-    def __init__(self, document: Any) -> None:
-        self._styles = {style.name: style.style_id for style in document.styles}
-        self._end = document.element.body[-1]  # the settings of the last section, before which everything goes
-
-    def paragraph(self, style: str, text: str, *, label: str = "", page: bool = False) -> Any:
-        """A paragraph, not yet in the document.
-
-        Args:
-            style: its name.
-            text: a line feed breaks the line, a tab goes to the next stop.
-            label: what stands before it in bold, up to a tab.
-            page: whether it begins a page.
-        """
-        paragraph, about = _element("w:p"), _element("w:pPr")
-        about.append(_element("w:pStyle", val=self._styles[style]))
-        about.extend([_element("w:pageBreakBefore")] if page else [])
-        paragraph.append(about)
-        paragraph.extend([self._run(label, LABEL)] if label else [])
-        paragraph.append(self._run(f"\t{text}" if label else text))
-        return paragraph
-
-    def _run(self, text: str, style: str = "") -> Any:
-        run = _element("w:r")
-        if style:
-            about = _element("w:rPr")
-            about.append(_element("w:rStyle", val=self._styles[style]))
-            run.append(about)
-        for piece in re.findall(r"[\t\n]|[^\t\n]+", text):
-            child = _element({"\t": "w:tab", "\n": "w:br"}.get(piece, "w:t"))
-            if piece not in "\t\n":
-                child.text = piece
-                child.set(_SPACE_KEPT, "preserve")
-            run.append(child)
-        return run
-
-    def write(self, element: Any) -> None:
-        """Puts a paragraph or a table at the document's end."""
-        self._end.addprevious(element)
-
-
-def table(widths: Sequence[float], entries: Iterable[Sequence[Sequence[Any]]]) -> Any:
-    """A table without lines, in whose rows paragraphs stay together on one page.
-
-    It does what "keep with next" is for, which LibreOffice gives up where many paragraphs are kept.
-
-    Args:
-        widths: of its columns, in points.
-        entries: the cells of each row, each at least one paragraph.
-    """
-    made, about, grid, margins = map(_element, ("w:tbl", "w:tblPr", "w:tblGrid", "w:tblCellMar"))
-    wide = [str(round(width * 20)) for width in widths]
-    margins.extend(_element(f"w:{side}", w="0", type="dxa") for side in ("left", "right"))
-    total = str(sum(map(int, wide)))
-    about.extend((_element("w:tblW", w=total, type="dxa"), _element("w:tblLayout", type="fixed"), margins))
-    grid.extend(_element("w:gridCol", w=width) for width in wide)
-    made.extend((about, grid, *(_row(wide, cells) for cells in entries)))
-    return made
-
-
-def _row(widths: Sequence[str], cells: Sequence[Sequence[Any]]) -> Any:
-    line, rule = map(_element, ("w:tr", "w:trPr"))
-    rule.append(_element("w:cantSplit"))
-    line.append(rule)
-    for width, paragraphs in zip(widths, cells, strict=True):
-        cell, about = map(_element, ("w:tc", "w:tcPr"))
-        about.append(_element("w:tcW", w=width, type="dxa"))
-        cell.extend((about, *paragraphs))
-        line.append(cell)
-    return line
-
-
 def _page_numbers(paragraph: Any, running: str, end: str) -> None:
     """ "Page x of y", which Word counts itself: of a section, by the page on which its last paragraph stands."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -291,15 +210,15 @@ def _page_numbers(paragraph: Any, running: str, end: str) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for text, field in ((f"{running}Page ", "PAGE"), (" of ", f"PAGEREF {end}")):
         paragraph.add_run(text)
-        simple = _element("w:fldSimple", instr=field, dirty="true")
-        run = _element("w:r")
-        run.append(_element("w:t"))
+        simple = element("w:fldSimple", instr=field, dirty="true")
+        run = element("w:r")
+        run.append(element("w:t"))
         run[0].text = "1"
         simple.append(run)
         paragraph._p.append(simple)
 
 
-def _element(tag: str, **attributes: str) -> Any:
+def element(tag: str, **attributes: str) -> Any:
     """An element of Word's own, whose namespace is declared where it is put."""
     from docx.oxml.parser import oxml_parser
 
@@ -309,8 +228,3 @@ def _element(tag: str, **attributes: str) -> Any:
 
 def _qualified(name: str) -> str:
     return name.replace("w:", "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}", 1)
-
-
-def bubbles(letters: str) -> str:
-    """Letters to be circled or filled, on one line."""
-    return "  ".join(f"{_BUBBLE} {letter}" for letter in letters).replace(" ", "\N{NO-BREAK SPACE}")
