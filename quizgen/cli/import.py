@@ -49,7 +49,7 @@ def command(
     if not brought.cards:
         raise QuizgenError("no question was found that can be taken over", file, "Is it the format that --from names?")
     name = title or brought.title or Path(target.name).stem.replace("-", " ").replace("_", " ").capitalize()
-    deck = Deck(id=deck_id or slug(target.name), title=name, cards=brought.cards)
+    deck = Deck(id=deck_id or slug(target.name), title=name, cards=brought.cards, sources=brought.sources)
     data = dump_deck(deck, format_of(output or ""))
     if target.path is None:
         click.echo(data, nl=False)

@@ -21,6 +21,7 @@ from quizgen.exports.shared.lines import one_line
 from quizgen.exports.shared.markup import as_html, from_html
 from quizgen.exports.shared.revisions import named
 from quizgen.model.card import Card
+from quizgen.model.deck import Source
 from quizgen.model.draw import anki_note, draw
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
@@ -82,7 +83,7 @@ def _fill(database: sqlite3.Connection, paper: Paper, layout: Layout) -> None:
                 _NOTE_TYPE,
                 _MADE + layout.revisions.get(named(item.deck, card.id), 0),
                 _tags(card),
-                *_held(card, paper, layout),
+                *_held(card, paper.sources.get(item.deck, ()), layout),
             ),
         )
         database.execute(
@@ -96,11 +97,11 @@ def _tags(card: Card) -> str:
     return "".join(f" {name}" for name in names if name) + " "
 
 
-def _held(card: Card, paper: Paper, layout: Layout) -> tuple[str, str, int]:
+def _held(card: Card, sources: Sequence[Source], layout: Layout) -> tuple[str, str, int]:
     """The fields of a note, the one it is sorted by, and a checksum of it."""
     asked = f"{card.context}\n{card.question}" if card.context else card.question
     evidence = "\n".join(proof.quote for proof in card.evidence) if layout.source else ""
-    titles = dict.fromkeys(source.title or source.file for source in paper.sources) if evidence else {}
+    titles = dict.fromkeys(source.title or source.file for source in sources) if evidence else {}
     choices = "\n".join(sorted([card.answer, *card.distractors])) if card.distractors else ""
     values = (asked, card.answer, choices, evidence, "; ".join(titles), card.note or "", "", "")
     fields = [as_html(value).replace("{{", "{<!-- -->{") for value in values]

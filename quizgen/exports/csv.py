@@ -7,16 +7,18 @@ import io
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from quizgen.exports.shared.cells import defused
 from quizgen.exports.shared.format import Asked, Format, Layout
 from quizgen.model.card import Card
+from quizgen.model.deck import Source
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
 
 COLUMNS = (
     *("id", "deck", "kind", "context", "question", "answer", "accept", "distractors", "evidence", "places"),
-    *("value", "derived", "note", "tags", "fact", "extra"),
+    *("value", "derived", "note", "tags", "fact", "extra", "sources"),
 )
 
 
@@ -26,11 +28,12 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for item in papers[0].items:
-        rows.writerows([defused(cell) for cell in _row(item.deck, card)] for card in item.cards)
+        sources = papers[0].sources.get(item.deck, ())
+        rows.writerows([defused(cell) for cell in _row(item.deck, card, sources)] for card in item.cards)
     return out.getvalue().encode("utf-8-sig")  # with a mark, for Excel
 
 
-def _row(deck: str, card: Card) -> Iterator[str]:
+def _row(deck: str, card: Card, sources: Sequence[Source]) -> Iterator[str]:
     names = ("start", "end", "page", "time", "source")
     places = [{name: value for name in names if (value := getattr(proof, name)) is not None} for proof in card.evidence]
     yield from (card.id, deck, card.kind or "", card.context or "", card.question, card.answer)
@@ -38,6 +41,8 @@ def _row(deck: str, card: Card) -> Iterator[str]:
     yield json.dumps(places) if places else ""
     yield from (card.value or "", "yes" if card.derived else "", card.note or "", _listed(card.tags), card.fact or "")
     yield json.dumps(dict(card.extra), ensure_ascii=False, sort_keys=True) if card.extra else ""
+    told = [{name: value for name, value in asdict(source).items() if value is not None} for source in sources]
+    yield json.dumps(told, ensure_ascii=False) if card.evidence and told else ""
 
 
 def _listed(values: Iterator[str] | Sequence[str]) -> str:

@@ -44,9 +44,8 @@ def _sheet(paper: Paper, layout: Layout) -> Iterator[str]:
         "",
     )
     for question in printed(paper, layout):
-        stem = "  \n   ".join(escaped(line) for line in lines_of(question.stem))
-        yield from (f"{question.number}. {stem} \\[{question.points}, {question.code}\\]", "")
-        parts = [f"   - ____ {label} {escaped(one_line(part))}" for label, part in question.parts]
+        yield from (f"{question.number}. {_broken(question.stem, 3)} \\[{question.points}, {question.code}\\]", "")
+        parts = [f"   - ____ {label} {_broken(part, 5)}" for label, part in question.parts]
         yield from (*parts, *([""] if parts else []))
         if question.mode is Mode.SHORT:
             yield from ("   ______________________________", "")
@@ -54,6 +53,11 @@ def _sheet(paper: Paper, layout: Layout) -> Iterator[str]:
         letters = zip(ascii_uppercase, question.choices, strict=False)
         yield from (f"   - {letter}\\) {escaped(one_line(text))}" for letter, text in letters)
         yield ""
+
+
+def _broken(text: str, indent: int) -> str:
+    """A text with its line breaks, below the beginning of a list's entry."""
+    return f"  \n{' ' * indent}".join(map(escaped, lines_of(text)))
 
 
 def _answer_sheet(paper: Paper, layout: Layout) -> Iterator[str]:

@@ -7,12 +7,14 @@ import io
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from quizgen.errors import QuizgenError
 from quizgen.imports.shared.brought import Brought, Found, ImportFormat, Left, brought
 from quizgen.imports.shared.text import decoded
 from quizgen.model.card import Card, Evidence
+from quizgen.model.characters import ILLEGAL
+from quizgen.model.deck import Source
 
 _NAMES = {
     "question": ("question", "front", "term", "prompt", "stem"),
@@ -57,7 +59,9 @@ def read(data: bytes) -> Brought:
         found.append(one)
         whole.setdefault(one.id, cells)
     result = brought(found)
-    return result._replace(cards=tuple(_whole(card, whole.get(card.id, {})) for card in result.cards))
+    sources = tuple(dict.fromkeys(source for cells in whole.values() for source in _sources(cells)))
+    cards = (_whole(card, whole.get(card.id, {}), many=len(sources) > 1) for card in result.cards)
+    return result._replace(cards=tuple(cards), sources=sources)
 
 
 def _text(cell: str) -> str:
@@ -78,13 +82,32 @@ def _listed(cell: str | None) -> tuple[str, ...]:
     return tuple(_ESCAPED.sub(lambda m: "\n" if m[1] == "n" else m[1], line) for line in lines if line)
 
 
-def _whole(card: Card, cells: Mapping[str, str]) -> Card:
-    """A card with what only our own tables tell of it."""
+def _sources(cells: Mapping[str, str]) -> tuple[Source, ...]:
+    """The documents that a row names."""
+    try:
+        told = tuple(Source(**one) for one in json.loads(cells.get("sources") or "[]"))
+        texts = [text for one in told for text in asdict(one).values() if text is not None]
+        return told if all(text.strip() and not ILLEGAL.search(text) for text in texts) else ()
+    except (ValueError, TypeError, AttributeError):
+        return ()
+
+
+def _whole(card: Card, cells: Mapping[str, str], *, many: bool) -> Card:
+    """A card with what only our own tables tell of it.
+
+    Args:
+        card: with what any table tells.
+        cells: of its row.
+        many: whether the table's cards come from several documents, of which the evidence then names its own.
+    """
     try:
         places = json.loads(cells.get("places") or "[]")
         extra = json.loads(cells.get("extra") or "{}")
         quotes = _listed(cells.get("evidence"))
         evidence = tuple(Evidence(quote=quote, **place) for quote, place in zip(quotes, places, strict=True))
+        own = [source.file for source in _sources(cells)]
+        if many and len(own) == 1:
+            evidence = tuple(replace(proof, source=proof.source or own[0]) for proof in evidence)
     except (ValueError, TypeError):
         return card
     return replace(

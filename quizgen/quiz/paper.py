@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from quizgen.errors import QuizgenError
 from quizgen.model.deck import Deck, Source
@@ -26,8 +26,8 @@ class Paper:
     seed: str = ""
     version: str = ""
     """The letter of its version; empty for the only one."""
-    sources: tuple[Source, ...] = ()
-    """Of the decks, in their order."""
+    sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """Of each deck, by its id."""
 
     @property
     def points(self) -> float:
@@ -77,5 +77,5 @@ def make_paper(
         items=tuple(kept_apart(items)) if shuffle or count is not None else tuple(items),
         language=decks[0].language,
         seed=seed,
-        sources=tuple(source for deck in decks for source in deck.sources),
+        sources={deck.id: deck.sources for deck in decks},
     )

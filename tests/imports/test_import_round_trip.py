@@ -16,8 +16,9 @@ from quizgen.exports import format_named as written
 from quizgen.exports.shared.format import Layout
 from quizgen.exports.shared.loss import sifted
 from quizgen.imports import format_named
-from quizgen.model.card import Card
-from quizgen.model.deck import Deck
+from quizgen.imports.shared.brought import Brought
+from quizgen.model.card import Card, Evidence
+from quizgen.model.deck import Deck, Source
 from quizgen.quiz.item import Mode
 from quizgen.quiz.paper import Paper, make_paper
 
@@ -46,6 +47,30 @@ def test_a_table_comes_back_without_loss(deck: list[Card]) -> None:
     for card, item in zip(result.cards, kept.items, strict=True):
         assert replace(card, **dict.fromkeys(same, ())) == replace(item.card, **dict.fromkeys(same, ()))
         assert set(card.distractors) <= set(item.card.distractors)
+
+
+def test_the_documents_come_back_with_the_evidence() -> None:
+    def deck(name: str) -> Deck:
+        source = Source(file=f"{name}.txt", sha256="0" * 64, title=name.title(), date="2021-12")
+        proof = Evidence(0, 4, "1887")
+        return Deck(id=name, title=name, sources=(source,), cards=(Card(id=name, question=f"When did {name} open?",
+                    answer="1887", evidence=(proof,)),))  # fmt: skip
+
+    def back(*decks: Deck) -> Brought:
+        return format_named("csv").read(written("csv").write([make_paper(decks, mode="short")], Layout()))
+
+    one, other = deck("mills"), deck("locks")
+    assert back(one) == Brought(one.cards, sources=one.sources)
+    both = back(one, other)
+    assert both.sources == (*one.sources, *other.sources)
+    assert [proof.source for card in both.cards for proof in card.evidence] == ["mills.txt", "locks.txt"]
+
+
+@pytest.mark.parametrize("told", ["x", "[1]", '[{"file": 3, "sha256": "0"}]', '[{"file": "a"}]', "{}", "[[]]"])
+def test_documents_that_are_none_are_left_out(told: str) -> None:
+    table = f'question,answer,sources\nWhen?,1887,"{told.replace(chr(34), chr(34) * 2)}"\n'
+    result = format_named("csv").read(table.encode())
+    assert (len(result.cards), result.sources) == (1, ())
 
 
 PLAIN = Card(

@@ -19,7 +19,8 @@ def texts(item: Item) -> list[str]:
 
 def reflowed(item: Item) -> str:
     """What a format of one line a text changes in an item."""
-    return run_together(*item.told, *item.parts, *item.right, *item.wrong)
+    asked = (text for card in item.cards for text in (card.context or "", card.question))
+    return run_together(*item.told, *asked, *item.right, *item.wrong)
 
 
 def run_together(*texts: str) -> str:

@@ -69,7 +69,7 @@ def lines_of(text: str) -> list[str]:
 
 def set_anew(item: Item) -> str:
     """What a format changes that keeps lines of the stem and of the evidence, and nothing else of spaces."""
-    kept = all("\n".join(lines_of(text)) == text for text in (*item.told, item.feedback))
+    kept = all("\n".join(lines_of(text)) == text for text in (*item.told, *item.parts, item.feedback))
     flat = all(one_line(text) == text for text in (*item.right, *item.wrong))
     return "" if kept and flat else "with spaces or line breaks run together"
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quizgen.deckfile.identity import ProvisionalIds
 from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
+from quizgen.model.deck import Source
 
 _TRUTHS = {"True": "False", "False": "True"}
 
@@ -42,6 +43,8 @@ class Brought(NamedTuple):
     left: tuple[Left, ...] = ()
     title: str = ""
     """As the file tells it; empty where it tells none."""
+    sources: tuple[Source, ...] = ()
+    """The documents that the cards' evidence stands in."""
 
 
 class ImportFormat(NamedTuple):
