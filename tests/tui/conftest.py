@@ -6,6 +6,14 @@ import asyncio
 from inspect import iscoroutinefunction
 
 import pytest
+from textual.notifications import Notification
+
+
+@pytest.fixture(autouse=True)
+def toasts_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Toasts go by the clock, which on a busy machine takes them away before a test has looked."""
+    monkeypatch.setattr(Notification, "time_left", 600.0)
+    monkeypatch.setattr(Notification, "has_expired", False)
 
 
 @pytest.hookimpl(tryfirst=True)

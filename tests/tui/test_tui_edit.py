@@ -63,6 +63,16 @@ async def test_what_cannot_be_written_is_told_and_what_was_typed_comes_back(tmp_
         assert file.read_text(encoding="utf-8") == changed
 
 
+async def test_what_was_typed_is_not_left_unasked(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "e", "x", "escape")
+        await shows(pilot, "Nothing is saved yet.", "xOn which day")
+        await press(pilot, "y", "escape")
+        assert "xyOn which day" in await press(pilot, "backspace", "y")
+        await press(pilot, "escape", "escape")
+        assert "xyOn" not in await shows(pilot, "space reveal")
+
+
 async def test_a_card_needs_a_question_and_an_answer(tmp_path: Path) -> None:
     async with studying(tmp_path) as pilot:
         assert "A card needs a question." in await press(pilot, "a", "ctrl+s")

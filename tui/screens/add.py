@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Static
+from collections.abc import Collection
 
 from quizgen.errors import DeckError
 from quizgen.study.listing import DECK_SUFFIXES, decks_in, full_path
 from tui.commands import WRITING, Command, bindings
-from tui.screens.base import Sheet
-from tui.typeset import styled
+from tui.screens.file_sheet import COMPLETE, FileSheet
 from tui.widgets.answer import AnswerLine
 
 
-class AddScreen(Sheet[str | None]):
+class AddScreen(FileSheet[str | None]):
     """Asks for a deck file or a folder; gives its full name, or None."""
 
-    AUTO_FOCUS = "#answer"
     commands = (
         Command("go", ("enter",), "add", "Add the deck file, or all decks of the folder.", when=(WRITING,)),
+        COMPLETE,
         Command("close", ("escape",), "close", "Add nothing.", when=(WRITING,)),
     )
     BINDINGS = bindings(commands)
 
-    def parts(self) -> ComposeResult:
-        """The line for its name."""
-        yield Static(styled("Add a deck file, or a folder of decks", "bold"))
-        yield AnswerLine("The file or folder")
-        yield Static(styled("It stays where it is. What is added to a folder later is listed as well.", "$quiet"))
+    def __init__(self) -> None:
+        told = "It stays where it is. What is added to a folder later is listed as well."
+        super().__init__("Add a deck file, or a folder of decks", "The file or folder", told)
+
+    def suffixes(self) -> Collection[str]:
+        """Those of decks."""
+        return DECK_SUFFIXES
 
     def on_input_submitted(self) -> None:
         """Enter in the line."""

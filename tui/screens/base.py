@@ -96,7 +96,8 @@ class QuizScreen(Screen[Result]):
         """Show what every key does here."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.offered()))
+        offered = self.offered()
+        self.app.push_screen(HelpScreen(offered, [command for command in self.keyed if command not in offered]))
 
     @contextmanager
     def telling(self) -> Iterator[None]:

@@ -55,6 +55,10 @@ class CandidatesScreen(Sheet[Path | None]):
         yield Static(styled(one_line(self._found.deck.title), "bold"))
         yield Static(self._page(), id="candidate", markup=False)
 
+    def on_mount(self) -> None:
+        """As high as the terminal, so that nothing moves from card to card."""
+        self.query_one("#sheet").styles.height = "100%"
+
     def action_decide(self, accepted: int) -> None:
         """Accept or reject the card, and show the next that is not decided."""
         self._decided[self._place] = bool(accepted)
@@ -114,6 +118,8 @@ class CandidatesScreen(Sheet[Path | None]):
         head = styled(f"{told} · ", "$quiet") + styled(sign, style)
         fate = self._found.fates.get(card.id)
         marks = [styled(fate, "$accent")] if fate else []
+        if None not in self._decided:
+            marks.append(styled(f"All are decided: {self.keys_of('save')[0]} saves.", "$accent"))
         return Typeset(lambda width: lines(head, *marks, EMPTY, *_card(card, width)))
 
 

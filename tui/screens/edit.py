@@ -48,6 +48,8 @@ class EditScreen(Sheet[Card | None]):
         super().__init__()
         self._card = card
         self._draft = draft or card
+        self._warned: dict[str, str] | None = None
+        """What was typed when the learner was told that it is not saved."""
 
     def parts(self) -> ComposeResult:
         """What is edited, field by field."""
@@ -65,9 +67,12 @@ class EditScreen(Sheet[Card | None]):
         """Go to another field."""
         (self.focus_next if by > 0 else self.focus_previous)(TextArea)
 
+    def _texts(self) -> dict[str, str]:
+        return {name: self.query_one(f"#field-{name}", TextArea).text for name in FIELDS}
+
     def action_save(self) -> None:
         """Give the card as it stands, where it is one."""
-        card = card_of(self._card, {name: self.query_one(f"#field-{name}", TextArea).text for name in FIELDS})
+        card = card_of(self._card, self._texts())
         for name in ("question", "answer"):
             if not getattr(card, name):
                 self.notify(f"A card needs {'an' if name == 'answer' else 'a'} {name}.", severity="error", markup=False)
@@ -76,5 +81,11 @@ class EditScreen(Sheet[Card | None]):
         self.dismiss(card if card != self._card else None)
 
     def action_cancel(self) -> None:
-        """Leave the card as it is."""
-        self.dismiss(None)
+        """Leave the card as it is; where something was typed, a second time confirms it."""
+        left = self._texts()
+        if self._warned == left or left == texts_of(self._card):
+            self.dismiss(None)
+        else:
+            self._warned = left
+            told = "Nothing is saved yet. Once more leaves the card as it was."
+            self.notify(told, severity="warning", markup=False)

@@ -5,14 +5,20 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from quizgen.model.card import Card
 from tui.commands import WRITING, Command, bindings
 from tui.screens.base import Sheet
+from tui.showing import visible
 from tui.typeset import styled
 from tui.widgets.answer import AnswerLine
 
 
 class FlagScreen(Sheet[str | None]):
-    """Asks for a reason; gives it, or None when nothing is to be flagged."""
+    """Asks for a reason; gives it, or None when nothing is to be flagged.
+
+    Args:
+        card: the card.
+    """
 
     AUTO_FOCUS = "AnswerLine"
     commands = (
@@ -21,9 +27,14 @@ class FlagScreen(Sheet[str | None]):
     )
     BINDINGS = bindings(commands)
 
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self._card = card
+
     def parts(self) -> ComposeResult:
         """A question and a line for the answer."""
         yield Static(styled("What is wrong with this card?", "bold"))
+        yield Static(styled(visible(self._card.question), "$quiet"))
         yield AnswerLine("A reason, or nothing")
 
     def on_input_submitted(self) -> None:

@@ -3,45 +3,47 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from pathlib import Path
 
 from textual import work
-from textual.app import ComposeResult
 from textual.widgets import Static
 
 from quizgen.errors import QuizgenError
 from tui.commands import WRITING, Command, bindings
 from tui.generating import Candidates, candidates, save_chosen
-from tui.screens.base import Sheet
+from tui.screens.file_sheet import COMPLETE, FileSheet
 from tui.showing import one_line
 from tui.typeset import styled
 from tui.widgets.answer import AnswerLine
 
+_TOLD = "Plain text or Markdown, in English. You choose the cards before anything is written."
 
-class GenerateScreen(Sheet[Candidates | None]):
+
+class GenerateScreen(FileSheet[Candidates | None]):
     """Asks for a document; gives its candidate cards, or None.
 
     Args:
         own: the folder of the learner's own decks.
     """
 
-    AUTO_FOCUS = "#answer"
     commands = (
         Command("go", ("enter",), "find cards", "Read the document, and find what can be asked.", when=(WRITING,)),
+        COMPLETE,
         Command("close", ("escape",), "close", "Make no deck.", when=(WRITING,)),
     )
     BINDINGS = bindings(commands)
 
     def __init__(self, own: Path) -> None:
-        super().__init__()
+        super().__init__("A deck of a document", "The document's file", _TOLD)
         self._own = own
         self._busy = False
 
-    def parts(self) -> ComposeResult:
-        """The line for the document's name."""
-        yield Static(styled("A deck of a document", "bold"))
-        yield AnswerLine("The document's file")
-        yield Static("", id="told", markup=False)
+    def suffixes(self) -> Collection[str]:
+        """Those of documents."""
+        from quizgen.reading.registry import READERS
+
+        return READERS
 
     def on_input_submitted(self) -> None:
         """Enter in the line."""
@@ -66,7 +68,7 @@ class GenerateScreen(Sheet[Candidates | None]):
             self.dismiss(found if found.cards else None)
         except QuizgenError as error:
             self._busy = False
-            self.query_one("#told", Static).update("")
+            self.query_one("#told", Static).update(styled(_TOLD, "$quiet"))
             self.tell(error)
 
     def action_close(self) -> None:

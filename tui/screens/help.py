@@ -22,21 +22,24 @@ class HelpScreen(Sheet[None]):
 
     Args:
         told: the commands of the screen beneath that can be given now.
+        others: those that can be given at other moments.
     """
 
     commands = (Command("close", ("escape", "q", "?", "f1"), "close", "Close the help."),)
     BINDINGS = bindings(commands)
 
-    def __init__(self, told: Sequence[Command]) -> None:
+    def __init__(self, told: Sequence[Command], others: Sequence[Command]) -> None:
         super().__init__()
-        self._told = told
+        self._told, self._others = told, others
 
     def parts(self) -> ComposeResult:
         """One line or more for each key."""
         everywhere = cast("QuizgenApp", self.app).keymap.get(APP, APP_COMMANDS)
-        rows = [(" ".join(command.shown_keys), command.help) for command in (*self._told, *everywhere)]
         yield Static(styled("Keys", "bold"))
-        yield Static(Typeset(lambda width: _table(rows, width)))
+        yield _table((*self._told, *everywhere))
+        if self._others:
+            yield Static(styled("At other moments", "bold"))
+            yield _table(self._others)
         told = "A click on what the bottom line shows does the same. For keys of your own, see: quizgen keys"
         yield Static(styled(told, "$quiet"))
 
@@ -45,8 +48,11 @@ class HelpScreen(Sheet[None]):
         self.dismiss(None)
 
 
-def _table(rows: Sequence[tuple[str, str]], width: int) -> Content:
+def _table(commands: Sequence[Command]) -> Static:
+    rows = [(" ".join(command.shown_keys), command.help) for command in commands]
     column = max(len(keys) for keys, _ in rows) + 2
-    return lines(
-        *(hang(Content(told), width, styled(keys.ljust(column), "bold"), Content(" " * column)) for keys, told in rows)
-    )
+    return Static(Typeset(lambda width: lines(*(_row(*row, column, width) for row in rows))))
+
+
+def _row(keys: str, told: str, column: int, width: int) -> Content:
+    return hang(Content(told), width, styled(keys.ljust(column), "bold"), Content(" " * column))

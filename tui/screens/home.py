@@ -153,7 +153,7 @@ class HomeScreen(HomeList):
     def _saved(self, file: Path | None) -> None:
         if file is not None:
             self._take_in(file)
-            self.notify(f"Saved: {one_line(file.name)}", timeout=4, markup=False)
+            self.notify(f"Saved: {one_line(str(file))}", timeout=6, markup=False)
 
     def action_settings(self) -> None:
         """Change the settings."""

@@ -66,12 +66,14 @@ class StudyDeeds(StudyTable):
         """Mark the card as bad, or take the mark away."""
         from tui.screens.flag import FlagScreen
 
-        if self._asking is not None and self._asking.shown.state.flag is not None:
+        if self._asking is None:
+            return
+        if self._asking.shown.state.flag is not None:
             with self.telling():
                 self._session.unflag()
                 self._look_again()
         else:
-            self.app.push_screen(FlagScreen(), self._flag)
+            self.app.push_screen(FlagScreen(self._asking.shown.card), self._flag)
 
     def _flag(self, reason: str | None) -> None:
         if reason is not None:
