@@ -98,10 +98,18 @@ def predicate_end(words: Sequence[Word], clause: Clause, must_reach: int = 0) ->
     """
     i = clause.verb.end
     while i < clause.end:
+        if words[i].tag in ("``", '"') and (closed := _title_end(words, i, clause.end)):
+            i = closed
+            continue
         after = words[i + 1] if i + 1 < clause.end else None
         if i >= must_reach and (
             (words[i].text == "," and after is not None and (after.tag in _CUTS_BEFORE or after.lower == "but"))
-            or (words[i].text == "," and after is not None and after.lower == "and" and _acts(words[i + 2 : i + 7]))
+            or (
+                words[i].text == ","
+                and after is not None
+                and after.lower == "and"
+                and counted_act(words[i + 2 : i + 7])
+            )
             or words[i].text in (";", "—", "―", ":")
             or (words[i].text == "–" and words[i - 1].tag != "CD")
             or words[i].tag in ("``", "''", '"')
@@ -111,10 +119,19 @@ def predicate_end(words: Sequence[Word], clause: Clause, must_reach: int = 0) ->
     return clause.end
 
 
-def _acts(words: Sequence[Word]) -> bool:
-    """Whether a number of people, and what they did, stands behind "and": "several million *took part in* it"."""
-    counted = next((i for i, w in enumerate(words) if w.tag in ("CD", "NNS")), None)
-    return counted is not None and any(a.tag in ("VBN", "VBD") for a in words[counted + 1 : counted + 3])
+def _title_end(words: Sequence[Word], opened: int, end: int) -> int:
+    """Where the title of a work that quotation marks enclose is over: wrote "The Tides of Peru"; 0 for other words."""
+    closed = next((i for i in range(opened + 1, end) if words[i].tag in ("''", '"')), 0)
+    inner = [w for w in words[opened + 1 : closed] if w.text[0].isalpha()]
+    large = [w for w in inner if w.text[0].isupper()]
+    told = inner and inner[0].text[0].isupper() and all(w in large or len(w.text) < 5 for w in inner)
+    return closed + 1 if told and len(large) > 1 else 0
+
+
+def counted_act(words: Sequence[Word]) -> bool:
+    """Whether words open with a number of people and what they did: "several million *took part in* it"."""
+    counted = next((i for i, w in enumerate(words) if w.tag == "CD"), None)
+    return counted is not None and any(w.tag in ("VBN", "VBD") for w in words[counted + 1 : counted + 4])
 
 
 def inverted(text: str, words: Sequence[Word], clause: Clause, subject: str, rest: str) -> str:

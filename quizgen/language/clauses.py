@@ -264,7 +264,7 @@ def _opening(words: Sequence[Word], start: int, floor: int) -> tuple[ClauseKind,
             return ClauseKind.SUBORDINATE, i, "that"
         if word.lower in SUBORDINATORS and word.tag in ("IN", "WRB", "RB", "WP", "WDT") and _governs(words, i, start):
             return ClauseKind.SUBORDINATE, i, word.lower
-        if word.text in _BREAKS or word.tag == "``":
+        if word.text in _BREAKS or word.tag in ("``", '"'):
             return ClauseKind.MAIN, i + 1, ""
         if word.lower in _JOINING and floor > 0 and (i + 1 == start or words[i - 1].text == ","):
             return ClauseKind.MAIN, i + 1, ""

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from quizgen.language.asking import counted_act
 from quizgen.language.clauses import Clause
 from quizgen.language.inflection import base_form
 from quizgen.language.predicate import cuts_list
@@ -84,6 +85,7 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         listed = before.text == "," and word.tag in ("DT", "NNP") and before is not comma
         opens = word.start in clauses and not listed and not _waits_for_verb(words, word)
         adds = adds or (after_comma and word.lower in (*_ADJUNCTS, "such"))
+        adds = adds or (before.text == "," and word.lower == "and" and _acts_behind(words, word))
         if _shares_object(words, before, word) or (word.tag == "WDT" and _is_any(words, before)):
             continue
         if adds or purpose or opens or (after_comma and word.tag in ("VBG", "VBN", "WDT", "IN")):
@@ -240,6 +242,12 @@ def _is_told_apart(words: Sequence[Word], noun: Word) -> bool:
     # the crimes | committed by: which they are; but the threat to the regime | posed by
     named = any(w.is_name for w in lead) or (article >= 0 and not behind)
     return not named and lead[-1].tag not in ("IN", "TO", "CC", "VBG", "VB", "VBD", "VBZ", ",")
+
+
+def _acts_behind(words: Sequence[Word], joint: Word) -> bool:
+    """Whether behind ", and" somebody else does something: declared war | , and fifty nations approved."""
+    at = next(i for i, w in enumerate(words) if w is joint)
+    return counted_act(words[at + 1 : at + 6])
 
 
 def _is_any(words: Sequence[Word], noun: Word) -> bool:

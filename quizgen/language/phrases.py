@@ -37,7 +37,7 @@ SUBORDINATORS = frozenset(
 _NEGATIVE = frozenset("nobody nothing none no neither nor few fewer little less hardly scarcely barely not".split())
 _MEASURES = frozenset(["more", "fewer", "less"])
 _EXCEPTING = frozenset([("all", "but"), ("everyone", "but"), ("everybody", "but"), ("rather", "than")])
-_ROUGHLY = frozenset("almost nearly about around over under roughly hardly scarcely barely not".split())
+ROUGHLY = frozenset("almost nearly about around over under roughly hardly scarcely barely not".split())
 _VERBAL = frozenset(["VB", "VBD", "VBN", "VBG"])
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
 AUXILIARIES = _BE | frozenset(["have", "has", "had", "do", "does", "did"])
@@ -96,7 +96,7 @@ def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = 
         start = noun_phrase_start(words, start - 2, floor, names)
     if start - 2 >= floor and words[start - 1].lower == "than" and words[start - 2].lower in _MEASURES:
         start -= 2
-    elif start > floor and words[start - 1].lower in _ROUGHLY:
+    elif start > floor and words[start - 1].lower in ROUGHLY:
         start -= 1
     elif start - 2 >= floor and (words[start - 2].lower, words[start - 1].lower) in _EXCEPTING:
         return None
@@ -139,7 +139,7 @@ def _list_start(words: Sequence[Word], start: int, last: int, floor: int, names:
 
 
 def _is_preposition(word: Word) -> bool:
-    return word.tag in ("IN", "TO") and word.lower not in SUBORDINATORS | {"that"} | _ROUGHLY
+    return word.tag in ("IN", "TO") and word.lower not in SUBORDINATORS | {"that"} | ROUGHLY
 
 
 def _heads(words: Sequence[Word], i: int) -> bool:

@@ -26,6 +26,10 @@ _OF_WHAT = frozenset(
 _BEHIND = "in|on|at|with|from|by|as|and|or|but|during|after|before|into|over|under|through|because|when|while|to|for"
 """Words behind which a noun phrase is over."""
 _ASIDE_IN_BRACKETS = re.compile(r" \([a-z]+ [^()]*\)$")
+_UNTOLD = re.compile(
+    r"\bthe (?:matter|idea|case|dispute|incident|effect|issue|question|order|award)\b(?! of\b| that\b| for\b)"
+)
+"""What only the text before has told of, whatever follows it."""
 _ASIDE = frozenset(["for", "with", "at", "after", "by", "despite", "during"])
 """Prepositions that with "his" and "her" only add to a predicate: was knighted by the queen | for his work."""
 
@@ -139,6 +143,8 @@ def _is_definite(words: Sequence[Word], noun: int) -> bool:
 
 
 def _stands(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:
+    if _UNTOLD.search(rest):
+        return False
     if pointing(rest) or pronoun(rest) or rest.endswith((" that", " which")):
         return False
     if owner(rest) and not _owned_by_subject(u, sentence, clause, rest):
@@ -153,7 +159,9 @@ def _opens_a_clause(words: Sequence[Word], begin: int, cut: int) -> bool:
 
 
 def _waits_for_object(words: Sequence[Word], cut: int) -> bool:
-    """Whether a relative clause would end at its verb: "sent a report that stated | that"."""
+    """Whether a verb would lose what it is done to: "a report that stated | that", "by cutting | , in Lima, wages"."""
+    if cut < len(words) and words[cut].text == "," and words[cut - 1].tag == "VBG":
+        return True
     goes_on = cut < len(words) and words[cut].tag not in (".", ",", ":")
     return goes_on and cut > 1 and words[cut - 1].is_finite and words[cut - 2].lower in ("that", "which", "who")
 

@@ -9,6 +9,7 @@ from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.gazetteer import country
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.names import NameKind
+from quizgen.language.phrases import ROUGHLY
 from quizgen.language.words import Word
 
 # What points out of the phrase: at the speaker, the listener, the day of writing, the text around it.
@@ -135,7 +136,7 @@ def is_named(words: Sequence[Word]) -> bool:
     """Whether a noun phrase names something by itself: by a name, or as one of its sort ("a winter sports week")."""
     if any(w.tag in ("NNP", "``") for w in words):
         return True
-    first = words[0]
+    first = next((w for w in words if w.lower not in ROUGHLY), words[0])
     if first.tag == "NN" and words[-1].tag == "NNS" and len(words) > 1:
         return True  # bronze guns
     return first.lower in ("a", "an") or (first.tag in ("NNS", "JJ", "CD") and first.lower not in ("other", "such"))

@@ -160,7 +160,8 @@ class Understanding:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a place lies within words that someone is quoted with."""
-        return any(s.manner in ("direct", "mixed") and s.content.overlaps(span) for s in self.speech_about(span))
+        quoting = (s for s in self.speech_about(span) if s.manner in ("direct", "mixed"))
+        return any(part.overlaps(span) for s in quoting for part in s.parts)
 
     def speech_about(self, span: Span) -> Sequence[Speech]:
         """The reports of speech that reach into the sentence of ``span``, in order."""

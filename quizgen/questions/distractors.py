@@ -66,7 +66,9 @@ def _is_wrong(candidate: str, question: Question, right: list[str]) -> bool:
     """Whether a candidate is no right answer, in no part of one, not told by the question, and about as long."""
     if ILLEGAL.search(candidate) or any(_alike(candidate, answer) for answer in right if answer):
         return False
-    if question.type in (AnswerType.DATE, AnswerType.ORDINAL):
+    if question.type is AnswerType.DATE:
+        return not re.search(rf"\b{re.escape(candidate)}\b", question.text)
+    if question.type is AnswerType.ORDINAL:
         return True
     if holds(question.text, candidate):
         return False

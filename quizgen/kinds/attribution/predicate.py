@@ -7,7 +7,7 @@ import re
 from quizgen.kinds.attribution.quotation import LONGEST, quotation_of
 from quizgen.language.asking import tidy
 from quizgen.language.inflection import base_form, verb_forms
-from quizgen.language.lexicon import is_verb
+from quizgen.language.lexicon import is_verb, tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.said import said_clause
 from quizgen.language.speech import Manner, Speech
@@ -133,6 +133,7 @@ def _telling(cue: str) -> str:
             break
         if (
             is_verb(word)
+            and "RB" not in (tags_of(word) or ())
             and not word.endswith("ly")
             and base_form(word) == word
             and not any(w in _HELPING for w in words)

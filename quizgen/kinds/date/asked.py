@@ -31,7 +31,7 @@ _SAYING = frozenset("say tell add note state remark declare explain claim urge".
 INTRANSITIVE = frozenset(
     "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
     "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire "
-    "last reign exist fail".split()
+    "last reign exist fail cease arise disappear".split()
 )
 """Verbs that tell enough without an object, and that nobody does to anything."""
 _ELSEWHERE = frozenset(["CC", "VBD", "VBZ", "VBN", "MD"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from quizgen.kinds.date.asked import asked_of
@@ -21,6 +22,7 @@ from quizgen.model.fact import Dropped
 _PARTS_OF_DAY = frozenset(["morning", "noon", "afternoon", "evening", "night"])
 _DONE_BY_EACH = frozenset(["attend", "visit", "witness", "join"])
 """Verbs of what everybody does that is told of many."""
+_WEEKDAY_APART = re.compile(r" ?(?:morning|afternoon|evening|night)?,? ?\(?")
 _WINNING = frozenset("win lose carry sweep take beat defeat".split())
 _GOVERNING = frozenset(["on", "of", "about", "for", "to", "from", "by"])
 """Prepositions in front of "which" that take what a clause is about out of it."""
@@ -30,14 +32,24 @@ _THE_DAY = (["the", "day"], ["the", "year"])
 
 def clause_date(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
     """ "The treaty was signed in Rome on 25 March 1957": the date of the clause it stands in."""
-    first = sentence.word_at(date.span.start)
-    last = sentence.word_at(date.span.end - 1) + 1
+    told = _with_its_weekday(u, sentence, date)
+    first, last = sentence.word_at(told.start), sentence.word_at(told.end - 1) + 1
     while last < len(sentence.words) and sentence.words[last].lower in _PARTS_OF_DAY:
         last += 1  # on Thursday afternoon
     found = dated_clause(u, sentence, date, first, last)
     if isinstance(found, str):
         return Dropped(rule="clause-date", guard=found, span=date.span)
     return event(u, date, "clause-date", found.asked, found.asked, found.worth)
+
+
+def _with_its_weekday(u: Understanding, sentence: Sentence, date: DateMention) -> Span:
+    """Where a date stands with a weekday that is told apart from it: "on *Monday evening, March 13, 2006*"."""
+    for other in u.dates_by_sentence[sentence.index]:
+        same = other.value is None or date.value is None or other.value.iso == date.value.iso
+        apart = other.span.end < date.span.start and _WEEKDAY_APART.fullmatch(u.text, other.span.end, date.span.start)
+        if apart and same:
+            return Span(other.span.start, date.span.end)
+    return date.span
 
 
 class Told(NamedTuple):

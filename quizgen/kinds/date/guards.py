@@ -127,6 +127,8 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         return "participle-of-a-noun"  # and accused car thief Hugo Reis
     if first and (words[first - 1].tag == "POS" or (words[first - 1].lower == "the" and words[first].text in MONTHS)):
         return "date-as-modifier"  # the July 12, 2016, decision
+    if words[last : last + 1] and words[last].tag == "POS":
+        return "date-as-modifier"  # today's world
     as_what = words[last : last + 1] and words[last].lower == "as"
     if first == clause.verb.end and as_what and not clause.verb.passive:
         return "date-as-object"  # set Friday as the deadline

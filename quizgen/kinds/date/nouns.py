@@ -33,7 +33,7 @@ def event_of_year(u: Understanding, sentence: Sentence, date: DateMention) -> Da
     if place := _named_event(words, i):
         phrase = text_of(u.text, words, *place)
         recurs = _recurs(u, date, phrase)
-        return None if recurs else event(u, date, "event-of-year", phrase, f"did {_definite(phrase)} take place")
+        return None if recurs else event(u, date, "event-of-year", phrase, event_clause(_definite(phrase)))
     if i < 2 or words[i - 1].lower != "of" or not words[i - 2].is_noun or not is_event_head(words[i - 2].lower):
         return None
     floor = max((k + 1 for k in range(i - 2) if words[k].lower == "of"), default=0)

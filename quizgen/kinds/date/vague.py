@@ -9,6 +9,7 @@ from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause
 from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form
+from quizgen.language.phrases import ROUGHLY
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -27,6 +28,8 @@ _MOVES = frozenset(
     "rise fall close climb drop slip gain lose jump surge tumble plunge ease edge quote leap sink".split()
 )
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_GROWING = frozenset("grow rise increase fall become reach expand change double triple be remain develop".split())
+"""Verbs of what has come about up to today."""
 _DASHES = frozenset(["_", "―", "—", "–", "--", "-"])
 
 
@@ -48,7 +51,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         return "hearsay"
     if words[clause.verb.finite].lower in ("has", "have"):
         so_far = words[0].lower == "so" or any(w.lower == "already" for w in words[clause.verb.start : clause.verb.end])
-        if so_far or not _holds_today(u, date):
+        grown = date.span.of(u.text).lower() == "today" and base_form(words[clause.verb.main].lower) in _GROWING
+        if so_far or grown or not _holds_today(u, date):
             return "perfect"
     if base_form(words[clause.verb.main].lower) in _MOVES and any(w.lower in _MARKETS or w.text == "$" for w in words):
         return "passing"  # what shares did on a day
@@ -59,7 +63,7 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         subject[0].start <= d.span.start < subject[-1].end for d in u.dates_by_sentence[sentence.index] if d.relative
     ):
         return "date-in-the-subject"
-    if subject[0].tag == "IN" or _date_before(words, clause.subject[0]):
+    if (subject[0].tag == "IN" and subject[0].lower not in ROUGHLY) or _date_before(words, clause.subject[0]):
         return "subject-not-certain"
     if any(w.text in _DASHES for w in subject):
         return "dateline"
