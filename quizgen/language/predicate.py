@@ -26,6 +26,8 @@ _OF_WHAT = frozenset(
 _BEHIND = "in|on|at|with|from|by|as|and|or|but|during|after|before|into|over|under|through|because|when|while|to|for"
 """Words behind which a noun phrase is over."""
 _ASIDE_IN_BRACKETS = re.compile(r" \([a-z]+ [^()]*\)$")
+_AIMS = frozenset([("with", "a", "view"), ("in", "an", "effort"), ("in", "an", "attempt"), ("in", "a", "bid")])
+"""What opens a purpose, which a predicate can do without."""
 _UNTOLD = re.compile(
     r"\bthe (?:matter|idea|case|dispute|incident|effect|issue|question|order|award)\b(?! of\b| that\b| for\b)"
 )
@@ -131,7 +133,8 @@ def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
             continue  # "countries that break the law" are not all countries
         adds = words[i].lower in _ADDS and words[i].tag != "DT"
         owned = words[i].lower in _ASIDE and i + 1 < end and words[i + 1].tag == "PRP$" and not verb_before
-        if purpose or words[i].text == "," or adds or owned:
+        aim = tuple(w.lower for w in words[i : i + 3])
+        if purpose or words[i].text == "," or adds or owned or aim in _AIMS or aim[:2] == ("in", "order"):
             yield i
 
 
