@@ -108,7 +108,7 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
         start = None  # the object of "the ship that carried Anna Frey" is not what sank
     first = noun_phrase_start(words, subject_last, floor, names) if start is None else start
     kind, begin, opener = _opening(words, first, floor)
-    if kind is ClauseKind.MAIN and first and words[first - 1].text == "," and before and _fronted(before[-1]):
+    if kind is ClauseKind.MAIN and first and words[first - 1].text == "," and before and _fronted(words, before[-1]):
         begin = first
     if kind is ClauseKind.RELATIVE:
         end = _relative_end(words, begin, group.end, end)
@@ -134,8 +134,10 @@ def _restricts(words: Sequence[Word], clause: Clause) -> bool:
     return clause.kind is ClauseKind.RELATIVE and words[clause.start - 1].text != ","
 
 
-def _fronted(clause: Clause) -> bool:
-    """Whether a clause opens its sentence with a conjunction: "*After the flood came*, the owner left"."""
+def _fronted(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a clause opens its sentence: "*After the flood came*, the owner left"; "Noting *that it rained*, ..."."""
+    if clause.start == 1 and clause.opener == "that" and words[0].tag in ("VBG", "VBN"):
+        return True
     return clause.kind is ClauseKind.SUBORDINATE and clause.start == 0 and clause.opener in SUBORDINATORS
 
 

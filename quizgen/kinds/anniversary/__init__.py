@@ -5,5 +5,20 @@ from quizgen.kinds.anniversary.finding import find
 from quizgen.kinds.anniversary.wording import ask
 
 KIND = Kind(
-    name="anniversary", rules=("nth-of", "own", "named-year", "headed", "years-of"), find=find, ask=ask, worth=1.2
+    name="anniversary",
+    rules=(
+        "nth-of",
+        "own",
+        "owned",
+        "made-for",
+        "nth-year",
+        "turned",
+        "named-year",
+        "headed",
+        "years-of",
+        "since",
+    ),
+    find=find,
+    ask=ask,
+    worth=1.2,
 )

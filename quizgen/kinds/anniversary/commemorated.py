@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.kinds.anniversary.event import event_end
+from quizgen.kinds.anniversary.event import event_end, sole_subject
 from quizgen.kinds.anniversary.fact import Anniversary
+from quizgen.kinds.anniversary.year import year_told
 from quizgen.language.asking import text_of
 from quizgen.language.calendar.vocabulary import NUMBER, count
+from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import owner, pointing, pronoun
+from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
@@ -22,7 +24,13 @@ _HEADED = re.compile(
 _AGO = re.compile(
     rf"\b(?:(?P<n>{NUMBER}) years ago (?:today|on this day)|on this day (?P<m>{NUMBER}) years ago)\b", re.I
 )
-_YEARS = rf"\b(?:celebrat|commemorat|mark)(?:e|es|ing|s)? (?P<n>{NUMBER}) years of (?=\w)"
+_YEARS = re.compile(
+    rf"\b(?P<verb>(?:celebrat|commemorat|mark)(?:e|es|ing|ed|s)?) (?:its |their )?(?P<n>{NUMBER}) years\b"
+    r"(?! (?:ago|since|later|old))",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"\b(?:will|would|to|if|next|plan\w*|prepar\w+|had)\b")
+"""What looks forward to a celebration, or back at it from another year."""
 _LEAST, _MOST = 2, 5000
 """Years of an anniversary."""
 
@@ -67,22 +75,59 @@ def _first_ago(u: Understanding) -> tuple[int, Span] | None:
 
 
 def years_of(u: Understanding, sentence: Sentence) -> Iterator[Anniversary | Dropped]:
-    """ "as we celebrate 250 years of American independence": how many years of it?"""
+    """ "as we celebrate 250 years of American independence", "Elmsford (celebrating 150 years)"."""
     told = sentence.span.of(u.text)
-    for match in re.finditer(_YEARS, told, re.IGNORECASE) if "years of" in told.lower() else ():
+    for match in _YEARS.finditer(told) if " years" in told.lower() else ():
         number = count(match["n"])
-        start = sentence.word_at(sentence.span.start + match.end())
-        end = event_end(sentence, start)
-        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-        if number is None or not _LEAST <= number <= _MOST or end == start:
+        if number is None or not _LEAST <= number <= _MOST:
             continue
-        event = text_of(u.text, sentence.words, start, end)
-        if not _stands(event) or not re.search(r"[A-Z]", event):
+        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        start = min(sentence.word_at(span.end - 1) + 1, len(sentence.words))
+        end = _end_of_what(sentence, start)
+        what = text_of(u.text, sentence.words, start, end)
+        of = what.startswith("of ") and re.search(r"[A-Z]", what) is not None
+        holder = None if of else _celebrating(u, sentence, span)
+        year = _year(u, sentence, span, match["verb"].lower())
+        if not _stands(what) or anaphoric(f"{what} .") or not (of or holder):
             yield Dropped(rule="years-of", guard="event-points-outside", span=span)
-        elif u.reference is None or u.is_quoted(span) or match[0].lower().startswith(("marked", "celebrated")):
+        elif u.is_quoted(span) or u.reference is None or (year is None and not sentence.heading):
             yield Dropped(rule="years-of", guard="no-certain-year", span=span)
         else:
             yield Anniversary(
-                rule="years-of", subject=f"years of {event}", evidence=(u.proof(span),), number=number, event=event,
-                year=u.reference.year, guards=("event", "year"),
+                rule="years-of", subject=f"years {what} of {holder}" if holder else f"years {what}",
+                evidence=(u.proof(span),), number=number, event=what.removeprefix("of ") if of else "",
+                holder=holder or "", span_of="" if of else what, year=year, guards=("event", "year"),
             )  # fmt: skip
+
+
+def _end_of_what(sentence: Sentence, start: int) -> int:
+    """Where what the years are of is over: "of independence", "as a university"; ``start`` where nothing follows."""
+    words = sentence.words
+    if start >= len(words) or words[start].lower not in ("of", "as", "in"):
+        return start
+    end = event_end(sentence, start + 1)
+    return start if end == start + 1 else end
+
+
+def _celebrating(u: Understanding, sentence: Sentence, span: Span) -> str | None:
+    """Who celebrates: the body or place named right before, or the subject of the clause."""
+    words = sentence.words
+    i = sentence.word_at(span.start) - 1
+    while i > 0 and (words[i].text in ("(", ",") or words[i].tag == "RB"):
+        i -= 1
+    small = i > 0 and words[i].tag == "NN" and words[i].lower in ("city", "town", "school", "university", "club")
+    end = words[i - small].end if i >= 0 else 0
+    entity = next((e for m in u.mentions[sentence.index] if m.span.end == end and (e := u.aliases.at(m))), None)
+    if entity is not None and entity.kind is not NameKind.PERSON:
+        return f"{entity.name} {words[i].lower}" if small else u.named(entity.name)
+    return sole_subject(u, sentence, span.start)
+
+
+def _year(u: Understanding, sentence: Sentence, span: Span, verb: str) -> int | None:
+    """The year that is told, or the document's where it speaks of its own time; a heading may look forward."""
+    if (year := year_told(u, sentence, span)) is not None:
+        return year
+    lead = sentence.span.of(u.text)[: span.start - sentence.span.start]
+    if sentence.heading or verb.endswith("ed") or _LATER.search(lead) or u.reference is None:
+        return None
+    return u.reference.year

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quizgen.language.gazetteer import MONTHS
-from quizgen.language.phrases import noun_phrase_end
+from quizgen.language.gazetteer import MONTHS, country
+from quizgen.language.names import NameKind
+from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
@@ -29,7 +30,8 @@ def event_end(sentence: Sentence, start: int) -> int:
         if between and following < len(words) and words[following].lower == "and":
             following = noun_phrase_end(words, following + 1)
         end = following
-    if end > start and end + 1 < len(words) and words[end].lower == "and" and words[end + 1].tag in ("NN", "VBG"):
+    opened = end + 1 < len(words) and (words[end + 1].tag in ("NN", "VBG") or words[end + 1].lower.endswith("ing-up"))
+    if end > start and opened and words[end].lower == "and":
         behind = end + 3 if words[end + 2].lower in _PARTICLES else max(end + 2, noun_phrase_end(words, end + 1))
         if behind >= len(words) or words[behind].tag in (".", ",", ":"):
             return behind  # reform and opening up
@@ -39,6 +41,7 @@ def event_end(sentence: Sentence, start: int) -> int:
 def standing_alone(u: Understanding, sentence: Sentence, place: Span) -> str | None:
     """The event's noun phrase with "its" and "the two countries" named; None where that is not certain."""
     event = name_the_pair(" ".join(place.of(u.text).split()), u.aliases)
+    event = _of_both(u, sentence, place.start, event)
     if _A_DAY.fullmatch(event):
         return None  # the anniversary of the July 12, 2016, ruling
     if own := owner(event):
@@ -46,9 +49,91 @@ def standing_alone(u: Understanding, sentence: Sentence, place: Span) -> str | N
         if named is None:
             return None
         event = re.sub(rf"\b{own}\b (.+)", lambda m: f"the {m[1]} of {named}", event, count=1)
-    if pointing(event) or pronoun(event):
+    if not event or pointing(event) or pronoun(event):
         return None
     return event
+
+
+_BOTH = re.compile(r"\b(?:the two|both) (?:countries|nations|sides|states|peoples)\b")
+_RELATIONS = frozenset("relations ties relationship partnership friendship alliance cooperation".split())
+
+
+def _of_both(u: Understanding, sentence: Sentence, offset: int, event: str) -> str:
+    """ "relations between the two countries", where the text before names two and no more: between Norway and Chile."""
+    bare_ties = event.split()[-1] in _RELATIONS and not re.search(r"[A-Z]", event)
+    if not bare_ties and not _BOTH.search(event):
+        return event
+    told = u.text[sentence.span.start : offset]
+    nations = _nations(told)
+    nations = nations if len(nations) == 2 else _nations(f"{u.title} {told}")
+    if len(nations) != 2:
+        return "" if bare_ties else event
+    both = " and ".join(nations)
+    return f"{event} between {both}" if bare_ties else _BOTH.sub(both, event)
+
+
+def _nations(text: str) -> list[str]:
+    """The countries that a text names, by name or adjective."""
+    found = (country(word) for word in re.findall(r"[A-Z][\w.]+", text))
+    return list(dict.fromkeys(nation.name for nation in found if nation is not None))
+
+
+def bare(event: str) -> bool:
+    """Whether an event is named by one common word, which says nothing of whose it is: "independence"."""
+    word = event.removeprefix("the ")
+    return " " not in word and word.islower()
+
+
+def of_its_owner(u: Understanding, sentence: Sentence, offset: int, event: str) -> str | None:
+    """ "their centenary of independence" -> the independence of Uruguay; None where it is not certain whose it is.
+
+    Args:
+        u: the document.
+        sentence: where the anniversary is told.
+        offset: where its number begins.
+        event: the common word it is of.
+    """
+    before = sentence.words[: sentence.word_at(offset)]
+    if before and before[-1].lower in ("its", "their"):
+        named = _owner_before(u, sentence, before[-1].start, before[-1].lower)
+    else:
+        named = holder_before(u, sentence, offset) or sole_subject(u, sentence, offset)
+    return f"the {event.removeprefix('the ')} of {named}" if named else None
+
+
+def holder_before(u: Understanding, sentence: Sentence, offset: int) -> str | None:
+    """Whose anniversary it is, by a name with "'s" before its number: "the University of Elmsford's 50th"."""
+    words = sentence.words
+    mark = sentence.word_at(offset) - 1
+    while mark > 0 and words[mark].tag == "JJ":
+        mark -= 1
+    if mark < 1 or words[mark].tag != "POS":
+        return None
+    end = words[mark - 1].end
+    mention = next((m for m in u.mentions[sentence.index] if m.span.end == end and u.aliases.at(m)), None)
+    start = sentence.word_at(mention.span.start) if mention else noun_phrase_start(words, mark - 1)
+    if mention is not None:
+        entity = u.aliases.at(mention)
+    else:
+        who = u.coreference.resolve(Span(words[start].start, end), sentence.index)
+        entity = who.entities[0] if who is not None and len(who.entities) == 1 else None
+    if entity is None or entity.kind is NameKind.PERSON:
+        return None
+    named = u.named(entity.name)
+    article = mention is not None and start > 0 and words[start - 1].lower == "the" and not named.startswith("the ")
+    return f"the {named}" if article else named
+
+
+def sole_subject(u: Understanding, sentence: Sentence, offset: int) -> str | None:
+    """The one body, place or work that is the subject of the clause at an offset."""
+    clause = u.clause_at(sentence, offset)
+    if clause is None or clause.subject is None:
+        return None
+    a, b = clause.subject
+    who = u.coreference.resolve(Span(sentence.words[a].start, sentence.words[b - 1].end), sentence.index)
+    if who is None or len(who.entities) != 1 or who.entities[0].kind is NameKind.PERSON:
+        return None
+    return u.named(who.entities[0].name)
 
 
 def _owner_before(u: Understanding, sentence: Sentence, offset: int, own: str) -> str | None:

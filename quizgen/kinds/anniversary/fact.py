@@ -21,3 +21,11 @@ class Anniversary(Fact):
     """The year in which it fell, where certain."""
     well_wisher: str = ""
     """Who offered congratulations on it, where that is all that is told."""
+    made: str = ""
+    """What was done to mark it, to open a question with: "The Elm Tower was built to mark"."""
+    span_of: str = ""
+    """What the years are of, where years are counted: "in service", "as a university"; may be empty."""
+    ahead: bool = False
+    """Whether the text looks forward to it, in a year that it tells."""
+    purpose: bool = False
+    """Whether it is only told why something was done, "to celebrate" it: of that year the event may be a year off."""

@@ -6,17 +6,27 @@ import re
 from collections.abc import Iterator
 
 from quizgen.kinds.anniversary.commemorated import in_heading, years_of
-from quizgen.kinds.anniversary.event import event_end, standing_alone
+from quizgen.kinds.anniversary.counted import counted
+from quizgen.kinds.anniversary.event import bare, event_end, holder_before, of_its_owner, standing_alone
 from quizgen.kinds.anniversary.fact import Anniversary
-from quizgen.language.calendar import DateMention, Role
+from quizgen.kinds.anniversary.made import made_to_mark, meant_to_mark
+from quizgen.kinds.anniversary.year import year_marked
+from quizgen.language.calendar.vocabulary import NUMBER, count
 from quizgen.language.clauses import ClauseKind
+from quizgen.language.names import NameKind
 from quizgen.language.ordinals import parse_ordinal
 from quizgen.language.sentences import Sentence
+from quizgen.language.subject import subject_range
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
 _NTH = re.compile(r"\b(?P<nth>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+anniversary\b", re.IGNORECASE)
+_FESTIVE = frozenset("celebration commemoration ceremony event concert festivity exhibition conference".split())
+_SINCE = re.compile(
+    r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing)|commemorat(?:es?|ed|ing)) "
+    rf"(?:the )?(?P<n>{NUMBER}) years since (?=\w)"
+)
 _CENTENARY = re.compile(
     r"\b(?P<nth>centenary|centennial|bicentenary|bicentennial|tercentenary|sesquicentennial)\b", re.I
 )
@@ -25,10 +35,14 @@ _AHEAD = re.compile(
     r"|in advance|later|plan\w*|would|should|if)\b",
     re.IGNORECASE,
 )
-_MARKED_BEFORE = re.compile(
-    r"(?:mark|celebrat|commemorat|observ)\w*\b[^.;]{0,130}$|\b(?:is|was)\b[^.;,]{0,70}$|\b[Oo]n (?:the|its|their|our) $"
+_TO_COME = re.compile(
+    r"^(?!.*\b(?:nearly|almost|ahead of|before|until|if|would|should|prepar\w+|plan\w*|later)\b)"
+    r".*\b(?:will|next year (?:marks|is|sees))\b",
+    re.IGNORECASE | re.DOTALL,
 )
-_MARKED_AFTER = re.compile(r"[^.;]{0,120}\b(?:is|was|were) (?:being )?(?:marked|celebrated|commemorated|observed)\b")
+"""What will be marked, of which the year is told."""
+_WILL_BE = re.compile(r"[^.;,]{0,120}\bwill be (?:marked|celebrated|commemorated|observed)\b")
+_PURPOSE = re.compile(r"\b(?:[Tt]o (?:celebrate|mark|commemorate)|for) [^,;]*$")
 _CONGRATULATES = re.compile(r"\bcongratulat", re.IGNORECASE)
 
 
@@ -36,9 +50,11 @@ def find(u: Understanding) -> Iterator[Anniversary | Dropped]:
     """Yield the anniversaries of a document."""
     yield from in_heading(u)
     for sentence in u.sentences:
+        yield from years_of(u, sentence)
         if sentence.heading:
             continue
-        yield from years_of(u, sentence)
+        yield from counted(u, sentence)
+        yield from _since(u, sentence)
         told = sentence.span.of(u.text)
         lower = told.lower()
         found = (*_NTH.finditer(told), *_CENTENARY.finditer(told)) if "anniver" in lower or "cente" in lower else ()
@@ -54,25 +70,48 @@ def find(u: Understanding) -> Iterator[Anniversary | Dropped]:
 
 def _nth(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniversary | Dropped:
     index = next(i for i, w in enumerate(sentence.words) if w.end >= span.end)
-    following = sentence.words[index + 1].lower if index + 1 < len(sentence.words) else ""
-    if following != "of":
+    following = [w.lower for w in sentence.words[index + 1 : index + 3]]
+    if following[1:] == ["of"] and following[0].removesuffix("s") in _FESTIVE:
+        index += 1  # the 20th anniversary celebrations | of
+    elif following[:1] != ["of"]:
         return _own(u, sentence, span, number)
-    end = event_end(sentence, index + 2)
-    if end == index + 2:
-        return Dropped(rule="nth-of", guard="no-event", span=span)
-    place = Span(sentence.words[index + 2].start, sentence.words[end - 1].end)
+    return _of(u, sentence, span, "nth-of", number, index + 2)
+
+
+def _since(u: Understanding, sentence: Sentence) -> Iterator[Anniversary | Dropped]:
+    """ "Today marks 30 years since the fall of the wall": its 30th anniversary."""
+    told = sentence.span.of(u.text)
+    for match in _SINCE.finditer(told) if " since " in told else ():
+        number = count(match["n"])
+        span = Span(sentence.span.start + match.start("n"), sentence.span.start + match.end())
+        if number is not None and number > 1:
+            yield _of(u, sentence, span, "since", number, sentence.word_at(span.end))
+
+
+def _of(u: Understanding, sentence: Sentence, span: Span, rule: str, number: int, start: int) -> Anniversary | Dropped:
+    """The anniversary of the event whose words begin at ``start``."""
+    end = event_end(sentence, start)
+    if end == start:
+        return Dropped(rule=rule, guard="no-event", span=span)
+    place = Span(sentence.words[start].start, sentence.words[end - 1].end)
     event = standing_alone(u, sentence, place)
+    if event is not None and bare(event):
+        event = of_its_owner(u, sentence, span.start, event)
     if event is None:
-        return Dropped(rule="nth-of", guard="event-points-outside", span=place)
-    return _told(u, sentence, span, "nth-of", number, event)
+        return Dropped(rule=rule, guard="event-points-outside", span=place)
+    return _told(u, sentence, span, rule, number, event)
 
 
 def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniversary | Dropped:
-    """ "the University celebrated its 650th anniversary in 2015"."""
+    """ "the University celebrated its 650th anniversary in 2015", "the University's 650th anniversary"."""
+    if named := holder_before(u, sentence, span.start):
+        return _told(u, sentence, span, "owned", number, named)
     subject = u.coreference.subject_of(sentence.index)
-    before = u.text[max(0, span.start - 5) : span.start].lower()
-    year = _year(u, sentence, span)
+    before = u.text[max(0, span.start - 6) : span.start].lower()
+    year = year_marked(u, sentence, span)
     clause = u.clause_at(sentence, span.start)
+    if clause is not None and clause.kind is ClauseKind.RELATIVE and year and before.endswith("its "):
+        return _of_antecedent(u, sentence, span, number, year)
     if clause is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED):
         return Dropped(rule="own", guard="not-of-the-main-subject", span=span)
     if subject is None or len(subject.entities) != 1 or not before.endswith(("its ", "his ", "her ", "their ")):
@@ -87,20 +126,46 @@ def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniv
     )  # fmt: skip
 
 
+def _of_antecedent(u: Understanding, sentence: Sentence, span: Span, number: int, year: int) -> Anniversary | Dropped:
+    """ "the University, which celebrates its 60th anniversary this year"."""
+    clause = u.clause_at(sentence, span.start)
+    place = subject_range(u, sentence, clause) if clause is not None else None
+    words = sentence.words
+    who = place and u.coreference.resolve(Span(words[place[0]].start, words[place[1] - 1].end), sentence.index)
+    if not who or len(who.entities) != 1 or who.entities[0].kind is NameKind.PERSON:
+        return Dropped(rule="own", guard="not-of-the-main-subject", span=span)
+    holder = u.named(who.text)
+    return Anniversary(
+        rule="own", subject=f"anniversary of {holder}", evidence=(u.proof(span),), number=number, event="",
+        holder=holder, year=year, guards=("holder", "year"),
+    )  # fmt: skip
+
+
 def _told(
     u: Understanding, sentence: Sentence, span: Span, rule: str, number: int, event: str
 ) -> Anniversary | Dropped:
     lead = u.text[max(sentence.span.start, span.start - 60) : span.start]
     told = sentence.span.of(u.text)
     wisher = _well_wisher(u, span) if _CONGRATULATES.search(told) else ""
-    ahead = _AHEAD.search(lead) is not None
-    if ahead and not wisher:
+    behind = u.text[span.end : sentence.span.end]
+    ahead = _AHEAD.search(lead) is not None or _WILL_BE.match(behind) is not None
+    meant = "" if wisher else meant_to_mark(u, sentence, span)
+    year = None if wisher or meant else year_marked(u, sentence, span)
+    to_come = ahead and year is not None and _TO_COME.search(f"{lead}{behind}") is not None
+    if ahead and not wisher and not to_come:
         return Dropped(rule=rule, guard="ahead-of-it", span=span)
-    year = None if wisher or ahead else _year(u, sentence, span)
+    made = meant or ("" if wisher or year else made_to_mark(u, sentence, span))
+    if not (wisher or year or made or u.reference):
+        return Dropped(rule=rule, guard="no-year-or-occasion", span=span)
     return Anniversary(
-        rule=rule, subject=event, evidence=(u.proof(span),), number=number, event=event, year=year,
-        well_wisher=wisher, worth=1.3, guards=("event", "not-ahead"),
+        rule="made-for" if made else rule, subject=event, evidence=(u.proof(span),), number=number, event=event,
+        year=year, well_wisher=wisher, worth=1.3, guards=("event", "not-ahead"), made=made, ahead=to_come,
+        purpose=_PURPOSE.search(lead) is not None and not _on_a_day(u, sentence),
     )  # fmt: skip
+
+
+def _on_a_day(u: Understanding, sentence: Sentence) -> bool:
+    return any(d.value and d.value.granularity == "day" for d in u.dates_by_sentence.get(sentence.index, ()))
 
 
 def _well_wisher(u: Understanding, span: Span) -> str:
@@ -114,30 +179,9 @@ def _well_wisher(u: Understanding, span: Span) -> str:
     return subject.text if subject else ""
 
 
-def _year(u: Understanding, sentence: Sentence, span: Span) -> int | None:
-    """The year an anniversary fell in: told with it, in the same clause, as a plain date."""
-    if any(s.manner == "direct" and s.content.contains(span) for s in u.speech_about(span)):
-        return None  # "this year" is the speaker's own, whenever that was
-    lead, tail = u.text[sentence.span.start : span.start], u.text[span.end : sentence.span.end]
-    if not (_MARKED_BEFORE.search(lead) or _MARKED_AFTER.match(tail)):
-        return None
-    dates = [
-        d for d in u.dates_by_sentence.get(sentence.index, ())
-        if d.value is not None and d.role in (Role.PLAIN, Role.NAME) and not d.approximate
-    ]  # fmt: skip
-    near = [d for d in dates if _same_clause(u, sentence, d, span)]
-    years = {d.value.year for d in near if d.value is not None}
-    return years.pop() if len(years) == 1 else None
-
-
-def _same_clause(u: Understanding, sentence: Sentence, date: DateMention, span: Span) -> bool:
-    clauses = [u.clause_at(sentence, place.start) for place in (date.span, span)]
-    return clauses[0] is clauses[1]
-
-
 def _named_year(u: Understanding, sentence: Sentence, span: Span) -> Anniversary | Dropped:
     """ "this year is the Year of China-Laos Friendship"."""
-    year = _year(u, sentence, span)
+    year = year_marked(u, sentence, span)
     if year is None:
         return Dropped(rule="named-year", guard="no-certain-year", span=span)
     name = " ".join(span.of(u.text).split())

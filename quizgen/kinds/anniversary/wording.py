@@ -33,8 +33,13 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
     if fact.rule == "named-year":
         yield _ask_named_year(fact)
         return
-    if fact.rule == "years-of":
-        yield _how_many_years(fact)
+    if fact.rule in ("years-of", "turned"):
+        yield _how_many_years(fact, u)
+        return
+    if fact.rule == "nth-year":
+        did = f"was {fact.holder} to" if fact.ahead else f"did {fact.holder}"
+        asked = f"Which year {fact.span_of} {did} mark in {fact.year}?"
+        yield _which(fact, asked)
         return
     if fact.rule == "own":
         yield _which(fact, f"Which anniversary did {fact.holder} celebrate in {fact.year}?")
@@ -44,16 +49,20 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
     if fact.well_wisher:
         yield _which(fact, f"On which anniversary of {fact.event} did {fact.well_wisher} offer congratulations?", told)
         what = f"On the {ordinal(fact.number)} anniversary of what did {fact.well_wisher} offer congratulations?"
+    elif fact.made:
+        yield _which(fact, f"{fact.made} which anniversary of {fact.event}?")
+        what = f"{fact.made} the {ordinal(fact.number)} anniversary of what?"
     else:
-        yield _which(fact, f"Which anniversary of {fact.event} was marked {occasion}".rstrip() + "?", told)
-        what = f"The {ordinal(fact.number)} anniversary of what was marked {occasion}".rstrip() + "?"
+        verb = "falls" if fact.ahead else "was marked"
+        yield _which(fact, f"Which anniversary of {fact.event} {verb} {occasion}".rstrip() + "?", told)
+        what = f"The {ordinal(fact.number)} anniversary of what {verb} {occasion}".rstrip() + "?"
     yield Question(
         aspect="what", text=what, answer=fact.event,
         type=_type_of(fact.event, u), accept=_short_forms(fact.event),
         derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
         choices=_other_events(fact, u), occasions=told,
     )  # fmt: skip
-    if fact.year and happens(fact.event):
+    if fact.year and happens(fact.event) and not fact.purpose:
         begun = fact.year - fact.number
         yield Question(
             aspect="year", text=f"In which year {event_clause(fact.event)}?", answer=str(begun), value=str(begun),
@@ -61,14 +70,23 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         )  # fmt: skip
 
 
-def _how_many_years(fact: Anniversary) -> Question:
+def _how_many_years(fact: Anniversary, u: Understanding) -> Question:
     others = [fact.number + step for step in (50, -50, 25, -25, 10, -10, 5, -5) if fact.number + step > 0]
     far = fact.number >= 100
     return Question(
-        aspect="which", text=f"How many years of {fact.event} were celebrated in {fact.year}?", answer=str(fact.number),
+        aspect="which", text=_years_asked(fact), answer=str(fact.number),
         value=str(fact.number), accept=(f"{fact.number} years",), type=AnswerType.PHRASE,
-        choices=tuple(map(str, others if far else others[4:])),
+        choices=tuple(map(str, others if far else others[4:])), occasions=() if fact.year else occasions(u),
     )  # fmt: skip
+
+
+def _years_asked(fact: Anniversary) -> str:
+    if fact.rule == "turned":
+        return f"How old did {fact.holder} turn in {fact.year}?"
+    if not fact.holder:
+        return f"How many years of {fact.event} were celebrated in {fact.year}?"
+    did = f"did {fact.holder} celebrate in {fact.year}" if fact.year else f"was {fact.holder} celebrating"
+    return f"How many years {fact.span_of} {did}?".replace("  ", " ")
 
 
 def _type_of(event: str, u: Understanding) -> AnswerType:
@@ -90,7 +108,7 @@ def _which(fact: Anniversary, text: str, occasions: tuple[str, ...] = ()) -> Que
         value=str(fact.number),
         accept=accept,
         type=AnswerType.ORDINAL,
-        derived=fact.rule == "headed",
+        derived=fact.rule in ("headed", "since"),
         occasions=occasions,
     )
 

@@ -1,0 +1,61 @@
+"""What was made or held to mark an anniversary."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.language.asking import capitalised, text_of, verb_text
+from quizgen.language.predicate import standing_predicate
+from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import owner, pointing, pronoun
+from quizgen.language.subject import subject_text
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+
+_TO_MARK = re.compile(r"\bto (?P<verb>celebrate|mark|commemorate|honou?r) (?:the )?$")
+_LONGEST = 14
+
+
+def made_to_mark(u: Understanding, sentence: Sentence, span: Span) -> str:
+    """ "The tower was built to mark": what stands before the anniversary, where that can open a question; else empty.
+
+    Args:
+        u: the document.
+        sentence: where the anniversary is told.
+        span: its number and "anniversary".
+    """
+    found = _TO_MARK.search(u.text, sentence.span.start, span.start)
+    clause = u.clause_at(sentence, found.start()) if found else None
+    if found is None or clause is None or u.speech_about(span):
+        return ""
+    words, to = sentence.words, sentence.word_at(found.start())
+    if clause.verb.end > to or words[clause.verb.finite].tag not in ("VBD", "VBZ", "VBP"):
+        return ""
+    subject = subject_text(u, sentence, clause)
+    whole = text_of(u.text, words, clause.verb.end, to)
+    rest = standing_predicate(u, sentence, clause, to, [], _LONGEST)
+    if subject is None or rest is None or len(rest) < len(whole) or "," in rest:
+        return ""
+    made = f"{capitalised(subject)} {verb_text(words, clause)} {rest} to {found['verb']}"
+    return "" if pointing(made) or owner(made) or pronoun(made) else " ".join(made.split())
+
+
+def meant_to_mark(u: Understanding, sentence: Sentence, span: Span) -> str:
+    """ "the Elm Exhibition, a fair to mark": "The Elm Exhibition was to mark"; arguments as for `made_to_mark`."""
+    found = _TO_MARK.search(u.text, sentence.span.start, span.start)
+    if found is None or u.speech_about(span):
+        return ""
+    words, to = sentence.words, sentence.word_at(found.start())
+    comma = next((i for i in range(to - 1, 0, -1) if words[i].text == ","), 0)
+    if not comma or words[comma + 1].lower not in ("a", "an") or any(w.tag[:2] == "VB" for w in words[comma:to]):
+        return ""
+    end = words[comma - 1].end
+    named = next((m for m in u.mentions[sentence.index] if m.span.end == end), None)
+    name = text_of(u.text, words, _with_year(sentence, named.span.start), comma) if named else ""
+    return f"The {name} was to {found['verb']}" if name else ""
+
+
+def _with_year(sentence: Sentence, offset: int) -> int:
+    """The index of the year before a name: "the | 1889 Exhibition"."""
+    start = sentence.word_at(offset)
+    return start - (start > 0 and sentence.words[start - 1].tag == "CD")

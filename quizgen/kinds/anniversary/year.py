@@ -1,0 +1,70 @@
+"""The year in which an anniversary fell, where the text makes it certain."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.language.calendar import DateMention, Role
+from quizgen.language.sentences import Sentence
+from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
+
+_MARKED_BEFORE = re.compile(
+    r"(?:mark|celebrat|commemorat|observ)\w*\b[^.;]{0,130}$|\b(?:is|was)\b[^.;,]{0,70}$|\b[Oo]n (?:the|its|their|our) $"
+)
+_MARKED_AFTER = re.compile(
+    r"[^.;]{0,120}\b(?:is|was|were|will be) (?:being )?(?:marked|celebrated|commemorated|observed)\b"
+    r"| (?:celebration|commemoration|ceremony)"
+)
+_MARKS = re.compile(r" (?:marks|marked|is|was|sees|saw) (?:the |its )?")
+"""What stands between a year and its anniversary: "This year *marks the* 40th"."""
+_AS_YEAR = re.compile(
+    r"\b([Aa]s|[Ww]hile|[Bb]ecause) (?P<year>1[5-9]\d\d|20\d\d) (?:marks|marked|is|was) (?:the |its )?$"
+)
+
+
+def year_marked(u: Understanding, sentence: Sentence, span: Span) -> int | None:
+    """The year an anniversary is said to be marked in: told with it, in the same clause, as a plain date."""
+    lead, tail = u.text[sentence.span.start : span.start], u.text[span.end : sentence.span.end]
+    if not (_MARKED_BEFORE.search(lead) or _MARKED_AFTER.match(tail)):
+        return None
+    for date in u.dates_by_sentence.get(sentence.index, ()):
+        if (
+            date.value is not None
+            and _MARKS.fullmatch(u.text, date.span.end, span.start)
+            and (not _is_quoted(u, span) or _is_of_now(u, sentence))
+        ):
+            return date.value.year
+    if (found := _AS_YEAR.search(lead)) and not _is_quoted(u, span):
+        return int(found["year"])
+    return year_told(u, sentence, span)
+
+
+def _is_quoted(u: Understanding, span: Span) -> bool:
+    """Whether a place stands in somebody's words, whose "this year" may be another than the document's."""
+    return any(s.manner == "direct" and s.content.contains(span) for s in u.speech_about(span))
+
+
+def _is_of_now(u: Understanding, sentence: Sentence) -> bool:
+    """Whether a sentence tells no time but that of its document: said "this year", and not "in 1994"."""
+    dates = [d for d in u.dates_by_sentence.get(sentence.index, ()) if d.value is not None]
+    now = u.reference.year if u.reference else None
+    return bool(dates) and all(d.relative and d.value is not None and d.value.year == now for d in dates)
+
+
+def year_told(u: Understanding, sentence: Sentence, span: Span) -> int | None:
+    """The one year of the plain dates of the clause that holds a place."""
+    if _is_quoted(u, span) and not _is_of_now(u, sentence):
+        return None
+    dates = [
+        d for d in u.dates_by_sentence.get(sentence.index, ())
+        if d.value is not None and d.role in (Role.PLAIN, Role.NAME) and not d.approximate
+    ]  # fmt: skip
+    near = [d for d in dates if _same_clause(u, sentence, d, span)]
+    years = {d.value.year for d in near if d.value is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _same_clause(u: Understanding, sentence: Sentence, date: DateMention, span: Span) -> bool:
+    clauses = [u.clause_at(sentence, place.start) for place in (date.span, span)]
+    return clauses[0] is clauses[1]
