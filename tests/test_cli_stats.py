@@ -23,6 +23,7 @@ from quizgen.study.statistics.gathering import gather
 from quizgen.study.statistics.plain import LOG_COLUMNS
 from quizgen.study.store import Store
 from tui.report import plain
+from tui.spoken_report import spoken
 
 GOLDEN = Path(__file__).parent / "golden" / "stats"
 HOSTILE = '=HYPERLINK("http://x")\x1b[31m'
@@ -59,6 +60,16 @@ def test_a_progress_file_without_answers_gives_an_empty_report() -> None:
     assert done.exit_code == 0, done.output
     for told in ("· no answers yet", "nothing is due", "no cards learned yet"):
         assert told in done.output
+
+
+def test_sentences_have_no_pictures(rivers: Path) -> None:
+    told = run("--plain", str(rivers)).output
+    assert told.isascii()
+    assert "2 answers on 1 day.\n" in told
+    assert "Learning: again 0 %, hard 0 %, good 50 %, easy 50 %; 2 answers.\n" in told
+    assert "Rivers: 2 answers, 0 s, 1 new, 1 learning, 1 young, 0 mature.\n" in told
+    assert "True retention" not in told
+    assert run("--plain", "--json").exit_code == 2
 
 
 def test_json_tells_what_was_done(rivers: Path) -> None:
@@ -115,6 +126,17 @@ def test_ones_own_decks_give_titles_and_a_broken_one_is_passed_over(rivers: Path
 def test_what_is_no_deck_is_told(tmp_path: Path) -> None:
     Store.open(progress_file()).close()
     assert "this is no deck file" in run(str(tmp_path / "notes.txt")).output
+
+
+def test_the_report_in_sentences_is_the_golden_one(tmp_path: Path) -> None:
+    decks = long_log(tmp_path / "progress.sqlite3", 2, 150, 12)
+    with Store.open(tmp_path / "progress.sqlite3") as store:
+        report = "\n".join(spoken(gather(store, decks, TODAY - 20, 0.9)))
+    assert not set(report) & set("·░▒▓█▁▂▃▄▅▆▇▏▎▍▌▋▊▉–")
+    file = GOLDEN / "report-spoken.txt"
+    if os.environ.get("QUIZGEN_GOLDEN") == "write":
+        file.write_text(report, encoding="utf-8", newline="\n")
+    assert report == file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("width", [80, 40])

@@ -16,9 +16,20 @@ from tui.plain_study import study
 from tui.sorting import matching
 from tui.standing import Standing, standings
 
+_HELP = (
+    "A number studies that deck, all studies what is due in all of them, and leave or q ends.",
+    "A word lists the decks that have it in their title, file or folder.",
+    "Other things have commands of their own:",
+    "quizgen quiz --plain takes a quiz.",
+    "quizgen study --cram --plain crams for an exam.",
+    "quizgen stats --plain tells what your learning comes to.",
+    "quizgen generate makes a deck of a document, and quizgen export hands one out.",
+    "quizgen --help tells all of them.",
+)
+
 
 def choose(desk: Desk, files: Sequence[Path], own: Path, lines: Lines) -> None:
-    """List the decks, and study what is chosen of them.
+    """List the decks, and study what is chosen of them, until the learner leaves.
 
     Args:
         desk: progress, settings and clocks.
@@ -30,24 +41,27 @@ def choose(desk: Desk, files: Sequence[Path], own: Path, lines: Lines) -> None:
         QuizgenError: as `study`.
     """
     with Library(library_file(desk.store.file)) as library:
-        _choose(desk, list(settle((read(file, library.load) for file in files), own)), lines)
+        while _choose(desk, list(settle((read(file, library.load) for file in files), own)), lines):
+            lines.say("")
 
 
-def _choose(desk: Desk, found: Sequence[DeckFile], lines: Lines) -> None:
+def _choose(desk: Desk, found: Sequence[DeckFile], lines: Lines) -> bool:
+    """List the decks and study; whether to list them again."""
     decks = ready(found)
     for file in found:
         if file.error is not None:
             lines.say(f"{file.file.name} cannot be used: {file.error.message}.")
     if not decks:
         lines.say("No decks yet. Name a document to make one: quizgen study DOCUMENT")
-        return
+        return False
     known = standings(desk, [file.deck for file in decks if file.deck is not None])
     _list(decks, decks, known, lines)
     try:
         picked = _picked(decks, known, lines)
     except Left:
-        return
+        return False
     study(desk, [OpenDeck(file.deck, file.file) for file in picked if file.deck is not None], lines)
+    return not lines.ended
 
 
 def _list(shown: Sequence[DeckFile], decks: Sequence[DeckFile], known: dict[str, Standing], lines: Lines) -> None:
@@ -65,11 +79,14 @@ def _picked(decks: Sequence[DeckFile], known: dict[str, Standing], lines: Lines)
         Left: nothing.
     """
     while True:
-        line = lines.ask("Number of a deck, all, a word to look for, or leave: ")
+        line = lines.ask("Number of a deck, all, a word to look for, help, or leave: ")
         if line in ("q", "leave"):
             raise Left
         if line == "all":
             return decks
+        if line in ("help", "?"):
+            lines.say(*_HELP)
+            continue
         if not line.isdecimal():
             found = matching(decks, line)
             _list(found, decks, known, lines)

@@ -22,6 +22,8 @@ class Lines:
     def __init__(self, source: TextIO, out: TextIO) -> None:
         self._source = source
         self._out = out
+        self.ended = False
+        """Whether there is nothing more to read."""
 
     def say(self, *texts: str) -> None:
         """Write lines, made safe."""
@@ -41,6 +43,7 @@ class Lines:
         if not self._source.isatty():
             self._out.write("\n")
         if not line:
+            self.ended = True
             raise Left
         return line.strip()
 

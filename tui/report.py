@@ -54,9 +54,9 @@ def sections(statistics: Statistics, width: int) -> Iterator[Section]:
         ("retention", "True retention", _retention(statistics.retention)),
         ("buttons", "Answers, last year", _buttons(statistics.buttons)),
         ("hours", "Hours, last year", _hours(statistics.hours, width)),
-        ("stability", "Stability", _histogram(memories.stability, _stability_names, width)),
-        ("difficulty", "Difficulty", _histogram(memories.difficulty, _difficulty_names, width)),
-        ("retrievability", "Recall today", _histogram(memories.retrievability, _recall_names, width)),
+        ("stability", "Stability", _histogram(memories.stability, stability_names, width)),
+        ("difficulty", "Difficulty", _histogram(memories.difficulty, difficulty_names, width)),
+        ("retrievability", "Recall today", _histogram(memories.retrievability, recall_names, width)),
         ("decks", "Decks, last year", _decks(statistics.decks, width)),
         ("kinds", "Kinds of fact", _kinds(statistics.kinds, width)),
     )
@@ -150,18 +150,21 @@ def _histogram(histogram: Histogram, naming: Callable[[Histogram], list[str]], w
     return bars([(name, count, str(count)) for name, count in named], width)
 
 
-def _stability_names(histogram: Histogram) -> list[str]:
+def stability_names(histogram: Histogram) -> list[str]:
+    """What the classes of stability are called."""
     words = {30.0: "1 month", 90.0: "3 months", 180.0: "6 months", 365.0: "1 year"}
     edges = [words.get(edge, "1 day" if edge == 1 else f"{edge:g} days") for edge in histogram.edges]
     return [*(f"under {edge}" for edge in edges), f"{edges[-1]} or more"]
 
 
-def _difficulty_names(histogram: Histogram) -> list[str]:
+def difficulty_names(histogram: Histogram) -> list[str]:
+    """What the classes of difficulty are called."""
     edges = [1.0, *histogram.edges, 10.0]
     return [f"{low:g} to {high:g}" for low, high in pairwise(edges)]
 
 
-def _recall_names(histogram: Histogram) -> list[str]:
+def recall_names(histogram: Histogram) -> list[str]:
+    """What the classes of retrievability are called."""
     edges = [percent(edge) for edge in histogram.edges]
     return [*(f"under {edge}" for edge in edges), f"{edges[-1]} or more"]
 

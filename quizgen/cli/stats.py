@@ -22,20 +22,23 @@ _WIDEST = 80
 
 @click.command("stats")
 @click.argument("what", nargs=-1, metavar="[DECK | FOLDER]...")
+@click.option("--plain", "in_sentences", is_flag=True, help="In sentences without pictures, for screen readers.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
 @click.option(
     "--csv", "table", metavar="FILE", help="Write the log to FILE, an operation a line; - is standard output."
 )
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
 @data_dir_option
-def command(what: Sequence[str], as_json: bool, table: str | None, force: bool, data_dir: Path | None) -> None:
-    """Show what your learning comes to, as pictures, JSON or CSV.
+def command(
+    what: Sequence[str], in_sentences: bool, as_json: bool, table: str | None, force: bool, data_dir: Path | None
+) -> None:  # fmt: skip
+    """Show what your learning comes to, as pictures, sentences, JSON or CSV.
 
     A year's calendar, what is to come, retention, hours, decks, kinds of fact. Without a deck it tells of all that
     was ever studied.
     """
-    if as_json and table is not None:
-        raise click.UsageError("--json and --csv are two answers; ask for one of them")
+    if in_sentences + as_json + (table is not None) > 1:
+        raise click.UsageError("--plain, --json and --csv are answers of their own; ask for one of them")
     from quizgen.study.statistics.answers import Scope
     from quizgen.study.statistics.gathering import gather
 
@@ -51,6 +54,10 @@ def command(what: Sequence[str], as_json: bool, table: str | None, force: bool, 
         from quizgen.study.statistics.plain import as_plain
 
         click.echo(json.dumps(as_plain(statistics), indent=2, ensure_ascii=False))
+    elif in_sentences:
+        from tui.spoken_report import spoken
+
+        click.echo("\n".join(spoken(statistics)), nl=False)
     else:
         from tui.report import plain
 

@@ -127,6 +127,16 @@ def test_choosing_a_deck_by_its_number(tmp_path: Path) -> None:
     assert "1 card, 0 s, 1 right the first time (100 %)" in text
 
 
+def test_one_deck_after_another_until_one_leaves(tmp_path: Path) -> None:
+    out = StringIO()
+    with desk_in(tmp_path, Clock()) as desk:
+        choose(desk, [write_deck(tmp_path).file], tmp_path, Lines(StringIO("help\n1\n\n4\nleave\n1\n"), out))
+    text = out.getvalue()
+    assert text.index("quizgen stats --plain tells") < text.index("1 card, 0 s")
+    assert text.index("1: The lighthouse of Arnholm. 4 new") < text.index("1: The lighthouse of Arnholm. 3 new")
+    assert text.count("1: The lighthouse") == 2  # not once more at the end of the input
+
+
 @pytest.mark.parametrize("lines", ["", "q\n"])
 def test_choosing_nothing(tmp_path: Path, lines: str) -> None:
     out = StringIO()
@@ -192,9 +202,9 @@ def test_decks_are_looked_for_and_all_studied(tmp_path: Path) -> None:
         for name, title in (("reef", "The reef"), ("guild", "The guild"))
     ]
     with desk_in(tmp_path, Clock()) as desk:
-        choose(desk, files, tmp_path / "own", Lines(StringIO("guil\nnothing\nall\nleave\n"), out))
+        choose(desk, files, tmp_path / "own", Lines(StringIO("guil\nnothing\nall\nleave\nleave\n"), out))
     text = out.getvalue()
-    assert text.count("2: The guild.") == 2
-    assert text.count("1: The reef.") == 1
+    assert text.count("2: The guild.") == 3
+    assert text.count("1: The reef.") == 2
     assert "No deck is called so." in text
     assert "The reef\nThe guild\n8 new" in text
