@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from quizgen.study.days import Moment
@@ -34,6 +35,7 @@ SELECT m.deck, m.card, m.fact, c.due_at, c.last_day >= :day FROM card AS c INDEX
 WHERE c.{_CHOSEN} AND c.phase IN (1, 3) AND (c.due_day <= :day OR c.due_at <= :instant) AND {_OPEN}
 ORDER BY c.due_at, m.position
 """
+_SOONEST = f"SELECT min(due_at) FROM card INDEXED BY card_learning WHERE {_CHOSEN} AND phase IN (1, 3)"
 # Retrievability falls with elapsed days over stability, so it need not be computed to sort by it. Cards that
 # left the deck have no position; to look for it before the riskiest are chosen would take ten times as long.
 _REVIEWS = f"""
@@ -126,6 +128,12 @@ def learning_cards(store: Store, decks: Iterable[str], now: Moment) -> list[tupl
     return _learning(rows, set(store.query(_SEEN, values)) if doubtful else set())
 
 
+def soonest_step(store: Store, decks: Iterable[str]) -> int | None:
+    """The UTC milliseconds before which no card on a learning step is due; None where there is none at all."""
+    found: int | None = store.query(_SOONEST, _values(decks, 0))[0][0]
+    return found
+
+
 def due_on(store: Store, decks: Iterable[str], settings: Settings, day: int) -> int:
     """How many learning cards and reviews, these within the day's limit, are due by a study day to come."""
     values = _values(decks, day) | {"limit": settings.reviews_per_day}
@@ -158,7 +166,13 @@ def sibling_days(store: Store, key: Key) -> set[int]:
 
 
 def _values(decks: Iterable[str], day: int, instant: int = 0) -> dict[str, object]:
-    return {"decks": json.dumps(list(decks)), "day": day, "instant": instant}
+    return {"decks": _listed(tuple(decks)), "day": day, "instant": instant}
+
+
+@lru_cache(maxsize=8)
+def _listed(decks: tuple[str, ...]) -> str:
+    """Decks as a statement takes them; those of a session, after each grade."""
+    return json.dumps(decks)
 
 
 def _learning(rows: Iterable[tuple[str, str, str | None, int, bool]], taken: set[Key]) -> list[tuple[Key, int]]:

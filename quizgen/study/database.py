@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 from quizgen.errors import ProgressError
@@ -57,23 +57,33 @@ _OURS = (sqlite3.ProgrammingError, sqlite3.InterfaceError)
 """What no file brings about."""
 
 
-@contextmanager
-def told(file: Path) -> Iterator[None]:
+class _Telling:
+    """See `told`; a class, since a grade passes through many, and a generator would cost four times as much."""
+
+    __slots__ = ("_file",)
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if not isinstance(error, (sqlite3.Error, UnicodeDecodeError)) or isinstance(error, _OURS):
+            return
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        trouble = _TROUBLES.get(sqlite3.SQLITE_CORRUPT if code in _DAMAGE else code)
+        if trouble is not None:
+            raise ProgressError(trouble[0], str(self._file), trouble[1]) from error
+
+
+def told(file: Path) -> AbstractContextManager[None]:
     """Tell the database's troubles as errors for people.
 
     Raises:
         ProgressError: for what a user can mend; anything else is a fault of ours and passes unchanged.
     """
-    try:
-        yield
-    except _OURS:
-        raise
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        trouble = _TROUBLES.get(sqlite3.SQLITE_CORRUPT if code in _DAMAGE else code)
-        if trouble is None:
-            raise
-        raise ProgressError(trouble[0], str(file), trouble[1]) from error
+    return _Telling(file)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ class Dues:
 
     def __init__(self, query: Callable[[str], list[tuple[Any, ...]]]) -> None:
         self._query = query
-        self._counts: Counter[int] | None = None
+        self._counts: Counter[int | None] | None = None
         self._version = 0
 
     def between(self, first: int, last: int, version: int) -> Mapping[int, int]:
@@ -33,7 +33,7 @@ class Dues:
             version: another one where another program has written.
         """
         if self._counts is None or self._version != version:
-            counts: Counter[int] = Counter()
+            counts: Counter[int | None] = Counter()
             for day, cards in self._query(_ALL):
                 counts[day] += cards
             self._counts, self._version = counts, version
@@ -42,17 +42,15 @@ class Dues:
 
     def move(self, before: CardState, after: CardState) -> None:
         """Take a card from the day it was due on to that on which it now is."""
-        if self._counts is not None:
-            self._counts.subtract(_day(before))
-            self._counts.update(_day(after))
+        for state, number in ((before, -1), (after, 1)):
+            if self._counts is not None and _due(state):
+                self._counts[state.due_day] += number
 
     def forget(self) -> None:
         """Count again when asked: many cards have changed."""
         self._counts = None
 
 
-def _day(state: CardState) -> tuple[int, ...]:
-    """The day a card is due for review on, if it is."""
-    if state.phase is not Phase.REVIEW or state.suspended or state.due_day is None:
-        return ()
-    return (state.due_day,)
+def _due(state: CardState) -> bool:
+    """Whether a card is due for review on some day."""
+    return state.phase is Phase.REVIEW and not state.suspended

@@ -189,9 +189,11 @@ DROP INDEX card_load;
 DROP INDEX card_due;
 CREATE INDEX card_due ON card (deck, due_day, last_day, stability, buried_day, phase, suspended)
   WHERE phase = 2 AND suspended = 0;
+DROP INDEX card_learning;
+CREATE INDEX card_learning ON card (deck, due_at, phase) WHERE phase IN (1, 3);
 CREATE INDEX card_suspended ON card (deck, suspended) WHERE suspended = 1;
 """
-"""Without the two columns that are the same throughout, the database would look every card up for them."""
+"""Without the columns that the conditions name, the database would look every card up for them."""
 
 MIGRATIONS = (_FIRST, _SECOND, _PRACTICE, _WAYS, _COVERING)
 """What leads from one schema version to the next; the file's ``user_version`` counts those done."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.model.review import CardState, Grade, Kind, Mode, Operation, Phase
-from quizgen.study.agenda import Counts, Key, learning_cards, plan
+from quizgen.study.agenda import Counts, Key, learning_cards, plan, soonest_step
 from quizgen.study.answering import Answer, balanced_outcomes, facts, storable
 from quizgen.study.changes import changed_cards
 from quizgen.study.days import Clock, Moment, moment
@@ -72,7 +72,7 @@ class Session:
         self._answers: list[Operation] = []
         store.enrol(decks)
         self._index()
-        self._advance()
+        self._advance(self._now())
 
     # What is shown
 
@@ -89,7 +89,7 @@ class Session:
     def resume(self) -> Shown | None:
         """Look again for a card after waiting, or on the next day; a card that is shown stays."""
         if self._shown is None:
-            self._advance()
+            self._advance(self._now())
         return self._shown
 
     def preview(self) -> Mapping[Grade, Outcome]:
@@ -168,7 +168,7 @@ class Session:
             ),
         )
         self._answers.append(operation)
-        self._advance()
+        self._advance(now)
         return Answered(operation, state, operation.review is not None and operation.review.leech)
 
     def undo(self) -> Operation | None:
@@ -239,9 +239,10 @@ class Session:
 
     def _hide(self, kind: Kind) -> Operation:
         shown = self._required()
-        operation, _ = self._store.write(kind, shown.deck.id, shown.card.id, self._now())
+        now = self._now()
+        operation, _ = self._store.write(kind, shown.deck.id, shown.card.id, now)
         self._planned = None
-        self._advance()
+        self._advance(now)
         return operation
 
     def _change(self, kind: Kind, deck: str, card: str, text: str | None = None) -> Operation:
@@ -252,17 +253,24 @@ class Session:
 
     # What comes next
 
-    def _advance(self) -> None:
+    def _advance(self, now: Moment) -> None:
         self._shown = self._foreseen = None
-        now = self._now()
         self._plan(now)
-        learning, due_at = next(self._learning(now), (None, 0))
-        if learning and due_at <= now.instant:
-            self._show(learning)
-        elif self._next_in_queue():
+        soonest = soonest_step(self._store, self._decks)
+        if soonest is not None and soonest <= now.instant and self._show_learning(now, 0):
+            return
+        if self._next_in_queue():
             self._show(self._queue.popleft())
-        elif learning and due_at <= now.instant + LEARN_AHEAD_MS:
-            self._show(learning)
+        elif soonest is not None:
+            self._show_learning(now, LEARN_AHEAD_MS)
+
+    def _show_learning(self, now: Moment, ahead_ms: int) -> bool:
+        """Show the learning card that is due soonest, if it is so soon."""
+        key, due_at = next(self._learning(now), (None, 0))
+        if key is None or due_at > now.instant + ahead_ms:
+            return False
+        self._show(key)
+        return True
 
     def _next_in_queue(self) -> bool:
         """Whether there is a next card, leaving out those that another program has found gone from their deck."""
@@ -311,12 +319,12 @@ class Session:
         """Show the same card as it is now; another one if it can no longer be shown."""
         before = self._shown
         if before is None or (key := (before.deck.id, before.card.id)) not in self._cards:
-            self._advance()
+            self._advance(self._now())
             return
         now = self._show(key)
         made_new = now.state.phase is Phase.NEW and before.state.phase is not Phase.NEW
         if made_new and not self._room_for_new():
-            self._advance()
+            self._advance(self._now())
 
     def _room_for_new(self) -> bool:
         day = self._now().day
