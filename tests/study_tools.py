@@ -61,7 +61,6 @@ def caches(store: Store) -> tuple[list[tuple[object, ...]], ...]:
     return (
         store.query("SELECT * FROM card ORDER BY deck, card"),
         store.query("SELECT * FROM hourly ORDER BY day, deck, hour, stage, grade"),
-        store.query("SELECT * FROM recall ORDER BY deck, card"),
     )
 
 

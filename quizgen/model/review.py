@@ -157,6 +157,10 @@ class CardState:
     """Answers given: the repetition number of the next one."""
     lapses: int = 0
     """Times it was forgotten after it had been learned."""
+    asked: int = 0
+    """Times it was asked after it had been learned, also before it was made new again."""
+    recalled: int = 0
+    """Those of them at which it was known."""
     leech: bool = False
     suspended: bool = False
     buried_day: int | None = None

@@ -1,4 +1,4 @@
-"""What is kept beside the log to be had at once: each card's state, answers by the hour, recall by the card.
+"""What is kept beside the log to be had at once: each card's state, and answers by the hour.
 
 All of it follows from the log; ``rebuild`` remakes it from the log alone.
 """
@@ -37,10 +37,8 @@ def rebuild(connection: sqlite3.Connection, parameters: Parameters) -> int:
     for (deck, card), found in groupby(map(rows.operation_from, log), _key):
         remember(connection, deck, card, replay(found, parameters))
         cards += 1
-    for table in ("hourly", "recall"):
-        connection.execute(f"DELETE FROM {table}")
-    for statement in rows.COUNT_ALL:
-        connection.execute(statement)
+    connection.execute("DELETE FROM hourly")
+    connection.execute(rows.COUNT_ALL)
     return cards
 
 
@@ -53,7 +51,7 @@ def remember(connection: sqlite3.Connection, deck: str, card: str, state: CardSt
 
 
 def count(connection: sqlite3.Connection, operation: Operation, sign: int) -> None:
-    """Add an answer to its hour and its card, or take it away.
+    """Add an answer to its hour, or take it away.
 
     Args:
         connection: in a transaction.
@@ -62,15 +60,10 @@ def count(connection: sqlite3.Connection, operation: Operation, sign: int) -> No
     """
     if operation.review is None:
         return
-    values = {"id": operation.id, "sign": sign}
-    for statement in rows.COUNT_ONE:
-        connection.execute(statement, values)
+    connection.execute(rows.COUNT_ONE, {"id": operation.id, "sign": sign})
     if sign < 0:
         connection.execute(
             "DELETE FROM hourly WHERE day = ? AND deck = ? AND answers = 0", (operation.day, operation.deck)
-        )
-        connection.execute(
-            "DELETE FROM recall WHERE deck = ? AND card = ? AND reviews = 0", (operation.deck, operation.card)
         )
 
 

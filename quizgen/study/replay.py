@@ -61,6 +61,7 @@ def _reviewed(state: CardState, review: Review, day: int, parameters: Parameters
     # Memory is replayed, since a merged log may hold reviews this machine had not seen when it wrote the row;
     # phase, step and due follow from the interval, which is a fact.
     stability, difficulty = remember(state, review.grade, day, parameters)
+    learned = review.phase_before is Phase.REVIEW
     return replace(
         state,
         phase=review.phase_after,
@@ -72,6 +73,8 @@ def _reviewed(state: CardState, review: Review, day: int, parameters: Parameters
         due_at=review.due_at_after,
         reviews=state.reviews + 1,
         lapses=state.lapses + lapsed(review),
+        asked=state.asked + learned,
+        recalled=state.recalled + (learned and review.grade is not Grade.AGAIN),
         leech=state.leech or review.leech,
         answer_hash=state.answer_hash or review.answer_hash or None,
     )

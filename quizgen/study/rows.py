@@ -27,18 +27,13 @@ REPLACE_STATE = (
 FORGET_STATE = "DELETE FROM card WHERE deck = ? AND card = ?"
 
 _HOUR = "day, deck, hour, stage, grade"
-COUNT_ALL = (
-    f"INSERT INTO hourly SELECT {_HOUR}, count(*), sum(duration_ms) FROM answer GROUP BY {_HOUR}",
-    "INSERT INTO recall SELECT deck, card, count(*), sum(grade > 1) FROM answer WHERE stage >= 2 GROUP BY deck, card",
-)
-"""Fills the empty caches of statistics."""
+COUNT_ALL = f"INSERT INTO hourly SELECT {_HOUR}, count(*), sum(duration_ms) FROM answer GROUP BY {_HOUR}"
+"""Fills the empty cache of statistics."""
 COUNT_ONE = (
     f"INSERT INTO hourly SELECT {_HOUR}, :sign, :sign * duration_ms FROM answer WHERE id = :id "
-    "ON CONFLICT DO UPDATE SET answers = answers + excluded.answers, duration_ms = duration_ms + excluded.duration_ms",
-    "INSERT INTO recall SELECT deck, card, :sign, :sign * (grade > 1) FROM answer WHERE stage >= 2 AND id = :id "
-    "ON CONFLICT DO UPDATE SET reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled",
+    "ON CONFLICT DO UPDATE SET answers = answers + excluded.answers, duration_ms = duration_ms + excluded.duration_ms"
 )
-"""Adds an answer to them, or with a sign of -1 takes it away."""
+"""Adds an answer to it, or with a sign of -1 takes it away."""
 
 
 def operation_row(operation: Operation) -> tuple[object, ...]:

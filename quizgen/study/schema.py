@@ -195,7 +195,21 @@ CREATE INDEX card_suspended ON card (deck, suspended) WHERE suspended = 1;
 """
 """Without the columns that the conditions name, the database would look every card up for them."""
 
-MIGRATIONS = (_FIRST, _SECOND, _PRACTICE, _WAYS, _COVERING)
+_ASKED = """
+ALTER TABLE card ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE card ADD COLUMN recalled INTEGER NOT NULL DEFAULT 0;
+INSERT OR IGNORE INTO card (deck, card, phase, reviews, lapses, leech, suspended)
+  SELECT deck, card, 0, 0, 0, 0, 0 FROM recall;
+UPDATE card SET (asked, recalled) =
+    (SELECT r.reviews, r.recalled FROM recall AS r WHERE r.deck = card.deck AND r.card = card.card)
+  WHERE EXISTS (SELECT 1 FROM recall AS r WHERE r.deck = card.deck AND r.card = card.card);
+DROP TABLE recall;
+DROP INDEX operation_recent;
+"""
+"""Each answer has one table and one index less to write. What is undone is looked for from the end of the log, where
+it stands."""
+
+MIGRATIONS = (_FIRST, _SECOND, _PRACTICE, _WAYS, _COVERING, _ASKED)
 """What leads from one schema version to the next; the file's ``user_version`` counts those done."""
 
 SCRATCH = """

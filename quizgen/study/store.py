@@ -6,6 +6,7 @@ Each operation is one transaction. The state of a card is a cache: the replay of
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -371,11 +372,11 @@ class Store:
 
     def _last(self, decks: Iterable[str]) -> Operation | None:
         sql = (
-            f"SELECT seq, {rows.OPERATION_COLUMNS} FROM operation "
-            f"WHERE deck = ? AND origin = ? AND {EFFECTIVE} ORDER BY seq DESC LIMIT 1"
+            f"SELECT {rows.OPERATION_COLUMNS} FROM operation NOT INDEXED WHERE origin = ? "
+            f"AND deck IN (SELECT value FROM json_each(?)) AND {EFFECTIVE} ORDER BY seq DESC LIMIT 1"
         )
-        found = [row for deck in decks for row in self.query(sql, (deck, self.origin))]
-        return rows.operation_from(max(found)[1:]) if found else None
+        found = self.query(sql, (self.origin, json.dumps(list(decks))))
+        return rows.operation_from(found[0]) if found else None
 
     def _append(self, operation: Operation) -> None:
         self._connection.execute(rows.INSERT_OPERATION, rows.operation_row(operation))

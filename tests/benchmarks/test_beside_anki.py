@@ -8,17 +8,23 @@ import pytest
 from beside_anki import make_collection, measure
 from large import COUNT, Large
 
-ROUNDS = 2
-WON = ("open", "counts", "first card")
-"""An answer and the statistics are told of as well; there Anki, which is no Python inside, is ahead."""
+AT_MOST = {"open": 0.25, "counts": 0.5, "first card": 0.5, "answer": 1.0, "statistics": 1.0}
+"""Of Anki's time."""
+TRIES = 5
+"""What else the machine does can only slow a run down, so the best of a few runs counts."""
 
 
 @pytest.mark.slow
 @pytest.mark.benchmark
-def test_what_comes_first_is_there_sooner(large: Large, tmp_path: Path) -> None:
+def test_all_is_there_sooner(large: Large, tmp_path: Path) -> None:
     make_collection(tmp_path / "collection.anki2", COUNT)
-    rounds = [measure(large, tmp_path / "collection.anki2") for _ in range(ROUNDS)]
-    ours, anki = ({row: min(told[row] for told in side) for row in side[0]} for side in zip(*rounds, strict=True))
-    for row, seconds in ours.items():
-        print(f"{row}: {1000 * seconds:.1f} ms, Anki {1000 * anki.get(row, 0):.1f} ms")
-    assert [row for row in WON if ours[row] >= anki[row]] == []
+    best = dict.fromkeys(AT_MOST, float("inf"))
+    for _ in range(TRIES):
+        ours, anki = measure(large, tmp_path / "collection.anki2")
+        for row, seconds in ours.items():
+            print(f"{row}: {1000 * seconds:.2f} ms, Anki {1000 * anki.get(row, 0):.2f} ms")
+        best = {row: min(ratio, ours[row] / anki[row]) for row, ratio in best.items()}
+        if all(best[row] <= ratio for row, ratio in AT_MOST.items()):
+            break
+    print({row: round(ratio, 2) for row, ratio in best.items()})
+    assert [row for row, ratio in AT_MOST.items() if best[row] > ratio] == []

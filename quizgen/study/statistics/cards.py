@@ -122,9 +122,10 @@ def memory(learned: Learned, day: int, w: Sequence[float]) -> Memories:
         (1 + factor * (day - seen if seen < day else 0) / stability) ** decay
         for seen, stability in zip(learned.seen, learned.stability, strict=True)
     ]
+    stability = sorted(learned.stability)  # here, so that it is sorted once for both
     return Memories(
-        stability=Histogram.of(learned.stability, STABILITY_EDGES),
-        middle=median(learned.stability) if learned.stability else None,
+        stability=Histogram.of(stability, STABILITY_EDGES),
+        middle=median(stability) if stability else None,
         difficulty=Histogram.of(learned.difficulty, DIFFICULTY_EDGES),
         retrievability=Histogram.of(recall, RETRIEVABILITY_EDGES),
         known=sum(recall),

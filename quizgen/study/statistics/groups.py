@@ -13,9 +13,9 @@ from quizgen.study.statistics.figures import DeckFigures, KindFigures, Recall, S
 from quizgen.study.store import Store
 
 _KINDS = """
-SELECT m.kind, count(*), sum(r.reviews), sum(r.recalled)
-FROM recall AS r CROSS JOIN {table} AS m ON m.row = :row AND m.id = r.card
-WHERE r.deck = :deck AND m.kind IS NOT NULL GROUP BY m.kind
+SELECT m.kind, count(*), sum(c.asked), sum(c.recalled)
+FROM card AS c CROSS JOIN {table} AS m ON m.row = :row AND m.id = c.card
+WHERE c.deck = :deck AND c.asked > 0 AND m.kind IS NOT NULL GROUP BY m.kind
 """
 
 
