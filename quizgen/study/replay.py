@@ -41,7 +41,12 @@ def apply(state: CardState, operation: Operation, parameters: Parameters = DEFAU
         case Kind.RESET:
             # The day it was asked last stays, so that its siblings wait until tomorrow all the same.
             return CardState(
-                suspended=state.suspended, buried_day=state.buried_day, flag=state.flag, last_day=state.last_day
+                suspended=state.suspended,
+                buried_day=state.buried_day,
+                flag=state.flag,
+                last_day=state.last_day,
+                asked=state.asked,
+                recalled=state.recalled,
             )
         case Kind.KEEP:
             return replace(state, answer_hash=operation.text)
