@@ -61,6 +61,17 @@ def test_any_text_comes_back_or_is_told_as_lost(name: str, deck: list[Card], mod
         through(form, paper)
 
 
+@pytest.mark.parametrize("title", ["m" * 2_000, "𝔪 / ]]> <b> \n" * 200, "\u202e\uffff"])
+@pytest.mark.parametrize("name", format_names())
+def test_any_title_is_taken(name: str, title: str) -> None:
+    form = format_named(name)
+    paper, _ = sifted(make_paper([MILLS], mode="choice", title=title), form)
+    if name == "pdf" and not title.isascii():  # for which its font has no shapes
+        return
+    data = form.write([paper], Layout(key=form.keyed))
+    assert form.read is None or len(form.read(data)) == len(paper.items)
+
+
 PRINTED = [name for name in format_names() if format_named(name).printed and name != "pdf"]
 
 

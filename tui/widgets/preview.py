@@ -51,9 +51,7 @@ def _parts(found: Foreseen, width: int) -> Iterator[Content]:
 def _item(number: int, item: Item, width: int) -> Iterator[Content]:
     sign = styled(f"{number}. ".ljust(4), "$quiet")
     yield hang(styled(visible(item.stem)), width, sign, Content("    "))
-    asked = (
-        [f"{one_line(card.question)} = {one_line(card.answer)}" for card in item.cards] if len(item.cards) > 1 else []
-    )
+    asked = [f"{one_line(part)} = {one_line(answer)}" for part, answer in zip(item.parts, item.right, strict=False)]
     for text in asked:
         yield hang(styled(text), width, Content("    "), Content("      "))
     if not item.choices:

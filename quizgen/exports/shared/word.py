@@ -13,6 +13,8 @@ from quizgen.quiz.paper import Paper
 
 _MILLIMETRE = 36_000
 """In the units in which Word measures."""
+_LONGEST_TITLE = 255
+"""Characters of the title that stands beside the text, in the file's properties."""
 _SIZES = {False: (210, 297), True: (215.9, 279.4)}
 _MARGIN = 20
 """In millimetres, on every side."""
@@ -37,7 +39,8 @@ _GREY = (90, 90, 90)
 def blank_document(document: Any, paper: Paper, layout: Layout) -> None:
     """Set up an empty document of python-docx for a paper."""
     about, day = document.core_properties, datetime(2000, 1, 1)  # noqa: DTZ001  (no clock in the file)
-    about.title, about.author, about.comments, about.created, about.modified = heading(paper.title), "", "", day, day
+    about.title, about.author, about.comments = heading(paper.title)[:_LONGEST_TITLE], "", ""
+    about.created, about.modified = day, day
     section = document.sections[0]
     section.page_width, section.page_height = (int(side * _MILLIMETRE) for side in _SIZES[layout.letter])
     for side in ("left", "right", "top", "bottom"):
