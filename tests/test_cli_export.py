@@ -50,7 +50,8 @@ def test_the_file_tells_the_format(file: str, name: str, deck: Path) -> None:
 def test_the_loss_is_told_before_writing(deck: Path) -> None:
     done = run("mills.yaml", "--to", "kahoot", "--verbose")
     assert done.exit_code == 0
-    first, second, *_ = done.stderr.splitlines()
+    omitted, first, second, *_ = done.stderr.splitlines()
+    assert omitted == "Kahoot holds no evidence, no points, no ids"
     assert first == "Kahoot: 1 of 7 left out: 1 without choices"
     assert "by-hand: without choices" in second
 

@@ -38,7 +38,7 @@ _MODES = ("choice", "short", "truefalse", "matching", "mixed")
 @click.option("--source/--no-source", default=True, help="Show the evidence with feedback and key, or not.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Its size.")
 @click.option("--large", is_flag=True, help="Large print.")
-@click.option("--verbose", is_flag=True, help="Tell of each card that is left out.")
+@click.option("--verbose", is_flag=True, help="Tell what the format never holds, and each card left out or changed.")
 @click.option("--strict", is_flag=True, help="Write nothing where anything would be left out or changed.")
 @click.option("--verify", is_flag=True, help="Read the file back and compare.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
@@ -93,6 +93,8 @@ def command(
                 revisions={card: count for card, (_, count) in revisions.items()},
             ),
         )  # fmt: skip
+    if verbose and (omitted := format_named(name).omits):
+        click.echo(f"{format_named(name).title} holds no {', no '.join(omitted)}", err=True)
     _tell_loss(made, verbose=verbose, strict=strict)
     _deliver(made, path, key_file)
     if revisions:

@@ -6,6 +6,7 @@ The layout is Anki's collection of schema 11, which every version reads.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -102,11 +103,17 @@ def _held(card: Card, sources: Sequence[Source], layout: Layout) -> tuple[str, s
     asked = f"{card.context}\n{card.question}" if card.context else card.question
     evidence = "\n".join(proof.quote for proof in card.evidence) if layout.source else ""
     titles = dict.fromkeys(source.title or source.file for source in sources) if evidence else {}
-    choices = "\n".join(sorted([card.answer, *card.distractors])) if card.distractors else ""
-    values = (asked, card.answer, choices, evidence, "; ".join(titles), card.note or "", "", "")
-    fields = [as_html(value).replace("{{", "{<!-- -->{") for value in values]
+    offered = sorted({card.answer, *card.distractors}) if card.distractors else []
+    choices = "".join(f"<div>{_marked_up(text)}</div>" for text in offered)
+    more = (evidence, "; ".join(titles), card.note or "", "", "")
+    fields = [_marked_up(asked), _marked_up(card.answer), choices, *map(_marked_up, more)]
     digest = int(sha1(one_line(asked).encode()).hexdigest()[:8], 16)
     return _SEPARATOR.join(fields), one_line(asked), digest
+
+
+def _marked_up(text: str) -> str:
+    """A text as HTML, in which Anki finds no field and no cloze of its own."""
+    return as_html(text).replace("{{", "{<!-- -->{")
 
 
 def _note_type(deck: int) -> dict[str, object]:
@@ -140,9 +147,9 @@ def read(data: bytes) -> list[Asked]:
 
 
 def _asked(fields: Sequence[str]) -> Asked:
-    question, answer, choices = (from_html(field.replace("<!-- -->", "")) for field in fields[:3])
-    wrong = [text for text in choices.split("\n") if text != answer]
-    return Asked(question, (answer,), tuple(wrong))
+    question, answer, choices = (field.replace("<!-- -->", "") for field in fields[:3])
+    offered = map(from_html, re.findall("<div>(.*?)</div>", choices))
+    return Asked(from_html(question), (from_html(answer),), tuple(t for t in offered if t != from_html(answer)))
 
 
 def fits(item: Item) -> str:
@@ -150,4 +157,4 @@ def fits(item: Item) -> str:
     return blank(item) if item.mode in (Mode.CHOICE, Mode.SHORT) else "that are no plain question and answer"
 
 
-FORMAT = Format("Anki", ".apkg", write, read, fits, cards=True, omits=("choices", "accepted answers"))
+FORMAT = Format("Anki", ".apkg", write, read, fits, cards=True, omits=("accepted answers",))

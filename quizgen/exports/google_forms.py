@@ -30,11 +30,15 @@ def _question(item: Item, layout: Layout) -> dict[str, object]:
     return {
         "id": item.id,
         "question": item.stem,
-        "points": max(1, round(item.points)),
+        "points": _points(item),
         "choices": [] if item.mode is Mode.SHORT else [[one_line(c.text), c.right] for c in item.choices],
         "answers": list(item.right) if item.mode is Mode.SHORT else [],
         "feedback": item.feedback if layout.source else "",
     }
+
+
+def _points(item: Item) -> int:
+    return max(1, round(item.points))
 
 
 def read(data: bytes) -> list[Asked]:
@@ -57,7 +61,9 @@ def fits(item: Item) -> str:
 
 
 def alters(item: Item) -> str:
-    """Choices stand on one line."""
+    """Choices stand on one line, and points are whole."""
+    if item.points != _points(item):
+        return "with points made whole"
     return "" if item.mode is Mode.SHORT else run_together(*item.right, *item.wrong)
 
 

@@ -24,7 +24,7 @@ from moodle import said
 from quizgen.exports import format_named
 from quizgen.exports.shared.format import Layout
 from quizgen.exports.shared.lines import one_line
-from quizgen.exports.shared.loss import sifted
+from quizgen.exports.shared.loss import altered, sifted
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.quiz.item import Item, Mode
@@ -158,6 +158,12 @@ def test_h5p_takes_a_long_title_and_needs_no_more_libraries_than_it_uses() -> No
     about = json.loads(files["h5p.json"])
     assert 250 <= len(about["title"].encode()) <= 255
     assert [one["machineName"] for one in about["preloadedDependencies"]] == ["H5P.QuestionSet", "H5P.MultiChoice"]
+
+
+def test_google_forms_has_whole_points_and_says_so() -> None:
+    form = format_named("google-forms")
+    assert {one.reason for one in altered(make_paper([MILLS], points=1.5), form)} == {"with points made whole"}
+    assert not altered(make_paper([MILLS], points=2), form)
 
 
 @pytest.mark.parametrize("mode", MODES)

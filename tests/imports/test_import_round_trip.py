@@ -66,6 +66,13 @@ def test_the_documents_come_back_with_the_evidence() -> None:
     assert [proof.source for card in both.cards for proof in card.evidence] == ["mills.txt", "locks.txt"]
 
 
+def test_choices_of_several_lines_come_back_from_anki() -> None:
+    card = Card(id="a", question="Which?", answer="two\nlines", distractors=("<b>", "three\nlines {{x}}\nin all"))
+    kept = paper_of([card], "anki", Mode.CHOICE)
+    (back,) = written("anki").read(written("anki").write([kept], Layout()))  # type: ignore[misc]
+    assert (back.right, set(back.wrong)) == (("two\nlines",), set(card.distractors))
+
+
 @pytest.mark.parametrize("told", ["x", "[1]", '[{"file": 3, "sha256": "0"}]', '[{"file": "a"}]', "{}", "[[]]"])
 def test_documents_that_are_none_are_left_out(told: str) -> None:
     table = f'question,answer,sources\nWhen?,1887,"{told.replace(chr(34), chr(34) * 2)}"\n'
