@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from quizgen.model.card import Card
 
+MATCH = "Match each question with its answer."
+"""What stands above questions that are matched."""
+
 
 class Mode(StrEnum):
     """A way of asking."""
@@ -55,7 +58,7 @@ class Item:
     def told(self) -> tuple[str, ...]:
         """What is asked: the occasion, the question, and what is to be judged."""
         if self.mode is Mode.MATCHING:
-            return (*filter(None, (self._shared,)), "Match each question with its answer.")
+            return (*filter(None, (self._shared,)), MATCH)
         asked = (self.card.context, self.card.question) if self.card.context else (self.card.question,)
         return (*asked, f"True or false: {self.proposal}") if self.mode is Mode.TRUE_FALSE else asked
 

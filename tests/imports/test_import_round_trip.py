@@ -73,6 +73,17 @@ def test_choices_of_several_lines_come_back_from_anki() -> None:
     assert (back.right, set(back.wrong)) == (("two\nlines",), set(card.distractors))
 
 
+@pytest.mark.parametrize("form", ["gift", "moodle-xml"])
+def test_what_is_matched_comes_back_card_by_card(form: str) -> None:
+    cards = [
+        Card(id=f"c{n}", context="In Leeds", question=f"Who was mayor {n}?", answer=f"Person {n}") for n in range(3)
+    ]
+    back = format_named(form).read(written(form).write([paper_of(cards, form, Mode.MATCHING)], Layout())).cards
+    assert [(one.context, one.question, one.answer) for one in back] == [
+        (card.context, card.question, card.answer) for card in cards
+    ]
+
+
 @pytest.mark.parametrize("told", ["x", "[1]", '[{"file": 3, "sha256": "0"}]', '[{"file": "a"}]', "{}", "[[]]"])
 def test_documents_that_are_none_are_left_out(told: str) -> None:
     table = f'question,answer,sources\nWhen?,1887,"{told.replace(chr(34), chr(34) * 2)}"\n'

@@ -10,6 +10,7 @@ from quizgen.deckfile.identity import ProvisionalIds
 from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
 from quizgen.model.deck import Source
+from quizgen.quiz.item import MATCH
 
 _TRUTHS = {"True": "False", "False": "True"}
 
@@ -109,9 +110,10 @@ def true_or_false(stem: str, *, right: bool) -> Found:
 
 def matched(stem: str, pairs: Sequence[tuple[str, str]], name: str = "") -> list[Found]:
     """One question for each pair of a matching, the others' answers its wrong choices."""
+    occasion = stem.strip().removesuffix(MATCH).strip()
     answers = [answer for _, answer in pairs]
     return [
-        Found(question=asked, right=(answer,), wrong=tuple(a for a in answers if a != answer), context=stem,
+        Found(question=asked, right=(answer,), wrong=tuple(a for a in answers if a != answer), context=occasion,
               id=f"{name}-{number}" if name else "")
         for number, (asked, answer) in enumerate(pairs, 1) if asked.strip()
     ]  # fmt: skip
