@@ -56,17 +56,17 @@ class First(Fact):
 def find(u: Understanding) -> Iterator[First | Dropped]:
     """Yield what a document calls the first, the only or the most of its sort."""
     for sentence in u.sentences:
-        if sentence.heading or sentence.words[-1].text == "?":
+        if sentence.heading or sentence.asks:
             continue
         for clause in u.clauses[sentence.index]:
-            if found := _superlative(u, sentence, clause):
+            if clause.verb.said in _BECAME and (found := _superlative(u, sentence, clause)):
                 yield found
 
 
 def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First | Dropped | None:
     words, begin = sentence.words, clause.verb.end
-    verb = words[clause.verb.main].lower
-    if verb not in _BECAME or clause.verb.passive or clause.verb.end - clause.verb.start > 1:
+    verb = clause.verb.said
+    if clause.verb.passive or clause.verb.end - clause.verb.start > 1:
         return None
     if begin + 2 >= len(words) or words[begin].lower != "the" or not _is_most(words, begin + 1):
         return None

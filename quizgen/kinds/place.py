@@ -33,6 +33,8 @@ _ALONE = frozenset(["died", "crashed", "erupted", "surrendered"])
 """Verbs that need no object."""
 _TOWNS = frozenset("town city village port suburb hamlet municipality".split())
 _REACH = 6
+_GAP = 8
+"""Characters before a name in which "of" stands; only white space comes between them."""
 _TOLD = re.compile(r"[A-Z]|\d")
 """What tells an event from others of its sort: a name or a year."""
 _LONGEST = 22
@@ -54,12 +56,16 @@ class Placed(Fact):
 def find(u: Understanding) -> Iterator[Placed | Dropped]:
     """Yield the events whose place a document tells."""
     for sentence in u.sentences:
-        if sentence.heading or sentence.words[-1].text == "?":
+        if sentence.heading or sentence.asks:
             continue
         for mention in u.mentions[sentence.index]:
-            placed = mention.kind is NameKind.PLACE or _town_before(sentence, mention)
+            placed = mention.kind is NameKind.PLACE or (_is_behind_of(u, mention) and _town_before(sentence, mention))
             if placed and (found := _born(u, sentence, mention) or _placed(u, sentence, mention)):
                 yield found
+
+
+def _is_behind_of(u: Understanding, mention: Mention) -> bool:
+    return u.text[max(0, mention.span.start - _GAP) : mention.span.start].rstrip()[-2:].lower() == "of"
 
 
 def _town_before(sentence: Sentence, mention: Mention) -> int:

@@ -101,11 +101,11 @@ def _held(u: Understanding, mention: Mention, entity: Entity, office: str) -> Ro
 
 def _installed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | None:
     """ "Anna Roe was elected President of Peru in 1990": who was elected President of Peru in 1990?"""
-    words = sentence.words
-    main = words[clause.verb.main].lower
-    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or words[clause.verb.finite].tag != "VBD":
+    main = clause.verb.said
+    if not ((clause.verb.passive and main in _INSTALLED) or main == "became") or sentence.asks:
         return None
-    if not ((clause.verb.passive and main in _INSTALLED) or main == "became") or words[-1].text == "?":
+    words = sentence.words
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or words[clause.verb.finite].tag != "VBD":
         return None
     span = Span(words[clause.verb.start].start, words[min(clause.end, len(words)) - 1].end)
     if u.is_quoted(span) or any(s.content.contains(span) for s in u.speech_about(span)):

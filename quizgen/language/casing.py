@@ -7,7 +7,6 @@ from quizgen.language.lexicon import tags_of
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech.verbs import cue_verbs
-from quizgen.language.tally import tally_of
 from quizgen.language.understanding import Understanding
 
 _BODIES = frozenset(
@@ -27,13 +26,13 @@ def is_small(u: Understanding, word: str) -> bool:
 
 @once
 def _small(u: Understanding) -> frozenset[str]:
-    written, named = tally_of(u).written, tally_of(u).named
+    written, named = u.tally.written, u.tally.named
     return frozenset(word for word, times in written.items() if word[0].islower() and times >= named[word])
 
 
 def is_name_within(u: Understanding, word: str) -> bool:
     """Whether the document writes ``word`` (lower case) with a capital inside a sentence, and hardly ever small."""
-    return word in tally_of(u).named and not is_small(u, word)
+    return word in u.tally.named and not is_small(u, word)
 
 
 def opens_small(u: Understanding, sentence: Sentence, i: int) -> bool:

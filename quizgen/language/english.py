@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 
 from quizgen.language.once import once
-from quizgen.language.tally import tally_of
 from quizgen.language.understanding import Understanding
 
 _ENOUGH = 7
@@ -36,7 +35,7 @@ def word_count(u: Understanding, most: int) -> int:
 def _paragraphs(u: Understanding) -> dict[int, bool]:
     """The numbers of the paragraphs long enough to tell, and whether each is English."""
     found: dict[int, bool] = {}
-    for number, voice in tally_of(u).voices.items():
+    for number, voice in u.tally.voices.items():
         if voice.words >= _ENOUGH:
             rare = voice.english < _SHARE * voice.words and voice.words >= _MANY
             found[number] = not rare and (voice.english > voice.foreign or not voice.foreign)

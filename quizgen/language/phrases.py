@@ -55,6 +55,8 @@ class VerbGroup(NamedTuple):
     """The word that says what happens."""
     passive: bool
     """``was held``, ``has been completed``."""
+    said: str = ""
+    """The main word itself, in lower case."""
 
 
 Ranges = Sequence[tuple[int, int]]
@@ -275,4 +277,4 @@ def _verb_group(words: Sequence[Word], finite: int) -> VerbGroup:
             helping = words[i].lower in AUXILIARIES
         i += 1
     passive = main > finite and words[main].tag == "VBN" and any(w.lower in _BE for w in words[finite:main])
-    return VerbGroup(start, main + 1, finite, main, passive)
+    return VerbGroup(start, main + 1, finite, main, passive, words[main].lower)

@@ -12,7 +12,6 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.standalone import anaphors, name_the_pair, owner, pointing, pronoun, without_links
-from quizgen.language.tally import first_places
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -82,7 +81,7 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
 
 def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
     """Whether "the venue" in a phrase is one that the text before has told of, or that always needs telling of."""
-    first, start = first_places(u), sentence.span.start
+    first, start = u.tally.first_places, sentence.span.start
     if any(first.get(noun, start) < start and noun not in _UNOWNED for noun in _THINGS_OWNER.findall(phrase)):
         return True
     for anaphor in anaphors(f"{phrase} .", subjects=True):

@@ -50,6 +50,10 @@ class Sentence:
     """The number of its paragraph in the document, from 0."""
     heading: bool
     words: tuple[Word, ...]
+    asks: bool = False
+    """Whether it closes with a question mark."""
+    counts: bool = False
+    """Whether a number stands in it, in figures or words."""
     _shelf: Shelf | None = field(default=None, repr=False, compare=False)
     """Where its words are put away while others are looked at; None where they stay at hand."""
     _packed: Packed | None = field(default=None, init=False, repr=False, compare=False)
@@ -223,4 +227,5 @@ def _sentence(index: int, rough: _Rough, names: frozenset[str], shelf: Shelf | N
     title_case = source.heading and all(t[0].isupper() for t in texts if len(t) > 4 and t[0].isalpha())
     tags = tag_sentence(texts, lowers, names, title_case=title_case)
     words = words_of(starts, texts, lowers, tags)
-    return Sentence(Span(starts[0], words[-1].end), index, rough.paragraph, source.heading, words, shelf)
+    span = Span(starts[0], words[-1].end)
+    return Sentence(span, index, rough.paragraph, source.heading, words, texts[-1] == "?", "CD" in tags, shelf)

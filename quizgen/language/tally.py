@@ -1,4 +1,4 @@
-"""What words a document has, counted in one sweep over its sentences for all that ask."""
+"""What words a document has, counted once for all that ask, while its sentences are read."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from quizgen.language import data
-from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
-from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
 _NOUNS = frozenset(["NN", "NNS", "VBG"])
@@ -31,7 +29,7 @@ class Voice:
     """Those that are frequent in another language, and not in English."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Tally:
     """The words of a document, in the order of the text."""
 
@@ -67,32 +65,22 @@ class Tally:
             if mark.text in _OWNS and mark.start == owner.end:
                 self.places.setdefault(owner.text + mark.text, owner.start)
 
+    @cached_property
+    def first_places(self) -> dict[str, int]:
+        """Where each word first stands, in lower case; of one with hyphens also each part."""
+        first: dict[str, int] = {}
+        for word, start in self.places.items():
+            first.setdefault(word.lower(), start)
+            for part in _PART.finditer(word) if len(word) > 1 and not word.isalnum() else ():
+                first.setdefault(part[0].lower(), start + part.start())
+        return first
+
     def _listen(self, paragraph: int, small: list[str]) -> None:
         english, foreign = _frequent()
         voice = self.voices.setdefault(paragraph, Voice())
         voice.words += len(small)
         voice.english += sum(map(english.__contains__, small))
         voice.foreign += sum(map(foreign.__contains__, small))
-
-
-@once
-def tally_of(u: Understanding) -> Tally:
-    """The words of a document."""
-    tally = Tally()
-    for sentence in u.sentences:
-        tally.add(sentence)
-    return tally
-
-
-@once
-def first_places(u: Understanding) -> dict[str, int]:
-    """Where each word first stands in a document, in lower case; of one with hyphens also each part."""
-    first: dict[str, int] = {}
-    for word, start in tally_of(u).places.items():  # in the order of the text
-        first.setdefault(word.lower(), start)
-        for part in _PART.finditer(word) if len(word) > 1 and not word.isalnum() else ():
-            first.setdefault(part[0].lower(), start + part.start())
-    return first
 
 
 @cache

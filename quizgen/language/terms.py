@@ -13,7 +13,6 @@ from quizgen.language import data
 from quizgen.language.casing import is_name_within, is_small
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.once import once
-from quizgen.language.tally import tally_of
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
@@ -158,7 +157,7 @@ def _of_subject(u: Understanding, name: str, plural: bool) -> Iterator[str]:
 @once
 def _subjects(u: Understanding) -> tuple[str, ...]:
     """The subjects whose terms a text uses, the likeliest first; none where it uses hardly any."""
-    nouns = tally_of(u).nouns
+    nouns = u.tally.nouns
     found = {
         subject: len(nouns & {term.rsplit(" ", 1)[-1] for term in (*singular, *plural)}) + _is_named(subject, nouns)
         for subject, (singular, plural) in _listed().items()

@@ -21,6 +21,7 @@ from quizgen.language.names import Mention, find_names, word_ranges
 from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence, sentences_of
 from quizgen.language.speech import Speech, find_speech
+from quizgen.language.tally import Tally
 from quizgen.language.topic import find_topic
 from quizgen.language.turns import Turns
 from quizgen.model.characters import ILLEGAL
@@ -44,6 +45,10 @@ class Understanding:
     """The names in each sentence."""
     aliases: Aliases
     dates: tuple[DateMention, ...]
+    clauses: tuple[tuple[Clause, ...], ...]
+    """The finite clauses of each sentence; none for a heading."""
+    tally: Tally
+    """What words it has."""
 
     @cached_property
     def text(self) -> str:
@@ -54,13 +59,6 @@ class Understanding:
     def worked_out(self) -> dict[object, object]:
         """What else was worked out from it, once for all that ask, by what worked it out."""
         return {}
-
-    @cached_property
-    def clauses(self) -> tuple[tuple[Clause, ...], ...]:
-        """The finite clauses of each sentence; none for a heading."""
-        return tuple(
-            () if s.heading else find_clauses(s.words, word_ranges(self.mentions[s.index])) for s in self.sentences
-        )
 
     @cached_property
     def speech(self) -> tuple[Speech, ...]:
@@ -196,8 +194,7 @@ def understand(document: Document) -> Understanding:
         document: with its date where the caller knows it; else a dateline or an opening absolute date is taken.
     """
     text = document.text
-    read = [(sentence, tuple(find_names(text, sentence))) for sentence in sentences_of(text)]
-    sentences, mentions = tuple(s for s, _ in read), tuple(found for _, found in read)
+    sentences, mentions, clauses, tally = _read(text)
     expressions = tuple(scan(text))
     reference = document.date
     if reference is None and (found := document_date(text, expressions)) is not None:
@@ -215,7 +212,26 @@ def understand(document: Document) -> Understanding:
         mentions=mentions,
         aliases=aliases,
         dates=find_dates(text, reference=reference, sentences=sentences, expressions=expressions),
+        clauses=clauses,
+        tally=tally,
     )
+
+
+def _read(
+    text: str,
+) -> tuple[tuple[Sentence, ...], tuple[tuple[Mention, ...], ...], tuple[tuple[Clause, ...], ...], Tally]:
+    """The sentences, each with its names and clauses, and their words counted: all while its words are at hand."""
+    sentences: list[Sentence] = []
+    mentions: list[tuple[Mention, ...]] = []
+    clauses: list[tuple[Clause, ...]] = []
+    tally = Tally()
+    for sentence in sentences_of(text):
+        named = tuple(find_names(text, sentence))
+        sentences.append(sentence)
+        mentions.append(named)
+        clauses.append(() if sentence.heading else find_clauses(sentence.words, word_ranges(named)))
+        tally.add(sentence)
+    return tuple(sentences), tuple(mentions), tuple(clauses), tally
 
 
 def _title(sentences: Sequence[Sentence], text: str) -> str:

@@ -41,7 +41,7 @@ def clause_guard(sentence: Sentence, clause: Clause) -> str:
     """Why a clause tells of no past event; empty where it does."""
     words, verb = sentence.words, clause.verb
     finite = words[verb.finite]
-    if sentence.words[-1].text == "?":
+    if sentence.asks:
         return "question"
     if words[0].lower in _INVERTING:
         return "inversion"

@@ -16,7 +16,8 @@ from quizgen.language.terms import bare_term, is_plural_term
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
-_NAMING = frozenset(["called", "termed", "known"])
+NAMING = frozenset(["called", "termed", "known"])
+"""Verbs behind which stands a name."""
 _CLOSES = frozenset([",", ".", ";", "–", "—", ")", "("])
 _OPENS = frozenset(["that", "which"])
 _OTHER_NAMES = frozenset("also sometimes often formerly once originally otherwise".split())
@@ -56,7 +57,7 @@ def _behind_naming(words: Sequence[Word], main: int, end: int) -> int:
     verb, after = words[main].lower, [w.lower for w in words[end : end + 2]]
     if verb == "referred":
         return end + 2 if after == ["to", "as"] else 0
-    if verb not in _NAMING or (verb == "known") is not (after[:1] == ["as"]):
+    if verb not in NAMING or (verb == "known") is not (after[:1] == ["as"]):
         return 0
     return end + (after[:1] == ["as"])
 
@@ -96,7 +97,7 @@ def _is_class(words: Sequence[Word]) -> bool:
 def process(u: Understanding, sentence: Sentence) -> Definition | None:
     """ "Ice turns into vapour in a process called sublimation": what is the process called in which it does?"""
     words = sentence.words
-    at = next((i for i in range(4, len(words) - 1) if words[i].lower in _NAMING and words[i - 1].is_noun), 0)
+    at = next((i for i in range(4, len(words) - 1) if words[i].lower in NAMING and words[i - 1].is_noun), 0)
     noun = words[at - 1].lower
     if not at or words[at - 2].lower not in ("a", "the") or words[at - 3].lower not in ("in", "by", "through"):
         return None
@@ -120,7 +121,7 @@ def process(u: Understanding, sentence: Sentence) -> Definition | None:
 def told_apart(u: Understanding, sentence: Sentence) -> Definition | None:
     """ "Cells hold small bodies called lysosomes, which break down waste": what is the term for such bodies?"""
     words = sentence.words
-    at = next((i for i in range(2, len(words) - 3) if words[i].lower in _NAMING and words[i - 1].is_noun), 0)
+    at = next((i for i in range(2, len(words) - 3) if words[i].lower in NAMING and words[i - 1].is_noun), 0)
     start = _behind_naming(words, at, at + 1) if at else 0
     if not start:
         return None

@@ -14,7 +14,7 @@ from quizgen.language.words import Word
 
 _PARTS = frozenset(["NN", "NNS", "JJ", "VBG"])
 _WORDING = frozenset(["term", "word", "phrase", "expression", "concept"])
-_MEANS = {"refers": "to", "refer": "to", "means": "", "describes": "", "denotes": ""}
+MEANS = {"refers": "to", "refer": "to", "means": "", "describes": "", "denotes": ""}
 """Verbs behind which stands what a term means, with their prepositions."""
 _LEADS = frozenset(["in short", "in other words", "in general", "by definition", "thus", "generally", "in essence"])
 """What stands before a definition and says nothing of where it holds."""
@@ -39,7 +39,7 @@ def means(u: Understanding, sentence: Sentence, clause: Clause) -> Definition | 
     """ "Weight refers to the force on a body": what is the term for ...?"""
     words, verb = sentence.words, clause.verb
     field = _field(u, sentence, clause)
-    joint = _MEANS.get(words[verb.main].lower)
+    joint = MEANS.get(words[verb.main].lower)
     if field is None or joint is None or verb.end - verb.start != 1:
         return None
     if joint and (verb.end >= len(words) or words[verb.end].lower != joint):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.kinds.definition.called import called, process, told_apart
-from quizgen.kinds.definition.equated import means, term, used_for
+from quizgen.kinds.definition.called import NAMING, called, process, told_apart
+from quizgen.kinds.definition.equated import MEANS, means, term, used_for
 from quizgen.kinds.definition.fact import Definition
 from quizgen.kinds.definition.singled_out import singled_out
 from quizgen.language.sentences import Sentence
@@ -14,6 +14,13 @@ from quizgen.language.terms import alike
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Dropped
 
+_RULES = {
+    **dict.fromkeys(("is", "are", "defined"), term),
+    **dict.fromkeys(MEANS, means),
+    **dict.fromkeys(("use", "uses", "used"), used_for),
+    **dict.fromkeys((*NAMING, "referred"), called),
+}
+"""Which rule reads a clause, by its verb."""
 _NEAR = 12
 """How many terms on either side can be choices for one."""
 
@@ -22,7 +29,7 @@ def find(u: Understanding) -> Iterator[Definition | Dropped]:
     """Yield the terms a document defines, and what names stand for."""
     terms: list[Definition] = []
     for sentence in u.sentences:
-        if sentence.heading or sentence.words[-1].text == "?":
+        if sentence.heading or sentence.asks:
             continue
         terms += _terms(u, sentence)
         for mention in u.mentions[sentence.index]:
@@ -36,10 +43,9 @@ def find(u: Understanding) -> Iterator[Definition | Dropped]:
 
 def _terms(u: Understanding, sentence: Sentence) -> Iterator[Definition]:
     for clause in u.clauses[sentence.index]:
-        for rule in (term, means, used_for, called):
-            if found := rule(u, sentence, clause):
-                yield found
-                break
-    for reduced in (process, told_apart):
+        if (rule := _RULES.get(clause.verb.said)) and (found := rule(u, sentence, clause)):
+            yield found
+    named = any(map(sentence.span.of(u.text).lower().__contains__, NAMING))
+    for reduced in (process, told_apart) if named else ():
         if found := reduced(u, sentence):
             yield found

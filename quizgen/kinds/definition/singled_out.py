@@ -24,12 +24,18 @@ _PEOPLE = frozenset("man woman person people child boy girl one member winner pl
 _NAMED = (NameKind.PLACE, NameKind.ORGANISATION, NameKind.PROGRAMME)
 _LANDSCAPE = frozenset(["Mount", "Lake", "Cape", "Loch", "River"])
 _TYPES = {NameKind.ORGANISATION: AnswerType.ORGANISATION, NameKind.PROGRAMME: AnswerType.PROGRAMME}
+_PARTS_OFF = frozenset([",", "–", "—"])
+"""Marks that part what a name is from the name."""
+_GAP = 8
+"""Characters behind a name in which such a mark stands; white space only may come before it."""
 _MANY = 48
 """Places that can be choices, at the most."""
 
 
 def singled_out(u: Understanding, sentence: Sentence, mention: Mention) -> Definition | None:
     """ "Lake Mira, the deepest lake in Norway, ...": what is the deepest lake in Norway?"""
+    if u.text[mention.span.end : mention.span.end + _GAP].lstrip()[:1] not in _PARTS_OFF:
+        return None
     words, at = sentence.words, mention.last + 1
     entity = u.aliases.at(mention)
     capital = [w.lower for w in words[at + 1 : at + 3]] == ["the", "capital"]

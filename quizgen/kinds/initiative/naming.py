@@ -14,7 +14,6 @@ from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
-from quizgen.model.document import Span
 
 _SORTS = ("P", "A", "B", "W", "E")
 
@@ -24,7 +23,7 @@ def programmes(u: Understanding, sentence: Sentence) -> Iterator[Named]:
     titles = [*titled(u, sentence)]
     yield from titles
     for mention in u.mentions[sentence.index]:
-        start, end = _range(sentence, mention.span)
+        start, end = mention.first, mention.last + 1
         if any(title.start <= start < title.end for title in titles):
             continue
         entity = _programme(u, mention, sentence)
@@ -39,8 +38,9 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
     entity = u.aliases.at(mention)
     if entity is None or entity.name.startswith("Year of "):
         return None
-    words = sentence.words
-    i, j = _range(sentence, mention.span)
+    if entity.sort not in _SORTS and not entity.acronym:
+        return None
+    words, i, j = sentence.words, mention.first, mention.last + 1
     before = words[i - 1].tag if i else ""
     if before in (")", "NNP", "POS", "PRP$") or (j < len(words) and words[j].tag in ("NNP", "POS")):
         return None
@@ -68,10 +68,6 @@ def _with_small_head(sentence: Sentence, entity: Entity, end: int) -> Entity | N
         return None
     name = f"{entity.name} {head}"
     return replace(entity, name=name, sort=programme_sort(head), names={**entity.names, name: 1})
-
-
-def _range(sentence: Sentence, span: Span) -> tuple[int, int]:
-    return sentence.word_at(span.start), sentence.word_at(span.end - 1) + 1
 
 
 def _behind(sentence: Sentence, entity: Entity, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
 _CLOSES = {"“": "”", "‘": "’", "``": "''", '"': '"', "''": "''", "'": "'"}
+_MARK = re.compile("[“‘`'\"]")
 _NAMING = frozenset("called named dubbed titled entitled nicknamed codenamed".split())
 _SMALL = frozenset(["DT", "IN", "TO", "CC", "PRP", "VBP", "VBZ"])
 """What may stand small in a title."""
@@ -42,16 +44,15 @@ class Named(NamedTuple):
 
 def titled(u: Understanding, sentence: Sentence) -> Iterator[Named]:
     """Yield what a sentence names by a title in quotation marks, or behind "called"."""
-    words = sentence.words
+    words = sentence.words if _MARK.search(u.text, *sentence.span) else ()
     for opened, word in enumerate(words):
         closed = _close(words, opened) if word.text in _CLOSES else 0
         if closed and (found := _named(words, opened, closed, _title(u, words, opened + 1, closed))):
             yield found
     for mention in u.mentions[sentence.index]:
-        start, end = sentence.word_at(mention.span.start), sentence.word_at(mention.span.end - 1) + 1
-        noun = _behind_noun(words, start)
-        if noun and mention.kind is NameKind.OTHER and words[start].tag == "NNP":
-            yield _behind(words, noun, mention.text, end)
+        noun = _behind_noun(sentence.words, mention.first) if mention.kind is NameKind.OTHER else 0
+        if noun and sentence.words[mention.first].tag == "NNP":
+            yield _behind(sentence.words, noun, mention.text, mention.last + 1)
 
 
 def _title(u: Understanding, words: Sequence[Word], start: int, end: int) -> str:
@@ -121,8 +122,9 @@ def _is_sort(noun: str) -> bool:
 
 def small_headed(sentence: Sentence, mention: Mention, entity: Entity) -> Named | None:
     """ "the Holm–Dahl *memorandum*", "the Treetop Trail *scheme*": a name whose noun is not written large."""
-    words = sentence.words
-    start, end = sentence.word_at(mention.span.start), sentence.word_at(mention.span.end - 1) + 1
+    if entity.kind not in (NameKind.PLACE, NameKind.OTHER):
+        return None
+    words, start, end = sentence.words, mention.first, mention.last + 1
     head = words[end] if end < len(words) else None
     after = words[end + 1] if end + 1 < len(words) else None
     if (

@@ -43,10 +43,10 @@ _LONGEST = 20
 def deeds(u: Understanding) -> Iterator[Told | Dropped]:
     """Yield the deeds a document tells of persons."""
     for sentence in u.sentences:
-        if sentence.heading or sentence.words[-1].text == "?":
+        if sentence.heading or sentence.asks:
             continue
         for clause in u.clauses[sentence.index]:
-            if base_form(sentence.words[clause.verb.main].lower) in _DEEDS and (found := _deed(u, sentence, clause)):
+            if base_form(clause.verb.said) in _DEEDS and (found := _deed(u, sentence, clause)):
                 yield found
 
 

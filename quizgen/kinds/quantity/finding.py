@@ -73,7 +73,7 @@ class Quantity(Fact):
 def find(u: Understanding) -> Iterator[Quantity | Dropped]:
     """Yield the amounts of which a document tells what they count."""
     for sentence in u.sentences:
-        if sentence.heading or sentence.words[-1].text == "?":
+        if sentence.heading or sentence.asks or not sentence.counts:
             continue
         for i, word in enumerate(sentence.words):
             if word.tag == "CD" and (amount := amount_at(sentence.words, i)) and not _is_dated(u, sentence, amount):
