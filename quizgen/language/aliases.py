@@ -34,6 +34,8 @@ _CALLED = re.compile(
 )
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
+_GAP = 8
+"""Characters behind a name in which the bracket of its acronym opens; only white space comes before it."""
 _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "de", "s", "against"])
 _SPEAKING_OFFICES = frozenset(["secretary-general", "director-general", "high commissioner", "high representative"])
 _LONGEST_SHORT = 5
@@ -331,7 +333,7 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     entity.names[mention.text] = entity.names.get(mention.text, 0) + 1
     if mention.title:
         entity.titles.add(mention.title)
-    before = Span(mention.whole.start, mention.span.start).of(text).split()
+    before = text[mention.whole.start : mention.span.start].split()
     if before and (found := country(before[0])):
         entity.countries.add(found.name)
     if (
@@ -343,8 +345,9 @@ def _note(text: str, entity: Entity, mention: Mention) -> None:
     if entity.kind is NameKind.PERSON and (told := office_behind(text, mention.span.end)):
         entity.titles.add(told.title)
         entity.countries.update([told.nation.name] if told.nation else [])
-    match = _ACRONYM.match(text, mention.span.end)
-    if match and not entity.acronym and _abbreviates(match[1], _PARTIES.sub("", mention.text)):
+    opens = text[mention.span.end : mention.span.end + _GAP].lstrip()[:1] == "("
+    match = _ACRONYM.match(text, mention.span.end) if opens and not entity.acronym else None
+    if match and _abbreviates(match[1], _PARTIES.sub("", mention.text)):
         entity.acronym = match[1]
 
 

@@ -28,7 +28,7 @@ _HEADED_BY_ANOTHER = re.compile(
     r"\s+(?!of\b|in\b|from\b|and\b|at\b|for\b|with\b|on\b|to\b)[a-z-]+\s+(?:[a-z-]+\s+)?[A-Z]"
 )
 """The tail of "former Hugo Brandt speechwriter Noam Neusner", whose head is none of the known."""
-_LINKING = ("of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who")
+_LINKING = frozenset(["of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who"])
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
 
@@ -154,11 +154,11 @@ class Coreference:
         if _PLURAL_TAIL.match(tail):
             return False  # Sanders advisers
         between = self._text[first.span.end : max(first.span.end, span.end - len(tail))]
-        if between.startswith(("'", "’")) and any(f" {p} " in between for p in _LINKING):
+        if between.startswith(("'", "’")) and not _LINKING.isdisjoint(between.split(" ")[1:-1]):
             return False  # Brandt's letter to Frey
         if _HEADED_BY_ANOTHER.match(tail) or tail.lstrip().startswith(("'", "’")):
             return False
-        return not any(f" {p} " in f" {lead} " for p in _LINKING)
+        return _LINKING.isdisjoint(lead.split(" "))
 
     def _adviser(
         self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]

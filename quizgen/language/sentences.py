@@ -223,7 +223,7 @@ def _capitalised_within(rough: Sequence[_Rough]) -> frozenset[str]:
 
 def _sentence(index: int, rough: _Rough, names: frozenset[str], shelf: Shelf | None) -> Sentence:
     source, (starts, texts) = rough.source, rough.tokens
-    lowers = [t if t.isalpha() and t.islower() else intern(t.lower().replace("’", "'")) for t in texts]
+    lowers = [t if t.islower() and t.isalpha() else intern(t.lower().replace("’", "'")) for t in texts]
     title_case = source.heading and all(t[0].isupper() for t in texts if len(t) > 4 and t[0].isalpha())
     tags = tag_sentence(texts, lowers, names, title_case=title_case)
     words = words_of(starts, texts, lowers, tags)

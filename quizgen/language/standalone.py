@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.gazetteer import country
@@ -55,11 +56,13 @@ _UNIQUE = frozenset(
     "coronavirus pandemic planet climate "
     "media universe".split()
 )
+_PRONOUNS = frozenset("he she it they him them himself herself itself themselves hers theirs her".split())
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs"
     r"|her(?=$|[.;?]))\b",
     re.IGNORECASE,
 )
+_OWNERS = frozenset(["his", "her", "its", "their"])
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 _PARTY = re.compile(r"^(?!.*Committee).*\bParty\b")
 _PARTIES = re.compile(r"\b(?:the two|both) parties\b", re.IGNORECASE)
@@ -75,11 +78,17 @@ _THAT_THING = re.compile(r"\b(?:in|of|for|with|on|from|by|about|under) that [a-z
 """ "The return of *that bridge*"; not "a sign of that men err"."""
 
 
+@lru_cache(maxsize=256)
+def _words(phrase: str) -> frozenset[str]:
+    """The words of a phrase in lower case, which are asked for again and again."""
+    return frozenset(_WORD.findall(phrase.lower()))
+
+
 def pointing(phrase: str) -> str:
     """The first word in ``phrase`` that points out of it; empty where none does."""
     if " that " in phrase and (found := _THAT_THING.search(phrase)):
         return found.group()
-    if _POINTERS.isdisjoint(_WORD.findall(phrase.lower())):
+    if _POINTERS.isdisjoint(_words(phrase)):
         return ""
     for found in _POINTING.finditer(phrase):
         if found.group() in ("i", "US") or (found.group() == "I" and _REGNAL.search(phrase[: found.start()])):
@@ -90,7 +99,7 @@ def pointing(phrase: str) -> str:
 
 def without_links(phrase: str) -> str:
     """``phrase`` without words that only tie it to the text before: also, however, therefore."""
-    tied = not _LINK_WORDS.isdisjoint(_WORD.findall(phrase.lower()))
+    tied = not _LINK_WORDS.isdisjoint(_words(phrase))
     return " ".join((_LINKS.sub("", phrase) if tied else phrase).split())
 
 
@@ -123,12 +132,14 @@ def generic(phrase: str) -> bool:
 
 def pronoun(phrase: str) -> str:
     """The first personal pronoun in ``phrase``; empty where there is none."""
+    if _PRONOUNS.isdisjoint(_words(phrase)):
+        return ""
     return next((found.group() for found in _PRONOUN.finditer(phrase) if found.group() != "IT"), "")
 
 
 def owner(phrase: str) -> str:
     """The first possessive pronoun of the third person in ``phrase``; empty where there is none."""
-    found = _OWNER.search(phrase)
+    found = None if _OWNERS.isdisjoint(_words(phrase)) else _OWNER.search(phrase)
     return found.group() if found else ""
 
 

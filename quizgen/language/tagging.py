@@ -194,8 +194,7 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
         return _past(i, options, lowers, before, after, tags)
     if word in ("first", "last", "once") and i + 1 < len(readings) and {"VBN", "VBD"} & set(readings[i + 1]):
         return "RB"  # was first performed
-    verb = next((t for t in options if t in ("VB", "VBP", "VBZ", "VBG")), "")
-    other = next((t for t in options if t not in ("VB", "VBP", "VBZ", "VBG")), options[0])
+    verb, other = _verb_or_other(options)
     if not verb:
         return "NN" if _stands_for_noun(options, before, after) else options[0]
     if verb == "VBG":
@@ -205,6 +204,13 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
     if verb == "VBZ":
         return _third(options, other, before, after)
     return _base(options, other, before, after, lowers, tags, i)
+
+
+@cache
+def _verb_or_other(options: Tags) -> tuple[str, str]:
+    """The likeliest tag of a verb among those of a word, if there is one, and the likeliest other."""
+    verb = next((t for t in options if t in ("VB", "VBP", "VBZ", "VBG")), "")
+    return verb, next((t for t in options if t not in ("VB", "VBP", "VBZ", "VBG")), options[0])
 
 
 def _stands_for_noun(options: Tags, before: str, after: str) -> bool:

@@ -46,17 +46,18 @@ class Tally:
 
     def add(self, sentence: Sentence) -> None:
         """Count the words of one sentence."""
-        words = sentence.words
-        texts = [word.text for word in words]
+        words, places = sentence.words, self.places
+        starts, _, texts, lowers, tags = zip(*words, strict=True)
         self.written.update(texts)
-        self.nouns.update([word.lower for word in words if word.tag in _NOUNS])
-        for word in words:
-            if word.text not in self.places:
-                self.places[word.text] = word.start
+        self.nouns.update([lower for lower, tag in zip(lowers, tags, strict=True) if tag in _NOUNS])
+        for text, start in zip(texts, starts, strict=True):
+            if text not in places:
+                places[text] = start
         if not _OWNS.isdisjoint(texts):
             self._add_owners(words)
         if not sentence.heading:
-            self.named.update([word.lower for word in words[1:] if word.tag == "NNP"])
+            if "NNP" in tags:
+                self.named.update([word.lower for word in words[1:] if word.tag == "NNP"])
             self._listen(sentence.paragraph, [text for text in texts if text.islower()])
 
     def _add_owners(self, words: Iterable[Word]) -> None:

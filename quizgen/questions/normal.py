@@ -14,8 +14,10 @@ _NOT_WORD = re.compile(r"[^\w\s]|_")
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """``text`` as it is compared: two answers with one normal form are the same answer."""
-    text = unicodedata.normalize("NFKD", text.lower())
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = text.lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in text if not unicodedata.combining(c))
     text = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text))
     return _ARTICLE.sub("", " ".join(text.split()))
 

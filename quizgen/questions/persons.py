@@ -143,15 +143,13 @@ def _nations_by_last_word() -> dict[str, set[str]]:
     return found
 
 
-def _of_field(field: str, question: Question, u: Understanding) -> list[str]:
+def _of_field(field: str, question: Question, u: Understanding) -> Iterator[str]:
     """Well-known people of a field, those who were grown up at the document's time first."""
     year = _year(u)
     known = pools.people()[field]
     here = [name for name, born, died in known if year is None or born + _GROWN <= year <= died + _REMEMBERED]
-    return [
-        *in_order(question.text, here),
-        *in_order(question.text, (name for name, _, _ in known if name not in here)),
-    ]
+    yield from in_order(question.text, here)
+    yield from in_order(question.text, (name for name, _, _ in known if name not in here))
 
 
 def _asks_of_field(question: Question) -> str | None:
@@ -246,8 +244,11 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 @once
 def fields(u: Understanding) -> list[str]:
     """The fields of well-known people, the likeliest for the document first."""
-    text = u.text.lower()
-    held = _signs_among(Counter(_WORD.findall(text)))
+    text, words = u.text.lower(), Counter[str]()
+    for word, times in u.tally.written.items():
+        for part in _WORD.findall(word.lower()) if word[:1].isalpha() else ():
+            words[part] += times
+    held = _signs_among(words)
     found = {field: held[field] + sum(map(text.count, pairs)) for field, (_, pairs) in _SIGNS.items()}
     return sorted(found, key=lambda field: (-found[field], field))
 

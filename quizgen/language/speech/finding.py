@@ -34,7 +34,7 @@ def find_speech(text: str, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
     quotations = find_quotations(text, _paragraphs(sentences))
     lines = tuple(make_lines(sentences, quotations))
     quoted = Quotations(text, quotations, lines)
-    found = list(transcript(sentences))
+    found = list(transcript(text, sentences))
     spoken = {speech.sentence for speech in found if speech.certain}
     for line in lines:
         if line.index not in spoken:

@@ -106,9 +106,10 @@ def _span(words: Sequence[Word]) -> Span:
     return Span(words[0].start, words[-1].end)
 
 
-def transcript(sentences: Sequence[Sentence]) -> Iterator[Speech]:
+def transcript(text: str, sentences: Sequence[Sentence]) -> Iterator[Speech]:
     """MR. SMITH: ... - the paragraphs of a transcript that begin with a speaker's name."""
     opening = [s for i, s in enumerate(sentences) if i == 0 or s.paragraph != sentences[i - 1].paragraph]
+    opening = [s for s in opening if ":" in s.span.of(text)]
     labels = {s.index: label for s in opening if (label := _label(s))}
     counts = Counter(tuple(w.text for w in sentence.words[:n]) for s, n in labels.items() if (sentence := sentences[s]))
     for index, n in labels.items():
