@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.referent import Referent
 
+_REACH = 4
+"""Sentences before in which a thing must be named that a noun alone calls again."""
+_THINGS = frozenset([NameKind.ORGANISATION, NameKind.PROGRAMME, NameKind.OTHER])
 _NEAR = 2
 """Sentences before a pronoun in which nobody else may be named where it stands for the topic."""
 
@@ -15,9 +19,16 @@ _NEAR = 2
 class About:
     """The one thing or person that an article is about; nothing where there is no such."""
 
-    def __init__(self, mentions: Sequence[Sequence[Mention]], aliases: Aliases) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Sequence[Mention]],
+        aliases: Aliases,
+        subjects: Mapping[int, Referent | None],
+    ) -> None:
         self._mentions = mentions
         self._aliases = aliases
+        self._subjects = subjects
+        """What the main subject of each sentence before stands for."""
 
     def person(self, sex: str, sentence: int, end: int) -> Referent | None:
         """Whom the article is about, where nobody else of that sex is named near before an offset."""
@@ -33,11 +44,30 @@ class About:
         if topic is None:
             return None
         if topic.kind is NameKind.PERSON:
-            return self._family(topic, sentence, end) if noun == "family" else None
+            return self._family(topic, sentence, end) if noun == "family" else self._named(noun, sentence, end)
         if noun not in self._aliases.topic_nouns:
-            return None
-        others = (e for e in self._near(sentence, end, 1) if e is not topic and _rivals(e, topic, noun))
+            return self._named(noun, sentence, end)
+        here = (e for e in self._near(sentence, end, 0) if e.kind is topic.kind and e.kind is not NameKind.OTHER)
+        so_called = (e for e in self._near(sentence, end, 1) if noun in e.name.lower())
+        before = self._subjects.get(sentence - 1)
+        told = [e for e in before.entities if e.kind is not NameKind.PERSON] if before is not None else []
+        others = (e for e in (*here, *so_called, *told) if e is not topic)
         return _standing_for(topic) if next(others, None) is None else None
+
+    def _named(self, noun: str, sentence: int, end: int) -> Referent | None:
+        """The one thing before an offset whose name closes with a noun: "the railway" is the Tarn Railway."""
+        named = [e for e in self._closing_with.get(noun, ()) if e.mentions[0].span.end <= end]
+        near = len(named) == 1 and named[0].last_before(end).sentence >= sentence - _REACH
+        return _standing_for(named[0]) if near else None
+
+    @cached_property
+    def _closing_with(self) -> dict[str, list[Entity]]:
+        """Things by the last noun of their names, in small letters."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self._aliases.entities:
+            if entity.kind in _THINGS and " " in entity.name:
+                found.setdefault(entity.name.rsplit(" ", 1)[-1].lower(), []).append(entity)
+        return found
 
     def _family(self, topic: Entity, sentence: int, end: int) -> Referent | None:
         """The family of the person that an article is about, where nobody of another name is near."""
@@ -60,8 +90,3 @@ def may_be(entity: Entity, sex: str) -> bool:
 
 def _standing_for(topic: Entity) -> Referent:
     return Referent(topic.name, (topic,), indirect=True)
-
-
-def _rivals(other: Entity, topic: Entity, noun: str) -> bool:
-    """Whether another thing could be meant by what the topic is called by."""
-    return noun in other.name.lower() or (other.kind is topic.kind and topic.kind is not NameKind.OTHER)

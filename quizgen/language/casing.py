@@ -15,6 +15,8 @@ _BODIES = frozenset(
     "liberal conservative christian catholic protestant islamic jewish".split()
 )
 """Common nouns that are names where they stand alone."""
+_OF_EVENTS = frozenset(["began", "started", "continued", "ended", "followed"])
+"""Verbs of saying that tell of events as well: "Construction began"."""
 _OWNS = frozenset(["'s", "’s", "'", "’"])
 _COMMON = frozenset(["NN", "NNS", "JJ", "VBG", "VBN", "DT", "CD", "JJS", "IN", "PRP$"])
 
@@ -43,7 +45,7 @@ def opens_small(u: Understanding, sentence: Sentence, i: int) -> bool:
     if i or any(c.isupper() for c in word.text[1:]) or word.lower in _BODIES or is_name_within(u, word.lower):
         return False
     verb = sentence.words[1] if len(sentence.words) > 1 else word
-    if word.tag != "NNS" and verb.is_finite and verb.lower in cue_verbs():
+    if word.tag != "NNS" and verb.is_finite and verb.lower in cue_verbs() and verb.lower not in _OF_EVENTS:
         return False  # Apple announced
     following = sentence.words[1].text if len(sentence.words) > 1 else ""
     if following[:1].isupper() and (country(following) is None or is_country_name(following)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from quizgen.language.inflection import base_form
@@ -62,7 +62,10 @@ def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...
     """
     found: list[Clause] = []
     floor = 0
-    for group in verb_groups(words):
+    groups = [*verb_groups(words)]
+    for group, following in zip_longest(groups, groups[1:]):
+        if not found and following is not None and _is_inserted(words, group, following):
+            continue
         clause = _clause(words, group, floor, found, names)
         if found and _is_participle(words, clause):
             continue
@@ -74,6 +77,17 @@ def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...
         found.append(clause)
         floor = group.end
     return tuple(found)
+
+
+def _is_inserted(words: Sequence[Word], group: VerbGroup, following: VerbGroup) -> bool:
+    """Whether a verb is a participle between commas before the sentence's verb: "The hall, *sited* in Lima, burned"."""
+    before = group.start - 1
+    closes = following.start - 1
+    if group.end - group.main > 1 or not words[group.main].lower.endswith("ed") or words[closes].text != ",":
+        return False
+    between = words[group.end : closes]
+    plain = not any(w.text == "," or w.is_finite or w.tag in ("CC", "WDT", "WP") for w in between)
+    return before > 0 and words[before].text == "," and plain and words[group.end].tag in ("IN", "TO", "RB")
 
 
 def _is_participle(words: Sequence[Word], clause: Clause) -> bool:

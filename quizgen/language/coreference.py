@@ -50,9 +50,9 @@ class Coreference:
         self._clauses = clauses
         self._aliases = aliases
         self._together = aliases.together
-        self.about = About(mentions, aliases)
-        """What an article is about, by the nouns it is called by."""
         self._subjects: dict[int, Referent | None] = {}
+        self.about = About(mentions, aliases, self._subjects)
+        """What an article is about, by the nouns it is called by."""
         for sentence in sentences:
             self._subjects[sentence.index] = self._main_subject(sentence)
 

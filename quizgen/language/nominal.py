@@ -15,6 +15,10 @@ _COMPLEMENTS = {"accede": "to", "become independent": "from"}
 """What the preposition behind the doer belongs to the verb with: "the accession of Estonia *to* the treaty"."""
 _PLACE = re.compile(r"((?:an?|the) [a-z][\w -]*?)( (?:at|in|on|to|from|into) .+)")
 """Where something was done to a thing that has no name: "a mast *on the roof*"."""
+_JOINT_NAME = re.compile(
+    r"[Tt]he (?:[A-Z][\w.&’'-]* )+and (?:[A-Z][\w.&’'-]* )+(?:[a-z]+[^s ]|[A-Z]\w+(?:y|ct|rd|on))$"
+)
+"""One thing whose name holds an "and": the Salt and Tar Company."""
 _OWNED = re.compile(r"^(?P<object>.+?)['’]s? (?P<noun>[\w-]+)$")
 
 
@@ -65,7 +69,7 @@ def event_clause(event: str) -> str:
 def is_plural(phrase: str) -> bool:
     """Whether a noun phrase is plural, by its head: the noun before its first preposition."""
     if " and " in phrase.split(" between ")[0].split(" of ")[0]:
-        return True
+        return _JOINT_NAME.match(phrase) is None
     head = re.split(r" (?:of|between|with|for|in|on|to|from|at|by|that|which|who)\b", phrase, maxsplit=1)[0].split()[-1]
     if head[:1].isupper():
         if re.match(r"(?:the )?United (?:Nations|States)\b", phrase, re.IGNORECASE):

@@ -16,6 +16,7 @@ _SINGLE = frozenset("'‘")
 # The end of a quotation in single marks, told from an apostrophe by the punctuation beside it.
 _SINGLE_END = re.compile(r"(?<=[,.?!…])['’](?!\w)|['’](?=[,.;:?!)])")
 _SINGLE_LENGTH = 300
+_NOT_SPACE = re.compile(r"\S")
 
 
 class Quotation(NamedTuple):
@@ -91,10 +92,16 @@ def _single_end(text: str, at: int, paragraph: Span) -> int:
 
 def _is_statement(text: str, paragraph: Span) -> bool:
     """Whether a paragraph that a single mark opens is one of a statement: the one before or after shows it."""
-    before, after = text[: paragraph.start].rstrip(), text[paragraph.end :].lstrip()
-    opener = text[paragraph.start]
-    last = before.rpartition("\n")[2].lstrip()
-    return before.endswith(":") or after.startswith(opener) or (last.startswith(opener) and last[-1:] not in "'’")
+    opener, last = text[paragraph.start], paragraph.start - 1
+    while last >= 0 and text[last].isspace():
+        last -= 1
+    if last >= 0 and text[last] == ":":
+        return True
+    behind = _NOT_SPACE.search(text, paragraph.end)
+    if behind is not None and behind[0] == opener:
+        return True
+    line = text.rfind("\n", 0, last + 1) + 1
+    return last >= 0 and text[line] == opener and text[last] not in "'’"
 
 
 def _opens(token: str, before: str, after: str) -> bool:

@@ -23,7 +23,7 @@ _POINTING = re.compile(
     r"|ministers)(?! of (?:the )?(?-i:[A-Z]))"
     r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such (?!as\b)"
     r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from|responsible|affected|involved|living)\b)"
-    r"|then|later|earlier"
+    r"|(?<!the )then|later|earlier"
     r"|there(?! (?:is|are|was|were|will|had|has|have)\b))\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,14 @@ _FINITE = frozenset("was is were are has had have will would can could should mu
 _GENERIC = frozenset(
     "organisation organization city country university company club team party institute museum".split()
 )
+OF_ARTICLE = frozenset(
+    "project construction bridge building structure line railway station school newspaper church band show series film "
+    "book ship vessel conflict war battle treaty agreement election campaign association society library hospital "
+    "airport port stadium ground town village district settlement colony kingdom republic canal road tunnel tower dam "
+    "palace castle festival tournament competition league bank firm factory brand product organisation organization "
+    "city country university company club team party institute museum".split()
+)
+"""Nouns of what the title of an article about a thing makes clear."""
 _UNIQUE = frozenset(
     "world public sun moon earth sea sky king queen pope government state law economy people poor rich war peace army "
     "navy press internet environment weather future past present law telephone piano violin marathon "
@@ -127,7 +135,7 @@ def anaphors(phrase: str, *, subjects: bool = False) -> Iterator[str]:
 
 def generic(phrase: str) -> bool:
     """Whether ``phrase`` says "the city" or "the organisation", which a title makes clear."""
-    return any(f"the {noun}" in phrase for noun in _GENERIC)
+    return any(f"the {noun}" in phrase for noun in OF_ARTICLE)
 
 
 def pronoun(phrase: str) -> str:

@@ -15,6 +15,8 @@ _BORN = re.compile(r"(?:,[^.;()]{1,80}?,)? ?\((?:born|b\.) ")
 _LIKE = {
     "railway": ("company", "line"), "university": ("college", "institution"), "college": ("school", "university"),
     "club": ("team", "side"), "treaty": ("agreement",), "agreement": ("treaty",), "city": ("town", "municipality"),
+    "f.c.": ("club", "team", "side"), "bridge": ("structure",), "tower": ("structure", "building"),
+    "war": ("conflict",), "cup": ("tournament", "competition"), "railroad": ("railway", "line"),
     "corporation": ("company", "firm"), "inc.": ("company", "firm"), "company": ("firm",), "museum": ("institution",),
     "organization": ("organisation", "body"), "society": ("association",), "bank": ("institution",),
 }  # fmt: skip

@@ -170,7 +170,8 @@ def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: 
         return True  # the man with whom she met
     if rest.startswith(subject) or (not clause.verb.passive and _lacks_its_object(words, clause, rest)):
         return True
-    return base_form(words[clause.verb.main].lower) in _SAYING and " that " not in f" {rest} "
+    saying = base_form(words[clause.verb.main].lower) in _SAYING and not clause.verb.passive
+    return saying and " that " not in f" {rest} "
 
 
 def _cut_off(words: tuple[Word, ...], clause: Clause, dated: tuple[int, int]) -> bool:

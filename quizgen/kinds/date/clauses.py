@@ -14,6 +14,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import OF_ARTICLE
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -90,6 +91,7 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
     if clause.kind is ClauseKind.RELATIVE and clause.start and words[clause.start - 1].lower in _GOVERNING:
         return "object-before"  # an issue on which she held a lead
     subject = _first_of_many(u, sentence, clause) or subject_text(u, sentence, clause)
+    subject = subject or _of_article(u, sentence, clause)
     if subject is None:
         return "subject-not-certain"
     asked = asked_of(u, sentence, clause, subject, first, last)
@@ -107,6 +109,16 @@ def _first_of_many(u: Understanding, sentence: Sentence, clause: Clause) -> str 
     if first is None or first.kind is not NameKind.PERSON or u.text[first.span.end] != ",":
         return None
     return " ".join(first.whole.of(u.text).split())
+
+
+def _of_article(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
+    """ "The project", "the army": what the article's title makes clear, where nothing else so called is named."""
+    topic, words = u.aliases.topic, sentence.words
+    if topic is None or topic.kind is NameKind.PERSON or clause.subject is None or not u.title:
+        return None
+    told = [w.lower for w in words[slice(*clause.subject)]]
+    named = any(told[-1] in e.name.lower().split() for e in u.aliases.entities if e is not topic)
+    return " ".join(told) if len(told) == 2 and told[0] == "the" and told[1] in OF_ARTICLE and not named else None
 
 
 def _in_a_place(u: Understanding, sentence: Sentence, clause: Clause) -> bool:

@@ -42,8 +42,14 @@ def event(
     return DatedEvent(
         rule=rule, subject=subject, when=date.value, asked=asked, derived=date.relative, worth=worth,
         evidence=(u.proof(date.span),), guards=("plain-date", "not-quoted", "own-clause"),
-        context=u.title if u.title and (generic(asked) or not re.search(r"[A-Z]", asked)) else None,
+        context=u.title if _needs_title(u, asked) else None,
     )  # fmt: skip
+
+
+def _needs_title(u: Understanding, asked: str) -> bool:
+    """Whether only the title tells of what "the project" in a question is, or the question names nothing."""
+    vague = generic(asked) or not re.search(r"[A-Z]", asked)
+    return bool(u.title) and vague and re.sub(r"\s*\([^)]*\)$", "", u.title) not in asked
 
 
 def stands(phrase: str) -> bool:

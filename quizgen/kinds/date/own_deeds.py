@@ -19,10 +19,14 @@ _DONE = {
     "graduation": "did {} graduate", "arrival": "did {} arrive", "return": "did {} return", "move": "did {} move",
     "departure": "did {} depart", "election": "was {} elected", "appointment": "was {} appointed",
     "promotion": "was {} promoted", "ordination": "was {} ordained", "coronation": "was {} crowned",
-    "marriage": "did {} marry", "baptism": "was {} baptised",
+    "marriage": "did {} marry", "baptism": "was {} baptised", "dismissal": "was {} dismissed",
+    "arrest": "was {} arrested", "imprisonment": "was {} imprisoned", "abdication": "did {} abdicate",
+    "execution": "was {} executed", "assassination": "was {} assassinated", "exile": "was {} exiled",
 }  # fmt: skip
 """What somebody did, or what was done to somebody, by its noun."""
-_BARE = frozenset(["death", "birth", "retirement", "ordination", "coronation", "baptism"])
+_BARE = frozenset(_DONE) - frozenset(
+    ["graduation", "arrival", "return", "move", "departure", "election", "appointment", "promotion", "marriage"]
+)
 """Nouns that tell enough alone."""
 _JOINTS = frozenset(["to", "as", "from", "in", "at", "of"])
 _LONGEST = 18
