@@ -49,6 +49,19 @@ def test_choices_have_letters_and_other_lines_are_asked_again(tmp_path: Path) ->
     assert re.search(r"Result: [01] of 1 right", done.stdout)
 
 
+def test_commands_have_names_and_a_colon_where_answers_are_typed(deck: Path) -> None:
+    done = quiz(deck, "--plain", "--seed", "s", lines="help\nrepeat\nundo\nleave\n")
+    assert "help tells all commands" in done.stdout
+    assert "leave or q: Hand the quiz in" in done.stdout
+    assert "There is no question before." in done.stdout
+    assert done.stdout.count("1 of 5") == 2
+    assert "Answer with one of the letters" not in done.stdout
+    typed = quiz(deck, "--plain", "--mode", "short", "--seed", "s", lines="leave\n:leave\n")
+    assert ":help tells all commands" in typed.stdout
+    assert "Your answer: leave" in typed.stdout
+    assert typed.stdout.count("Not answered.") == 4
+
+
 @pytest.mark.parametrize("mode", ["truefalse", "matching", "mixed"])
 def test_every_way_of_asking_comes_to_an_end(deck: Path, mode: str) -> None:
     done = quiz(deck, "--plain", "--mode", mode, "--all", lines="a\n" * 30)

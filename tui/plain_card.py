@@ -77,6 +77,11 @@ class CardTalk:
         """How to learn what can be said."""
         return f"{next(command for command in self._commands if command.name == 'help').id} tells all commands."
 
+    @property
+    def told_grades(self) -> str:
+        """The grades, each with its key."""
+        return f"{', '.join(f'{key} {grade.name.lower()}' for grade, key in zip(Grade, self._grades, strict=True))}."
+
     def _given(self, asking: Asking) -> list[Command]:
         """The commands that can be given now."""
         return [
@@ -112,7 +117,7 @@ class CardTalk:
 
     def _told(self, asking: Asking) -> Iterator[str]:
         if asking.revealed:
-            yield f"{', '.join(f'{key} {grade.name.lower()}' for grade, key in zip(Grade, self._grades, strict=True))}."
+            yield self.told_grades
         else:
             yield "Enter alone shows the answer."
         if asking.mode is Mode.TYPED and not asking.revealed:

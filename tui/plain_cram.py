@@ -49,6 +49,11 @@ class _Cramming(CardTalk):
             self.lines.say("", f"{self._cramming.done + 1} of {self._cramming.total}")
             self.talk(ask(shown, self._mode, self._desk.stopwatch()))
 
+    def say_answer(self, asking: Asking) -> None:
+        """With what the grades are: nothing is scheduled that would tell it."""
+        super().say_answer(asking)
+        self.lines.say(self.told_grades)
+
     def grade(self, asking: Asking, grade: Grade) -> None:
         """Grade the card."""
         spent = round(asking.seconds(self._desk.stopwatch()) * 1000)

@@ -21,9 +21,17 @@ from tui.telling import counted
 _HELP = """\
 Answer with the letter before a choice, or type the answer.
 Enter alone puts a question off until the end.
-:u goes back to the question before.
-:q hands the quiz in; what is not answered counts as wrong.
-:r says the question again."""
+undo or u: Go back to the question before.
+leave or q: Hand the quiz in; what is not answered counts as wrong.
+repeat or r: Say the question again.
+help or ?: Say this.
+Where the answer is typed, commands have a colon before them: :leave."""
+_COMMANDS = {
+    word: name for name, words in {
+        "undo": ("undo", "u"), "leave": ("leave", "q"), "repeat": ("repeat", "r"), "help": ("help", "?"),
+    }.items() for word in words
+}  # fmt: skip
+"""What is meant by a word."""
 
 
 class _Back(Exception):  # noqa: N818  (it is no error)
@@ -38,7 +46,8 @@ def quiz(desk: Desk, decks: Sequence[Deck], plan: QuizPlan, lines: Lines) -> Non
     """
     run = sit_quiz(desk, decks, plan)
     asked = counted(len(run.paper.items), "question")
-    lines.say(run.paper.title, f"{asked}. :? tells all commands.")
+    typed = run.current is not None and run.current.mode is Mode.SHORT
+    lines.say(run.paper.title, f"{asked}. {':help' if typed else 'help'} tells all commands.")
     try:
         while (item := run.current) is not None:
             _ask(run, item, lines)
@@ -110,22 +119,25 @@ def _answer(item: Item, part: int, lines: Lines) -> str | None:
         lines.say(one_line(item.parts[part]))
     while True:
         line = lines.ask(_prompt(item))
-        if line == ":q":
+        place = ascii_lowercase.find(line.lower()) if len(line) == 1 else -1
+        if 0 <= place < len(item.choices):
+            return item.choices[place].text
+        named = line.startswith(":") or item.mode is not Mode.SHORT
+        command = _COMMANDS.get(line.removeprefix(":").strip().lower()) if named else None
+        if command == "leave":
             raise Left
-        if line == ":u":
+        if command == "undo":
             raise _Back
         if not line:
             return None
-        if line == ":?":
+        if command == "help":
             lines.say(*_HELP.splitlines())
-        elif line == ":r":
+        elif command == "repeat":
             lines.say(*_question(item))
         elif item.mode is Mode.SHORT:
             return line
-        elif 0 <= (place := ascii_lowercase.find(line.lower())) < len(item.choices) and len(line) == 1:
-            return item.choices[place].text
         else:
-            lines.say("Answer with one of the letters; :? tells all commands.")
+            lines.say("Answer with one of the letters; help tells all commands.")
 
 
 def _prompt(item: Item) -> str:
