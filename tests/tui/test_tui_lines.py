@@ -63,7 +63,7 @@ def test_the_head_has_two_lines_where_there_is_room(title: str, width: int, head
     assert all(found in "\n".join(shown) for found in ("4 of 10", "new 3 · learning 1 · due 2"))
 
 
-@pytest.mark.parametrize(("width", "rows"), [(90, [4]), (78, [4]), (60, [2, 2]), (40, [2, 2]), (20, [1, 1, 1, 1])])
+@pytest.mark.parametrize(("width", "rows"), [(90, [4]), (78, [4]), (60, [2, 2]), (38, [2, 2]), (20, [1, 1, 1, 1])])
 def test_grades_stand_in_one_line_or_two_by_two(width: int, rows: list[int]) -> None:
     days = dict(zip(Grade, (0.007, 21, 30, 57), strict=True))
     preview = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 
@@ -87,7 +88,7 @@ class CardTable(Text, can_focus=True):
         room = max(1, self.content_size.height)
         self._top = max(0, min(max(self._top, self.pointed - room + 1), self.pointed))
         rows = list(self._rows(self._top, self._top + room))
-        self.show(Typeset(lambda width: lines(*(_set(*row, width) for row in rows)) if rows else EMPTY))
+        self.show(Typeset(lambda width: lines(*_table(rows, width)) if rows else EMPTY))
         self._pointing(self.card)
 
     def mark(self) -> None:
@@ -110,7 +111,7 @@ class CardTable(Text, can_focus=True):
         event.stop()
         self.point(self.pointed - 3)
 
-    def _rows(self, first: int, last: int) -> Iterator[tuple[Browsed | None, int, bool, bool, int]]:
+    def _rows(self, first: int, last: int) -> Iterator[_Row]:
         for number in range(first, min(last, len(self.found))):
             marked = self.found[number] in self.marked
             yield self._row(number), number, number == self.pointed, marked, self._day
@@ -125,13 +126,29 @@ class CardTable(Text, can_focus=True):
         return self._pages[page].get(self.found[number])
 
 
-def _set(row: Browsed | None, number: int, pointed: bool, marked: bool, day: int, width: int) -> Content:
+_Row = tuple[Browsed | None, int, bool, bool, int]
+"""A card with its number, whether it is pointed at and marked, and the study day."""
+
+
+def _table(rows: Sequence[_Row], width: int) -> Iterator[Content]:
+    """The rows; where columns are few, their states take no more of them than they need."""
+    states = [_state(row, day) for row, *_, day in rows]
+    room = _STATE if width >= _WIDE else min(_STATE, max(map(cell_len, states)) + 1)
+    return (_set(*row, state, room, width) for row, state in zip(rows, states, strict=True))
+
+
+def _state(row: Browsed | None, day: int) -> str:
+    return "" if row is None else " ".join(filter(None, (brief(row.state, row.hidden, day), signs(row.state))))
+
+
+def _set(
+    row: Browsed | None, number: int, pointed: bool, marked: bool, _: int, state: str, states: int, width: int
+) -> Content:  # fmt: skip
     before = styled("▸" if pointed else " ", "bold $accent") + styled("✓ " if marked else "  ", "bold $accent")
     room = width - before.cell_length
     if row is None:
         return before + styled(cut("this card has left its deck", room), "$quiet")
-    state = " ".join(filter(None, (brief(row.state, row.hidden, day), signs(row.state))))
-    columns = [(state, _STATE)]
+    columns = [(state, states)]
     if width >= _WIDE:
         columns = [(one_line(row.kind or ""), _KIND), *columns]
     question = room - sum(columns_of for _, columns_of in columns) - 1

@@ -34,7 +34,7 @@ def grade_row(keys: Sequence[str], suggested: Grade | None, preview: Mapping[Gra
             line = flow(row, width, _GAP)
             if "\n" not in line.plain:
                 return line
-        return grid(items, 2, width, _GAP) or flow(items, width)
+        return grid(items, 2, width, _GAP) or grid(items, 2, width, 1) or grid(items, 1, width) or flow(items, width)
 
     return Typeset(at)
 
