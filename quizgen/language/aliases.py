@@ -32,6 +32,8 @@ _CALLED = re.compile(
     r"(?:professionally |simply |mononymously )?(?:as|by (?:his|her|the) (?:pen|stage) name(?: of)?) "
     r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
 )
+_LEGAL = re.compile(r",? (?:Inc|Ltd|Corp|plc|PLC|LLC|GmbH|AG|SE|NV)\.?$")
+"""What a company is by law, which most texts leave out after its first mention."""
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _GAP = 8
@@ -251,7 +253,7 @@ def _key(name: str) -> tuple[str, ...]:
     found = country(name)
     if found and is_country_name(name):
         name = found.name
-    return tuple(sorted(w for w in _BETWEEN_WORDS.split(name.lower()) if w != "the"))
+    return tuple(sorted(w for w in _BETWEEN_WORDS.split(_LEGAL.sub("", name).lower()) if w != "the"))
 
 
 def _people(mentions: Sequence[Mention]) -> list[Entity]:

@@ -11,7 +11,9 @@ from quizgen.language.aliases import Aliases, Entity
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.lexicon import is_known
+from quizgen.language.lives import is_called_after
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.offices import holders
 from quizgen.language.parties import parties_called
 from quizgen.language.referent import Referent, distinct, group_of
 from quizgen.language.sentences import Sentence
@@ -92,7 +94,8 @@ class Coreference:
     def _named_behind(self, span: Span, sentence: int) -> Entity | None:
         """Who holds the office at ``span``, named between commas: "The Prime Minister, Mr Karl Brandt, announced"."""
         mentions = self._mentions[sentence]
-        if not any(m.kind is NameKind.OFFICE and m.span.end == span.end for m in mentions):
+        held = any(m.kind is NameKind.OFFICE and m.span.end == span.end for m in mentions)
+        if not held and not is_called_after(self._text, span):
             return None
         behind = next((m for m in mentions if m.kind is NameKind.PERSON and m.whole.start == span.end + 2), None)
         if behind is None or self._text[span.end : span.end + 2] != ", " or self._text[behind.span.end] != ",":
@@ -175,7 +178,7 @@ class Coreference:
     ) -> bool:
         """Whether each of those that "and" joins is a known person, or an office of one who follows."""
         mentions = [m for m in self._mentions[sentence] if span.contains(m.span)]
-        known = [m.whole for m, e in named if e.kind is NameKind.PERSON]
+        known = [Span(max(span.start, m.whole.start), m.whole.end) for m, e in named if e.kind is NameKind.PERSON]
         known += [m.span for m in mentions if m.kind is NameKind.OFFICE]
         joints = [
             w for w in words if w.lower in ("and", "&", ",") and not any(m.whole.contains(w.span) for m in mentions)
@@ -336,6 +339,7 @@ class Coreference:
         if not inner or not title_mark(inner[-1].lower):
             return None
         fitting = [p for p in self._aliases.people() if any(t.lower() == called for t in p.titles)]
+        fitting = fitting or holders(self._aliases.people(), called)
         if len(fitting) == 1 and self._another_holds(called, fitting[0], sentence):
             return None
         return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None

@@ -216,10 +216,9 @@ def _is_made_to(words: Sequence[Word], to: Word) -> bool:
 
 
 def _is_what_it_is(words: Sequence[Word], to: Word) -> bool:
-    """Whether the infinitive tells what a thing is: "schools are a place | to learn"."""
+    """Whether the infinitive alone tells what a thing is: "schools are a place | to learn"."""
     at = next(i for i, w in enumerate(words) if w is to)
-    verb = next((i for i in range(at - 1, max(-1, at - 7), -1) if words[i].tag[:2] == "VB"), None)
-    return verb is not None and words[verb].lower in _BE and words[verb + 1].lower in ("a", "an", "the")
+    return at > 2 and words[at - 3].lower in _BE and words[at - 2].lower in ("a", "an", "the")
 
 
 def _before_verb(words: Sequence[Word], to: Word) -> bool:

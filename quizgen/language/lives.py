@@ -6,6 +6,7 @@ import re
 
 from quizgen.language.gazetteer import title_mark
 from quizgen.language.lexicon import tags_of
+from quizgen.model.document import Span
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _BRACKET = re.compile(
@@ -28,7 +29,8 @@ _LEADS = frozenset([", ", " w", " d"])
 _REACH = 120
 _KIN = re.compile(
     r"\b(?:[Hh]is|[Hh]er|['’]s) (?:[a-z]+ ){0,2}"
-    r"(?:father|mother|parents?|wife|husband|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|widow),? $"
+    r"(?:(?:great-)*(?:grand)?(?:father|mother|parents?|son|daughter)|wife|husband|brother|sister|uncle|aunt|cousin"
+    r"|nephew|niece|widow|partner|colleague|successor|predecessor),? $"
 )
 _BEFORE = 40
 _CALLING = re.compile(r"\b(?P<calling>[a-z]+)(?P<comma>,?) $")
@@ -53,6 +55,14 @@ def is_life_behind(text: str, name: str, end: int) -> bool:
 def is_kin_before(text: str, start: int) -> bool:
     """Whether a name that begins at an offset is told to be somebody's kin: "her mother, *Zora Quill*"."""
     return _KIN.search(text, max(0, start - _BEFORE), start) is not None
+
+
+def is_called_after(text: str, span: Span) -> bool:
+    """Whether a phrase is of kin or a calling that somebody is named after: "Frey's daughter, *Ana Frey*,"."""
+    last = text[span.start : span.end].rpartition(" ")[2]
+    return text[span.end : span.end + 2] == ", " and (
+        (last.islower() and title_mark(last) == "O") or _KIN.search(f"{span.of(text)} ") is not None
+    )
 
 
 def is_calling_before(text: str, start: int, end: int) -> bool:

@@ -148,6 +148,8 @@ def _run_end(words: Sequence[Word], start: int) -> int:
         following = _skip_the(words, end + 1)
         if following >= len(words) or not (_starts_name(words, following) or joint == "to" or joint in _PARTICLES):
             break
+        if joint == "for" and title_mark(last.lower) and _is_owned(words, _plain_end(words, following)):
+            break  # the Foreign Secretary | for the UK's help
         opens = _is_head(last) or last.lower in _INITIAL_HEADS or bool(title_mark(last.lower))
         if (
             joint in _JOINS_TAIL
@@ -224,6 +226,11 @@ def _plain_end(words: Sequence[Word], start: int) -> int:
 
 def _is_year(words: Sequence[Word], i: int) -> bool:
     return i < len(words) and words[i].tag == "CD" and len(words[i].text) == 4 and words[i].text.isdigit()
+
+
+def _is_owned(words: Sequence[Word], i: int) -> bool:
+    """Whether a possessive mark stands at ``i``."""
+    return i < len(words) and words[i].tag == "POS"
 
 
 def _takes_year(words: Sequence[Word], i: int) -> bool:

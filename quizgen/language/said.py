@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.language.antecedents import is_introduced, with_antecedents
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.cutting import cuts, loses_verb, spoils
 from quizgen.language.names import NameKind
@@ -33,16 +34,20 @@ _CLAUSES = frozenset(
 _POINTING_NOUNS = frozenset(
     "incident case matter affair crime crash accident tragedy attack victim victims suspect suspects defendant boy "
     "girl man woman child couple section site scene deal bill ruling verdict contest contests race "
-    "document letter video photo statement interview hearing lawsuit investigation".split()
+    "document letter video photo statement interview hearing lawsuit investigation "
+    "project plan decision proposal campaign scheme study finding findings discovery gift move measure measures "
+    "programme program theory criticism".split()
 )
 """What "the" before it says to have been told of."""
 _THINGS_OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")
 """ "The project's aims", of a project told of before."""
 _UNOWNED = frozenset("world nation country continent government people public sun earth state economy day year".split())
 """What has no need to be told of: the world's."""
-_DASH = re.compile(r" [-–—] ")
-_DASHES = re.compile(r"(?: [-–] [^-–—]+ [-–] | ?— ?[^–—]+ ?— ?)(?=\w)")
+_DASH = re.compile(r" [-–—] (?=[a-z])")
+_DASHES = re.compile(r"(?: [-–] [a-z][^-–—]+ [-–] | ?— ?[a-z][^–—]+ ?— ?)(?=\w)")
 """What stands between two dashes, told by the way."""
+_WHOLE = 7
+"""Words before a dash that say something without what it opens."""
 _BRACKETS = re.compile(r" \([a-z][^()]* [^()]*\)")
 """What somebody adds in brackets, which is no acronym."""
 _VOICING = frozenset(["express", "extend", "convey", "offer", "voice", "send"])
@@ -84,11 +89,15 @@ def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
     first, start = u.tally.first_places, sentence.span.start
     if any(first.get(noun, start) < start and noun not in _UNOWNED for noun in _THINGS_OWNER.findall(phrase)):
         return True
+    if is_introduced(u, sentence, phrase):
+        return True
     for anaphor in anaphors(f"{phrase} .", subjects=True):
         noun = anaphor.removeprefix("the ").lower()
         before = phrase[: phrase.find(anaphor)]
         if first.get(noun, start) < start or (
-            noun in _POINTING_NOUNS and not re.search(rf"\ban? (?:\w+ )?{noun}\b", before)
+            noun in _POINTING_NOUNS
+            and not re.search(rf"\ban? (?:\w+ )?{noun}\b", before)
+            and not re.match(r" (?:on|against|in|at|between|near) \w+ \w+", phrase[len(before) + len(anaphor) :])
         ):
             return True
     return False
@@ -105,9 +114,12 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
     whole = last == speech.content.end or u.text[last : last + 1] in (",", ";", ".")
     phrase = tidy(" ".join(pieces)) if whole else trimmed(" ".join(pieces))
     phrase = name_the_pair(without_links(_own_country(u, speech, phrase)), u.aliases)
+    phrase = with_antecedents(u, sentence, phrase)
     phrase = _DASHES.sub(" ", _BRACKETS.sub("", phrase))
-    if _DASH.search(phrase) and _DASH.search(u.text, last, sentence.span.end):
-        return None  # a cut within what two dashes enclose
+    if (dash := _DASH.search(phrase)) and _DASH.search(u.text, last, sentence.span.end):
+        phrase = phrase[: dash.start()]  # a cut within what two dashes enclose
+        if len(phrase.split()) < _WHOLE:
+            return None
     phrase = _ENUMERATION.sub(" ", phrase)
     phrase = _HANGING.sub("", phrase)
     phrase = _JOINING.sub("", phrase) if speech.rule in _CLAUSES else phrase

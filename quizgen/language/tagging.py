@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from quizgen.language.gazetteer import given_name_sex, is_called_by_word, is_country_name
+from quizgen.language.gazetteer import given_name_sex, is_called_by_word, is_country_name, title_mark
 from quizgen.language.lexicon import Tags, guess, tags_of
 from quizgen.language.waiting import (
     FINITE,
@@ -142,8 +142,10 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
     if not opens or known is None:
         return ("NNP",)
     following = texts[i + 1] if i + 1 < len(texts) else ""
-    if lower == "under" and following == "Secretary":
+    if (lower == "under" and following == "Secretary") or _opens_office(texts, lower, i):
         return ("NNP",)
+    if lower == "lead" and (title_mark(following) or following.endswith("er")):  # Lead author Ana Reis
+        return ("JJ",)
     if is_country_name(text) and known[0] == "NN":
         return ("NNP",)
     if is_called_by_word(lower) and (following.endswith("ed") or following in _DOES):  # Apple announced
@@ -159,6 +161,14 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
     ):
         return ("NNP",)
     return known
+
+
+def _opens_office(texts: Sequence[str], lower: str, i: int) -> bool:
+    """Whether an office opens a sentence: "*Minister* of Health Ana Reis said"."""
+    behind = [text for text in texts[i + 1 : i + 4] if text != "the"]
+    return (
+        behind[:1] in (["of"], ["for"]) and title_mark(lower) == "O" and behind[1:2] != [] and behind[1][:1].isupper()
+    )
 
 
 @cache

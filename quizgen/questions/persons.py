@@ -226,7 +226,13 @@ _HEAD = 3
 """Letters by which signs are looked up; none has fewer."""
 _WORD = re.compile(r"\w{3,}")
 _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "science": (tuple("physics physicist chemi laborator scienti particle experiment theory species".split()), ()),
+    "science": (
+        tuple(
+            "physics physicist chemi laborator scienti particle experiment theory species astronom planet telescope "
+            "galax research".split()
+        ),
+        (),
+    ),
     "medicine": (tuple("disease vaccin physician surgeon hospital epidemic patient fever medic".split()), ()),
     "computing": (tuple("comput software internet program algorithm website hypertext".split()), ()),
     "arts": (tuple("poet novel paint compos opera theatre literature museum waltz architect".split()), ()),

@@ -13,6 +13,7 @@ from quizgen.kinds.attribution.predicate import predicate_of
 from quizgen.kinds.attribution.purpose import purpose
 from quizgen.kinds.attribution.statements import statements
 from quizgen.language.aliases import Entity
+from quizgen.language.antecedents import thing_named
 from quizgen.language.gazetteer import country, is_called_by_word
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
@@ -42,6 +43,9 @@ _UNREAL = re.compile(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would li
 """What makes a wish of what is said."""
 _SOME = re.compile(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
 """What makes some among many of a speaker."""
+_BRACKET = re.compile(r" \([^()]*\)$")
+_THING = re.compile(r"[Tt]he (?P<noun>[a-z]+)")
+"""A speaker called by a bare noun: "the company"."""
 _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
 
 
@@ -148,6 +152,12 @@ def _is_deed(speech: Speech, referent: Referent | None) -> bool:
 def _speaker(u: Understanding, speech: Speech) -> Referent | None:
     """Who speaks; before a colon "THE PRESIDENT" is the author whose remarks they are, and no other of that title."""
     referent = u.speaker_of(speech)
+    if referent is None and (bracket := _BRACKET.search(speech.speaker.of(u.text))):  # Bramley Mills (NYSE: BRML)
+        bare = Span(speech.speaker.start, speech.speaker.start + bracket.start())
+        referent = u.coreference.resolve(bare, u.sentence_at(bare.start).index)
+    if referent is None and (called := _THING.fullmatch(speech.speaker.of(u.text))):
+        body = thing_named(u, u.sentence_at(speech.speaker.start), called["noun"])
+        return Referent(body.name, (body,), indirect=True) if body is not None else None
     if speech.rule is not Rule.TRANSCRIPT or referent is None:
         return referent
     label = speech.speaker.of(u.text).lower()

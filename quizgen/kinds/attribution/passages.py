@@ -14,6 +14,8 @@ from quizgen.model.document import Span
 
 _LEAST = 8
 """Words of a second passage, at the least."""
+_LEAST_FIRST = 6
+"""Words of the first passage that stands, where it does not open the statement."""
 _SUBSTANCE = 4
 """Words of more than four letters that a second passage must have."""
 _BOUND = re.compile(
@@ -50,7 +52,8 @@ def passages(u: Understanding, speech: Speech) -> Iterator[Speech]:
     if len(sentences) < 2:
         yield speech
         return
-    standing = [part for group in _groups(u, sentences) if (part := _whole_or_first(u, speech, group)) is not None]
+    groups = enumerate(_groups(u, sentences))
+    standing = [part for i, group in groups if (part := _whole_or_first(u, speech, group, opens=not i)) is not None]
     yield standing[0] if standing else speech
     others = [part for part in standing[1:] if _tells_enough(quotation_of(u, part))]
     if others:
@@ -92,22 +95,28 @@ def _length(u: Understanding, places: Sequence[Span]) -> int:
     return sum(len(place.of(u.text).split()) for place in places)
 
 
-def _whole_or_first(u: Understanding, speech: Speech, group: Sequence[tuple[Span, ...]]) -> Speech | None:
+def _whole_or_first(
+    u: Understanding, speech: Speech, group: Sequence[tuple[Span, ...]], *, opens: bool
+) -> Speech | None:
     """The sentences of a group as a report of their own, or the first alone; None where neither stands alone."""
     for kept in (group, group[:1]):
         parts = tuple(place for sentence in kept for place in sentence)
         part = replace(speech, parts=parts, content=Span(parts[0].start, parts[-1].end))
-        if quotation_of(u, part):
+        quote = quotation_of(u, part)
+        if quote and (opens or (len(quote.split()) >= _LEAST_FIRST and not _leans(quote))):
             return part
     return None
 
 
 def _tells_enough(quote: str) -> bool:
-    """Whether a later passage says something that needs nothing of the first."""
+    """Whether a later passage says something of its own."""
     whole = len(quote.split()) >= _LEAST and len(set(_LONG_WORD.findall(quote.lower()))) >= _SUBSTANCE
-    if not whole or _PLEASANTRY.match(quote):
-        return False
-    return not _BOUND.search(_OF_NAMED.sub(r"\g<between>", _WITHIN.sub("", quote)))
+    return whole and not _PLEASANTRY.match(quote)
+
+
+def _leans(quote: str) -> bool:
+    """Whether a passage needs what was said before it."""
+    return _BOUND.search(_OF_NAMED.sub(r"\g<between>", _WITHIN.sub("", quote))) is not None
 
 
 def _weight(quote: str) -> int:

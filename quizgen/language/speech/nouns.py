@@ -16,6 +16,7 @@ _ALONE = frozenset(
 )
 _ARTICLES = frozenset(("DT", "PRP$", "WP$"))
 _LINKS = frozenset("of for at in from with on to against between behind".split())
+_HONORIFICS = frozenset("mr. mr mrs. mrs ms. ms dr. dr".split())
 TITLES = frozenset("mr. mr mrs. mrs ms. ms dr. dr sen. rep. gov. president".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 _BOUNDARIES = frozenset((",", "CC", ".", ":", '"', "``", "''"))
@@ -119,6 +120,8 @@ def _joins(words: Sequence[Word], i: int) -> bool:
     """Whether word ``i`` belongs to the noun phrase of the word after it."""
     word, following = words[i], words[i + 1]
     if following.lower in TITLES and following.tag == "NNP" and word.tag not in ("JJ", "VBN", "VBG"):
+        if following.lower in _HONORIFICS and title_mark(word.lower):
+            return True  # Minister Dr. Smith; lead author Dr Smith
         led = word.lower in ("senator", "vice", "former", "u.s.", "us") or word.text.isupper()  # the IOC president
         return word.tag == "NNP" and led
     if word.lower in DAYS:

@@ -134,7 +134,11 @@ def _label(sentence: Sentence) -> int:
     """The number of words of the name that a colon follows at the beginning, or 0."""
     for n, word in enumerate(sentence.words[: _LABEL_WORDS + 1]):
         if word.text == ":":
-            return n
+            return (
+                n
+                if sum(w.tag == "(" for w in sentence.words[:n]) == sum(w.tag == ")" for w in sentence.words[:n])
+                else 0
+            )
         if not (word.text[0].isupper() or word.text in ("(", ")", "-", ",")):
             return 0
     return 0
