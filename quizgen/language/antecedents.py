@@ -98,9 +98,9 @@ def _told_of(u: Understanding, sentence: Sentence, found: re.Match[str], phrase:
 
 def thing_named(u: Understanding, sentence: Sentence, noun: str) -> Entity | None:
     """The one thing whose name tells that it is a ``noun``, if no other is spoken of; or the body a text is about."""
-    topic = u.aliases.topic
-    if topic is not None and u.coreference.is_topic(noun, sentence.index):
-        return topic
+    topic = u.coreference.about.called(noun, sentence.index, sentence.span.end)
+    if topic is not None:
+        return topic.entities[0] if topic.entities else None
     main = _main_body(u) if noun in _BODY else None
     if main is not None:
         return main if main.mentions[0].span.start < sentence.span.start and _is_alone(u, main, sentence) else None
@@ -219,7 +219,7 @@ def _description(u: Understanding, words: Sequence[Word], start: int, end: int) 
         last = _end_of_link(words, end)
     whole = " ".join(u.text[words[start].start : words[last - 1].end].split())
     lead = [w for w in words[start : end - 1] if w.lower not in _EMPTY]
-    tells = any(w.is_noun or w.tag == "JJ" for w in lead) or any(w.is_noun for w in words[end:last])
+    tells = any(w.is_noun for w in lead) or any(w.is_noun for w in words[end:last])
     stands = not (pointing(whole) or pronoun(whole) or owner(whole)) and len(whole.split()) <= _LONGEST
     return whole if tells and stands else noun
 
