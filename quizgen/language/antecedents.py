@@ -13,7 +13,6 @@ from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import owner, pointing, pronoun
-from quizgen.language.tally import first_places
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
@@ -163,7 +162,7 @@ def _is_alone(u: Understanding, main: Entity, sentence: Sentence) -> bool:
 @once
 def _plurals(u: Understanding) -> frozenset[str]:
     """The nouns of which a document speaks in the plural, in the singular."""
-    return frozenset(word[:-1] for word in first_places(u) if word.endswith("s"))
+    return frozenset(word[:-1] for word in u.tally.first_places if word.endswith("s"))
 
 
 def _described(u: Understanding, sentence: Sentence, noun: str, phrase: str) -> str | None:
@@ -174,7 +173,9 @@ def _described(u: Understanding, sentence: Sentence, noun: str, phrase: str) -> 
     number, description = told[0]
     if number >= sentence.index or sentence.paragraph - u.sentences[number].paragraph > 2:
         return None
-    if first_places(u).get(noun, 0) < u.sentences[number].span.start or _is_another_told(u, number, sentence, noun):
+    if u.tally.first_places.get(noun, 0) < u.sentences[number].span.start or _is_another_told(
+        u, number, sentence, noun
+    ):
         return None
     rest = description.removesuffix(noun).strip()
     return f"the {description}" if rest and rest not in phrase else None
