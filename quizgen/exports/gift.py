@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.exports.shared.fitting import alike, blank, trimmed
 from quizgen.exports.shared.format import Asked, Format, Layout
-from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.lines import name_of, one_line
 from quizgen.exports.shared.moodle import category, idnumber, overlong
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
@@ -22,7 +22,6 @@ _FORMAT = re.compile(r"\s*\[(?:html|plain|moodle|markdown)")
 _WEIGHT = re.compile(r"\s*%-*\d")
 STAR = r"\*"
 """A star that stands for itself, in a short answer."""
-_TITLE = 60
 _HELD = 0xD800
 """Where the surrogates begin."""
 _SPACES = " \t\n\r\0\x0b"
@@ -48,7 +47,7 @@ def _question(item: Item, layout: Layout) -> Iterator[str]:
     yield f"// [id:{_noted(idnumber(item))}]{marks}"
     coded = _is_coded(item)
     kind = "html" if coded else "plain"
-    yield f"::{escaped(one_line(item.stem)[:_TITLE])}::[{kind}]{_text(item.stem, coded)}{{"
+    yield f"::{escaped(name_of(item))}::[{kind}]{_text(item.stem, coded)}{{"
     yield from (f"\t{line}" for line in _answers(item, coded))
     if item.feedback and layout.source:
         yield f"\t####{_text(item.feedback, coded)}"

@@ -13,7 +13,7 @@ from typing import Any
 from quizgen.exports.shared.archive import packed, unpacked
 from quizgen.exports.shared.fitting import alike, blank, heading, no_choices, no_matching
 from quizgen.exports.shared.format import Asked, Format, Layout
-from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.lines import name_of
 from quizgen.exports.shared.markup import as_html, from_html
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
@@ -71,7 +71,7 @@ def _question(item: Item, layout: Layout) -> dict[str, Any]:
         "library": f"{kind} {major}.{minor}",
         "params": _true_false(item, layout) if item.mode is Mode.TRUE_FALSE else _multi_choice(item, layout),
         "subContentId": str(uuid.uuid5(uuid.NAMESPACE_URL, f"quizgen:{item.deck}/{item.id}")),
-        "metadata": {"contentType": name, "license": "U", "title": one_line(item.stem)[:80]},
+        "metadata": {"contentType": name, "license": "U", "title": name_of(item)},
     }
 
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from quizgen.exports.shared.fitting import alike, blank, no_xml, trimmed
 from quizgen.exports.shared.format import Asked, Format, Layout
-from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.lines import name_of, one_line
 from quizgen.exports.shared.markup import as_html, from_html
 from quizgen.exports.shared.moodle import category, idnumber, overlong
 from quizgen.quiz.item import Item, Mode
@@ -20,7 +20,6 @@ from quizgen.quiz.paper import Paper
 _TYPES = {
     Mode.CHOICE: "multichoice", Mode.SHORT: "shortanswer", Mode.TRUE_FALSE: "truefalse", Mode.MATCHING: "matching",
 }  # fmt: skip
-_LONGEST_NAME = 80
 
 
 def write(papers: Sequence[Paper], layout: Layout) -> bytes:
@@ -34,9 +33,8 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
 
 
 def _question(item: Item, layout: Layout) -> Iterator[str]:
-    name = one_line(item.stem)
     yield f'<question type="{_TYPES[item.mode]}">'
-    yield f"<name><text>{escape(name[:_LONGEST_NAME])}</text></name>"
+    yield f"<name><text>{escape(name_of(item))}</text></name>"
     yield f'<questiontext format="html">{_html(item.stem)}</questiontext>'
     yield f'<generalfeedback format="html">{_html(item.feedback if layout.source else "")}</generalfeedback>'
     yield f"<defaultgrade>{item.points:g}</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>"

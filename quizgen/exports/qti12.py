@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from quizgen.exports.shared.archive import packed, unpacked
 from quizgen.exports.shared.fitting import alike, blank, heading, no_xml, run_together
 from quizgen.exports.shared.format import Asked, Format, Layout
-from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.lines import name_of, one_line
 from quizgen.exports.shared.markup import as_html, from_html
 from quizgen.model.draw import draw
 from quizgen.quiz.item import Item, Mode
@@ -87,7 +87,7 @@ def _assessment(quiz: str, paper: Paper, layout: Layout) -> Element:
 
 def _item(section: Element, item: Item, layout: Layout) -> None:
     name = f"g{draw(item.deck, item.id).hex()}"
-    root = SubElement(section, "item", ident=name, title=one_line(item.stem)[:80])
+    root = SubElement(section, "item", ident=name, title=name_of(item))
     facts = SubElement(SubElement(root, "itemmetadata"), "qtimetadata")
     for label, entry in (("question_type", _TYPES[item.mode]), ("points_possible", f"{item.points:g}"),
                          ("assessment_question_identifierref", f"{name}q")):  # fmt: skip

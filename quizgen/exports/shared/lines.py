@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from quizgen.quiz.item import Item, Mode
+
+_NAME = 80
+
+
+def name_of(item: Item) -> str:
+    """What a question is called in a list of many: the beginning of what it asks, in at most 80 characters."""
+    text = one_line(item.card.question if item.mode is not Mode.MATCHING else f"Match: {item.card.question}")
+    return text if len(text) <= _NAME else f"{text[: _NAME - 1].rpartition(' ')[0] or text[: _NAME - 1]}…"
+
 
 def one_line(text: str) -> str:
     """``text`` with every run of spaces and line breaks, also those of Unicode, as one space."""

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from quizgen.exports.shared.archive import packed, unpacked
 from quizgen.exports.shared.fitting import alike, blank, heading, no_xml, run_together
 from quizgen.exports.shared.format import Asked, Layout
-from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.lines import name_of, one_line
 from quizgen.model.draw import draw
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
@@ -106,9 +106,7 @@ def _bytes(root: Element) -> bytes:
 
 
 def _item(make: _Maker, item: Item, name: str, layout: Layout) -> Element:
-    root = make.root(
-        "assessmentItem", identifier=name, title=one_line(item.stem)[:80], adaptive="false", timeDependent="false"
-    )
+    root = make.root("assessmentItem", identifier=name, title=name_of(item), adaptive="false", timeDependent="false")
     {Mode.SHORT: _entry, Mode.MATCHING: _match}.get(item.mode, _choice)(make, root, item)
     if item.feedback and layout.source:
         declared = make.add(
