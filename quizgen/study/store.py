@@ -117,14 +117,17 @@ class Store:
         with told(self.file):
             return self._connection.execute(sql, values).fetchall()
 
-    def scan(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> Iterator[tuple[Any, ...]]:
+    @contextmanager
+    def scan(
+        self, sql: str, values: Sequence[object] | Mapping[str, object] = ()
+    ) -> Iterator[Iterable[tuple[Any, ...]]]:
         """The rows of a reading statement one by one, for those too many to hold.
 
         Raises:
             ProgressError: if the file cannot be read.
         """
         with told(self.file):
-            yield from self._connection.execute(sql, values)
+            yield self._connection.execute(sql, values)
 
     @contextmanager
     def beside(self, decks: Sequence[Deck]) -> Iterator[Mapping[str, Table]]:

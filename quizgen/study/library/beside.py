@@ -45,9 +45,11 @@ def beside(connection: sqlite3.Connection, decks: Sequence[Deck]) -> Iterator[Ma
             "WITHOUT ROWID"
         )
         try:
+            connection.execute("SAVEPOINT loose")  # else each row would be a transaction of its own
             for number, deck in loose.items():
-                values = ((number, card.id, card.kind, card.hidden) for card in members(deck))
+                values = [(number, card.id, card.kind, card.hidden) for card in members(deck)]
                 connection.executemany("INSERT INTO loose VALUES (?, ?, ?, ?)", values)
+            connection.execute("RELEASE loose")
             yield {
                 deck.id: Table("library.card", rows[deck.id], len(deck.cards))
                 if deck.id in rows

@@ -30,9 +30,10 @@ def lines(store: Store) -> Iterator[str]:
     yield _line(_HEAD)
     count = 0
     for table, columns in TABLES.items():
-        for row in store.scan(f"SELECT {', '.join(columns)} FROM {table} ORDER BY instant, id"):
-            yield _line([table, *row])
-            count += 1
+        with store.scan(f"SELECT {', '.join(columns)} FROM {table} ORDER BY instant, id") as rows:
+            for row in rows:
+                yield _line([table, *row])
+                count += 1
     yield _line(["end", count])
 
 

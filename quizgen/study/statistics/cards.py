@@ -25,8 +25,10 @@ RETRIEVABILITY_EDGES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 _AT_HAND = "CROSS JOIN {table} AS m ON m.row = :row AND m.id = c.card AND m.hidden = 0"
 _LEARNED = """
 SELECT c.due_day, c.last_day, c.stability, c.difficulty
-FROM card AS c {at_hand} WHERE c.deck = :deck AND c.phase {phases} AND c.suspended = 0
+FROM card AS c {index} {at_hand} WHERE c.deck = :deck AND c.phase {phases} AND c.suspended = 0
 """
+_REVIEWED = {"phases": "= 2", "index": ""}
+_LEARNING = {"phases": "IN (1, 3)", "index": "INDEXED BY card_learning"}
 _HIDDEN = "SELECT count(*) FROM {table} WHERE row = :row AND hidden = 1"
 _SUSPENDED = f"SELECT count(*) FROM card AS c {_AT_HAND} WHERE c.deck = :deck AND c.suspended = 1"
 
@@ -80,22 +82,25 @@ def _new(store: Store, deck: str, table: Table, learned: Counter[int]) -> int:
 def _learn(store: Store, deck: str, table: Table | None, learned: Learned) -> Counter[int]:
     """Add a deck's learned cards to those of others; how many are at each stage."""
     first = len(learned.due)
-    _add(store, deck, table, "= 2", learned)
+    _add(store, deck, table, _REVIEWED, learned)
     reviewed = len(learned.due) - first
     mature = sum(wait >= MATURE_DAYS for wait in map(sub, learned.due[first:], learned.seen[first:]))
-    _add(store, deck, table, "IN (1, 3)", learned)
+    _add(store, deck, table, _LEARNING, learned)
     learning = len(learned.due) - first - reviewed
     return +Counter[int]({Stage.LEARNING: learning, Stage.YOUNG: reviewed - mature, Stage.MATURE: mature})
 
 
-def _add(store: Store, deck: str, table: Table | None, phases: str, learned: Learned) -> None:
+def _add(store: Store, deck: str, table: Table | None, which: Mapping[str, str], learned: Learned) -> None:
     at_hand = _AT_HAND.format(table=table.name) if table else ""
-    sql = _LEARNED.format(at_hand=at_hand, phases=phases)
-    for due, seen, stability, difficulty in store.scan(sql, _of(deck, table)):
-        learned.due.append(due)
-        learned.seen.append(seen)
-        learned.stability.append(stability)
-        learned.difficulty.append(difficulty)
+    sql = _LEARNED.format(at_hand=at_hand, **which)
+    add_due, add_seen = learned.due.append, learned.seen.append
+    add_stability, add_difficulty = learned.stability.append, learned.difficulty.append
+    with store.scan(sql, _of(deck, table)) as rows:
+        for due, seen, stability, difficulty in rows:
+            add_due(due)
+            add_seen(seen)
+            add_stability(stability)
+            add_difficulty(difficulty)
 
 
 def _of(deck: str, table: Table | None) -> Mapping[str, object]:
