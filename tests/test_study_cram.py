@@ -13,7 +13,7 @@ from study_tools import Clock, caches, counted, make_deck, sit_down
 from quizgen.errors import QuizgenError
 from quizgen.model.review import Grade, Mode
 from quizgen.study.cram import Candidate, candidates, coming_exam, passes_of, plan_cram
-from quizgen.study.cramming import Cramming
+from quizgen.study.cramming import Cramming, ahead
 from quizgen.study.days import moment
 from quizgen.study.settings import Settings
 from quizgen.study.store import Store
@@ -138,3 +138,23 @@ def test_what_was_crammed_and_known_is_expected_to_be_known(tmp_path: Path) -> N
 def test_an_exam_that_is_past_or_far_away_is_refused(tmp_path: Path, exam: int, told: str) -> None:
     with Store.open(tmp_path / "p.sqlite3") as store, pytest.raises(QuizgenError, match=told):
         cramming(store, Clock(), TODAY + exam)
+
+
+def test_cards_are_seen_ahead_of_the_schedule_and_it_stays(tmp_path: Path) -> None:
+    clock, decks = Clock(), [make_deck(4), make_deck(2, "lakes")]
+    with Store.open(tmp_path / "progress.sqlite3", counted()) as store:
+        session = sit_down(store, decks, clock)
+        for grade in (Grade.EASY, Grade.EASY, Grade.GOOD, Grade.EASY):  # the third is still being learned
+            session.answer(grade)
+        before = caches(store)
+        due = {
+            ("rivers", f"card-{number:03}"): store.state("rivers", f"card-{number:03}").due_day for number in (0, 1, 3)
+        }
+        sitting = ahead(store, decks, Settings(), clock)
+        assert list(sitting.days[0].cards) == sorted(due, key=lambda key: (due[key], key))
+        sitting.answer(Grade.GOOD, Mode.FLIP)
+        sitting.answer(Grade.AGAIN, Mode.FLIP)
+        assert (sitting.done, sitting.total, sitting.exam) == (1, 3, None)
+        assert ahead(store, decks, Settings(), clock).total == 2
+        assert caches(store) == before
+        assert ahead(store, decks[1:], Settings(), clock).current is None

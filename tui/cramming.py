@@ -9,12 +9,17 @@ from datetime import date
 from quizgen.errors import QuizgenError
 from quizgen.model.deck import Deck
 from quizgen.study.cram import CramDay
-from quizgen.study.cramming import Cramming
+from quizgen.study.cramming import Cramming, ahead
 from quizgen.study.days import date_of, day_of, weekday
 from tui.desk import Desk
 from tui.telling import counted
 
 _AHEAD = re.compile(r"\+(\d{1,4})", re.ASCII)
+
+
+def start_ahead(desk: Desk, decks: Sequence[Deck]) -> Cramming:
+    """Sit down to see cards ahead of the schedule; raises what `ahead` does."""
+    return ahead(desk.store, decks, desk.settings, desk.clock)
 
 
 def start_cramming(
@@ -58,13 +63,29 @@ def day_lines(days: Sequence[CramDay], today: int) -> Iterator[tuple[str, str]]:
 
 def standing(cramming: Cramming) -> str:
     """``cram for 2026-12-20``."""
+    if cramming.exam is None:
+        return "ahead of the schedule"
     return f"cram for {date_of(cramming.exam).isoformat()}"
 
 
 def outcome(cramming: Cramming) -> str:
     """What a sitting came to."""
+    if cramming.exam is None:
+        return _ahead(cramming)
     if cramming.done < cramming.total:
         return f"{cramming.done} of {cramming.total} of today's cards known."
     if not cramming.known:
         return "Nothing is left to cram today."
     return f"Today's {counted(cramming.total, 'card')} known, {cramming.first} at once."
+
+
+def _ahead(cramming: Cramming) -> str:
+    if not cramming.total:
+        return "No card is to come."
+    if cramming.done < cramming.total:
+        return f"{cramming.done} of {counted(cramming.total, 'card')} known."
+    return f"{counted(cramming.total, 'card')} known, {cramming.first} at once."
+
+
+UNCHANGED = "Each still comes on its day: nothing of the schedule has changed."
+"""What is said of cards that were seen ahead of it."""

@@ -9,7 +9,7 @@ from quizgen.model.review import Grade
 from quizgen.study.cramming import Cramming
 from quizgen.study.shelf import OpenDeck
 from tui.asking import Asking, ask, next_mode
-from tui.cramming import day_lines, outcome, standing, start_cramming
+from tui.cramming import UNCHANGED, day_lines, outcome, standing
 from tui.desk import Desk
 from tui.keymap import keymap
 from tui.plain_card import CardTalk
@@ -17,13 +17,12 @@ from tui.plain_lines import Left, Lines
 from tui.screens.study_commands import CRAM_COMMANDS
 
 
-def cram(desk: Desk, decks: Sequence[OpenDeck], exam: int, lines: Lines) -> None:
+def cram(desk: Desk, decks: Sequence[OpenDeck], cramming: Cramming, lines: Lines) -> None:
     """Go through the day's cards until all are known, the learner leaves, or the input ends.
 
     Raises:
-        QuizgenError: the exam is past or far away, or the progress file cannot be used.
+        QuizgenError: the progress file cannot be used.
     """
-    cramming = start_cramming(desk, [opened.deck for opened in decks], exam)
     talk = _Cramming(desk, cramming, decks, lines)
     lines.say(*(opened.deck.title for opened in decks), f"{standing(cramming).capitalize()}. {talk.where_help}")
     with suppress(Left):
@@ -31,6 +30,7 @@ def cram(desk: Desk, decks: Sequence[OpenDeck], exam: int, lines: Lines) -> None
     lines.say("", outcome(cramming))
     today = desk.now().day
     lines.say(*(f"{day}: {told}." for day, told in day_lines(cramming.days[1:], today)))
+    lines.say(*([UNCHANGED] if cramming.exam is None and cramming.total else []))
 
 
 class _Cramming(CardTalk):

@@ -1,17 +1,18 @@
-"""Cramming for an exam, as ``quizgen study --cram`` does it."""
+"""Cards seen beside the schedule: for an exam, as ``quizgen study --cram`` does it, or ahead with ``--ahead``."""
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from quizgen.cli.studied import Studied
 from quizgen.errors import QuizgenError
 from quizgen.study.cram import coming_exam
+from quizgen.study.cramming import Cramming
 from quizgen.study.shelf import OpenDeck, shelve
-from tui.cramming import read_exam, start_cramming
+from tui.cramming import read_exam, start_ahead, start_cramming
 from tui.desk import Desk
 
 
@@ -35,16 +36,28 @@ def cram(desk: Desk, studied: Studied, own: Path, exam: str, *, plain: bool) -> 
     day = read_exam(exam, today) if exam else coming_exam(desk.store, shelf, today)
     if day is None:
         raise QuizgenError("when is the exam?", hint="Name its date: --exam 2026-12-20")
+    _sit(desk, shelf, start_cramming(desk, decks, day), plain=plain)
+
+
+def study_ahead(desk: Desk, studied: Studied, own: Path, *, plain: bool) -> None:
+    """Go through cards of the coming days; takes and raises what `cram` does."""
+    gc.enable()
+    shelf = shelve(_opened(studied, own))
+    decks = [opened.deck for opened in shelf.values()]
+    desk.store.enrol(decks)
+    _sit(desk, shelf, start_ahead(desk, decks), plain=plain)
+
+
+def _sit(desk: Desk, shelf: Mapping[str, OpenDeck], cramming: Cramming, *, plain: bool) -> None:
     if plain:
         from tui.plain_cram import cram as cram_in_lines
         from tui.plain_lines import Lines
 
-        cram_in_lines(desk, list(shelf.values()), day, Lines(sys.stdin, sys.stdout))
+        cram_in_lines(desk, list(shelf.values()), cramming, Lines(sys.stdin, sys.stdout))
         return
     from quizgen.cli.onscreen import run_app
     from tui.screens.cram import STYLES, CramScreen
 
-    cramming = start_cramming(desk, decks, day)
     run_app(desk, lambda: CramScreen(desk, cramming, shelf), STYLES)
 
 

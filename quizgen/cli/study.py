@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--reviews", type=int, metavar="N", help="Reviews a day.")
 @click.option("--cram", is_flag=True, help="Cram for an exam; the schedule stays as it is.")
 @click.option("--exam", metavar="YYYY-MM-DD", help="Its date, or +14 for in 14 days; the last pass is the day before.")
+@click.option("--ahead", is_flag=True, help="See cards of the coming days; each still comes on its day.")
 @click.option("--web", is_flag=True, help="In a browser on this machine, instead of the terminal.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Where --web serves; any free port if not given.")
 @click.option(
@@ -45,6 +47,7 @@ def command(
     reviews: int | None,
     cram: bool,
     exam: str | None,
+    ahead: bool,
     web: bool,
     port: int | None,
     data_dir: Path | None,
@@ -57,10 +60,12 @@ def command(
     settings = _settings(mode, new, reviews)
     if web or port is not None:
         return _serve(plain, web)
+    if ahead and (cram or exam):
+        raise click.UsageError("--ahead and --cram are two ways to study beside the schedule: choose one of them")
     if all(Path(name).suffix.lower() in DECK_SUFFIXES for name in what):
         gc.disable()  # starting makes much and drops little; the application enables it after its first frame
     try:
-        _study(what, plain, settings, data_dir, (exam or "") if cram or exam else None, mode)
+        _study(what, settings, data_dir, _Way(plain, mode, (exam or "") if cram or exam else None, ahead))
     finally:
         gc.enable()
 
@@ -75,16 +80,25 @@ def _serve(plain: bool, web: bool) -> None:
     serve_study(click.get_current_context())
 
 
-def _study(
-    what: Sequence[str], plain: bool, settings: Settings, data_dir: Path | None, exam: str | None, mode: str | None
-) -> None:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How it is to be studied."""
+
+    plain: bool
+    mode: str | None
+    exam: str | None
+    """Where it is crammed; empty for the exam that is known."""
+    ahead: bool
+
+
+def _study(what: Sequence[str], settings: Settings, data_dir: Path | None, way: _Way) -> None:
     from quizgen.study.library.library import Library
 
     own, progress = places.decks_dir(data_dir), places.progress_file(data_dir)
     with Library(places.library_file(progress)) as library:
         studied = find(what, own, library.load, settings.decks)
-        if plain or _can_show_screens():
-            _open(studied, own, progress, plain, settings, exam, mode)
+        if way.plain or _can_show_screens():
+            _open(studied, own, progress, settings, way)
         else:
             click.echo("quizgen: there is no terminal to study in here; --plain studies line by line", err=True)
 
@@ -94,9 +108,7 @@ def _can_show_screens() -> bool:
     return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def _open(
-    studied: Studied, own: Path, progress: Path, plain: bool, settings: Settings, exam: str | None, mode: str | None
-) -> None:  # fmt: skip
+def _open(studied: Studied, own: Path, progress: Path, settings: Settings, way: _Way) -> None:
     import time
 
     from quizgen.study.days import local_clock
@@ -104,14 +116,18 @@ def _open(
     from tui.desk import Desk
 
     with Store.open(progress) as store:
-        clock, demanded = local_clock(settings.timezone), Mode(mode) if mode else None
+        clock, demanded = local_clock(settings.timezone), Mode(way.mode) if way.mode else None
         desk = Desk(store, settings, clock, time.monotonic, demanded)
-        if exam is not None:
+        if way.exam is not None:
             from quizgen.cli.crammed import cram
 
-            cram(desk, studied, own, exam, plain=plain)
+            cram(desk, studied, own, way.exam, plain=way.plain)
+        elif way.ahead:
+            from quizgen.cli.crammed import study_ahead
+
+            study_ahead(desk, studied, own, plain=way.plain)
         else:
-            (_in_lines if plain else _on_screens)(desk, studied, own)
+            (_in_lines if way.plain else _on_screens)(desk, studied, own)
 
 
 def _settings(mode: str | None, new: int | None, reviews: int | None) -> Settings:

@@ -61,6 +61,11 @@ SELECT c.due_day FROM card AS c INDEXED BY card_due {_MEMBERS}
 WHERE c.deck = :deck AND c.phase = 2 AND c.suspended = 0 AND c.due_day > :day
 ORDER BY c.due_day LIMIT 1
 """
+_COMING = f"""
+SELECT m.deck, m.card FROM card AS c INDEXED BY card_due {_MEMBERS}
+WHERE c.{_CHOSEN} AND c.phase = 2 AND c.suspended = 0 AND c.due_day > :day AND c.buried_day IS NOT :day
+ORDER BY c.due_day, c.last_day, m.position LIMIT :limit
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,18 @@ def next_due(store: Store, deck: str, day: int) -> int | None:
     """The study day after one on which the next review of an enrolled deck is due; None where there is none."""
     found = store.query(_NEXT, {"deck": deck, "day": day})
     return int(found[0][0]) if found else None
+
+
+def coming(store: Store, decks: Iterable[str], day: int, limit: int) -> list[Key]:
+    """The learned cards that are due after a study day, the soonest first, so many at most.
+
+    Args:
+        store: with the decks enrolled.
+        decks: ids.
+        day: the study day.
+        limit: how many.
+    """
+    return store.query(_COMING, _values(decks, day) | {"limit": limit})
 
 
 def through(store: Store, decks: Iterable[str], day: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.model.deck import Deck
 from quizgen.model.review import Grade, Mode
+from quizgen.study.agenda import coming
 from quizgen.study.answering import storable
 from quizgen.study.cram import SHARES, CramDay, Key, check_exam, known_today, make_plan
 from quizgen.study.days import Clock, Moment, moment
@@ -15,11 +16,16 @@ from quizgen.study.session import Shown
 from quizgen.study.settings import Settings
 from quizgen.study.store import Store
 
+AHEAD = 20
+"""Cards that are seen ahead of the schedule in one sitting."""
 _AFTER = 5
 """Cards that come before one that was not known comes again."""
 _KEEP = (
     "INSERT INTO practice (id, exam_day, instant, day, deck, card, mode, share, given, duration_ms) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_KNOWN_AHEAD = (
+    "SELECT DISTINCT deck, card FROM practice WHERE exam_day IS NULL AND quiz IS NULL AND day = ? AND share > 0"
 )
 
 
@@ -31,7 +37,7 @@ class Cramming:
         decks: to be known.
         settings: the hour at which a study day starts.
         clock: the learner's local time.
-        exam: its study day.
+        exam: its study day; None where cards are seen ahead of the schedule, see `ahead`.
         days: the plan, where it was made before; a large one takes seconds.
 
     Raises:
@@ -44,7 +50,7 @@ class Cramming:
         decks: Sequence[Deck],
         settings: Settings,
         clock: Clock,
-        exam: int,
+        exam: int | None,
         days: Sequence[CramDay] | None = None,
     ) -> None:
         self._store = store
@@ -52,12 +58,15 @@ class Cramming:
         self._clock = clock
         self.exam = exam
         today = self._now().day
-        check_exam(exam, today)
         self._decks = {deck.id: deck for deck in decks}
         self._cards = CardsById(decks, hidden=False)
-        self.days = days if days and days[0].day == today else make_plan(store, decks, today, exam)
+        known: set[Key] = set()
+        if exam is not None:
+            check_exam(exam, today)
+            known = known_today(store, today, exam)
+            days = days if days and days[0].day == today else make_plan(store, decks, today, exam)
+        self.days = days or [CramDay(today, ())]
         """What to see today and on each day to come."""
-        known = known_today(store, today, exam)
         self._queue = deque(key for key in self.days[0].cards if key not in known)
         self.total = len(self.days[0].cards)
         """Cards of the day."""
@@ -111,3 +120,22 @@ class Cramming:
 
     def _now(self) -> Moment:
         return moment(self._clock(), self._settings.rollover_hour)
+
+
+def ahead(store: Store, decks: Sequence[Deck], settings: Settings, clock: Clock) -> Cramming:
+    """A sitting with the cards that are due next on days to come; none of them comes sooner or later for it.
+
+    Those that were known so earlier today are not asked once more.
+
+    Args:
+        store, settings, clock: as for `Cramming`.
+        decks: enrolled.
+
+    Raises:
+        ProgressError: the progress file cannot be read.
+    """
+    today = moment(clock(), settings.rollover_hour).day
+    known = set(store.query(_KNOWN_AHEAD, (today,)))
+    found = coming(store, [deck.id for deck in decks], today, AHEAD + len(known))
+    keys = [key for key in found if key not in known][:AHEAD]
+    return Cramming(store, decks, settings, clock, None, [CramDay(today, tuple(keys))])

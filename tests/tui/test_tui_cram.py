@@ -8,9 +8,9 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from piloting import BOTH_SIZES, GUILD, home_in, piloting, press, write_decks
-from screen_text import matches_golden
+from click.testing import CliRunner, Result
+from piloting import BOTH_SIZES, GUILD, home_in, piloting, press, studying, write_decks
+from screen_text import matches_golden, shows
 from study_tools import Clock, caches
 from textual.pilot import Pilot
 from tui_tools import DECK, desk_in, write_deck
@@ -101,7 +101,9 @@ async def test_dates_can_be_typed_and_nonsense_is_told(tmp_path: Path) -> None:
 def test_line_by_line(tmp_path: Path) -> None:
     out = StringIO()
     with desk_in(tmp_path, Clock()) as desk:
-        cram(desk, [write_deck(tmp_path)], TODAY + 3, Lines(StringIO("\nx\n1\n" + "\n3\n" * 9), out))
+        opened = write_deck(tmp_path)
+        cramming = start_cramming(desk, [opened.deck], TODAY + 3)
+        cram(desk, [opened], cramming, Lines(StringIO("\nx\n1\n" + "\n3\n" * 9), out))
     text = out.getvalue()
     assert "Cram for 2026-03-05. help tells all commands." in text
     assert "Answer with 1, 2, 3 or 4" in text
@@ -113,7 +115,8 @@ def test_line_by_line_with_the_evidence_another_way_of_asking_and_the_help(tmp_p
     out = StringIO()
     with desk_in(tmp_path, Clock()) as desk:
         lines = Lines(StringIO("help\nmode\nsomething\nrepeat\nsource\n:leave\n"), out)
-        cram(desk, [write_deck(tmp_path)], TODAY + 3, lines)
+        opened = write_deck(tmp_path)
+        cram(desk, [opened], start_cramming(desk, [opened.deck], TODAY + 3), lines)
     text = out.getvalue()
     assert "leave or q: Leave; every answer is already saved." in text
     assert "undo" not in text
@@ -145,3 +148,31 @@ def test_the_command_remembers_the_exam(tmp_path: Path) -> None:
     again = CliRunner().invoke(quizgen, ["study", str(tmp_path), "--plain", "--cram"])
     assert "Cram for 20" in again.stdout
     assert "1 of " not in again.stdout.partition("Question")[0]
+
+
+async def test_when_nothing_is_left_one_can_study_ahead(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        assert "study ahead" not in await press(pilot, "space", "4", "q")
+        await press(pilot, "s", *["space", "4"] * 3)
+        await shows(pilot, "Done for today.", "a study ahead")
+        await press(pilot, "a")
+        await shows(pilot, "ahead of the schedule", "0 of 4")
+        for _ in range(4):
+            await press(pilot, "space", "3")
+        await shows(pilot, "4 cards known, 4 at once.", "nothing of the schedule has changed")
+        await press(pilot, "enter")
+        assert not pilot.app.is_running
+
+
+def test_the_command_studies_ahead(tmp_path: Path) -> None:
+    deck = write_deck(tmp_path).file
+
+    def study(*options: str, lines: str = "") -> Result:
+        return CliRunner().invoke(quizgen, ["study", str(deck), "--plain", *options], input=lines)
+
+    assert "No card is to come." in study("--ahead").stdout
+    study(lines="\n4\n" * 4)
+    told = study("--ahead", lines="\n3\n").stdout
+    assert "Ahead of the schedule." in told
+    assert "1 of 4 cards known.\nEach still comes on its day" in told
+    assert "choose one of them" in study("--ahead", "--cram").stderr

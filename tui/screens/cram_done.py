@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from quizgen.study.cramming import Cramming
 from tui.commands import Command, bindings
-from tui.cramming import day_lines, outcome, standing
+from tui.cramming import UNCHANGED, day_lines, outcome, standing
 from tui.screens.base import Sheet
 from tui.typeset import lines, styled
 
@@ -40,7 +40,8 @@ class CramDoneScreen(Sheet[None]):
             styled(f"{day:<15}", "$quiet") + styled(told)
             for day, told in day_lines(self._cramming.days[1:], self._today)
         ]
-        yield Static(lines(*rows) if rows else styled("This was the last pass. Good luck!"))
+        last = UNCHANGED if self._cramming.exam is None else "This was the last pass. Good luck!"
+        yield Static(lines(*rows) if rows else styled(last))
 
     def action_scroll(self, by: int) -> None:
         """Scroll by so many lines."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -12,6 +13,9 @@ from quizgen.study.ways import Way
 from tui.asking import Asking, ask
 from tui.screens.study_deeds import StudyDeeds
 from tui.sitting import cards_of
+
+if TYPE_CHECKING:
+    from quizgen.study.cramming import Cramming
 
 _SETTLE_S = 0.1
 """When the first frame is surely out, the rest is loaded."""
@@ -119,13 +123,28 @@ class StudyScreen(StudyDeeds):
         with self.telling():
             summary, left = self._session.summary(), self._session.counts().total
             cards, aim = cards_of(self._shelf), self._desk.settings.desired_retention
-            self.app.push_screen(SummaryScreen(summary, cards, left, aim), self._after_summary)
+            coming = bool(self._ahead().total)
+            self.app.push_screen(SummaryScreen(summary, cards, left, aim, coming=coming), self._after_summary)
+
+    def _ahead(self) -> Cramming:
+        from tui.cramming import start_ahead
+
+        return start_ahead(self._desk, [opened.deck for opened in self._shelf.values()])
 
     def _after_summary(self, choice: str | None) -> None:
         if choice == "undo":
             self.action_undo()
+        elif choice == "ahead":
+            self._study_ahead()
         elif choice != "on":
             self._go()
+
+    def _study_ahead(self) -> None:
+        from tui.screens.cram import CramScreen
+
+        with self.telling():
+            sitting = CramScreen(self._desk, self._ahead(), self._shelf)
+            self.app.push_screen(sitting, lambda _: self._go())
 
     def _go(self) -> None:
         if len(self.app.screen_stack) > 1:

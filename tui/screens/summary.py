@@ -23,30 +23,40 @@ _LABEL = 11
 
 
 class SummaryScreen(QuizScreen[str]):
-    """Sums up a session; gives ``undo``, ``on`` or ``finish``.
+    """Sums up a session; gives ``undo``, ``on``, ``ahead`` or ``finish``.
 
     Args:
         summary: of the session.
         cards: the cards of its decks, by deck and card id.
         left: cards that could still be studied today.
         aim: the retention wanted.
+        coming: whether there are cards that can be seen ahead of the schedule.
     """
 
     CSS_PATH = "summary.tcss"
     commands: ClassVar[tuple[Command, ...]] = (
         Command("choose('finish')", ("enter", "q", "escape"), "finish", "Close the session."),
         Command("choose('on')", ("s",), "study on", "Go on with the cards that are left."),
+        Command(
+            "choose('ahead')",
+            ("a",),
+            "study ahead",
+            "Go through cards of the coming days; each still comes on its day.",
+        ),
         Command("choose('undo')", ("u",), "undo", "Take back what you did last, and go on from there."),
         HELP,
     )
     BINDINGS = bindings(commands)
 
-    def __init__(self, summary: Summary, cards: Mapping[tuple[str, str], Card], left: int, aim: float) -> None:
+    def __init__(
+        self, summary: Summary, cards: Mapping[tuple[str, str], Card], left: int, aim: float, *, coming: bool
+    ) -> None:  # fmt: skip
         super().__init__()
         self._summary = summary
         self._cards = cards
         self._left = left
         self._aim = aim
+        self._coming = coming
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -55,7 +65,9 @@ class SummaryScreen(QuizScreen[str]):
         yield from super().compose()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no studying on where nothing is left."""
+        """There is no studying on where nothing is left, and none ahead before."""
+        if parameters == ("ahead",):
+            return self._coming and not self._left
         return parameters != ("on",) or self._left > 0
 
     def action_choose(self, choice: str) -> None:
