@@ -212,12 +212,13 @@ def _is_called(u: Understanding, name: str) -> bool:
 
 
 def _owned_by_subject(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:
-    """Whether "his", "its" in a predicate can only be the subject's: nobody else of that sort is named in it."""
+    """Whether "his", "its" in a predicate can only be the subject's: nobody else of that sort is named before it."""
     place = subject_range(u, sentence, clause)
     if place is None or (owner(rest).lower() in ("his", "her") and _is_thing(u, sentence, place)):
         return False
-    last = min(clause.end, len(sentence.words)) - 1
-    span = Span(sentence.words[clause.verb.end - 1].end, sentence.words[last].end)
+    words = sentence.words[clause.verb.end : clause.end]
+    owns = next((w.start for w in words if w.lower == owner(rest).lower()), sentence.span.end)
+    span = Span(sentence.words[clause.verb.end - 1].end, owns)
     sorts = (NameKind.PERSON,) if owner(rest).lower() in ("his", "her") else (NameKind.ORGANISATION, NameKind.PROGRAMME)
     return not any(
         span.contains(m.span) and m.text in rest and (e := u.aliases.at(m)) is not None and e.kind in sorts
