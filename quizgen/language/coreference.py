@@ -246,7 +246,10 @@ class Coreference:
                 )
             ]
             return None if rivals else Referent(subject.entities[0].name, subject.entities, indirect=True)
-        if len(people) == 1 and subject is None and not self._is_pronoun(previous):
+        of_other = subject is not None and all(
+            e.kind is NameKind.PERSON and e.sex not in ("", sex) for e in subject.entities
+        )
+        if len(people) == 1 and (of_other or (subject is None and not self._is_pronoun(previous))):
             return Referent(people[0].name, (people[0],), indirect=True)
         return None if people else self._topic_of(word, sentence, sex)
 

@@ -119,7 +119,8 @@ def spoils(u: Understanding, sentence: Sentence, speech: Speech, cut: int) -> bo
         cut < speech.content.end and _loses_rank(sentence.words, at)
     ):
         return True
-    if cut == speech.content.end and (speech.rule is Rule.THAT_CLAUSE or _goes_on(sentence.words, at)):
+    whole = speech.rule in (Rule.THAT_CLAUSE, Rule.CLAUSE_BEFORE) or _goes_on(sentence.words, at)
+    if cut == speech.content.end and whole:
         return False
     return _cuts_list(sentence.words, at) or _loses_infinitive(u, speech, cut)
 

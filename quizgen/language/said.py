@@ -9,6 +9,7 @@ from quizgen.language.antecedents import is_introduced, with_antecedents
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.cutting import cuts, loses_verb, spoils
 from quizgen.language.names import NameKind
+from quizgen.language.persons_said import named_pronouns, without_own
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
@@ -31,6 +32,10 @@ _CLAUSES = frozenset(
     [Rule.THAT_CLAUSE, Rule.BARE_CLAUSE, Rule.CLAUSE_BEFORE, Rule.CLAUSE_AROUND, Rule.ACCORDING_TO, Rule.CARRIED_CLAUSE]
 )
 """Rules by which what is said is a whole clause."""
+_SEVERAL = re.compile(
+    r"^[^,]*?(?:\b(?!this|his|its|us)[a-z]{2,}[^su\W]s|\b(?:people|children|women|men)|[A-Z]\w+ and [A-Z]\w+)\b"
+)
+"""Those whom a "their" behind them means: "that millers bring *their* corn"."""
 _POINTING_NOUNS = frozenset(
     "incident case matter affair crime crash accident tragedy attack victim victims suspect suspects defendant boy "
     "girl man woman child couple section site scene deal bill ruling verdict contest contests race "
@@ -46,6 +51,8 @@ _UNOWNED = frozenset("world nation country continent government people public su
 _DASH = re.compile(r" [-–—] (?=[a-z])")
 _DASHES = re.compile(r"(?: [-–] [a-z][^-–—]+ [-–] | ?— ?[a-z][^–—]+ ?— ?)(?=\w)")
 """What stands between two dashes, told by the way."""
+_NOW = re.compile(r"\b(is|are|was|were|has|have|had) (?:now|currently|already)\b(?= [a-z])")
+"""What a report can do without: "relations are now in good shape"."""
 _WHOLE = 7
 """Words before a dash that say something without what it opens."""
 _BRACKETS = re.compile(r" \([a-z][^()]* [^()]*\)")
@@ -57,7 +64,9 @@ _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
 _COUNTRY = re.compile(r"\b(?:his|her|our) (?:own )?(?:country|nation)(?=['’]s\b|[ ,.]|$)", re.IGNORECASE)
 
 
-def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bool = False) -> str | None:
+def said_clause(
+    u: Understanding, speech: Speech, longest: int, *, of_itself: bool = False, own: str = ""
+) -> str | None:
     """The content of indirect speech as it can stand in a question, or None where it cannot.
 
     Args:
@@ -65,6 +74,7 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
         speech: the report.
         longest: how many words it may have; more are cut where a clause ends.
         of_itself: whether an "it" that opens the content, and "its", are the speaker, a body and no person.
+        own: the "he" or "she" that is the speaker, and may stay.
     """
     sentence = u.sentences[speech.sentence]
     for cut in cuts(u, sentence, speech):
@@ -76,7 +86,8 @@ def said_clause(u: Understanding, speech: Speech, longest: int, *, of_itself: bo
         if phrase is None or len(phrase.split()) > longest:
             continue
         bare = phrase.removeprefix("it ") if of_itself else phrase
-        foreign = owner(bare) not in ("", "its") if of_itself else _foreign_owner(u, sentence, speech, phrase)
+        bare = without_own(bare, own)
+        foreign = owner(bare) not in ("", "its") if of_itself else _foreign_owner(u, sentence, speech, bare)
         if len(phrase.split()) >= 3 and not (
             pointing(bare) or pronoun(bare) or foreign or told_before(u, sentence, bare)
         ):
@@ -109,11 +120,11 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
     for part in speech.parts:
         start, end = part.start, min(part.end, place.end)
         if start < end:
-            pieces.append(_replaced(u, sentence, Span(start, end)))
+            pieces.append(_replaced(u, sentence, speech, Span(start, end)))
     last = max((min(part.end, place.end) for part in speech.parts if part.start < place.end), default=place.end)
     whole = last == speech.content.end or u.text[last : last + 1] in (",", ";", ".")
     phrase = tidy(" ".join(pieces)) if whole else trimmed(" ".join(pieces))
-    phrase = name_the_pair(without_links(_own_country(u, speech, phrase)), u.aliases)
+    phrase = _NOW.sub(r"\1", name_the_pair(without_links(_own_country(u, speech, phrase)), u.aliases))
     phrase = with_antecedents(u, sentence, phrase)
     phrase = _DASHES.sub(" ", _BRACKETS.sub("", phrase))
     if (dash := _DASH.search(phrase)) and _DASH.search(u.text, last, sentence.span.end):
@@ -136,8 +147,8 @@ def _own_country(u: Understanding, speech: Speech, phrase: str) -> str:
     return _COUNTRY.sub(nations.pop(), phrase) if len(nations) == 1 else phrase
 
 
-def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
-    """The text of one part, its relative dates given in full, its object pronouns and bare offices named."""
+def _replaced(u: Understanding, sentence: Sentence, speech: Speech, part: Span) -> str:
+    """The text of one part, its relative dates given in full, its pronouns and bare offices named."""
     swaps: list[tuple[Span, str]] = []
     for date in u.dates_by_sentence.get(sentence.index, ()):
         if date.relative and date.value is not None and part.contains(date.span):
@@ -153,6 +164,7 @@ def _replaced(u: Understanding, sentence: Sentence, part: Span) -> str:
         ):
             swaps.append((word.span, who.text))
     swaps += _offices_named(u, sentence, part)
+    swaps += named_pronouns(u, sentence, speech, part)
     text, at = "", part.start
     for span, replacement in sorted(swaps, key=lambda swap: swap[0]):
         text += u.text[at : span.start] + replacement
@@ -193,7 +205,7 @@ def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase:
     if own.lower() == "its" and any(lead.startswith((f"{name}’", f"{name}'", f"{name} ")) for name in named):
         return False  # Peru's determination to defend its waters
     speaker = u.speaker_of(speech) if own.lower() == "their" else None
-    if speaker is not None and len(speaker.entities) > 1:
+    if speaker is not None and (len(speaker.entities) > 1 or _SEVERAL.search(before)):
         return False
     outside = any(e.kind in (NameKind.PLACE, NameKind.ORGANISATION) and m.text not in named for m, e in others)
     return not named or (outside and own.lower() == "its")

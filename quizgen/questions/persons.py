@@ -23,6 +23,7 @@ from quizgen.questions.order import in_order
 
 _WHERE = re.compile(r"\b(?:at|in|near|inside|outside) $")
 """What a name stands behind that is no person's."""
+_OF_ANSWER = re.compile(r"Who \w+ (?P<pronoun>he|she) ")
 _CHIEF = 3
 """Countries that a document is most about."""
 _LEADING = frozenset(
@@ -39,7 +40,26 @@ _YEARS = 4
 
 
 def people(question: Question, u: Understanding) -> Iterator[str]:
-    """People of the document, those with a title first, then well-known ones of the likeliest field."""
+    """People of the document, those with a title first, then well-known ones of the likeliest field.
+
+    Where the question says "he" of the one it asks for, they are men.
+    """
+    sex = _sex_asked(question.text)
+    return (name for name in _people(question, u) if not sex or _sex(name, u) == sex)
+
+
+def _sex_asked(asked: str) -> str:
+    """The sex that a question tells of its answer: "Who said she ..."."""
+    found = _OF_ANSWER.match(asked)
+    return {"he": "M", "she": "F"}[found["pronoun"]] if found else ""
+
+
+def _sex(name: str, u: Understanding) -> str:
+    person = _person(name, u)
+    return person.sex if person is not None else given_name_sex(name.split()[0])
+
+
+def _people(question: Question, u: Understanding) -> Iterator[str]:
     own = _person(question.answer, u)
     if own is not None and _tells_country(question.text, own):
         yield from islice((name for name in people_named(u) if name != own.name), 1)

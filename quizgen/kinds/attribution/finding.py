@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, answer_type, evidence_of, names
+from quizgen.kinds.attribution.offices import owned_body
 from quizgen.kinds.attribution.own_words import own_words, proclaimed
 from quizgen.kinds.attribution.predicate import predicate_of
 from quizgen.kinds.attribution.purpose import purpose
@@ -155,9 +156,11 @@ def _speaker(u: Understanding, speech: Speech) -> Referent | None:
     if referent is None and (bracket := _BRACKET.search(speech.speaker.of(u.text))):  # Bramley Mills (NYSE: BRML)
         bare = Span(speech.speaker.start, speech.speaker.start + bracket.start())
         referent = u.coreference.resolve(bare, u.sentence_at(bare.start).index)
+    if referent is None and (body := owned_body(u, speech)) is not None:
+        return body
     if referent is None and (called := _THING.fullmatch(speech.speaker.of(u.text))):
-        body = thing_named(u, u.sentence_at(speech.speaker.start), called["noun"])
-        return Referent(body.name, (body,), indirect=True) if body is not None else None
+        thing = thing_named(u, u.sentence_at(speech.speaker.start), called["noun"])
+        return Referent(thing.name, (thing,), indirect=True) if thing is not None else None
     if speech.rule is not Rule.TRANSCRIPT or referent is None:
         return referent
     label = speech.speaker.of(u.text).lower()

@@ -9,6 +9,7 @@ from quizgen.language.asking import tidy
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.lexicon import is_verb, tags_of
 from quizgen.language.names import NameKind
+from quizgen.language.persons_said import own_pronoun
 from quizgen.language.said import said_clause
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
@@ -29,6 +30,8 @@ _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b|Majesty|Exce
 _QUOTES = re.compile(r"[“”\"]")
 _ADDRESSED = frozenset("assure remind inform notify convince persuade".split())
 """Verbs that must say whom."""
+_BARE = frozenset("say claim admit insist believe think argue declare".split())
+"""Verbs that need no "that"."""
 _OF_PEOPLE = frozenset("he she his her him mr mr. mrs mrs. ms ms. who".split())
 _EXPLETIVE = re.compile(
     r"it (?:(?:will|would|can|could|may|might|should|must) )?(?:(?:has|have|had) )?"
@@ -56,7 +59,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
         if speech.rule is Rule.TRANSCRIPT and (len(quote.split()) < _SHORTEST_TURN or _TO_THOSE_PRESENT.search(quote)):
             return None
         return f"{_telling(cue)}: “{quote}”" if quote else None
-    said = said_clause(u, speech, LONGEST, of_itself=_is_body(u, speech))
+    own = own_pronoun(u, speech) if speech.manner is not Manner.ACT else ""
+    said = said_clause(u, speech, LONGEST, of_itself=_is_body(u, speech), own=own)
     if said is None:
         return None
     said = _AND_FOR.sub("", said) if " to " in said.split(" and for ")[0] else said
@@ -80,6 +84,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
             if before and len(joint.split()) <= 2 and joint != ":"
             else None
         )
+    if own and said.lower().startswith(f"{own} "):  # said he was glad
+        return tidy(f"{cue if base_form(cue.lower()) in _BARE else 'said'} {own} {said.partition(' ')[2]}")
     if _EXPLETIVE.match(said):
         return None
     if said.startswith("it "):  # "that it" would point at another

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.kinds.attribution.fact import Attribution
+from quizgen.kinds.attribution.offices import like
 from quizgen.language.occasion import occasion_of
 from quizgen.language.standalone import pointing
 from quizgen.language.understanding import Understanding
@@ -22,7 +23,7 @@ def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
     yield Question(
         aspect="who", text=f"{fact.asker} {fact.predicate}?", answer=answer, type=fact.type, accept=fact.accept,
         value=_listed(fact.speakers), derived=len(fact.speakers) > 1 and answer.lower() not in told,
-        occasions=occasion_of(u, fact.evidence, fact.predicate),
+        occasions=occasion_of(u, fact.evidence, fact.predicate), choices=like(answer, u),
     )  # fmt: skip
 
 

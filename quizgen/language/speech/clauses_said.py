@@ -126,6 +126,8 @@ def _is_comma(line: Line, i: int) -> bool:
 def _around(report: Report, head: Found, first: int, stops: Collection[int]) -> Found:
     line = report.line
     end = clause_end(line, first, stops)
+    if head.rule is Rule.CLAUSE_BEFORE and line.words[first].tag in ("NNP", "DT", "NNS") and opens_clause(line, first):
+        return head  # X is so, Y said, Z is so: the comma parts two sentences
     if end is None or end <= first or (head.rule is Rule.CLAUSE_BEFORE and line.words[first].tag == "VBG"):
         return head
     tail = clause(line, first, end, Rule.CLAUSE_AROUND)

@@ -77,7 +77,7 @@ def _describes_noun(report: Report) -> bool:
     if words[first - 1].tag not in ("NN", "NNS") or words[first].tag not in ("PRP", "NNP", "DT"):
         return False
     start = nouns.start_of(words, first - 1)
-    return start is not None and start > 0 and words[start - 1].tag not in ("IN", ",")
+    return start is not None and start > 0 and words[start - 1].tag not in ("IN", "TO", ",")
 
 
 def _is_object(report: Report) -> bool:
