@@ -31,6 +31,15 @@ class KeyPlace(StrEnum):
     APART = "printed in a file of its own"
 
 
+class PaperKind(StrEnum):
+    """What is printed on, and how large."""
+
+    A4 = "A4"
+    LETTER = "US letter"
+    LARGE_A4 = "A4, large print"
+    LARGE_LETTER = "US letter, large print"
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Cards that can be handed out together."""
@@ -76,6 +85,7 @@ class ExportPlan:
     seed: str
     versions: int
     answer_sheet: bool
+    paper: PaperKind = PaperKind.A4
     key: KeyPlace
     file: Path
 
@@ -144,6 +154,8 @@ def write(decks: Sequence[Deck], plan: ExportPlan, data: Path) -> str:
     revisions = revisions_of(decks, data) if plan.to == _CARDS_KNOWN else {}
     layout = Layout(
         key=plan.key is KeyPlace.END, answer_sheet=plan.answer_sheet,
+        letter=plan.paper in (PaperKind.LETTER, PaperKind.LARGE_LETTER),
+        large=plan.paper in (PaperKind.LARGE_A4, PaperKind.LARGE_LETTER),
         revisions={card: count for card, (_, count) in revisions.items()},
     )  # fmt: skip
     made = export(

@@ -94,7 +94,7 @@ async def test_versions_and_a_key_beside_the_file(tmp_path: Path) -> None:
         await press(pilot, "down", "e", *["backspace"] * 3, "4", "enter")
         await to_row(pilot, "Asked by")
         await press(pilot, "right", "down", "right", "down", "e", "s", "enter")
-        await press(pilot, "down", "right", "down", "down", "right")
+        await press(pilot, "down", "right", "down", "down", "down", "right")
         await press(pilot, "down", "e", *["backspace"] * 30, *"a.md", "enter")
         assert "questions written to" in await press(pilot, "enter")
     decks = [load_deck(tmp_path / "decks" / f"{name}.yaml") for name in ("arnholm", "guild")]
@@ -154,6 +154,19 @@ async def test_some_kinds_with_answer_sheet_and_a_key_of_its_own(tmp_path: Path)
     )
     assert (tmp_path / "arnholm.md").read_bytes() == wanted.data
     assert (tmp_path / "arnholm.key.md").read_bytes() == wanted.printed_key
+
+
+@pytest.mark.parametrize(
+    ("steps", "layout"), [(1, Layout(letter=True)), (2, Layout(large=True)), (3, Layout(letter=True, large=True))]
+)
+async def test_the_paper_is_chosen(steps: int, layout: Layout, tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        await choose(pilot, "latex")
+        await to_row(pilot, "Paper")
+        await press(pilot, *["right"] * steps)
+        assert "questions written to" in await press(pilot, "enter")
+    deck = load_deck(tmp_path / "decks" / "arnholm.yaml")
+    assert (tmp_path / "arnholm.tex").read_bytes() == export([deck], "latex", layout=layout).data
 
 
 async def test_the_marked_or_found_cards_of_the_browse_screen(tmp_path: Path) -> None:

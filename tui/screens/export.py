@@ -15,7 +15,7 @@ from quizgen.errors import QuizgenError
 from quizgen.model.deck import Deck
 from tui.commands import HELP, bindings
 from tui.desk import Desk
-from tui.exporting import ExportPlan, KeyPlace, Selection, foreseen, format_of, sorts, write
+from tui.exporting import ExportPlan, KeyPlace, PaperKind, Selection, foreseen, format_of, sorts, write
 from tui.quizzing import MODE_NAMES, MODES, whole_number
 from tui.screens.form import FormScreen, form_commands
 from tui.showing import visible
@@ -28,7 +28,7 @@ _ALL = "all"
 _OWN_TITLE = "of the deck"
 _COUNTS = (_ALL, "10", "20", "30", "50")
 _ORDERS = ("as in the deck", "shuffled")
-_PRINTED = ("versions", "answers")
+_PRINTED = ("versions", "paper", "answers")
 """Rows for what is printed alone."""
 _MOST_VERSIONS = 6
 _PAUSE_S = 0.15
@@ -70,6 +70,7 @@ class ExportScreen(FormScreen[None]):
             Field(name="order", label="Order", values=_ORDERS),
             Field(name="seed", label="Seed", values=("1",), writable=True),
             Field(name="versions", label="Versions", values=tuple(map(str, range(1, _MOST_VERSIONS + 1))), hidden=True),
+            Field(name="paper", label="Paper", values=tuple(PaperKind), hidden=True),
             Field(name="answers", label="Answer sheet", hidden=True),
             Field(name="key", label="Key", values=(KeyPlace.NONE, KeyPlace.TABLE)),
             Field(name="file", label="File", values=(f"{stem}.html",), writable=True),
@@ -136,13 +137,14 @@ class ExportScreen(FormScreen[None]):
         number = None if count == _ALL else whole_number(count)
         if number == 0:
             raise QuizgenError(f"{count!r} is no number of questions", hint="From 1 to 9999, or all.")
-        versions, answers = map(self.field, _PRINTED)
+        versions, paper, answers = map(self.field, _PRINTED)
         return ExportPlan(
             to=self.field("format").value, title=self.field("title").written, count=number,
             kinds=_names(self.field("kinds")), tags=_names(self.field("tags")), mode=MODES[self.field("mode").place],
             shuffle=bool(self.field("order").place), seed=self.field("seed").value,
             versions=1 if versions.hidden else int(versions.value), answer_sheet=answers.ticked and not answers.hidden,
-            key=KeyPlace(self.field("key").value), file=Path(self.field("file").value).expanduser(),
+            paper=PaperKind(paper.value), key=KeyPlace(self.field("key").value),
+            file=Path(self.field("file").value).expanduser(),
         )  # fmt: skip
 
     def action_go(self) -> None:
