@@ -14,6 +14,7 @@ from quizgen.language.doer import doer, proof_naming
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -25,14 +26,14 @@ from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 _LONGEST = 22
 _MANY = 200
 """Other places of the document to choose from, at the most."""
-_VAGUE = re.compile(
+_VAGUE = Pattern(
     r"^the (?:best|first time|first step|first day|last time|least|first thing|most (?:important|famous|popular|"
     r"beautiful|respected|powerful|notable|interesting))\b",
     re.I,
 )
-_ONE_OF = re.compile(r"^one of\b", re.I)
+_ONE_OF = Pattern(r"^one of\b", re.I)
 _HOURS = frozenset(["night", "morning", "afternoon", "evening"])
-_HANGING = re.compile(r" to [a-z]+$")
+_HANGING = Pattern(r" to [a-z]+$")
 """A verb without its object, which stood in quotation marks: "the first to buy"."""
 _BECAME = frozenset(["was", "is", "became", "were", "are", "remains", "remained"])
 _TYPES = {

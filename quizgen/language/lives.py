@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.language.gazetteer import title_mark
 from quizgen.language.lexicon import tags_of
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_BRACKET = re.compile(
+_BRACKET = Pattern(
     r",? \((?:[^()]{0,60}\b(?:born|née|nee|died)\b|b\. \d|(?:c\. )?\d{1,2} "
     + _MONTH
     + r" \d{3,4}|"
@@ -17,24 +16,24 @@ _BRACKET = re.compile(
     + r" \d{1,2}, \d{4} ?[-–—])"
 )
 """A bracket that tells of a birth or a death, or opens a life by its day."""
-_YEARS = re.compile(
+_YEARS = Pattern(
     r",? \((?:c\. ?)?\d{3,4} ?[-–—] ?(?:c\. ?)?\d{3,4}\),? (?:was |is )?(?:an?|the) (?:[\w-]+ ){0,4}?"
     r"(?!river|tower|order|cent|theat|newspaper|quarter|power|steamer|cruiser|chapter|charter|border|harbor)"
     r"[a-z-]*(?:er|or|ist|ian|man|woman|poet|king|queen|saint|monk|nun|priest|pilot)\b"
 )
 """A bracket of two years: of a life, if what follows is somebody's calling."""
-_VERBS = re.compile(r"(?:, [^,.;]{3,60},)? (?:was born|dies aged|was buried|was educated|was knighted)\b")
+_VERBS = Pattern(r"(?:, [^,.;]{3,60},)? (?:was born|dies aged|was buried|was educated|was knighted)\b")
 _LEADS = frozenset([", ", " w", " d"])
 """What those verbs begin with; most names have something else behind them."""
 _REACH = 120
-_KIN = re.compile(
+_KIN = Pattern(
     r"\b(?:[Hh]is|[Hh]er|['’]s) (?:[a-z]+ ){0,2}"
     r"(?:(?:great-)*(?:grand)?(?:father|mother|parents?|son|daughter)|wife|husband|brother|sister|uncle|aunt|cousin"
     r"|nephew|niece|widow|partner|colleague|successor|predecessor),? $"
 )
 _BEFORE = 40
-_CALLING = re.compile(r"\b(?P<calling>[a-z]+)(?P<comma>,?) $")
-_RANK = re.compile(r"\b(?P<rank>[A-Z][a-z]+) \([A-Z][A-Za-z., ]{0,12}\) $")
+_CALLING = Pattern(r"\b(?P<calling>[a-z]+)(?P<comma>,?) $")
+_RANK = Pattern(r"\b(?P<rank>[A-Z][a-z]+) \([A-Z][A-Za-z., ]{0,12}\) $")
 """A rank with letters behind it: "Rear Admiral (NS) Hugo Brandt"."""
 _QUALITIES = frozenset("general private major chief head leader leading executive representative deputy".split())
 """Offices that are as often adjectives, or stand before a thing."""

@@ -20,6 +20,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, parse_ordinal
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.model.characters import ILLEGAL
 from quizgen.model.fact import AnswerType, Question
 from quizgen.questions import pools
@@ -98,7 +99,7 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
         )
         return
     short = pools.by_field("organisations.txt")["short"]
-    if len(here) == 1 and (own := next((name for name in short if re.search(rf"\b{name}\b", question.answer)), None)):
+    if len(here) == 1 and (own := next((name for name in short if stands_in(name, question.answer)), None)):
         yield from (question.answer.replace(own, other) for other in in_order(question.text, short))
         return
     persons = any(name in people_named(u) for name in here)

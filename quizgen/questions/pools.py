@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from quizgen.language.whole import stands_in
+
 
 @cache
 def _lines(name: str) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ def _terms(listed: tuple[str, ...]) -> tuple[Term, ...]:
 def made_by(question: str) -> frozenset[str]:
     """Programmes that somebody a question names is known to have made."""
     makers = by_field("makers.txt").items()
-    return frozenset(name for maker, made in makers if re.search(rf"\b{maker}\b", question) for name in made)
+    return frozenset(name for maker, made in makers if stands_in(maker, question) for name in made)
 
 
 @cache

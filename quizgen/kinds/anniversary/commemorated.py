@@ -12,24 +12,21 @@ from quizgen.language.asking import text_of
 from quizgen.language.calendar.vocabulary import NUMBER, count
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_HEADED = re.compile(
-    r"\b(?:[Oo]n|[Mm]arking|[Cc]ommemorating|[Cc]elebrating) [Tt]he [Aa]nniversary [Oo]f (?P<event>.+)$"
-)
-_AGO = re.compile(
-    rf"\b(?:(?P<n>{NUMBER}) years ago (?:today|on this day)|on this day (?P<m>{NUMBER}) years ago)\b", re.I
-)
-_YEARS = re.compile(
+_HEADED = Pattern(r"\b(?:[Oo]n|[Mm]arking|[Cc]ommemorating|[Cc]elebrating) [Tt]he [Aa]nniversary [Oo]f (?P<event>.+)$")
+_AGO = Pattern(rf"\b(?:(?P<n>{NUMBER}) years ago (?:today|on this day)|on this day (?P<m>{NUMBER}) years ago)\b", re.I)
+_YEARS = Pattern(
     rf"\b(?P<verb>(?:celebrat|commemorat|mark)(?:e|es|ing|ed|s)?) (?:its |their )?(?P<n>{NUMBER}) years\b"
     r"(?! (?:ago|since|later|old))",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\b(?:will|would|to|if|next|plan\w*|prepar\w+|had)\b")
+_LATER = Pattern(r"\b(?:will|would|to|if|next|plan\w*|prepar\w+|had)\b")
 """What looks forward to a celebration, or back at it from another year."""
 _LEAST, _MOST = 2, 5000
 """Years of an anniversary."""

@@ -15,35 +15,34 @@ from quizgen.language.calendar.vocabulary import NUMBER, count
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.names import NameKind
 from quizgen.language.ordinals import parse_ordinal
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.subject import subject_range
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_NTH = re.compile(r"\b(?P<nth>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+anniversary\b", re.IGNORECASE)
+_NTH = Pattern(r"\b(?P<nth>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+anniversary\b", re.IGNORECASE)
 _FESTIVE = frozenset("celebration commemoration ceremony event concert festivity exhibition conference".split())
-_SINCE = re.compile(
+_SINCE = Pattern(
     r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing)|commemorat(?:es?|ed|ing)) "
     rf"(?:the )?(?P<n>{NUMBER}) years since (?=\w)"
 )
-_CENTENARY = re.compile(
-    r"\b(?P<nth>centenary|centennial|bicentenary|bicentennial|tercentenary|sesquicentennial)\b", re.I
-)
-_AHEAD = re.compile(
+_CENTENARY = Pattern(r"\b(?P<nth>centenary|centennial|bicentenary|bicentennial|tercentenary|sesquicentennial)\b", re.I)
+_AHEAD = Pattern(
     r"\b(?:ahead of|before|until|upcoming|approaching|forthcoming|eve of|nearly|almost|prepar\w+|will|next|towards?"
     r"|in advance|later|plan\w*|would|should|if)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = Pattern(
     r"^(?!.*\b(?:nearly|almost|ahead of|before|until|if|would|should|prepar\w+|plan\w*|later)\b)"
     r".*\b(?:will|next year (?:marks|is|sees))\b",
     re.IGNORECASE | re.DOTALL,
 )
 """What will be marked, of which the year is told."""
-_WILL_BE = re.compile(r"[^.;,]{0,120}\bwill be (?:marked|celebrated|commemorated|observed)\b")
-_PURPOSE = re.compile(r"\b(?:[Tt]o (?:celebrate|mark|commemorate)|for) [^,;]*$")
-_CONGRATULATES = re.compile(r"\bcongratulat", re.IGNORECASE)
+_WILL_BE = Pattern(r"[^.;,]{0,120}\bwill be (?:marked|celebrated|commemorated|observed)\b")
+_PURPOSE = Pattern(r"\b(?:[Tt]o (?:celebrate|mark|commemorate)|for) [^,;]*$")
+_CONGRATULATES = Pattern(r"\bcongratulat", re.IGNORECASE)
 
 
 def find(u: Understanding) -> Iterator[Anniversary | Dropped]:

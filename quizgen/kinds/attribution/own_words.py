@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, names
 from quizgen.language.author import Author
+from quizgen.language.pattern import Pattern
 from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Speech
@@ -20,23 +21,23 @@ _MOST = 4
 _WORDS = range(8, 28)
 _SUBSTANCE = 4
 """Words of more than four letters that a quotation must have."""
-_BREAK = re.compile(r"\s(?:—|–|--)\s+(?=(?:I|[Ww]e|There|there)\b)")
+_BREAK = Pattern(r"\s(?:—|–|--)\s+(?=(?:I|[Ww]e|There|there)\b)")
 """Where a speaker starts over: "because there's so — I have never been ..."."""
-_DASH = re.compile(r"\s(?:—|–|--)\s")
+_DASH = Pattern(r"\s(?:—|–|--)\s")
 _DASHES = 3
 """With more of them, a sentence never comes to its end."""
-_STAMMER = re.compile(r"\b(\w{2})\w* (?:—|–|--) \1|\b(\w+)(?: (?:—|–|--))? \2\b", re.IGNORECASE)
-_OPENINGS = re.compile(
+_STAMMER = Pattern(r"\b(\w{2})\w* (?:—|–|--) \1|\b(\w+)(?: (?:—|–|--))? \2\b", re.IGNORECASE)
+_OPENINGS = Pattern(
     r"^(?:(?:and|but|so|now|well|folks|yes|look|again|today|together|indeed|because|also|finally|in short|by the way"
     r"|of course)\b,?\s+)+",
     re.IGNORECASE,
 )
-_PROCLAIMED = re.compile(
+_PROCLAIMED = Pattern(
     r"\bhereby\s+proclaim\s+(?P<when>[A-Z0-9][\w ,]{3,50}?),?\s+(?:as|to be)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][^.;,]{3,90}?)(?=[.;,])"
 )
-_SPEAKERS = re.compile(r"\b(?:I|me|my|we|us|our|ours)\b", re.IGNORECASE)
-_POINTS = re.compile(
+_SPEAKERS = Pattern(r"\b(?:I|me|my|we|us|our|ours)\b", re.IGNORECASE)
+_POINTS = Pattern(
     r"\b(?:he|she|him|his|her|hers|they|them|their|theirs|this|these|those|here|there’s so|such|you|your|yours"
     r"|it|its|then|so|too|also|therefore|however|both|former|latter|above|below|tonight|yesterday|tomorrow"
     r"|thank|thanks|welcome|sorry|inaudible|conclude|let me|that’s|that's|that (?:is|was|will|day|man|one))\b"
@@ -44,8 +45,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """What only those present, or readers of the text before, can follow; and what is no plain sentence."""
-_GENERIC_IT = re.compile(r"\bit (?:is|was|will be|has been) (?:\w+ )?(?:\w+) (?:that|to|for)\b", re.IGNORECASE)
-_HOLDS = re.compile(
+_GENERIC_IT = Pattern(r"\bit (?:is|was|will be|has been) (?:\w+ )?(?:\w+) (?:that|to|for)\b", re.IGNORECASE)
+_HOLDS = Pattern(
     r"\b(?:believe|never|always|must|most|greatest|best|every|proud|committed|promise|optimistic|together|hope|"
     r"stronger|safer|nothing|lot of|good|remember|continue|renew|strength|future|freedom|peace)\b",
     re.IGNORECASE,

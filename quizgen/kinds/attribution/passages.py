@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.kinds.attribution.quotation import ENOUGH, LONGEST, quotation_of
+from quizgen.language.pattern import Pattern
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.understanding import Understanding
@@ -18,26 +19,26 @@ _LEAST_FIRST = 6
 """Words of the first passage that stands, where it does not open the statement."""
 _SUBSTANCE = 4
 """Words of more than four letters that a second passage must have."""
-_BOUND = re.compile(
+_BOUND = Pattern(
     r"\b(?:this|these|those(?! who\b)|that(?= (?:is|was|will|would|has|means|day|time|end)\b)|here|today|tonight"
     r"|tomorrow|yesterday|such|therefore|so|too|also|he|she|him|his|her|then|both"
     r"|there(?! (?:is|are|was|were|has|have|will)\b)|it|its|thank|thanks)\b",
     re.IGNORECASE,
 )
 """What the second passage of a statement says of the first."""
-_OF_NAMED = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?P<between>.*?)\b(?:it|its)\b")
+_OF_NAMED = Pattern(r"(?<=[a-z,] )[A-Z]\w+(?P<between>.*?)\b(?:it|its)\b")
 """An "it" behind a name, which it stands for."""
-_WITHIN = re.compile(
+_WITHIN = Pattern(
     r"\bit (?:is|’s|'s|was|will be) \w+ (?:to|that)\b|\bma(?:kes?|de) it \w+ (?:for \w+ )?to\b", re.IGNORECASE
 )
 """An "it" that stands for what follows."""
-_PLEASANTRY = re.compile(
+_PLEASANTRY = Pattern(
     r"^(?:We|I)(?: are| am|['’]re|['’]m| were| was)? (?:\w+ly |very |so )?(?:pleased|delighted|proud|honou?red|happy"
     r"|excited|thrilled|glad|grateful|thankful|look(?:ing)? forward|wish|hope|congratulate|welcome|thank)\b"
 )
 """What anybody says on such an occasion."""
-_FIGURE = re.compile(r"\d")
-_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_FIGURE = Pattern(r"\d")
+_LONG_WORD = Pattern(r"[^\W\d_]{5,}")
 
 
 def passages(u: Understanding, speech: Speech) -> Iterator[Speech]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quizgen.language.asking import tidy
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import cuts_list
 from quizgen.language.said import told_before
 from quizgen.language.sentences import Sentence
@@ -29,21 +30,21 @@ _ADDS = frozenset("because while whereas although though when so which".split())
 _OF_LIST = 5
 """Words between the last comma of a list and its "and", at the most."""
 _OPENERS = frozenset("that if when because while although who which whether where".split())
-_SENTENCE_END = re.compile(
+_SENTENCE_END = Pattern(
     r"(?<=[.!?])(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s+"
 )
-_STOPS_BETWEEN = re.compile(r"[.!?:…][\s“\"‘'`]*$")
+_STOPS_BETWEEN = Pattern(r"[.!?:…][\s“\"‘'`]*$")
 _MARKS_BEFORE = frozenset("\"“‘'`")
-_MARKS = re.compile(r"[“”\"]")
+_MARKS = Pattern(r"[“”\"]")
 _SUBORDINATE = frozenset(
     "as when while if although though because since after before once until unless whereas".split()
 )
-_POINTS_BACK = re.compile(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|was) what\b| who\b| of us\b)")
-_SOMEBODY = re.compile(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
-_AHEAD = re.compile(r"^[A-Z][a-z]+ (?:his|her|their) [^,]*, (?=[A-Z]\w)")
+_POINTS_BACK = Pattern(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|was) what\b| who\b| of us\b)")
+_SOMEBODY = Pattern(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
+_AHEAD = Pattern(r"^[A-Z][a-z]+ (?:his|her|their) [^,]*, (?=[A-Z]\w)")
 """ "In her years at the mill, Frey has ...": whose they are is told right behind."""
-_SEVERAL = re.compile(r"\w{3,}s\b|\b(?:people|children|men|women|everyone|everybody|those)\b", re.IGNORECASE)
-_OF_ALL = re.compile(r"\bthe (?:nation|country|continent|people)\b")
+_SEVERAL = Pattern(r"\w{3,}s\b|\b(?:people|children|men|women|everyone|everybody|those)\b", re.IGNORECASE)
+_OF_ALL = Pattern(r"\bthe (?:nation|country|continent|people)\b")
 """What a speaker calls so in words that are quoted, and everybody understands."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.kinds.date.fact import DatedEvent
 from quizgen.language.calendar import DateMention
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 
@@ -14,13 +14,11 @@ _NOUN = (
     r"(?:(?:work|book|textbook|monograph|ballet|novel|novella|poem|play|essay|collection|album|song|single|film|movie|memoir|treatise|opera)s?"
     r"|story|stories|publications)"
 )
-_LISTED = re.compile(
+_LISTED = Pattern(
     rf"\b{_NOUN}\b(?: (?:of|on|by|for|about|with) [^,;:.()]{{2,40}})?"
     r"(?:,? (?:include|included|including|such as|are|were|like)|[:,])? "
 )
-_WORK = re.compile(
-    r"(?:,? and |, |; )?(?P<title>[“\"‘]?[A-Z0-9][^()\n;]{1,80}?)[”\"’]?,? \((?P<year>1[4-9]\d\d|20\d\d)\)"
-)
+_WORK = Pattern(r"(?:,? and |, |; )?(?P<title>[“\"‘]?[A-Z0-9][^()\n;]{1,80}?)[”\"’]?,? \((?P<year>1[4-9]\d\d|20\d\d)\)")
 _SMALL = frozenset(
     "a an and as at by de del der des du for from in into la le les of on or the to und von with".split()
 )

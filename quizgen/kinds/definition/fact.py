@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.language.asking import text_of
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphors, pointing, pronoun
 from quizgen.language.understanding import Understanding
@@ -19,9 +20,9 @@ _DEFINES = frozenset("that which who whose used where made by in for of to where
 """Words that tell one thing of a class from the others: "a tool *used* to cut wood"."""
 _ONLY_THESE = frozenset("that which who whose used where made by of whereby to produced caused".split())
 """Of these the ones that can make "a tool ..." a definition; "a town in Peru" is one of many."""
-_VALUES = re.compile(r"\b(?:best|worst|good|bad|great|right|wrong|important|wonderful|terrible|beautiful|way|matter)\b")
+_VALUES = Pattern(r"\b(?:best|worst|good|bad|great|right|wrong|important|wonderful|terrible|beautiful|way|matter)\b")
 """What an opinion says rather than a definition."""
-_ONE_OF_MANY = re.compile(
+_ONE_OF_MANY = Pattern(
     r"^(?:an?|one|some)\b(?: \w+)? (?:type|kind|sort|form|example|part|problem|issue|challenge|reason|result|cause|"
     r"source|member|aspect|element|component|branch|species|genus|family|major|key|common|number|lot|matter|function)\b"
 )

@@ -10,15 +10,16 @@ from quizgen.language.aliases import Entity
 from quizgen.language.clauses import Clause
 from quizgen.language.doer import doer, proof_naming
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
 _ONE = r"(?P<kin>(?:(?:first|second|third|late|future|adoptive) )?(?:father|mother|husband|wife|stepfather|stepmother)"
-_OWNED = re.compile(rf"\b(?P<owner>[Hh]is|[Hh]er|[A-Z][\w.-]+['’]s?) {_ONE}|predecessor|successor),(?= )")
+_OWNED = Pattern(rf"\b(?P<owner>[Hh]is|[Hh]er|[A-Z][\w.-]+['’]s?) {_ONE}|predecessor|successor),(?= )")
 """Of these one has but one, so that the comma tells who it is: "His father, ..."."""
-_CHILD = re.compile(r"\b(?:[Tt]he|an?) (?:[\w-]+ ){0,2}?(?:son|daughter|child) of (?:the )?(?:[a-z-]+ ){0,2}")
+_CHILD = Pattern(r"\b(?:[Tt]he|an?) (?:[\w-]+ ){0,2}?(?:son|daughter|child) of (?:the )?(?:[a-z-]+ ){0,2}")
 _PARENTS = {"M": "father", "F": "mother"}
 
 

@@ -19,20 +19,21 @@ from quizgen.language.calendar.vocabulary import (
     month_number,
 )
 from quizgen.language.calendar.wordlists import before_in, listed, word_after, word_before
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
 _OPEN = r"(?![0-9]|[.,:][0-9]|%)"
 _YEAR_AFTER = rf"(?:[\s\u00a0]?,[\s\u00a0]{{0,3}}|{GAP})(?:of{GAP})?(?P<year>{YEAR}){_OPEN}(?!s\b)"
 _JOIN = rf"(?:{GAP}(?:and|or|to|through|until|till|&){GAP}(?:the{GAP})?|{GAP}?{DASH}{GAP}?|/|,{GAP})"
 
-_SAID_DIRECTION = re.compile(
+_SAID_DIRECTION = Pattern(
     r"\b(?:(?P<past>last|this past|the past|the previous|the preceding)"
     r"|(?P<next>next|this coming|the coming|coming)|(?P<same>this|the same))[\s\u00a0]{1,3}$",
     re.IGNORECASE,
 )
-_AFTER_A_MONTH = re.compile(rf"\b(?:{MONTH}|{YEAR})(?:{GAP}(?:and|or|to){GAP}|{DASH})$")
-_THEN_A_MONTH = re.compile(rf"(?:{GAP}(?:and|or|to){GAP}|{DASH}){MONTH}")
-_NAME_AFTER = re.compile(r"[\s\u00a0](?:[A-Z][a-z]|said|says|told|was born)")
+_AFTER_A_MONTH = Pattern(rf"\b(?:{MONTH}|{YEAR})(?:{GAP}(?:and|or|to){GAP}|{DASH})$")
+_THEN_A_MONTH = Pattern(rf"(?:{GAP}(?:and|or|to){GAP}|{DASH}){MONTH}")
+_NAME_AFTER = Pattern(r"[\s\u00a0](?:[A-Z][a-z]|said|says|told|was born)")
 
 
 def said_direction(text: str, start: int) -> tuple[Direction | None, int]:

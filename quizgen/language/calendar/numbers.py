@@ -18,6 +18,7 @@ from quizgen.language.calendar.vocabulary import (
     day_number,
     month_number,
 )
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
 _OPEN = r"(?![0-9]|[.,:][0-9])"
@@ -26,7 +27,7 @@ _MONTH_AFTER = rf"{_OF}(?P<month>{CAPITALISED})"
 _YEAR_AFTER = rf"(?:[\s\u00a0]?,[\s\u00a0]{{0,3}}|{GAP}|-)(?:of{GAP})?(?P<year>{YEAR}){_OPEN}(?!s\b)"
 _JOIN = rf"(?:{GAP}(?:and|or|to|through|until|till|&){GAP}(?:the{GAP})?|{GAP}?{DASH}{GAP}?|/|,{GAP})"
 _GOES_ON = "the|a|he|she|it|they|and|but|at|in|by|when|after|with|from|to|was|were|his|her|their|for"
-_ON_THE = re.compile(r"\b(?:on|until|till|by|from|and|to|of|before|after) the[\s\u00a0]$", re.IGNORECASE)
+_ON_THE = Pattern(r"\b(?:on|until|till|by|from|and|to|of|before|after) the[\s\u00a0]$", re.IGNORECASE)
 
 
 def _iso_day(match: re.Match[str], rule: str) -> Reading:

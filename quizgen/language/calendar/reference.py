@@ -13,25 +13,26 @@ from quizgen.language.calendar.rule import behind
 from quizgen.language.calendar.scanner import scan
 from quizgen.language.calendar.value import exists
 from quizgen.language.calendar.vocabulary import DASH
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
 _TOP = 1500
 """How many characters from the top a dateline, or the date on a line of its own, is looked for."""
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = Pattern(
     r"(?:^|\n)[ \t]*(?:[A-Z][A-Z.'\u2019 /-]{2,40}(?:, ?[A-Z][A-Za-z.' ]{1,30})?)[,:]?[ \t]+"
     r"(?:\([A-Z][\w ]{1,20}\)[ \t]*)?$"
 )
-_DATELINE_AFTER = re.compile(
+_DATELINE_AFTER = Pattern(
     rf"[ \t]*(?:\([A-Z][\w /.-]{{1,30}}\)[ \t]*)?(?:{DASH}{{1,2}}|_|:|/)|[ \t]*\([A-Z][A-Za-z]+\)"
 )
-_LINE_BEFORE = re.compile(
+_LINE_BEFORE = Pattern(
     r"(?:^|\n)[ \t]*(?:#+ |\*+|_)?"
     r"(?:(?:Date|Published|Posted|Released?|Issued|Dated|For immediate release)[ \t]*(?:on)?[:,]?[ \t]*)?$",
     re.IGNORECASE,
 )
-_LINE_AFTER = re.compile(r"[ \t]*(?:\*+|_)?(?:[ \t]*[|\u2022\u00b7][^\n]{0,60})?[ \t]*(?:\r?\n|$)")
-_OPENING_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:On|Today,)[ \t]+(?:the[ \t]+)?$")
-_THIS_DAY = re.compile(r"\bon this (?:the )?$")
+_LINE_AFTER = Pattern(r"[ \t]*(?:\*+|_)?(?:[ \t]*[|\u2022\u00b7][^\n]{0,60})?[ \t]*(?:\r?\n|$)")
+_OPENING_BEFORE = Pattern(r"(?:^|\n)[ \t]*(?:On|Today,)[ \t]+(?:the[ \t]+)?$")
+_THIS_DAY = Pattern(r"\bon this (?:the )?$")
 """As solemn texts say: ``met on this 26th day of April, 2023``."""
 _DRIFT = dt.timedelta(days=6)
 """A dateline may be so much earlier than the day a document is filed under."""

@@ -9,33 +9,34 @@ from quizgen.language.calendar.rule import Reading, Rule, behind
 from quizgen.language.calendar.vocabulary import GAP, NUMBER, count
 from quizgen.language.calendar.wordlists import before_in, word_before
 from quizgen.language.calendar.years import part_of_a_year
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
 _DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_BEYOND = re.compile(r"\bthe[\s\u00a0]day[\s\u00a0](?P<side>before|after)[\s\u00a0]$", re.IGNORECASE)
-_SO_FAR = re.compile(r"\b(?:so far|from|since)[\s\u00a0]$")
+_BEYOND = Pattern(r"\bthe[\s\u00a0]day[\s\u00a0](?P<side>before|after)[\s\u00a0]$", re.IGNORECASE)
+_SO_FAR = Pattern(r"\b(?:so far|from|since)[\s\u00a0]$")
 _UNITS = {"day": Unit.DAY, "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.YEAR}
 
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"\b(?:(?P<article>the)[\s\u00a0])?"
     r"(?P<lead>last|past|previous|preceding|prior|this|current|next|coming|"
     r"following|same|that)[\s\u00a0](?:calendar[\s\u00a0])?(?P<fiscal>(?:fiscal|financial|school|academic)[\s\u00a0])?$",
     re.IGNORECASE,
 )
-_NOT_AT_HAND = re.compile(rf"s\b|{GAP}(?:ended|ending|to|that|of|in|when|which|after|before|ahead|[0-9])")
-_COURSE = re.compile(
+_NOT_AT_HAND = Pattern(rf"s\b|{GAP}(?:ended|ending|to|that|of|in|when|which|after|before|ahead|[0-9])")
+_COURSE = Pattern(
     r"\b(?:earlier in|later in|late in|early in|(?:end|rest|remainder|beginning|start) of|months of|for)"
     r"[\s\u00a0]the[\s\u00a0](?:(?:full|whole)[\s\u00a0])?$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"\b(?:(?P<rough>about|around|nearly|almost|over|some|roughly|approximately|more than|less than|at least)"
     rf"[\s\u00a0])?(?:just[\s\u00a0])?(?P<number>{NUMBER})[\s\u00a0]$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"{GAP}(?P<way>ago|earlier|later|previously|hence|from now|from today)\b")
-_TO_THE_DAY = re.compile(rf"{GAP}today\b|{GAP}to{GAP}the{GAP}day\b")
-_VAGUE = re.compile(rf"{GAP}(?:and|or){GAP}a{GAP}half\b|{GAP}or{GAP}(?:so|two|more)\b")
+_AFTER = Pattern(rf"{GAP}(?P<way>ago|earlier|later|previously|hence|from now|from today)\b")
+_TO_THE_DAY = Pattern(rf"{GAP}today\b|{GAP}to{GAP}the{GAP}day\b")
+_VAGUE = Pattern(rf"{GAP}(?:and|or){GAP}a{GAP}half\b|{GAP}or{GAP}(?:so|two|more)\b")
 
 
 def _day_word(match: re.Match[str], rule: str) -> Reading:

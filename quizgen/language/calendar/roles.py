@@ -7,30 +7,31 @@ import re
 from quizgen.language.calendar.expression import Expression, Role
 from quizgen.language.calendar.rule import behind
 from quizgen.language.calendar.vocabulary import DASH, GAP
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
-_BOUNDED = re.compile(
+_BOUNDED = Pattern(
     r"\b(?:(?P<since>since|from|as of|starting(?: (?:in|on))?|beginning(?: (?:in|on))?|dating (?:back )?to)|"
     r"(?P<until>until|till|through|up to)|(?P<by>by|no later than)|(?P<before>before|prior to|ahead of|pre-)|"
     r"(?P<after>after|following|post-))[\s\u00a0]?(?:at least |about |around |the |early |late |mid-?)?$",
     re.IGNORECASE,
 )
-_ROUGHLY = re.compile(
+_ROUGHLY = Pattern(
     r"\b(?:early|late|mid-?|middle of|about|around|circa|ca?\.|roughly|approximately|nearly|almost|"
     r"towards?|some ?time (?:in|around)|(?:beginning|start|end|close|turn|most|much|part) of)"
     r"[\s\u00a0]?(?:in |the )?$",
     re.IGNORECASE,
 )
-_TO = re.compile(rf"{GAP}?{DASH}{GAP}?(?:c\. )?|,?{GAP}(?:to|until|till|through){GAP}(?:the{GAP})?(?:about |around )?")
-_AND = re.compile(rf"{GAP}(?:and|or|&){GAP}(?:in{GAP}|on{GAP})?(?:the{GAP})?|,{GAP}")
-_BETWEEN = re.compile(r"\bbetween[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
-_TITLE = re.compile(
+_TO = Pattern(rf"{GAP}?{DASH}{GAP}?(?:c\. )?|,?{GAP}(?:to|until|till|through){GAP}(?:the{GAP})?(?:about |around )?")
+_AND = Pattern(rf"{GAP}(?:and|or|&){GAP}(?:in{GAP}|on{GAP})?(?:the{GAP})?|,{GAP}")
+_BETWEEN = Pattern(r"\bbetween[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
+_TITLE = Pattern(
     r"\b(?:Act|Treaty|Convention|Agreement|Law|Constitution|Protocol|Statute|Code|Class|Accords?|Declaration)"
     r"(?:[\s\u00a0]of|,)?[\s\u00a0]$"
 )
-_DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|a)|['\u2019]s)[\s\u00a0]$", re.IGNORECASE)
-_NAME_AFTER = re.compile(r"[\s\u00a0][A-Z][a-z]+")
-_CITED = re.compile(r"(?:[A-Za-z.][\s\u00a0]\(|[A-Z][a-z]+,[\s\u00a0])$")
+_DEFINITE = Pattern(r"(?:\b(?:the|its|their|his|her|a)|['\u2019]s)[\s\u00a0]$", re.IGNORECASE)
+_NAME_AFTER = Pattern(r"[\s\u00a0][A-Z][a-z]+")
+_CITED = Pattern(r"(?:[A-Za-z.][\s\u00a0]\(|[A-Z][a-z]+,[\s\u00a0])$")
 
 
 def joined(text: str, first: Expression, second: Expression) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.language.calendar.expression import Expression
+from quizgen.language.pattern import Pattern
 
 _compiled = cache(re.compile)
 """Patterns are compiled when a text first needs them: most texts need few."""
@@ -38,6 +39,6 @@ BEHIND = 40
 """How many characters before a trigger may belong to its expression."""
 
 
-def behind(text: str, start: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def behind(text: str, start: int, pattern: Pattern) -> re.Match[str] | None:
     """What stands directly before a place: ``pattern`` ends with ``$`` and sees :data:`BEHIND` characters."""
     return pattern.search(text[max(0, start - BEHIND) : start])

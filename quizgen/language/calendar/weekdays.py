@@ -9,14 +9,15 @@ from quizgen.language.calendar.months import said_direction
 from quizgen.language.calendar.rule import Reading, Rule, behind
 from quizgen.language.calendar.vocabulary import GAP, WEEKDAY, weekday_number
 from quizgen.language.calendar.wordlists import before_in, listed, word_after
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
-WEEKDAY_THEN_DATE = re.compile(rf"{WEEKDAY}(?:,?{GAP}|{GAP}?\()(?:the{GAP})?(?:on{GAP})?")
+WEEKDAY_THEN_DATE = Pattern(rf"{WEEKDAY}(?:,?{GAP}|{GAP}?\()(?:the{GAP})?(?:on{GAP})?")
 """What may stand between a day of the week and the date it belongs to."""
 
-_BEFORE_ANOTHER = re.compile(r"\bthe[\s\u00a0](?:previous|preceding|following|next)[\s\u00a0]$", re.IGNORECASE)
-_END_OF_MANY = re.compile(rf"{WEEKDAY}(?:{GAP}(?:through|to|thru){GAP}|-|\u2013)$")
-_ONE_OF_MANY = re.compile(
+_BEFORE_ANOTHER = Pattern(r"\bthe[\s\u00a0](?:previous|preceding|following|next)[\s\u00a0]$", re.IGNORECASE)
+_END_OF_MANY = Pattern(rf"{WEEKDAY}(?:{GAP}(?:through|to|thru){GAP}|-|\u2013)$")
+_ONE_OF_MANY = Pattern(
     rf"(?:{GAP}(?:through|to|thru){GAP}|-|\u2013){WEEKDAY}|s\b"
     rf"|(?:{GAP}(?:and|or){GAP}{WEEKDAY})?{GAP}(?:night|morning|evening|afternoon)s\b"
 )

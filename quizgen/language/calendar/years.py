@@ -8,17 +8,18 @@ from quizgen.language.calendar.expression import Expression, Role
 from quizgen.language.calendar.rule import Reading, Rule, behind
 from quizgen.language.calendar.vocabulary import CARDINALS, DASH, GAP, TENS, YEAR
 from quizgen.language.calendar.wordlists import before_in, listed, word_after, word_before
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
 _GLUE = frozenset("$£€¥#@./:+*=%~^&\\_-,")
 _PREFIXES = ("mid-", "pre-", "post-", "early-", "late-")
 _OPENERS = "('\"\u2018\u201c["
-_STREET = re.compile(rf"{GAP}(?:[NSEW]\.?{GAP})?(?:[A-Z][\w.]*{GAP}){{1,3}}([A-Z][a-z]+)\b")
-_OF_A_YEAR = re.compile(r"\b(\w+) (?:of|year) $")
-_PART_AFTER = re.compile(
+_STREET = Pattern(rf"{GAP}(?:[NSEW]\.?{GAP})?(?:[A-Z][\w.]*{GAP}){{1,3}}([A-Z][a-z]+)\b")
+_OF_A_YEAR = Pattern(r"\b(\w+) (?:of|year) $")
+_PART_AFTER = Pattern(
     r"(?:['\u2019]s)?[\s\u00a0-](?:(?:first|second|third|fourth|final|fiscal|last|opening)[\s\u00a0-])?(\w+)"
 )
-_ERA_AFTER = re.compile(r"[\s\u00a0]?(?:B\.?C\.?|BP)(?:E\b|\b)")
+_ERA_AFTER = Pattern(r"[\s\u00a0]?(?:B\.?C\.?|BP)(?:E\b|\b)")
 
 
 def _year(match: re.Match[str], rule: str) -> Reading:
