@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -18,31 +17,33 @@ _OWNS = frozenset(["'s", "’s", "'S", "’S"])
 _PART = re.compile(r"\w+")
 
 
-@dataclass(slots=True)
 class Voice:
     """How English a paragraph reads, by its words in small letters."""
 
-    words: int = 0
-    english: int = 0
-    """Those that are frequent in English."""
-    foreign: int = 0
-    """Those that are frequent in another language, and not in English."""
+    __slots__ = ("english", "foreign", "words")
+
+    def __init__(self) -> None:
+        self.words = 0
+        self.english = 0
+        """Those that are frequent in English."""
+        self.foreign = 0
+        """Those that are frequent in another language, and not in English."""
 
 
-@dataclass
 class Tally:
     """The words of a document, in the order of the text."""
 
-    written: Counter[str] = field(default_factory=Counter)
-    """How often each stands there, as it is written."""
-    named: Counter[str] = field(default_factory=Counter)
-    """How often each, in lower case, is of a name inside a sentence."""
-    nouns: set[str] = field(default_factory=set)
-    """The common nouns, in lower case."""
-    places: dict[str, int] = field(default_factory=dict)
-    """Where each, as it is written, stands first."""
-    voices: dict[int, Voice] = field(default_factory=dict)
-    """How each paragraph reads that is no heading."""
+    def __init__(self) -> None:
+        self.written: Counter[str] = Counter()
+        """How often each stands there, as it is written."""
+        self.named: Counter[str] = Counter()
+        """How often each, in lower case, is of a name inside a sentence."""
+        self.nouns: set[str] = set()
+        """The common nouns, in lower case."""
+        self.places: dict[str, int] = {}
+        """Where each, as it is written, stands first."""
+        self.voices: dict[int, Voice] = {}
+        """How each paragraph reads that is no heading."""
 
     def add(self, sentence: Sentence) -> None:
         """Count the words of one sentence."""

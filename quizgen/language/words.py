@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -63,7 +64,7 @@ _WORD = (
     r"|['’][sS]\b|\.\.\.|--|''|``|[^\w\s\x00-\x1f\x7f-\x9f]|_+"
 )
 _HAS_ADDRESS = re.compile(r"://|www\.|@")
-_TOKEN, _TOKEN_OR_ADDRESS = re.compile(_WORD), re.compile(f"{_ADDRESS}|{_WORD}")
+_TOKEN, _TOKEN_OR_ADDRESS = re.compile(_WORD), Pattern(f"{_ADDRESS}|{_WORD}")
 
 
 def tokens_in(text: str, start: int, end: int) -> list[str]:
@@ -71,5 +72,5 @@ def tokens_in(text: str, start: int, end: int) -> list[str]:
 
     A full stop of an abbreviation is one by itself.
     """
-    pattern = _TOKEN_OR_ADDRESS if _HAS_ADDRESS.search(text, start, end) else _TOKEN
-    return pattern.findall(text, start, end)
+    find = _TOKEN_OR_ADDRESS.findall if _HAS_ADDRESS.search(text, start, end) else _TOKEN.findall
+    return find(text, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.model.document import Span
 
@@ -42,8 +43,7 @@ class Fact:
     """How much it is worth asking beside the kind's other facts; 1 is usual."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A candidate that a guard or a rule of good items turned down."""
 
     rule: str

@@ -29,9 +29,9 @@ def carried(lines: Sequence[Line], found: Sequence[Speech]) -> Iterator[Speech]:
     covered = -1
     taken = _Taken(found)
     for line in lines:
-        if line.index == 0 or line.sentence.paragraph != lines[line.index - 1].sentence.paragraph:
+        if line.number == 0 or line.sentence.paragraph != lines[line.number - 1].sentence.paragraph:
             source = None
-        own = by_line.get(line.index)
+        own = by_line.get(line.number)
         if own:
             source = _source(own, source)
             covered = max(covered, *(s.content.end for s in own))
@@ -76,7 +76,7 @@ def _author_speaks(lines: Sequence[Line], found: Sequence[Speech]) -> bool:
     reporting: set[int] = set()
     reports = {speech.sentence for speech in found if speech.certain}
     for line in lines:
-        if line.index in reports:
+        if line.number in reports:
             reporting.add(line.sentence.paragraph)
         elif line.sentence.paragraph not in reporting and _says(line, _SINGULAR):
             return True
@@ -110,7 +110,7 @@ def _carry(line: Line, source: Speech, manner: Manner, rule: Rule) -> Speech:
         content=content,
         parts=(content,),
         manner=manner,
-        sentence=line.index,
+        sentence=line.number,
         rule=rule,
         carried=True,
         certain=False,

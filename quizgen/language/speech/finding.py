@@ -37,7 +37,7 @@ def find_speech(text: str, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
     found = list(transcript(text, sentences))
     spoken = {speech.sentence for speech in found if speech.certain}
     for line in lines:
-        if line.index not in spoken:
+        if line.number not in spoken:
             found += _in_line(line, quoted)
     found += carried(lines, found)
     return tuple(sorted(found, key=lambda s: (s.sentence, s.cue, s.content)))
@@ -91,7 +91,7 @@ def _speech(report: Report, said: Found) -> Speech:
         parts=said.parts,
         act=report.group.cue.act,
         manner=Manner.ACT if said.rule in (Rule.OBJECT, Rule.URGING) else said.manner,
-        sentence=report.line.index,
+        sentence=report.line.number,
         rule=said.rule,
         position=subject.how,
         certain=is_certain(report, said.rule, guards),

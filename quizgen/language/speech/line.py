@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.language.quotes import Quotation
 from quizgen.language.sentences import Sentence
@@ -13,8 +13,7 @@ MARKS = frozenset(('"', "''", "``", "“", "”", "„", "«", "»", "‘", "’
 DASHES = frozenset(("-", "--", "–", "—", "―"))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence with its quotations."""
 
     sentence: Sentence
@@ -27,7 +26,7 @@ class Line:
         return self.sentence.words
 
     @property
-    def index(self) -> int:
+    def number(self) -> int:
         """The number of the sentence."""
         return self.sentence.index
 

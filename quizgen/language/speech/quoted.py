@@ -89,9 +89,9 @@ class Quotations:
 
     def _of_sentence_before(self, report: Report) -> int | None:
         line = report.line
-        if line.index == 0 or not self._closes_sentence(report):
+        if line.number == 0 or not self._closes_sentence(report):
             return None
-        earlier = self.lines[line.index - 1]
+        earlier = self.lines[line.number - 1]
         number = earlier.quoted[-1]
         together = earlier.sentence.paragraph == line.sentence.paragraph
         return number if together and number >= 0 and self.found[number].closed else None
@@ -117,9 +117,9 @@ class Quotations:
                 return None
             if line.quoted[i] >= 0 and (line.is_comma(i - 1) or line.words[i - 1].tag == ":"):
                 return line.quoted[i]
-        if line.index + 1 >= len(self.lines):
+        if line.number + 1 >= len(self.lines):
             return None
-        following = self.lines[line.index + 1]
+        following = self.lines[line.number + 1]
         together = following.sentence.paragraph == line.sentence.paragraph
         return following.quoted[0] if together and following.quoted[0] >= 0 and self._is_statement(following) else None
 
@@ -132,9 +132,9 @@ class Quotations:
     def _below(self, report: Report) -> Found | None:
         """X said: and the quotation as the next paragraph."""
         line = report.line
-        if line.words[-1].text != ":" or line.index + 1 >= len(self.lines):
+        if line.words[-1].text != ":" or line.number + 1 >= len(self.lines):
             return None
-        number = self.lines[line.index + 1].quoted[0]
+        number = self.lines[line.number + 1].quoted[0]
         if number < 0:
             return None
         return Found(tuple(self._with_continuation(number)), Manner.DIRECT, Rule.QUOTATION_BELOW, len(line.words) - 1)

@@ -94,7 +94,7 @@ def _speech(line: Line, speaker: tuple[int, int], cue: tuple[int, int], said: li
         parts=parts,
         act="according to",
         manner=Manner.MIXED if quoted else Manner.INDIRECT,
-        sentence=line.index,
+        sentence=line.number,
         rule=Rule.ACCORDING_TO,
         certain=True,
         pronoun=phrase[0].tag == "PRP",
