@@ -38,7 +38,7 @@ def test_the_ways_come_round(tmp_path: Path) -> None:
             keep_way(store, "rivers", way)
             assert kept_ways(store) == {"rivers": way}
             assert next_way(way) is not way
-    assert next_way(Way.MIXED) is Way.FLIP
+    assert next_way(Way.TYPED) is Way.FLIP
 
 
 def test_what_this_run_demands_goes_before_what_decks_keep(tmp_path: Path) -> None:
@@ -48,5 +48,5 @@ def test_what_this_run_demands_goes_before_what_decks_keep(tmp_path: Path) -> No
         assert Ways(desk).of("lakes") is Way.CHOICE
         demanded = Ways(replace(desk, demanded=Mode.TYPED))
         assert demanded.of("rivers") is Way.TYPED
-        assert demanded.turn("rivers") is Way.CHOICE
-        assert kept_ways(desk.store)["rivers"] is Way.CHOICE
+        assert demanded.turn("rivers") is Way.FLIP
+        assert kept_ways(desk.store)["rivers"] is Way.FLIP

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST_S = 120.0
 """Whoever takes longer has left the table: the rest does not count as time on the card."""
-_MODES = (Mode.FLIP, Mode.TYPED, Mode.CHOICE)
+_MODES = (Mode.FLIP, Mode.CHOICE, Mode.TYPED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,5 +85,5 @@ def _choices(shown: Shown) -> tuple[str, ...]:
 
 def next_mode(asking: Asking) -> Mode:
     """The way of asking that comes after this card's."""
-    after = _MODES[(_MODES.index(asking.mode) + 1) % len(_MODES)]
-    return Mode.FLIP if after is Mode.CHOICE and not asking.shown.card.distractors else after
+    modes = [mode for mode in _MODES if mode is not Mode.CHOICE or asking.shown.card.distractors]
+    return modes[(modes.index(asking.mode) + 1) % len(modes)]

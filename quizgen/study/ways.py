@@ -13,12 +13,12 @@ MATURE_DAYS = 21.0
 
 
 class Way(StrEnum):
-    """How the cards of a deck are asked."""
+    """How the cards of a deck are asked; typed is the last on the round, since keys are text then."""
 
     FLIP = "flip"
-    TYPED = "typed"
     CHOICE = "choice"
     MIXED = "mixed"
+    TYPED = "typed"
 
 
 def mode_for(way: Way, state: CardState) -> Mode:

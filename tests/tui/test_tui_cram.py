@@ -114,7 +114,7 @@ def test_line_by_line(tmp_path: Path) -> None:
 def test_line_by_line_with_the_evidence_another_way_of_asking_and_the_help(tmp_path: Path) -> None:
     out = StringIO()
     with desk_in(tmp_path, Clock()) as desk:
-        lines = Lines(StringIO("help\nmode\nsomething\nrepeat\nsource\n:leave\n"), out)
+        lines = Lines(StringIO("help\nmode\nmode\nsomething\nrepeat\nsource\n:leave\n"), out)
         opened = write_deck(tmp_path)
         cram(desk, [opened], start_cramming(desk, [opened.deck], TODAY + 3), lines)
     text = out.getvalue()

@@ -54,7 +54,7 @@ def test_a_flip_session_from_first_card_to_summary(tmp_path: Path) -> None:
 
 
 def test_a_typed_session(tmp_path: Path) -> None:
-    answers = ["12 october 1865", "", "The town council", "", ":t", "a", "1", ":q"]
+    answers = ["12 october 1865", "", "The town council", "", ":t", ":t", "a", "1", ":q"]
     golden("typed", talk(tmp_path, *answers, settings=Settings(mode=Mode.TYPED)))
 
 

@@ -31,6 +31,7 @@ def session_head(title: str, counts: Counts, done: int) -> Typeset:
         beside, behind = left, figures
         if name.cell_length + _GAP + left.cell_length > width >= left.cell_length + _GAP + _LEAST:
             beside, behind = figures, left  # a long title leaves room for the shorter of the two
+            name = styled(cut(one_line(title), width - _GAP - figures.cell_length))
         room = max(4, width - _GAP - behind.cell_length)
         progress = bar(done, done + counts.total, room, counts.learning)
         return lines(spread(name, beside, width), progress + " " * _GAP + behind)
