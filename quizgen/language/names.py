@@ -25,7 +25,7 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
-_IN_BRACKETS = re.compile(r" \(\w+\)")
+_IN_BRACKETS = re.compile(r" \(\w+\)(?! (?:Bill|Act)\b)")
 _TOWNS = frozenset(["city", "county", "island", "park"])
 """Heads of places and of clubs alike: in New York City, but New York City won."""
 _REGNAL = re.compile(r"[IVX]+|.{5,}")

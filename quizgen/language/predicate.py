@@ -122,8 +122,16 @@ def _lacks_object(words: Sequence[Word], clause: Clause) -> bool:
 
 def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
     """Where a predicate may end: at its end, or before what only adds to it, the longest first."""
-    yield end
+    content = _opens_content(words, end)
+    if not content:
+        yield end
     for i in range(end - 1, begin, -1):
+        if _opens_content(words, i):
+            content = True
+            continue
+        if content and words[i].tag == "CC" and i + 1 < end and words[i + 1].tag[:2] == "VB":
+            content = False
+            yield i
         verb_before = words[i - 1].tag[:1] in "VJM" or i == begin
         verb_before = verb_before or words[i - 1].lower in _OF_WHAT
         purpose = words[i].tag == "TO" and not verb_before and i + 1 < end and words[i + 1].tag == "VB"
@@ -143,6 +151,12 @@ def _is_definite(words: Sequence[Word], noun: int) -> bool:
     start = noun_phrase_start(words, noun)
     own = words[start + 1 : noun]
     return words[start].lower == "the" and any(w.is_name or (w.tag == "JJ" and w.text[0].isupper()) for w in own)
+
+
+def _opens_content(words: Sequence[Word], i: int) -> bool:
+    """Whether what is found out or known begins at ``i``: "find out quickly | where they can"."""
+    opens = i < len(words) and words[i].tag == "WRB"
+    return opens and words[i - 1].tag in ("RB", "RP") and any(w.tag == "VB" for w in words[max(0, i - 3) : i])
 
 
 def _stands(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:

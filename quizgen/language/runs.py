@@ -107,7 +107,8 @@ def _nickname_or_suffix(words: Sequence[Word], i: int) -> int:
     if words[i].text not in _BEFORE_MORE:
         return 0
     tail = [w.text for w in words[i : i + 4]]
-    if len(tail) == 4 and tail[0] == "(" and tail[2] == ")" and given_name_sex(tail[1]) and starts_name(words, i + 3):
+    held = len(tail) == 4 and tail[0] == "(" and tail[2] == ")" and starts_name(words, i + 3)
+    if held and (given_name_sex(tail[1]) or tail[3] in ("Bill", "Act")):  # the Fishing Waters (Amendment) Bill
         return i + 3
     if len(tail) > 1 and tail[0] == "the" and tail[1] in _EPITHETS:
         return i + 2
@@ -152,6 +153,7 @@ def _takes_year(words: Sequence[Word], i: int) -> bool:
     before = words[i - 1]
     return bool(
         programme_sort(before.lower) in ("P", "E")
+        or before.text in ("Act", "Regulations", "Order")
         or before.text.isupper()
         or (i + 1 < len(words) and words[i + 1].text == "(")
     )

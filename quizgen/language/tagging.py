@@ -12,6 +12,7 @@ from quizgen.language.waiting import (
     FINITE,
     NOUNISH,
     behind_date,
+    described_subject,
     fresh_name,
     head_waits,
     insertion_is_over,
@@ -212,6 +213,8 @@ def _settle(i: int, options: Tags, lowers: Sequence[str], readings: Sequence[Tag
     if before in _BEFORE_NOUN:
         return other if other[:1] in "NJ" else options[0]
     if verb == "VBZ":
+        if before == "," and described_subject(tags) and after not in ("CC", ",", "."):
+            return "VBZ"  # the institute, based in Bergen, *trains* engineers
         return _third(options, other, before, after)
     return _base(options, other, before, after, lowers, tags, i)
 

@@ -65,6 +65,14 @@ def is_last_chance(tags: Sequence[str], behind: Sequence[str]) -> bool:
     return not any({"VBD", "VBZ", "VBP", "MD"} & set(tags_of(word) or guess(word)) for word in behind)
 
 
+def described_subject(tags: Sequence[str]) -> bool:
+    """Whether a subject and its description are over: "The institute, based in Bergen, | *trains* engineers"."""
+    first = tags.index(",") if "," in tags else 0
+    opened = first + 1 < len(tags) and tags[first + 1] in ("VBN", "DT", "RB")
+    told = tags.count(",") < 2 or not FINITE.isdisjoint(tags)
+    return opened and first > 0 and tags[first - 1] in NOUNISH and not told
+
+
 def is_absolute(tags: Sequence[str], lowers: Sequence[str]) -> bool:
     """Whether ", with" and a noun phrase stand before: "left it, with Ana Reis *appointed* its head"."""
     i = len(tags) - 1

@@ -29,7 +29,7 @@ from quizgen.questions.order import in_order
 from quizgen.questions.persons import fields, neighbours_of, other_speakers, people, people_named, speakers
 from quizgen.questions.renaming import renamed
 
-_ASKED_SORT = re.compile(r"\b[Ww]hich (\w+)")
+_ASKED_SORT = re.compile(r"\b(?:[Ww]hich|the name of the) ((?:[\w-]+ ){1,6})")
 _RENAMED = 2
 """Made-up names among the choices, at the most."""
 WANTED = 3
@@ -194,8 +194,9 @@ def _programmes(question: Question, u: Understanding) -> Iterator[str]:
     nouns = re.findall(r"\w+", question.answer.lower())
     nouns = nouns[-1:] if programme_sort(nouns[-1]) else nouns  # a Community Survey is a survey
     asked = _ASKED_SORT.search(question.text)
-    if asked:  # the petition “Save the Elms”
-        nouns = [*(noun for noun in nouns if noun != asked[1]), asked[1]]
+    sort = next((noun for noun in asked[1].split() if programme_sort(noun)), "") if asked else ""
+    sort = sort or (asked[1].split()[0] if asked else "")
+    nouns = [*(noun for noun in nouns if noun != sort), sort]  # the petition “Save the Elms”
     answer = next(iter(named.by_name.get(normal(question.answer), ())), None)
     alike = merge(*(named.by_noun.get(noun, ()) for noun in dict.fromkeys(nouns)), key=itemgetter(0))
     yield from (u.named(entity.name) for _, entity in alike)

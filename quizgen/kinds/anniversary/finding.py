@@ -30,7 +30,8 @@ _SINCE = Pattern(
 )
 _CENTENARY = Pattern(r"\b(?P<nth>centenary|centennial|bicentenary|bicentennial|tercentenary|sesquicentennial)\b", re.I)
 _AHEAD = Pattern(
-    r"\b(?:ahead of|before|until|upcoming|approaching|forthcoming|eve of|nearly|almost|prepar\w+|will|next|towards?"
+    r"\b(?:expected to|due to|set to|scheduled|"
+    r"ahead of|before|until|upcoming|approaching|forthcoming|eve of|nearly|almost|prepar\w+|will|next|towards?"
     r"|in advance|later|plan\w*|would|should|if)\b",
     re.IGNORECASE,
 )

@@ -55,7 +55,8 @@ def _goes_on(word: Word) -> bool:
     return word.tag in ("IN", "TO", "WDT", "WP", "WRB", "VBN", "VBD", "VBG", "VBZ") or word.lower == "that"
 
 
-def _head(words: Sequence[Word], first: int, close: int) -> str:
+def head_of(words: Sequence[Word], first: int, close: int) -> str:
+    """The noun of a description that begins with its article at ``first``, in lower case."""
     return next((words[i - 1].lower for i in range(first + 2, close) if _goes_on(words[i])), words[close - 1].lower)
 
 
@@ -66,7 +67,7 @@ def described(u: Understanding, place: Place) -> Initiative | None:
     if found is None or _among_others(place):
         return None
     first, close = found
-    head = _head(words, first, close)
+    head = head_of(words, first, close)
     if not (head in _THINGS or programme_sort(head) or is_organisation_head(head)) or head == place.noun == "":
         return None
     told = text_of(u.text, words, first, close)
@@ -79,7 +80,9 @@ def described(u: Understanding, place: Place) -> Initiative | None:
 def _among_others(place: Place) -> bool:
     """Whether a name is one of a list, or belongs to the thing before it, which may be what is described."""
     words, begin = place.words, place.begin
-    return begin > 0 and (words[begin - 1].text in (",", "(") or words[begin - 1].lower in ("and", "or", "as"))
+    return place.belongs or (
+        begin > 0 and (words[begin - 1].text in (",", "(") or words[begin - 1].lower in ("and", "or", "as"))
+    )
 
 
 def _stands(told: str) -> bool:

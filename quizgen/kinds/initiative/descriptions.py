@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.kinds.initiative.fact import Initiative, statement
+from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
 from quizgen.kinds.initiative.modality import planned_for
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import stated
+from quizgen.language.asking import capitalised, inverted, predicate_end
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_action
 from quizgen.language.predicate import standing_predicate
+from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -29,15 +31,38 @@ def in_relative(u: Understanding, place: Place) -> Initiative | None:
     """ "the Harbour Railway, which connects Bergen and Oslo": which railway connects Bergen and Oslo?"""
     at = place.end + (place.after == ",")
     clause = next((c for c in u.clauses[place.sentence.index] if c.start == at), None)
+    if clause is None and at + 1 < len(place.words) and place.words[at].tag == "IN":
+        return _under_which(u, place, at)
     if clause is None or clause.kind is not ClauseKind.RELATIVE or clause.subject is not None:
         return None
-    if clause.opener not in ("which", "that"):
+    if clause.opener not in ("which", "that") or (place.after == "," and place.belongs):
         return None
     told = stated(u, place._replace(clause=clause), "in-relative")
     if told is None or place.words[clause.verb.finite].lower != "will":
         return told
     asked = planned_for(u, place._replace(clause=clause), told.asked)
     return replace(told, asked=asked) if asked else None
+
+
+def _under_which(u: Understanding, place: Place, at: int) -> Initiative | None:
+    """ "the Fjord Plan, under which Norway will plant oaks": under which plan is Norway to plant oaks?"""
+    words = place.words
+    clause = next((c for c in u.clauses[place.sentence.index] if c.start in (at, at + 1) and c.opener == "which"), None)
+    if clause is None or clause.subject is None or words[at + 1].lower != "which":
+        return None
+    clause = clause._replace(kind=ClauseKind.MAIN)
+    subject = subject_text(u, place.sentence, clause)
+    if subject is None:
+        return None
+    inner = place._replace(clause=clause)
+    room = LONGEST - len(subject.split())
+    rest = standing_predicate(u, place.sentence, clause, predicate_end(words, clause), [], room)
+    if not rest:
+        return None
+    asked = f"{capitalised(words[at].text)} which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
+    if words[clause.verb.finite].lower == "will":
+        asked = planned_for(u, inner, asked)
+    return statement(u, place, "in-relative", asked, 1.0) if asked else None
 
 
 def aim(u: Understanding, place: Place) -> Initiative | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quizgen.kinds.initiative.place import Place
+from quizgen.kinds.initiative.topics import others_like
 from quizgen.language.aliases import Entity
-from quizgen.language.gazetteer import country, given_name_sex, title_mark
+from quizgen.language.gazetteer import country, given_name_sex, programme_sort, title_mark
 from quizgen.language.names import NameKind
 from quizgen.language.standalone import pointing, pronoun
 from quizgen.language.understanding import Understanding
@@ -29,6 +31,8 @@ _UNDATED = re.compile(
 """A day that only the document's date would tell."""
 _BROKEN = re.compile(r"[Tt]he (?:reason|way|moment|day|time|fact) [A-Z]")
 """A clause whose verb was taken for the question's."""
+_LEFT_OPEN = re.compile(r"\b(?:what|who|how|why) [\w.]+\?$|, [a-z]+ly(?: or [a-z]+ly)?\?$")
+"""A clause that was cut before its verb or its object: "affords Peru what Chile", "employs, directly or indirectly"."""
 _TWICE = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+)\b.*\b\2\b")
 
 
@@ -67,6 +71,8 @@ class Initiative(Fact):
     partners: str = ""
     """Others who did it too and are told by no name: "Peruvian officials"."""
     maker_kind: NameKind = NameKind.PERSON
+    choices: tuple[str, ...] = ()
+    """Names like it to choose from, where only what it is about tells it from others."""
 
 
 def statement(u: Understanding, place: Place, rule: str, asked: str, worth: float, **more: object) -> Initiative | None:
@@ -75,23 +81,40 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
     asked = " ".join(asked.split())
     if pointing(asked) or pronoun(asked) or (entity.acronym and entity.acronym in asked):
         return None
-    if _UNDATED.search(asked) or _BROKEN.match(asked) or _named_twice(asked) or len(asked.split()) > _LONGEST_QUESTION:
+    if (
+        _UNDATED.search(asked)
+        or _BROKEN.match(asked)
+        or _LEFT_OPEN.search(asked)
+        or _named_twice(asked)
+        or len(asked.split()) > _LONGEST_QUESTION
+    ):
         return None
     asked = _without_its_letters(asked, entity.name.split()[0])
     if not asked:
         return None
     name = u.named(entity.name)
     small = name[name.rfind(" ") + 1].islower()
-    if not name.startswith("the ") and (small or any(w.tag == "DT" for w in place.words[place.begin : place.start])):
+    owned = place.start > 0 and place.words[place.start - 1].tag in ("POS", "PRP$")
+    whole = place.end - place.start > 1 or " " not in name  # not "the University" of Holm University
+    determined = whole and any(w.tag == "DT" for w in place.words[place.begin : place.start])
+    article = small or owned or determined
+    if not name.startswith("the ") and article:
         name = f"the {name}"  # "a new Nuclear Group": the one that is asked about
     first = place.sentence.span.start
     author = (u.author.proof,) if u.author and u.author.name in asked else ()
     fact = Initiative(
         rule=rule, subject=f"{entity.name}: {asked}", evidence=(*author, u.proof(Span(first, first + 1))), name=name,
-        asked=asked, worth=worth, guards=("whole-name", "stands-alone"),
-        accept=tuple(dict.fromkeys(a for a in (entity.name, entity.acronym, *entity.names) if a and a != name)),
+        asked=asked, worth=worth, guards=("whole-name", "stands-alone"), choices=others_like(entity.name, place.called),
+        accept=tuple(dict.fromkeys(a for a in _other_names(entity) if a != name)),
     )  # fmt: skip
     return replace(fact, **more)  # type: ignore[arg-type]
+
+
+def _other_names(entity: Entity) -> Iterator[str]:
+    """What a programme is called too, less "the Canal", which any other canal is as well."""
+    for name in (entity.name, entity.acronym, *entity.names):
+        if name and not programme_sort(name.removeprefix("the ").lower()):
+            yield name
 
 
 def is_maker(u: Understanding, entity: Entity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quizgen.kinds.initiative.appositions import before_name, beside_subject, described, part_of, with_participle
 from quizgen.kinds.initiative.beginnings import brought_about, fragment, listed
@@ -34,6 +34,12 @@ _GENERIC = re.compile(
 """What is no name of one thing but the sort of many."""
 _BODIES = frozenset("committee commission council alliance coalition forum dialogue task platform group".split())
 """Bodies that someone sets up for a purpose; of others only their founding is asked."""
+_PURPOSES = frozenset(
+    "aim seek consist comprise unite bring coordinate oversee monitor regulate promote protect represent govern "
+    "administer advise run operate provide manage support fund help train teach publish maintain lead offer deliver "
+    "fight tackle".split()
+)
+"""Verbs that in the present tense tell what a body is for."""
 _RULES = (
     made_by,
     made_in_relative,
@@ -58,6 +64,11 @@ _RULES = (
 )
 _DESCRIBED = (made_by, made_in_relative, in_relative, aim, listed, brought_about)
 """Rules that hold for bodies of every sort."""
+Rule = Callable[[Understanding, Place], Initiative | None]
+_OWNED = (made_by, made_in_relative, as_subject, in_relative, aim, brought_about, as_object, after_infinitive)
+"""Rules for what is somebody's: "the ministry published its Fjord Plan"."""
+_HONOURS = (as_object,)
+"""What holds for prizes and medals: who was awarded or won them."""
 _BESIDE = (in_relative, described, with_participle, before_name)
 """What stands beside the name and can be told in addition to what the clause says."""
 _CERTAIN = (made_by, made_in_relative, opened, in_relative, aim, listed, described, with_participle, before_name)
@@ -90,7 +101,8 @@ def _said_of(u: Understanding, sentence: Sentence, named: Named, places: list[Pl
     words = sentence.words
     span = Span(words[named.start].start, words[named.end - 1].end)
     place = _place(u, sentence, named)
-    if any(s.manner == "direct" and s.content.contains(span) for s in u.speech_about(span)):
+    quoted = [s for s in u.speech_about(span) if s.manner == "direct" and s.content.contains(span)]
+    if quoted and (place is None or not u.speaker_of(quoted[0])):
         guard = "quoted"
     elif place is None:
         item = listed(u, Place(sentence, fragment(sentence), *named))
@@ -105,24 +117,39 @@ def _said_of(u: Understanding, sentence: Sentence, named: Named, places: list[Pl
         yield Dropped(rule="statement", guard=guard, span=span)
         return
     mere = _is_mere(place)
+    rules = _DESCRIBED if mere else _rules_for(place)
     nothing, made = True, False
-    for rules in (_DESCRIBED if mere else _RULES, _BESIDE):
-        for rule in rules if not made else ():
+    for several in (rules, () if rules == _HONOURS else _BESIDE):
+        for rule in several if not made else ():
             if found := rule(u, place):
                 nothing = False
                 made = made or found.rule == "made-by"
-                yield found if rule in _CERTAIN else as_said(u, place, found)
+                yield found if rule in _CERTAIN and not quoted else as_said(u, place, found)
                 break
     if nothing:
-        yield Dropped(rule="statement", guard="mere-body" if mere else "no-statement-that-stands-alone", span=span)
+        guard = "quoted" if quoted else "mere-body" if mere else "no-statement-that-stands-alone"
+        yield Dropped(rule="statement", guard=guard, span=span)
+
+
+def _rules_for(place: Place) -> Sequence[Rule]:
+    """The rules that can hold for a programme of its sort, told as it is."""
+    if place.entity.sort == "H":
+        return _HONOURS
+    if place.entity.sort == "B" and place.noun not in _BODIES:
+        return (made_by, made_in_relative, as_subject, as_object, *_DESCRIBED)
+    owned = place.start > 0 and place.words[place.start - 1].tag in ("POS", "PRP$")
+    return _OWNED if owned else _RULES
 
 
 def _place(u: Understanding, sentence: Sentence, named: Named) -> Place | None:
     """The clause that names a programme; of a title, the one whose verb stands behind it."""
     clause = u.clause_at(sentence, sentence.words[named.start].start)
     if named.noun:
+        words = sentence.words
         own = next((c for c in u.clauses[sentence.index] if c.verb.start == named.end), None)
-        start = named.start - (sentence.words[named.start - 1].tag == "DT" and named.start > 0)
+        start = named.start - (words[named.start - 1].tag == "DT" and named.start > 0)
+        if start > 0 and words[start - 1].tag == "IN":
+            own = None  # the first part of the scheme: not the scheme
         clause = own._replace(kind=ClauseKind.MAIN, start=start, subject=(start, named.end)) if own else clause
     return None if clause is None else Place(sentence, clause, *named)
 
@@ -134,7 +161,11 @@ def _guard(u: Understanding, place: Place) -> str:
         return "agreement"
     if any(w.lower in ("if", "unless") for w in words):
         return "conditional"
-    if words[-1].text == "?" or any(w.lower in ("not", "never") for w in words[clause.verb.start : clause.verb.end]):
+    if (
+        words[-1].text == "?"
+        or any(w.lower in ("not", "never") for w in words[clause.verb.start : clause.verb.end])
+        or (words[0].lower in ("nor", "neither"))
+    ):
         return "negation-or-question"
     return "no-name" if _GENERIC.fullmatch(place.entity.name) else ""
 
@@ -151,7 +182,19 @@ def _changes_tense(u: Understanding, place: Place) -> bool:
 def _is_mere(place: Place) -> bool:
     """Whether a body is only named, as something that does what such bodies do."""
     made = base_form(place.words[place.clause.verb.main].lower) in MAKING
-    return place.entity.sort == "B" and place.noun not in _BODIES and not made
+    return place.entity.sort == "B" and place.noun not in _BODIES and not made and not _tells_what_for(place)
+
+
+def _tells_what_for(place: Place) -> bool:
+    """Whether a body is the subject of what tells what it is or does at all times: "trains", "is a society for"."""
+    words, clause = place.words, place.clause
+    if clause.subject is None or clause.subject[1] != place.end:
+        return False
+    if words[clause.verb.finite].tag != "VBZ" and words[clause.verb.finite].lower != "will":
+        return False
+    behind = words[clause.verb.end] if clause.verb.end < len(words) else None
+    is_one = words[clause.verb.main].lower == "is" and behind is not None and behind.tag == "DT"
+    return is_one or base_form(words[clause.verb.main].lower) in _PURPOSES
 
 
 def _disagrees(words: Sequence[Word], clause: Clause) -> bool:

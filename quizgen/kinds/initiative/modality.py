@@ -44,9 +44,9 @@ def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dr
         return replace(fact, asked=_called_for(fact.asked, modal))
     if modal == "will" and (planned := planned_for(u, place, fact.asked)):
         return replace(fact, asked=planned)
-    if fact.rule == "fronted" and place.entity.sort == "A" and modal in ("may", "can", "shall"):
+    if fact.rule == "fronted" and place.entity.sort in ("A", "P") and modal in ("may", "can", "shall", "could"):
         return fact  # what a treaty lays down
-    if modal:
+    if modal and modal != "can":
         return Dropped(rule=fact.rule, guard="modality", span=name)
     return fact
 

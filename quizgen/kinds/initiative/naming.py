@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.kinds.initiative.beginnings import opens
+from quizgen.kinds.initiative.classes import by_class
 from quizgen.kinds.initiative.titles import Named, small_headed, titled
+from quizgen.kinds.initiative.topics import about
 from quizgen.language.aliases import Entity
 from quizgen.language.gazetteer import programme_sort
 from quizgen.language.lexicon import is_known
@@ -15,12 +17,21 @@ from quizgen.language.names import Mention
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 
-_SORTS = ("P", "A", "B", "W", "E")
+_SORTS = ("P", "A", "B", "W", "E", "H")
+_OF_MANY = frozenset(
+    "joint new free trade peace national draft final action strategic bilateral summer winter central common general "
+    "special annual first second third fourth fifth world work working development economic cooperation master "
+    "business security service social state party military nuclear defence defense border ceasefire investment "
+    "partnership framework foreign public political election budget finance food arms human great big small old royal "
+    "supreme union tax city town railway bus police fire village ferry coal freight steel "
+    "local international global regional space power executive high low main early late".split()
+)
+"""Words that with a sort of programme make the name of many: a Joint Declaration, the Peace Plan."""
 
 
 def programmes(u: Understanding, sentence: Sentence) -> Iterator[Named]:
     """Yield the programmes that a sentence names, those with titles first."""
-    titles = [*titled(u, sentence)]
+    titles = [*titled(u, sentence), *about(u, sentence), *by_class(u, sentence)]
     yield from titles
     for mention in u.mentions[sentence.index]:
         start, end = mention.first, mention.last + 1
@@ -42,7 +53,8 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
         return None
     words, i, j = sentence.words, mention.first, mention.last + 1
     before = words[i - 1].tag if i else ""
-    if before in (")", "NNP", "POS", "PRP$") or (j < len(words) and words[j].tag in ("NNP", "POS")):
+    owned = before in ("POS", "PRP$") and entity.sort not in ("P", "A", "W")
+    if before in (")", "NNP") or owned or (j < len(words) and words[j].tag in ("NNP", "POS")):
         return None
     if i > 1 and words[i - 1].lower in ("of", "for", "to", "on") and words[i - 2].is_name:
         return None  # Freedom of Access to | Fishing Waters Act
@@ -50,6 +62,7 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
         return None  # a company
     name = entity.name.split()
     plain = len(name) == 2 and all(is_known(w.lower()) for w in name)
+    plain = plain and (not (entity.sort in ("P", "W") or name[1] == "Act") or name[0].lower() in _OF_MANY)
     if len(name) < 2 or (plain and not _new_in_list(u, sentence, i)):
         return None  # Summer Games, Central Committee: of which there are many
     return entity if entity.sort in _SORTS else _with_small_head(sentence, entity, j)

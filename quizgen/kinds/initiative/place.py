@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quizgen.language.aliases import Entity
 from quizgen.language.clauses import Clause
 from quizgen.language.gazetteer import programme_sort
+from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 
@@ -57,6 +58,13 @@ class Place(NamedTuple):
     def qualifies(self) -> bool:
         """Whether the name stands before another noun, which is what is spoken of: "the Treaty *sailors*"."""
         return self.end < len(self.words) and self.words[self.end].tag in ("NN", "NNS")
+
+    @property
+    def belongs(self) -> bool:
+        """Whether it only tells whose or which another thing is, of which more may be told: "a ferry *of the Line*"."""
+        words, start = self.words, noun_phrase_start(self.words, self.end - 1)
+        of = next((i for i in range(start, self.begin) if words[i].lower == "of"), 0)
+        return of > 0 and bool(programme_sort(words[of - 1].lower))
 
     @property
     def after(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, is_maker, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
@@ -16,6 +18,7 @@ from quizgen.language.subject import subject_range, subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
+_TELLING = re.compile(r"\b(?:that|which|for|of)\b")
 _LONGEST_RESULT = 12
 _OF_BODIES = frozenset(
     "be hold meet aim seek consist comprise unite bring coordinate oversee monitor regulate promote protect represent "
@@ -42,9 +45,23 @@ def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiat
     end = _content_end(u, place) or _whole_end(u, place)
     rest = standing_predicate(u, place.sentence, clause, end, _asides(place, end), LONGEST)
     verb = verb_text(place.words, clause)
+    if place.entity.sort == "B" and rest and not any(c.isupper() or c.isdigit() for c in rest):
+        made = base_form(place.words[clause.verb.main].lower) in MAKING and not clause.verb.passive
+        if made or (verb == "is" and not _TELLING.search(rest)):
+            return None  # opened the new building: which one, only the text tells
     if not rest or len(f"{verb} {rest}".split()) < 3 or owner(rest).lower() in ("his", "her"):
         return None
+    if place.called and verb in ("is", "was") and (asked := _of_class(place.called, verb, rest)):
+        return statement(u, place, rule, asked, 1.0, **more)
     return statement(u, place, rule, f"Which {place.noun} {verb} {rest}".rstrip() + "?", 1.0, **more)
+
+
+def _of_class(noun: str, verb: str, rest: str) -> str:
+    """ "is a national campaign that helps families": "Which national campaign helps families?"."""
+    if found := re.fullmatch(rf"(?:an?|the) ((?:[\w-]+ ){{0,5}}{noun}) (?:that|which) (.+)", rest):
+        return f"Which {found[1]} {found[2]}?"
+    article, _, thing = rest.partition(" ")
+    return f"What {verb} the name of the {thing}?" if article in ("a", "an", "the") and noun in thing else ""
 
 
 def _content_end(u: Understanding, place: Place) -> int:
@@ -114,19 +131,44 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     subject = subject_text(u, place.sentence, clause)
     if subject is None:
         return None
-    behind = _behind_apposition(place)
+    listed, others = _others_listed(u, place)
+    behind = listed or _behind_apposition(place)
     stop = max(predicate_end(words, clause, must_reach=behind), behind)
     room = LONGEST - len(subject.split())
     rest = standing_predicate(u, place.sentence, clause, stop, [(begin, behind)], room)
+    if rest is None and base in MAKING:
+        rest = ""  # at the summit: which summit, only the text tells
     if rest is None or rest.startswith(("and ", "or ", "as well as ")):
         return None
     rest = f"{rest} {_fronted_date(u, place)}".strip() + ("" if len(rest.split()) > 2 else _result(u, place))
-    asked = f"Which {place.noun} {inverted(u.text, words, clause, subject, rest)}?"
+    asked = _asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, rest)}?")
     made = base in MAKING
     maker = _maker(u, place) if made else {}
     if not rest and _signs(u, place):
         return None  # one of many laws
     return statement(u, place, "as-object", asked, 1.3 if made else 1.1, **maker)
+
+
+def _others_listed(u: Understanding, place: Place) -> tuple[int, str]:
+    """Where a list of things of one sort that a name opens is over, and the others in it; (0, "") without a list.
+
+    "proposed the Fjord Initiative, *the Reef Initiative and the Ports Initiative*"
+    """
+    words, end, others = place.words, place.end, []
+    for mention in u.mentions[place.sentence.index]:
+        at = mention.first
+        apart = [w.lower for w in words[end:at] if w.lower not in (",", "and", "the", "or")]
+        if at >= end and not apart and mention.text.lower().endswith(f" {place.noun}"):
+            others.append(u.named(mention.text))
+            end = mention.last + 1
+    if not others:
+        return 0, ""
+    return end, ", ".join(others[:-1]) + " and " * (len(others) > 1) + others[-1]
+
+
+def _asked_beside(others: str, asked: str) -> str:
+    """ "Which initiative did ...?" -> "Besides the Reef Initiative, which initiative did ...?"."""
+    return f"Besides {others}, {asked[:1].lower()}{asked[1:]}" if others else asked
 
 
 def _behind_apposition(place: Place) -> int:
@@ -230,10 +272,12 @@ def after_infinitive(u: Understanding, place: Place) -> Initiative | None:
     if to is None or subject is None:
         return None
     lead = text_of(u.text, words, clause.verb.end, to + 1)
-    stop = max(predicate_end(words, clause, must_reach=place.end), place.end)
-    tail = standing_predicate(u, place.sentence, clause, stop, [], 8, start=place.end) or ""
+    listed, others = _others_listed(u, place)
+    behind = listed or place.end
+    stop = max(predicate_end(words, clause, must_reach=behind), behind)
+    tail = standing_predicate(u, place.sentence, clause, stop, [], 8, start=behind) or ""
     if tail.startswith(("and ", "or ")) or "," in tail:
         tail = ""
     rest = f"{lead} {words[verb].text} {tail}" if lead.endswith("to") else f"{lead} to {words[verb].text} {tail}"
-    asked = f"Which {place.noun} {inverted(u.text, words, clause, subject, rest.strip())}?"
+    asked = _asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, rest.strip())}?")
     return statement(u, place, "after-infinitive", asked, 1.1) if len(asked.split()) <= LONGEST else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
+from quizgen.language.calendar import Role
 from quizgen.language.gazetteer import programme_sort, title_mark
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.nominal import is_plural
@@ -249,8 +250,19 @@ def _left_standing(
     full = one_aim or full
     if full.startswith(("and ", "or ")):
         return None
-    asked = f"{capitalised(subject)} {verb_text(words, clause)} {full} {asked_for}?"
+    asked = f"{capitalised(subject)} {verb_text(words, clause)} {full} {asked_for}{_date_behind(u, place)}?"
     return statement(u, place, rule, asked, worth)
+
+
+def _date_behind(u: Understanding, place: Place) -> str:
+    """ " in 1988", where a date stands right behind the name."""
+    words, end = place.words, place.end
+    if end + 1 >= len(words) or words[end].lower not in ("in", "on"):
+        return ""
+    dates = u.dates_by_sentence.get(place.sentence.index, ())
+    date = next((d for d in dates if d.span.start in (words[end].start, words[end + 1].start)), None)
+    certain = date is not None and date.role is Role.PLAIN and date.value is not None and not date.approximate
+    return f" {words[end].lower} {date.value.spoken}" if certain and date and date.value else ""
 
 
 def _is_said(u: Understanding, place: Place) -> bool:

@@ -20,10 +20,23 @@ _MARK = re.compile("[“‘`'\"]")
 _NAMING = frozenset("called named dubbed titled entitled nicknamed codenamed".split())
 _SMALL = frozenset(["DT", "IN", "TO", "CC", "PRP", "VBP", "VBZ"])
 """What may stand small in a title."""
+_SMALL_HEAD = re.compile(
+    r"(?:of|to|for|in|on|and|with|by) [A-Z]\w+ (?:initiative|program(?:me)?|project|strategy|scheme|campaign|framework|"
+    r"partnership|mechanism|challenge|pledge|fund|facility|survey|mission|study|grant|scholarship|fellowship|guarantee)\b"
+)
+"""What a title with small words in it closes with; looked for first, as most sentences have nothing of it."""
+_JOINTS = frozenset(["to", "of", "for", "in", "on", "and", "with", "by"])
 _MOST = 10
 """Words of a title."""
 _WORTHY = frozenset("quiz petition report book exhibition show series paper appeal drive contest competition".split())
 """Nouns of further things that have titles and are told of like programmes."""
+_BETWEEN = frozenset(
+    "national special pilot regional scholarship training loan exchange research development support youth state "
+    "infrastructure investment education health volunteer internship peace advertising awareness".split()
+)
+"""What may stand between a name and its small noun: the Holm *scholarship* programme."""
+_PLAIN = frozenset("programme program scheme project initiative mission".split())
+"""Nouns that make a name even of one ordinary word: the Catapult programme."""
 _UNNAMED = frozenset(
     "plan law bill act deal agenda policy talks meeting session week year statement vision goals".split()
 )
@@ -44,15 +57,52 @@ class Named(NamedTuple):
 
 def titled(u: Understanding, sentence: Sentence) -> Iterator[Named]:
     """Yield what a sentence names by a title in quotation marks, or behind "called"."""
-    words = sentence.words if _MARK.search(u.text, *sentence.span) else ()
-    for opened, word in enumerate(words):
+    words = sentence.words
+    for opened, word in enumerate(words) if _MARK.search(u.text, *sentence.span) else ():
         closed = _close(words, opened) if word.text in _CLOSES else 0
         if closed and (found := _named(words, opened, closed, _title(u, words, opened + 1, closed))):
             yield found
     for mention in u.mentions[sentence.index]:
-        noun = _behind_noun(sentence.words, mention.first) if mention.kind is NameKind.OTHER else 0
-        if noun and sentence.words[mention.first].tag == "NNP":
-            yield _behind(sentence.words, noun, mention.text, mention.last + 1)
+        if mention.kind not in (NameKind.OTHER, NameKind.PROGRAMME):
+            continue
+        start, end = mention.first, mention.last + 1
+        noun = _behind_noun(words, start) or _beside_noun(words, start, end)
+        open_end = noun and words[noun + 1].text == "," and not (end < len(words) and words[end].text == ",")
+        noun = 0 if open_end else noun  # Ida Lund, who led the campaign, called Karl Brandt
+        if noun and words[start].tag == "NNP":
+            yield _behind(words, noun, mention.text, end)
+    if _SMALL_HEAD.search(u.text, *sentence.span):
+        yield from _small_titles(u, words)
+
+
+def _beside_noun(words: Sequence[Word], start: int, end: int) -> int:
+    """The index of the noun that a name stands beside: "The *campaign*, Clean Fjords, pays"; 0 without one."""
+    if start < 3 or end + 1 >= len(words) or words[start - 1].text != "," or words[end].text != ",":
+        return 0
+    noun = start - 2
+    first = noun_phrase_start(words, noun)
+    fits = words[noun].tag == "NN" and _is_sort(words[noun].lower) and first == 0 and words[0].tag == "DT"
+    return noun if fits and words[end + 1].tag in ("VBZ", "VBD", "MD") else 0
+
+
+def _small_titles(u: Understanding, words: Sequence[Word]) -> Iterator[Named]:
+    """ "the Walk to School scheme": capitals with small words between, then the noun."""
+    for head, word in enumerate(words):
+        fits = word.tag == "NN" and programme_sort(word.lower) == "P" and word.lower not in _UNNAMED
+        following = words[head + 1].tag if head + 1 < len(words) else ""
+        if not fits or following in ("NN", "NNS", "NNP", "POS"):
+            continue
+        start = head
+        while start > 0 and (words[start - 1].text[:1].isupper() or words[start - 1].lower in _JOINTS):
+            start -= 1
+        inside = words[start:head]
+        large = [w for w in inside if w.text[:1].isupper()]
+        if len(large) == len(inside) or len(large) < 2 or start == 0 or not inside[0].text[:1].isupper():
+            continue
+        known = all(tags_of(w.lower) and not country(w.text) and not given_name_sex(w.text) for w in large)
+        if known and words[start - 1].tag in ("DT", "POS") and inside[-1].text[:1].isupper():
+            name = f"{_title(u, words, start, head)} {word.lower}"
+            yield Named(_entity(name), start, head + 1, word.lower)
 
 
 def _title(u: Understanding, words: Sequence[Word], start: int, end: int) -> str:
@@ -80,14 +130,14 @@ def _named(words: Sequence[Word], opened: int, closed: int, title: str) -> Named
     if article and behind is not None and behind.tag == "NN" and _is_sort(behind.lower):
         return Named(_entity(f"{title} {behind.text}", title), opened, closed + 2, behind.lower)
     last = words[closed - 1]
-    if article and words[opened - 1].lower == "the" and programme_sort(last.lower) and last.tag == "NNP":
+    if article and words[opened - 1].lower == "the" and programme_sort(last.lower) in ("P", "A", "W"):
         return Named(_entity(title), opened, _behind_aside(words, closed + 1), last.lower)
     return None
 
 
 def _behind_noun(words: Sequence[Word], start: int) -> int:
     """The index of the noun that a title at ``start`` is told of: "a *petition*, called"; 0 without one."""
-    i = start - 1
+    i = start - 1 - (start > 0 and words[start - 1].lower == "the")
     if i > 1 and words[i].lower == "as" and words[i - 1].lower == "known":
         i -= 1
     elif i < 1 or words[i].lower not in _NAMING:
@@ -101,7 +151,10 @@ def _behind_noun(words: Sequence[Word], start: int) -> int:
 def _behind(words: Sequence[Word], noun: int, title: str, end: int) -> Named:
     """The title behind "called", with the noun phrase before it."""
     closes = words[noun + 1].text == "," and end < len(words) and words[end].text == ","
-    return Named(_entity(title), noun_phrase_start(words, noun), end + closes, words[noun].lower)
+    own = title.rpartition(" ")[2].lower()
+    sort = own if programme_sort(own) in ("P", "A") else words[noun].lower
+    name = f"the {title}" if sort == own else title
+    return Named(_entity(name), noun_phrase_start(words, noun), end + closes, sort)
 
 
 def _behind_aside(words: Sequence[Word], end: int) -> int:
@@ -124,7 +177,9 @@ def small_headed(sentence: Sentence, mention: Mention, entity: Entity) -> Named 
     """ "the Holm–Dahl *memorandum*", "the Treetop Trail *scheme*": a name whose noun is not written large."""
     if entity.kind not in (NameKind.PLACE, NameKind.OTHER):
         return None
-    words, start, end = sentence.words, mention.first, mention.last + 1
+    words = sentence.words
+    start, end = mention.first, mention.last + 1
+    last, end = end, end + (end < len(words) and words[end].lower in _BETWEEN)
     head = words[end] if end < len(words) else None
     after = words[end + 1] if end + 1 < len(words) else None
     if (
@@ -137,7 +192,7 @@ def small_headed(sentence: Sentence, mention: Mention, entity: Entity) -> Named 
         return None
     if not (words[start - 1].lower == "the" or words[start - 1].tag == "POS") or not _names_a_thing(entity, head.lower):
         return None
-    name = f"{entity.name} {head.lower}"
+    name = " ".join([entity.name, *(w.lower for w in words[last : end + 1])])
     return Named(
         Entity(name, NameKind.PROGRAMME, programme_sort(head.lower), names={name: 1}), start, end + 1, head.lower
     )
@@ -146,12 +201,21 @@ def small_headed(sentence: Sentence, mention: Mention, entity: Entity) -> Named 
 def _names_a_thing(entity: Entity, head: str) -> bool:
     """Whether a name before a small noun names that thing, and not a person, a body or a country it is of."""
     parts = [part for word in entity.name.split() for part in word.replace("–", "-").split("-")]
-    if any(country(part) or part.isupper() for part in parts):
+    own = [part for part in parts if not country(part)]
+    if not own or any(part.isupper() and not part.isdigit() for part in parts) or (country(parts[0]) and len(own) < 2):
         return False
     if entity.kind is NameKind.PLACE:
         return head in _TOLD_BY_PLACE
     if entity.kind is not NameKind.OTHER or head in _UNNAMED:
         return False
     joined = "–" in entity.name or "-" in entity.name
-    common = len(parts) > 1 and all(tags_of(part.lower()) and not given_name_sex(part) for part in parts)
-    return joined or (common and programme_sort(head) == "P")
+    known = [tags_of(part.lower()) for part in parts]
+    given = any(given_name_sex(part) for part in parts)
+    if joined or head in _TOLD_BY_PLACE or programme_sort(head) != "P":
+        return joined
+    if len(parts) > 1:
+        return not given and (any(known) or head in _PLAIN - {"project"})
+    coined = not known[0] or any(c.isdigit() for c in parts[0])
+    if head in _PLAIN:
+        return coined or (known[0] or ("JJ",))[0] in ("NN", "VB", "VBG")
+    return coined and not (head == "campaign" and parts[0].isalpha())  # Holm's own campaign

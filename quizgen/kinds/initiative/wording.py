@@ -19,7 +19,7 @@ def ask(fact: Initiative, u: Understanding) -> Iterator[Question]:
     """Yield which programme it is, and who made it."""
     yield Question(
         aspect="which", text=fact.asked, answer=fact.name, value=fact.name.removeprefix("the "), accept=fact.accept,
-        type=AnswerType.PROGRAMME,
+        type=AnswerType.PROGRAMME, choices=fact.choices,
         occasions=occasion_of(u, fact.evidence, fact.asked) if fact.rule in _ON_OCCASION else (),
     )  # fmt: skip
     if fact.maker:
