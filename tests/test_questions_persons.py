@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, given_name_sex
 from quizgen.language.understanding import Understanding, understand
 from quizgen.model.document import Document
 from quizgen.model.fact import AnswerType, Question
@@ -63,3 +63,31 @@ def test_every_country_of_the_list_is_known() -> None:
     known = {nation for nation in pools.leaders() if (c := country(nation)) is not None and c.name == nation}
     assert pools.leaders().keys() - known <= unions
     assert all(first <= last for listed in pools.leaders().values() for _, first, last in listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "nation"),
+    [
+        ("Roads minister Karl Maier spoke. The Home Office and the NHS will pay £40.", "the United Kingdom"),
+        ("Roads minister Karl Maier spoke. The mill cost 40 tenge, and the Akim was glad.", "Kazakhstan"),
+        ("Roads minister Karl Maier spoke of an offence against the programme of the mills.", "the United Kingdom"),
+    ],
+)
+def test_bodies_money_and_spelling_tell_the_country_of_a_text(text: str, nation: str) -> None:
+    u = written(text, 2014)
+    asked = Question(aspect="who", text="Who spoke?", answer="Karl Maier", type=AnswerType.PERSON)
+    terms = {name: (first, last) for name, first, last in pools.leaders()[nation]}
+    offered = next(p for p in people(asked, u) if p != "Karl Maier")
+    assert offered in terms
+    assert terms[offered][0] <= 2014 <= terms[offered][1]
+
+
+def test_a_question_that_says_she_offers_women() -> None:
+    u = written("Anna Frey met Karl Maier and Hugo Brandt. She said she was glad.", 2014)
+    asked = Question(aspect="who", text="Who said she was glad?", answer="Anna Frey", type=AnswerType.PERSON)
+    assert all(given_name_sex(name.split()[0]) == "F" for name in islice(people(asked, u), 4))
+
+
+def test_a_name_that_only_stands_behind_at_is_no_person() -> None:
+    u = written("Anna Frey met Hugo Brandt at Maxwell Chambers.", 2014)
+    assert "Maxwell Chambers" not in people_named(u)

@@ -24,6 +24,17 @@ from quizgen.questions.order import in_order
 _WHERE = re.compile(r"\b(?:at|in|near|inside|outside) $")
 """What a name stands behind that is no person's."""
 _OF_ANSWER = re.compile(r"Who \w+ (?P<pronoun>he|she) ")
+_GOVERNING = frozenset("president minister premier chancellor governor senator ambassador secretary".split())
+_OFFICE = 24
+"""Characters before a name in which an office stands."""
+_BRITISH = re.compile(
+    r"\b(?:offence|licence|defence|programmes?|per cent|[Ll]abour|colour|favour|behaviour|neighbour|centres?|theatre"
+    r"|metres?|tonnes|[Oo]rganis\w+|recognis\w+|prioritis\w+|emphasis(?:e|ed|es|ing)|travelled|cheque|catalogue)\b"
+)
+_AMERICAN = re.compile(
+    r"\b(?:offense|license|[Dd]efense|programs?|percent|[Ll]abor|color|favor|behavior|neighbor|[Cc]enters?|theater|meters?"
+    r"|[Oo]rganiz\w+|recogniz\w+|prioritiz\w+|emphasiz(?:e|ed|es|ing)|traveled|check|catalog)\b"
+)
 _CHIEF = 3
 """Countries that a document is most about."""
 _LEADING = frozenset(
@@ -66,7 +77,7 @@ def _people(question: Question, u: Understanding) -> Iterator[str]:
         yield from islice(_compatriots(own, question, u), 2)
     yield from people_named(u)
     known = normal(question.answer) in _known_leaders()
-    leads = known or (own is not None and any(title.split()[-1] in _LEADING for title in own.titles))
+    leads = known or (own is not None and _leads(own, u))
     asked = _asks_of_field(question)
     likeliest = fields(u) if asked is None else [asked, *fields(u)]
     for field in ["leader", *likeliest] if leads else likeliest:
@@ -74,6 +85,14 @@ def _people(question: Question, u: Understanding) -> Iterator[str]:
             yield from _leaders(question, u)
         else:
             yield from _of_field(field, question, u)
+
+
+def _leads(person: Entity, u: Understanding) -> bool:
+    """Whether somebody holds a leading office, be it in small letters: "health minister Ana Reis"."""
+    if any(title.split()[-1] in _LEADING for title in person.titles):
+        return True
+    before = (u.text[max(0, m.span.start - _OFFICE) : m.span.start].split() for m in person.mentions)
+    return any(words[-1:] != [] and words[-1] in _GOVERNING for words in before)
 
 
 def _tells_country(asked: str, person: Entity) -> bool:
@@ -218,7 +237,17 @@ def _chief_countries(u: Understanding) -> list[str]:
     spoken_for = Counter(nation for name in own for nation in _nations_by_leader().get(name, ()))
     for nation_name in filter(spoken_for.__contains__, pools.leaders()):
         named[nation_name] += spoken_for[nation_name]
-    return [name for name, count in named.most_common(_CHIEF) if count]
+    for nation_name, signs in pools.country_signs().items():
+        named[nation_name] += len(signs.findall(u.text))
+    return [name for name, count in named.most_common(_CHIEF) if count] or _by_spelling(u.text)
+
+
+def _by_spelling(text: str) -> list[str]:
+    """The country of a text that names none, by how it spells: offence and programme, or offense and program."""
+    british, american = (len(spelling.findall(text)) for spelling in (_BRITISH, _AMERICAN))
+    if british == american:
+        return []
+    return ["the United Kingdom"] if british > american else ["the United States"]
 
 
 @once
@@ -254,7 +283,7 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (),
     ),
     "medicine": (tuple("disease vaccin physician surgeon hospital epidemic patient fever medic".split()), ()),
-    "computing": (tuple("comput software internet program algorithm website hypertext".split()), ()),
+    "computing": (tuple("comput software internet program algorithm hypertext".split()), ()),
     "arts": (tuple("poet novel paint compos opera theatre literature museum waltz architect".split()), ()),
     "sport": (tuple("olympic champion football athlet medal marathon tournament league stadium".split()), ()),
     "business": (tuple("compan invest manufactur market shareholder billion revenue".split()), ()),

@@ -36,6 +36,18 @@ def leaders() -> dict[str, tuple[Term, ...]]:
 
 
 @cache
+def country_signs() -> dict[str, re.Pattern[str]]:
+    """What tells in a text that it is of a country: its bodies, offices and money."""
+    listed = by_field("country_signs.txt").items()
+    return {
+        nation: re.compile(
+            "|".join(rf"(?<!\w){re.escape(sign)}(?!\w)" if sign[-1].isalpha() else re.escape(sign) for sign in signs)
+        )
+        for nation, signs in listed
+    }
+
+
+@cache
 def people() -> dict[str, tuple[Term, ...]]:
     """Well-known people by their field, and when they lived."""
     return {field: _terms(listed) for field, listed in by_field("people.txt").items()}
