@@ -41,9 +41,10 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
 def _preamble(layout: Layout) -> str:
     paper = "letterpaper" if layout.letter else "a4paper"
     settings = {
-        "OPTIONS": f"{paper},11pt,addpoints",
+        "OPTIONS": f"{paper},11pt",
         "SIZE": r"\usepackage[17pt]{extsizes}" if layout.large else "",
         "PAGE": f"{paper}, right={'4.6cm' if layout.large else '3.4cm'}",
+        "MARGIN": "4.1cm" if layout.large else "2.9cm",
         "ANSWERS": r"\printanswers" if layout.key else r"% \printanswers",
         "WRITTEN": "" if layout.answer_sheet else r"\vspace{3ex}\rule{0.7\linewidth}{0.4pt}",
     }
@@ -91,8 +92,7 @@ def _height(lines: Iterable[str], layout: Layout) -> int:
 
 
 def _question(question: Printed, layout: Layout) -> Iterator[str]:
-    yield rf"\code{{{question.code}}}"
-    yield rf"\question[{question.points.partition(' ')[0]}] {_lines(question.stem)}"
+    yield rf"\question \worth{{{question.points} · {question.code}}} {_lines(question.stem)}"
     if question.parts:
         room = "" if layout.answer_sheet else r"\underline{\hspace{2em}} "
         yield r"\begin{matched}"
@@ -133,7 +133,7 @@ def read(data: bytes) -> list[Asked]:
 
 
 def _asked(block: str) -> Asked:
-    stem = _unset(re.match(r"\[[\d.]+\] (.*)$", block, re.MULTILINE), 1)
+    stem = _unset(re.match(r" \\worth\{[^}]*\} (.*)$", block, re.MULTILINE), 1)
     right, wrong = (
         [_unset(found, 1) for found in re.finditer(rf"^\\{name} (.*)$", block, re.MULTILINE)]
         for name in ("CorrectChoice", "choice")

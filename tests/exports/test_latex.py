@@ -36,12 +36,13 @@ def compiled(folder: Path, paper: Paper, layout: Layout, versions: int = 1) -> s
 
 @pytest.mark.parametrize("mode", ["mixed", "matching"])
 def test_every_question_is_set_with_its_answer(mode: str, tmp_path: Path) -> None:
-    paper = make_paper([MILLS], mode=mode, seed="golden")
+    paper = make_paper([MILLS], mode=mode, seed="golden", points=0.25)
     shown = compiled(tmp_path, paper, Layout(key=True, answer_sheet=True), versions=2)
     held = letters(shown)
     for item in paper.items:
-        for part in item.parts or item.told:
-            assert held.count(letters(part)) >= 2, part
+        for text in [line for part in item.parts or item.told for line in part.split("\n")]:
+            assert held.count(letters(text)) >= 2, text
+        assert f"{item.points:g} point" in shown
         assert item.mode is Mode.TRUE_FALSE or all(letters(text) in held for text in item.right)
     feet = re.findall(r"((?:Answer sheet · )?Version [AB]) · Page (\d+) of (\d+)", shown)
     parts = dict.fromkeys(running for running, _, _ in feet)
@@ -51,10 +52,14 @@ def test_every_question_is_set_with_its_answer(mode: str, tmp_path: Path) -> Non
         assert own == [(n, len(own)) for n in range(1, len(own) + 1)]
 
 
-@pytest.mark.parametrize("layout", [Layout(), Layout(letter=True, large=True)])
-def test_the_answers_stand_in_the_key_alone(layout: Layout, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("layout", "size"), [(Layout(), "595.28 x 841.89"), (Layout(letter=True, large=True), "612 x 792")]
+)
+def test_the_answers_stand_in_the_key_alone_on_the_paper_asked_for(layout: Layout, size: str, tmp_path: Path) -> None:
     paper = make_paper([MILLS], mode="short")
     assert "gateforwater" not in letters(compiled(tmp_path, paper, layout))
+    told = subprocess.run([program("pdfinfo"), "a.pdf"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert size in told.stdout
 
 
 def test_nothing_in_a_text_is_a_command(tmp_path: Path) -> None:
