@@ -42,6 +42,10 @@ _TYPES = {
 }  # fmt: skip
 
 
+_UNTIL = frozenset(["until", "till", "before", "prior"])
+"""First words of what was so for a time: "Until Anna Roe's election, he was the only ..."."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class First(Fact):
     """Someone or something that was the first or the most."""
@@ -76,6 +80,8 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
         return Dropped(rule="superlative", guard="reported-or-subordinate", span=span)
     if any(s.content.contains(words[begin].span) for s in u.speech_about(words[begin].span)):
         return Dropped(rule="superlative", guard="opinion", span=span)
+    if words[0].lower in _UNTIL:
+        return Dropped(rule="superlative", guard="for-a-time", span=span)
     entity = doer(u, sentence, clause)
     if entity is None or entity.kind is NameKind.OTHER:
         return Dropped(rule="superlative", guard="subject-not-certain", span=span)

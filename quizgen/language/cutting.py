@@ -32,9 +32,10 @@ _OPEN = frozenset(["VB", "VBP", "VBZ", "IN", "TO", "DT", "PRP$"])
 """Tags of words that cannot close a phrase: "action to ensure | that"."""
 _CAUSING = frozenset(
     "encourage urge help allow enable cause force invite ask press push persuade convince require order lead want "
-    "expect permit get compel motivate inspire train teach tell warn remind advise prompt drive".split()
+    "expect permit get compel motivate inspire train teach tell warn remind advise prompt drive work cooperate".split()
 )
 """Verbs whose object does what an infinitive tells."""
+_RANKS = frozenset(["first", "second", "third", "last", "only"])
 _SOON = 8
 """Words behind "and" among which the verb of what else is done stands."""
 _LEAD = 4
@@ -42,6 +43,8 @@ _LEAD = 4
 _BE = frozenset("is are was were be been being".split())
 _TAKES_AS = frozenset("describe portray characterize characterise depict view regard define".split())
 """Verbs that say nothing of their object without "as"."""
+_CHOOSING = frozenset(["suggest", "propose", "nominate", "name", "appoint"])
+"""Verbs of which somebody may be the object, chosen "as" something."""
 _OPENERS = frozenset("while although though if when since because whereas unless once after before until as".split())
 """What opens a clause that leans on another."""
 _OURS = frozenset(["our", "my", "this", "these", "those"])
@@ -62,7 +65,7 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         after_comma = before.text in (",", ";", "—", "–", ":")
         if word.lower == "as" and before.lower in _AS:
             continue  # left as soon | as the prayers were over
-        if word.lower == "as" and speech.act in _TAKES_AS:
+        if word.lower == "as" and (speech.act in _TAKES_AS or speech.act in _CHOOSING):
             continue
         adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
         if adds and not after_comma and word.tag in ("WDT", "WP") and _is_definite(words, word):
@@ -78,6 +81,8 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         )
         if before.tag in _OPEN or before.lower == "one" or _lacks_object(words, before):
             continue
+        if not after_comma and _is_bare(words, before):
+            continue
         if (before.tag == "JJ" and word.tag == "IN") or (
             before.tag == "NNS" and word.lower in ("that", "which", "who")
         ):
@@ -91,7 +96,12 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         if adds or purpose or opens or (after_comma and word.tag in ("VBG", "VBN", "WDT", "IN")):
             ends.add(before.start if after_comma or before.tag == "CC" else word.start)
     for i, word in enumerate(words[1:], 1):  # "persist | in our country", of which only its speaker knows
-        if word.tag == "IN" and word.lower != "of" and any(w.lower in _OURS for w in words[i + 1 : i + 4]):
+        if (
+            words[i - 1].tag != "VBN"
+            and word.tag == "IN"
+            and word.lower != "of"
+            and any(w.lower in _OURS for w in words[i + 1 : i + 4])
+        ):
             ends.add(word.start)
     for word, after in pairwise(words):  # a second thing thanked for: "the meeting | and the agreement"
         if speech.manner is not Manner.ACT or comma is not None or word.lower in ("between", "that"):
@@ -248,6 +258,14 @@ def _acts_behind(words: Sequence[Word], joint: Word) -> bool:
     """Whether behind ", and" somebody else does something: declared war | , and fifty nations approved."""
     at = next(i for i, w in enumerate(words) if w is joint)
     return counted_act(words[at + 1 : at + 6])
+
+
+def _is_bare(words: Sequence[Word], noun: Word) -> bool:
+    """Whether "the" and one plain noun stand before a cut, which only what follows tells of: the help | given."""
+    at = next(i for i, w in enumerate(words) if w is noun)
+    ranked = any(w.lower in _RANKS or w.tag == "JJS" for w in words[max(0, at - _LEAD) : at])
+    plain = at > 0 and words[at - 1].lower in ("the", "those") and noun.tag in ("NN", "NNS")
+    return (plain and noun.text.islower()) or (ranked and noun.is_noun and not noun.is_name)
 
 
 def _is_any(words: Sequence[Word], noun: Word) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.language.aliases import Entity
-from quizgen.language.calendar import CalendarDate
+from quizgen.language.calendar import CalendarDate, Role
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -31,16 +31,19 @@ _GATHERINGS = {
     "a conversation": r"\bspoke\b|\btalked\b|\b[Cc]onversation\b",
 }
 _GATHERING = {name: re.compile(words) for name, words in _GATHERINGS.items()}
-_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_LONGEST_TITLE = 100
+"""Characters of a title that stands above a question."""
 _OPENING = 2
 """Sentences of the text in which a report says what it is about."""
 
 
 @once
 def occasions(u: Understanding) -> tuple[str, ...]:
-    """What can be said of where a document's statements come from, the fullest first; none for an undated one."""
+    """What can be said of where a document's statements come from, the fullest first; of an undated one its title."""
+    if u.aliases.topic is not None:
+        return (u.title,) if u.title else ()
     if u.reference is None:
-        return ()
+        return (f"From “{u.title}”",) if u.title else ()
     month = CalendarDate(u.reference.year, u.reference.month).spoken
     return tuple(f"From {source}, {month}" for source in _sources(u))
 
@@ -53,10 +56,14 @@ def occasion_of(u: Understanding, evidence: Sequence[Span], asked: str) -> tuple
         evidence: where the fact is told.
         asked: the question's words.
     """
-    if u.reference is None or _YEAR.search(asked):
+    if u.reference is None:
+        return occasions(u)
+    year = u.reference.year
+    if str(year) in asked:
         return ()
-    told = (d.value for e in evidence for d in u.dates_by_sentence.get(u.sentence_at(e.start).index, ()) if d.value)
-    return () if any(value.year != u.reference.year for value in told) else occasions(u)
+    told = (d for e in evidence for d in u.dates_by_sentence.get(u.sentence_at(e.start).index, ()))
+    past = any(d.value is not None and d.value.year < year and not d.relative and d.role is Role.PLAIN for d in told)
+    return () if past else occasions(u)
 
 
 def _sources(u: Understanding) -> Iterator[str]:
@@ -66,6 +73,8 @@ def _sources(u: Understanding) -> Iterator[str]:
         if parties := _parties(u):
             yield f"{source} on {gathering} {parties}"
         yield f"{source} on {gathering}"
+    elif 0 < len(u.title) <= _LONGEST_TITLE:
+        yield f"“{u.title}”"
     yield source
 
 

@@ -26,6 +26,7 @@ _OF_WHAT = frozenset(
 _BEHIND = "in|on|at|with|from|by|as|and|or|but|during|after|before|into|over|under|through|because|when|while|to|for"
 """Words behind which a noun phrase is over."""
 _ASIDE_IN_BRACKETS = re.compile(r" \([a-z]+ [^()]*\)$")
+_RANKS = frozenset(["first", "second", "third", "last", "only", "next", "most"])
 _AIMS = frozenset([("with", "a", "view"), ("in", "an", "effort"), ("in", "an", "attempt"), ("in", "a", "bid")])
 """What opens a purpose, which a predicate can do without."""
 _UNTOLD = re.compile(
@@ -135,6 +136,8 @@ def _cuts(words: Sequence[Word], begin: int, end: int) -> Iterator[int]:
         verb_before = words[i - 1].tag[:1] in "VJM" or i == begin
         verb_before = verb_before or words[i - 1].lower in _OF_WHAT
         purpose = words[i].tag == "TO" and not verb_before and i + 1 < end and words[i + 1].tag == "VB"
+        if words[i].text != "," and _needs_telling(words, i):
+            continue  # became the first runner | to hold; for the confidence | placed in him
         noun = i - 1 - (words[i - 1].tag == "IN" and words[i].lower == "which")
         common = words[noun].tag in ("NN", "NNS") or words[noun].text.isupper()
         if common and words[i].lower in ("that", "which", "who") and not _is_definite(words, noun):
@@ -157,6 +160,13 @@ def _opens_content(words: Sequence[Word], i: int) -> bool:
     """Whether what is found out or known begins at ``i``: "find out quickly | where they can"."""
     opens = i < len(words) and words[i].tag == "WRB"
     return opens and words[i - 1].tag in ("RB", "RP") and any(w.tag == "VB" for w in words[max(0, i - 3) : i])
+
+
+def _needs_telling(words: Sequence[Word], cut: int) -> bool:
+    """Whether the noun phrase before a cut is a "first" of its sort, which only what follows tells."""
+    start = noun_phrase_start(words, cut - 1)
+    lead = words[start : cut - 1]
+    return bool(lead) and lead[0].lower == "the" and any(w.lower in _RANKS or w.tag == "JJS" for w in lead)
 
 
 def _stands(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> bool:

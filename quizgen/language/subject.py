@@ -132,6 +132,8 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if not (is_named(words) or paired or bare or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
         return None
     phrase = _COMPARED.sub(_not_compared, phrase)
+    if re.fullmatch(r"[Tt]he [A-Z]\w+", phrase) and len(words) == 3:
+        return None  # the younger Karl
     kept = named_owner or not opens_small(u, sentence, place[0])
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
 

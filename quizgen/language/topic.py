@@ -44,7 +44,10 @@ def find_topic(
     named = _titled(re.sub(r"\s*\([^)]*\)$", "", title), text, aliases)
     if named is None or (opening is not None and opening[0] is named):
         return opening
-    return named, frozenset(_last_nouns(title))
+    nouns = frozenset(_last_nouns(title))
+    if opening is not None and opening[0].name.endswith(named.name):  # Bauhaus, and its first sentence's full name
+        nouns |= opening[1]
+    return named, nouns
 
 
 def _titled(title: str, text: str, aliases: Aliases) -> Entity | None:

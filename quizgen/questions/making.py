@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from quizgen.kinds import Kind
 from quizgen.language.english import foreign_paragraphs
+from quizgen.language.occasion import occasions
 from quizgen.language.understanding import Understanding
 from quizgen.model.card import Card, Evidence
 from quizgen.model.characters import ILLEGAL
@@ -18,6 +19,8 @@ from quizgen.questions.distractors import distractors
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.rules import broken_rule
 
+_UNSETTLED = frozenset(["acronym", "initiative", "quantity"])
+"""Kinds whose questions tell little of when and where."""
 _AMBIGUOUS = "second-right-answer"
 _STOP_IN_QUOTES = re.compile(r"(?<!\.)\.([”\"])\?$")
 
@@ -63,7 +66,7 @@ def make_cards(u: Understanding, kinds: Iterable[Kind], source: str | None = Non
                 refused.append(Refused(kind.name, found.rule, "not-english", found.evidence[0].of(u.text)))
             else:
                 _ask(u, kind, found, source, made, refused)
-    made = _with_occasions(tell_once(made, refused))
+    made = _with_occasions(u, tell_once(made, refused))
     made.sort(key=lambda m: (m.card.evidence[0].start, m.card.id))
     return made, refused
 
@@ -98,16 +101,24 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
     )
 
 
-def _with_occasions(made: Sequence[Made]) -> list[Made]:
+def _with_occasions(u: Understanding, made: Sequence[Made]) -> list[Made]:
     """Each card under the fullest occasion that holds no card's answer."""
-    answers = {m.card.answer for m in made}
-    told = dict.fromkeys(occasion for m in made for occasion in m.occasions)
+    answers = {m.card.answer.removeprefix("the ") for m in made}
+    told = dict.fromkeys(occasion for m in made for occasion in (*m.occasions, *occasions(u)))
     quiet = {occasion for occasion in told if not any(holds(occasion, answer) for answer in answers)}
-    context = [m.card.context or next((o for o in m.occasions if o in quiet), None) for m in made]
+    context = [m.card.context or next((o for o in _settings(u, m) if o in quiet), None) for m in made]
     return [
         m if c == m.card.context else m._replace(card=replace(m.card, context=c))
         for m, c in zip(made, context, strict=True)
     ]
+
+
+def _settings(u: Understanding, made: Made) -> tuple[str, ...]:
+    """What a card may stand under: its occasion; of an article its title, where the question names nothing of it."""
+    topic = u.aliases.topic
+    if topic is None:
+        return made.occasions or (occasions(u) if made.kind.name in _UNSETTLED else ())
+    return () if any(holds(made.card.question, name) for name in (topic.name, *topic.names)) else occasions(u)
 
 
 def typeset(question: str) -> str:

@@ -35,6 +35,9 @@ _AMERICAN = re.compile(
     r"\b(?:offense|license|[Dd]efense|programs?|percent|[Ll]abor|color|favor|behavior|neighbor|[Cc]enters?|theater|meters?"
     r"|[Oo]rganiz\w+|recogniz\w+|prioritiz\w+|emphasiz(?:e|ed|es|ing)|traveled|check|catalog)\b"
 )
+_OF_WOMEN = re.compile(r"\b(?:woman|female|her|mother|wife|actress|queen|chairwoman|spokeswoman)\b", re.IGNORECASE)
+_LOOKED_THROUGH = 60
+"""People among whom those of the answer's sex are looked for."""
 _CHIEF = 3
 """Countries that a document is most about."""
 _LEADING = frozenset(
@@ -53,10 +56,15 @@ _YEARS = 4
 def people(question: Question, u: Understanding) -> Iterator[str]:
     """People of the document, those with a title first, then well-known ones of the likeliest field.
 
-    Where the question says "he" of the one it asks for, they are men.
+    Where the question says "he" of the one it asks for, they are men; where it asks for a woman, women come first.
     """
     sex = _sex_asked(question.text)
-    return (name for name in _people(question, u) if not sex or _sex(name, u) == sex)
+    if sex:
+        return (name for name in _people(question, u) if _sex(name, u) == sex)
+    if not _OF_WOMEN.search(question.text):
+        return _people(question, u)
+    found = islice(_people(question, u), _LOOKED_THROUGH)
+    return iter(sorted(found, key=lambda name: _sex(name, u) != "F"))
 
 
 def _sex_asked(asked: str) -> str:
@@ -121,7 +129,8 @@ def people_named(u: Understanding) -> list[str]:
 
 def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
     """Whether a name that looks like a person's is one: by a title, a given name, or what is said."""
-    if entity.name.split()[-1].isupper():  # Hillary PAC
+    last = entity.name.split()[-1].rstrip(".")
+    if last.isupper() or last in ("Co", "Inc", "Corp", "Ltd", "Group"):  # Hillary PAC, Electric Co
         return False
     if entity.name in speakers(u):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from quizgen.kinds.anniversary.fact import Anniversary
@@ -31,7 +32,7 @@ _THEMES = ("Friendship", "Cooperation", "Tourism", "Culture", "Youth", "Science 
 def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
     """Yield which anniversary, of what, and the year of the event."""
     if fact.rule == "named-year":
-        yield _ask_named_year(fact)
+        yield replace(_ask_named_year(fact), occasions=occasions(u))
         return
     if fact.rule in ("years-of", "turned"):
         yield _how_many_years(fact, u)

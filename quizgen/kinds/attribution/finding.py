@@ -19,7 +19,7 @@ from quizgen.language.gazetteer import country, is_called_by_word
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.referent import Referent
-from quizgen.language.speech import Guard, Speech
+from quizgen.language.speech import Guard, Manner, Speech
 from quizgen.language.speech.names import Position, Rule
 from quizgen.language.standalone import pointing
 from quizgen.language.understanding import Understanding
@@ -38,6 +38,11 @@ _DEEDS = frozenset(
     "address review pledge promise honor honour unveil".split()
 ) | {"agree on"}
 _WITHIN = frozenset("in of from at for on with near to by".split())
+_DEMONYMS = frozenset(
+    "Finn Swede Dane Pole Briton Spaniard Turk Scot Frenchman Englishman Irishman Welshman Scotsman Dutchman "
+    "Frenchwoman Englishwoman Irishwoman Norseman".split()
+)
+"""What somebody is called after a country, and no name."""
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
 """Things called by letters: MOUs, NGOs."""
 _UNREAL = re.compile(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would like)\b|\bnot\s+$", re.IGNORECASE)
@@ -47,6 +52,12 @@ _SOME = re.compile(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE
 _BRACKET = re.compile(r" \([^()]*\)$")
 _THING = re.compile(r"[Tt]he (?P<noun>[a-z]+)")
 """A speaker called by a bare noun: "the company"."""
+_FORMULA = re.compile(
+    r"(?:exchanged views|discussed|appreciated|welcomed|committed|agreed|reaffirmed|expressed|thanked|called on)\b"
+)
+"""Acts that every such report tells of, where nothing in it is named."""
+_FORMULAIC = 8
+"""Words of an act that tells nothing of its own, at the most."""
 _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
 
 
@@ -122,6 +133,9 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
     predicate = predicate_of(u, speech)
     if predicate is None:
         return drop("statement-points-outside")
+    short = len(predicate.split()) <= _FORMULAIC and not re.search(r"[A-Z]", predicate)
+    if speech.manner is Manner.ACT and short and _FORMULA.match(predicate):
+        return drop("formula")
     if side:
         return _by_side(u, speech, predicate, side["adjective"])
     if referent is None or not referent.entities:
@@ -194,7 +208,7 @@ def _is_no_name(speech: Speech, entity: Entity) -> bool:
         return True
     if entity.kind is not NameKind.PERSON and _OWNED.search(entity.name):
         return True
-    if _PLURAL_LETTERS.fullmatch(entity.name):
+    if _PLURAL_LETTERS.fullmatch(entity.name) or entity.name in _DEMONYMS:
         return True
     name = entity.name.lower()
     return entity.kind is NameKind.OTHER and is_known(name) and not is_called_by_word(name)

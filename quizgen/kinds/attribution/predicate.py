@@ -156,6 +156,6 @@ def _telling(cue: str) -> str:
         "said"
         if not cue
         or cue.lower().startswith(("according", ":"))
-        or cue.lower() in ("told", "tells", "went on", "continued")
+        or cue.lower() in ("told", "tells", "went on", "continued", "added", "adds")
         else cue
     )

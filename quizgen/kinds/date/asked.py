@@ -81,7 +81,7 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
         return None
     room = _LONGEST - len(subject.split())
     rest = standing_predicate(u, sentence, clause, end, [(start, last)], room, begin)
-    if rest is None or rest.split()[-1:] == ["dated"] or rest == "that":
+    if rest is None or rest.split()[-1:] == ["dated"] or rest == "that" or rest.endswith("as far back"):
         return None
     rest = _spelled_out(u, sentence, end, _without_left_over(rest))
     if rest is None or _tells_nothing(words, clause, subject, rest):

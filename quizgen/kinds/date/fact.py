@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from quizgen.language.calendar import CalendarDate, DateMention
 from quizgen.language.standalone import generic, owner, pointing, pronoun
 from quizgen.language.understanding import Understanding
+from quizgen.model.document import Span
 from quizgen.model.fact import Fact
+
+_COUNTED = re.compile(r"\b(?:later|earlier|after|before|following|same|that|next|previous)\b")
+"""What counts a time from another that the text tells before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +45,22 @@ def event(
     worth *= {"day": 1.2, "month": 1.0, "year": 1.0}[date.value.granularity]
     return DatedEvent(
         rule=rule, subject=subject, when=date.value, asked=asked, derived=date.relative, worth=worth,
-        evidence=(u.proof(date.span),), guards=("plain-date", "not-quoted", "own-clause"),
+        evidence=_proofs(u, date), guards=("plain-date", "not-quoted", "own-clause"),
         context=u.title if _needs_title(u, asked) else None,
     )  # fmt: skip
+
+
+def _proofs(u: Understanding, date: DateMention) -> tuple[Span, ...]:
+    """The sentence of a date, with the one that names whom its "he" is, and the one that a "later" is counted from."""
+    own = u.proof(date.span)
+    proofs = {own}
+    who = u.coreference.subject_of(u.sentence_at(date.span.start).index)
+    if who is not None and who.indirect and len(who.entities) == 1 and not who.entities[0].is_named_in(own):
+        proofs.add(u.proof(who.entities[0].last_before(own.start).span))
+    if _COUNTED.search(date.span.of(u.text)):
+        before = [d for d in u.dates if d.span.end <= date.span.start and d.value is not None and not d.relative]
+        proofs.update(u.proof(d.span) for d in before[-1:])
+    return tuple(sorted(proofs))
 
 
 def _needs_title(u: Understanding, asked: str) -> bool:
