@@ -29,6 +29,7 @@ KIND = Kind(
         "participle",
         "part-of",
         "beside-subject",
+        "unnamed",
     ),
     find=find,
     ask=ask,

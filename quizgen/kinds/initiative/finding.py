@@ -16,6 +16,7 @@ from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import after_infinitive, as_object, as_subject, of_subject
 from quizgen.kinds.initiative.surroundings import as_well_as, done_by, fronted, in_place, laid_down, of_its, under_which
 from quizgen.kinds.initiative.titles import Named
+from quizgen.kinds.initiative.unnamed import makers_of_unnamed
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.sentences import Sentence
@@ -89,6 +90,7 @@ def find(u: Understanding) -> Iterator[Initiative | Dropped]:
                     yield found
                 else:
                     told.setdefault(named.entity.name, []).append(found)
+        yield from makers_of_unnamed(u, sentence)
         if before and (more := _said_of_this(u, sentence, before)):
             told.setdefault(more.name.removeprefix("the "), []).append(more)
         before = places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.kinds.initiative.beginnings import opens
@@ -60,12 +60,21 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
         return None  # Freedom of Access to | Fishing Waters Act
     if entity.name.endswith("Limited Partnership") or (before != "DT" and re.fullmatch(r"\w+ Group", entity.name)):
         return None  # a company
+    if i > 1 and words[i - 1].lower in ("and", "&") and words[i - 2].tag == "NNP" and len(entity.name.split()) == 2:
+        return None  # the Harbour Arbitration and | Mediation Centre
     name = entity.name.split()
-    plain = len(name) == 2 and all(is_known(w.lower()) for w in name)
-    plain = plain and (not (entity.sort in ("P", "W") or name[1] == "Act") or name[0].lower() in _OF_MANY)
+    plain = len(name) == 2 and all(is_known(w.lower()) for w in name) and not _is_own(name, entity.sort)
     if len(name) < 2 or (plain and not _new_in_list(u, sentence, i)):
         return None  # Summer Games, Central Committee: of which there are many
     return entity if entity.sort in _SORTS else _with_small_head(sentence, entity, j)
+
+
+def _is_own(name: Sequence[str], sort: str) -> bool:
+    """Whether two ordinary words make the name of one thing: the Growth Plan, the Stamp Act, the Red Society."""
+    if name[1] == "Deal":
+        return True
+    worded = sort in ("P", "W", "B") or name[1] in ("Act", "Acts", "Compromise")
+    return worded and name[0].lower() not in (_OF_MANY - {"royal", "world"} if sort == "B" else _OF_MANY)
 
 
 def _new_in_list(u: Understanding, sentence: Sentence, i: int) -> bool:

@@ -52,7 +52,8 @@ class Place(NamedTuple):
         for word, following in itertools.pairwise(words):
             if following in ("of", "for", "on", "to", "against") and programme_sort(word.lower()):
                 return word.lower()
-        return next((w for w in reversed(words) if programme_sort(w.lower())), words[-1]).lower()
+        noun = next((w for w in reversed(words) if programme_sort(w.lower())), words[-1]).lower()
+        return "charter" if noun == "carta" else noun
 
     @property
     def qualifies(self) -> bool:

@@ -17,20 +17,26 @@ _ON_OCCASION = frozenset(["in-place", "of-its", "under-which", "as-well-as", "la
 
 def ask(fact: Initiative, u: Understanding) -> Iterator[Question]:
     """Yield which programme it is, and who made it."""
+    if fact.rule == "unnamed":
+        yield _who(fact, u, f"Who {fact.making} {fact.partners}?")
+        return
     yield Question(
         aspect="which", text=fact.asked, answer=fact.name, value=fact.name.removeprefix("the "), accept=fact.accept,
         type=AnswerType.PROGRAMME, choices=fact.choices,
         occasions=occasion_of(u, fact.evidence, fact.asked) if fact.rule in _ON_OCCASION else (),
     )  # fmt: skip
     if fact.maker:
-        people = fact.maker_kind is NameKind.PERSON
-        other = AnswerType.COUNTRY if country(fact.maker) else AnswerType.ORGANISATION
         partners = f" together with {fact.partners}" if fact.partners else ""
-        yield Question(
-            aspect="who", text=f"Who {fact.making} {fact.name}{partners}?",
-            answer=fact.maker if people else u.named(fact.maker),
-            value=fact.maker, type=AnswerType.PERSON if people else other,
-            accept=tuple(
-                n for e in u.aliases.known_as(fact.maker) if e.name == fact.maker for n in e.names if n != fact.maker
-            ),
-        )  # fmt: skip
+        yield _who(fact, u, f"Who {fact.making} {fact.name}{partners}?")
+
+
+def _who(fact: Initiative, u: Understanding, text: str) -> Question:
+    people = fact.maker_kind is NameKind.PERSON
+    other = AnswerType.COUNTRY if country(fact.maker) else AnswerType.ORGANISATION
+    return Question(
+        aspect="who", text=text, answer=fact.maker if people else u.named(fact.maker),
+        value=fact.maker, type=AnswerType.PERSON if people else other,
+        accept=tuple(
+            n for e in u.aliases.known_as(fact.maker) if e.name == fact.maker for n in e.names if n != fact.maker
+        ),
+    )  # fmt: skip
