@@ -15,6 +15,7 @@ from quizgen.exports.shared.archive import packed, unpacked
 from quizgen.exports.shared.extra import needed
 from quizgen.exports.shared.fitting import blank, heading, no_xml, run_together
 from quizgen.exports.shared.format import Asked, Format, Layout
+from quizgen.exports.shared.lines import amount
 from quizgen.exports.shared.pen import Pen, Xml, bubbles, table
 from quizgen.exports.shared.sheet import Printed, Row, answer_rows, instructions, matched_answer, printed
 from quizgen.exports.shared.word import answer_widths, blank_document, entry_widths, section
@@ -64,7 +65,7 @@ def _part(document: Any, pen: Pen, paper: Paper, name: str) -> Iterator[None]:
 
 
 def _names(pen: Pen, paper: Paper) -> None:
-    pen.write(pen.paragraph("Name lines", f"Name \t\tDate \t\tPoints \t\t/ {paper.points:g}"))
+    pen.write(pen.paragraph("Name lines", f"Name \t\tDate \t\tPoints \t\t/ {amount(paper.points)}"))
 
 
 def _sheet(document: Any, pen: Pen, paper: Paper, layout: Layout) -> None:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from quizgen.exports.shared.fitting import blank
 from quizgen.exports.shared.format import Asked, Format, Layout
-from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.lines import amount, one_line
 from quizgen.exports.shared.sheet import Printed, answer_rows, instructions, lines_of, matched_answer, printed, set_anew
 from quizgen.quiz.item import Mode
 from quizgen.quiz.paper import Paper
@@ -71,7 +71,7 @@ def _heading(paper: Paper, name: str) -> Iterator[str]:
     title = ": ".join(filter(None, (name, escaped(one_line(paper.title)))))
     yield rf"\opened{{{f'{name} {paper.version}'.strip() or 'paper'}}}{{{running}}}"
     yield rf"\headline{{{title}}}{{{version}}}"
-    yield rf"\namelines{{{paper.points:g}}}"
+    yield rf"\namelines{{{amount(paper.points)}}}"
 
 
 def _answer_sheet(paper: Paper, layout: Layout) -> Iterator[str]:

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from quizgen.exports.shared.fitting import alike, blank, no_xml, trimmed
 from quizgen.exports.shared.format import Asked, Format, Layout
-from quizgen.exports.shared.lines import name_of, one_line
+from quizgen.exports.shared.lines import amount, name_of, one_line
 from quizgen.exports.shared.markup import as_html, from_html
 from quizgen.exports.shared.moodle import category, idnumber, overlong
 from quizgen.quiz.item import Item, Mode
@@ -37,7 +37,7 @@ def _question(item: Item, layout: Layout) -> Iterator[str]:
     yield f"<name><text>{escape(name_of(item))}</text></name>"
     yield f'<questiontext format="html">{_html(item.stem)}</questiontext>'
     yield f'<generalfeedback format="html">{_html(item.feedback if layout.source else "")}</generalfeedback>'
-    yield f"<defaultgrade>{item.points:g}</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>"
+    yield f"<defaultgrade>{amount(item.points)}</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>"
     yield f"<idnumber>{escape(idnumber(item))}</idnumber>"
     yield from _answers(item)
     if tags := dict.fromkeys((item.card.kind or "", *item.card.tags)):

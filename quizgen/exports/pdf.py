@@ -10,6 +10,7 @@ from importlib.resources import files
 from quizgen.errors import QuizgenError
 from quizgen.exports.shared.extra import needed
 from quizgen.exports.shared.format import Format, Layout
+from quizgen.exports.shared.lines import amount
 from quizgen.exports.shared.sheet import answer_rows, fits, instructions, printed
 from quizgen.quiz.paper import Paper
 
@@ -59,7 +60,7 @@ def _version(paper: Paper, layout: Layout) -> dict[str, object]:
     questions = list(printed(paper, layout))
     return {
         "letter": paper.version,
-        "points": f"{paper.points:g}",
+        "points": amount(paper.points),
         "instructions": instructions(paper, answer_sheet=layout.answer_sheet),
         "items": [question._asdict() for question in questions],
         "rows": [row._asdict() for row in answer_rows(questions)],

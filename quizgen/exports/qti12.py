@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from quizgen.exports.shared.archive import packed, unpacked
 from quizgen.exports.shared.fitting import alike, blank, heading, no_xml, run_together
 from quizgen.exports.shared.format import Asked, Format, Layout
-from quizgen.exports.shared.lines import name_of, one_line
+from quizgen.exports.shared.lines import amount, name_of, one_line
 from quizgen.exports.shared.markup import as_html, from_html
 from quizgen.model.draw import draw
 from quizgen.quiz.item import Item, Mode
@@ -69,7 +69,7 @@ def _meta(quiz: str, paper: Paper) -> Element:
     root = Element("quiz", {"identifier": quiz, "xmlns": _CANVAS})
     settings = {
         "title": _title(paper), "description": "", "shuffle_answers": "false", "scoring_policy": "keep_highest",
-        "quiz_type": "assignment", "points_possible": f"{paper.points:g}", "allowed_attempts": "1",
+        "quiz_type": "assignment", "points_possible": amount(paper.points), "allowed_attempts": "1",
     }  # fmt: skip
     for name, value in settings.items():
         SubElement(root, name).text = value
@@ -89,7 +89,7 @@ def _item(section: Element, item: Item, layout: Layout) -> None:
     name = f"g{draw(item.deck, item.id).hex()}"
     root = SubElement(section, "item", ident=name, title=name_of(item))
     facts = SubElement(SubElement(root, "itemmetadata"), "qtimetadata")
-    for label, entry in (("question_type", _TYPES[item.mode]), ("points_possible", f"{item.points:g}"),
+    for label, entry in (("question_type", _TYPES[item.mode]), ("points_possible", amount(item.points)),
                          ("assessment_question_identifierref", f"{name}q")):  # fmt: skip
         field = SubElement(facts, "qtimetadatafield")
         SubElement(field, "fieldlabel").text = label

@@ -21,6 +21,7 @@ from quizgen.errors import QuizgenError
 from quizgen.export import export
 from quizgen.exports import format_named
 from quizgen.exports.shared.format import Layout
+from quizgen.exports.shared.lines import amount
 from quizgen.exports.shared.sheet import Printed, answer_rows, printed
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
@@ -59,6 +60,14 @@ def test_every_version_has_its_answer_sheet() -> None:
     assert text.count("| ◯ A   ◯ B") == 3 * 6
     assert "Give all answers on the answer sheet." in text
     assert text.count("________ |") == 3  # the card without choices
+
+
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [(1, "1"), (10, "10"), (0.25, "0.25"), (0.1 + 0.2, "0.3"), (1_000_000, "1000000"), (1 / 3, "0.333333")],
+)
+def test_points_are_told_in_plain_figures(points: float, told: str) -> None:
+    assert amount(points) == told
 
 
 def test_the_occasion_of_what_is_matched_is_told() -> None:

@@ -13,6 +13,11 @@ def name_of(item: Item) -> str:
     return text if len(text) <= _NAME else f"{text[: _NAME - 1].rpartition(' ')[0] or text[: _NAME - 1]}…"
 
 
+def amount(points: float) -> str:
+    """A number of points in figures, with no more places than it needs, and no exponent."""
+    return f"{points:.6f}".rstrip("0").rstrip(".")
+
+
 def one_line(text: str) -> str:
     """``text`` with every run of spaces and line breaks, also those of Unicode, as one space."""
     return " ".join(text.split())

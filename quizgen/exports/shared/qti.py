@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from quizgen.exports.shared.archive import packed, unpacked
 from quizgen.exports.shared.fitting import alike, blank, heading, no_xml, run_together
 from quizgen.exports.shared.format import Asked, Layout
-from quizgen.exports.shared.lines import name_of, one_line
+from quizgen.exports.shared.lines import amount, name_of, one_line
 from quizgen.model.draw import draw
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
@@ -134,16 +134,16 @@ def _declared(make: _Maker, root: Element, correct: Sequence[str], base: str, *,
 def _scored(make: _Maker, root: Element, points: float) -> None:
     score = make.add(
         root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float",
-        normalMaximum=f"{points:g}",
+        normalMaximum=amount(points),
     )  # fmt: skip
     make.add(make.add(score, "defaultValue"), "value", "0")
 
 
 def _mapped(make: _Maker, response: Element, values: Sequence[tuple[str, float]], most: float, *, text: bool) -> None:
-    mapping = make.add(response, "mapping", lowerBound="0", upperBound=f"{most:g}", defaultValue="0")
+    mapping = make.add(response, "mapping", lowerBound="0", upperBound=amount(most), defaultValue="0")
     for value, points in values:
         loose = {"caseSensitive": "false"} if text else {}
-        make.add(mapping, "mapEntry", mapKey=value, mappedValue=f"{points:g}", **loose)
+        make.add(mapping, "mapEntry", mapKey=value, mappedValue=amount(points), **loose)
 
 
 def _processed(make: _Maker, root: Element) -> None:

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from quizgen.exports.shared.format import Layout
-from quizgen.exports.shared.lines import one_line
+from quizgen.exports.shared.lines import amount, one_line
 from quizgen.quiz.draw import code
 from quizgen.quiz.item import Item, Mode
 from quizgen.quiz.paper import Paper
@@ -88,7 +88,7 @@ def answer_rows(questions: Iterable[Printed]) -> Iterator[Row]:
 
 def worth(points: float) -> str:
     """Points in words."""
-    return f"{points:g} point" if points == 1 else f"{points:g} points"
+    return f"{amount(points)} point" if points == 1 else f"{amount(points)} points"
 
 
 def instructions(paper: Paper, *, answer_sheet: bool = False) -> str:

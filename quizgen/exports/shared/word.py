@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from quizgen.exports.shared.fitting import heading
 from quizgen.exports.shared.format import Layout
+from quizgen.exports.shared.lines import amount
 from quizgen.quiz.paper import Paper
 
 _MILLIMETRE = 36_000
@@ -46,7 +47,7 @@ def blank_document(document: Any, paper: Paper, layout: Layout) -> None:
     for side in ("left", "right", "top", "bottom"):
         setattr(section, f"{side}_margin", _MARGIN * _MILLIMETRE)
     _base(document, paper, layout)
-    _styles(document, layout, f"/ {paper.points:g}")
+    _styles(document, layout, f"/ {amount(paper.points)}")
 
 
 def text_width(layout: Layout) -> float:
