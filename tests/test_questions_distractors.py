@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -128,12 +129,29 @@ def test_an_ordinal_stands_with_ordinals_near_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "answer"), [("1962-05-04", "4 May 1962"), ("1960-03", "March 1960"), ("1911", "1911")]
+    ("value", "answer", "first"),
+    [("1962-05-04", "4 May 1962", "9 June 1961"), ("1960-03", "March 1960", None), ("1370", "1370", "1365")],
 )
-def test_dates_of_the_document_come_first_when_they_are_as_exact(value: str, answer: str) -> None:
-    other = {"1962-05-04": "9 June 1961", "1960-03": None, "1911": "1365"}[value]
+def test_dates_of_the_document_come_first_when_they_are_as_exact(value: str, answer: str, first: str | None) -> None:
     chosen = distractors(asked(answer, AnswerType.DATE, "When was it?", value=value), understood(TEXT))
-    assert other is None or chosen[0] == other
+    assert first is None or chosen[0] == first
+
+
+def test_dates_of_another_age_are_no_choices() -> None:
+    chosen = distractors(asked("1911", AnswerType.DATE, "When was it?", value="1911"), understood(TEXT))
+    assert chosen and all(abs(int(year) - 1911) <= 25 for year in chosen)
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("From which year to 1913 did it stand?", lambda year: year < 1913),
+        ("From 1909 to which year did it stand?", lambda year: year > 1909),
+    ],
+)
+def test_a_span_does_not_end_before_it_begins(question: str, fits: Callable[[int], bool]) -> None:
+    chosen = distractors(asked("1911", AnswerType.DATE, question, value="1911"), understood(TEXT))
+    assert chosen and all(fits(int(year)) for year in chosen)
 
 
 ISO = st.dates().map(str).flatmap(lambda day: st.sampled_from((day, day[:7], day[:4])))

@@ -30,6 +30,9 @@ from quizgen.questions.persons import fields, neighbours_of, other_speakers, peo
 from quizgen.questions.renaming import renamed
 
 _ASKED_SORT = re.compile(r"\b(?:[Ww]hich|the name of the) ((?:[\w-]+ ){1,6})")
+_ABOUT = 25
+"""Years from the answer within which another date of the document can tempt."""
+_SPAN_END, _SPAN_START = re.compile(r"From which \w+ to .*?(\d{4})\b"), re.compile(r"From .*?(\d{4}) to which \w+ ")
 _RENAMED = 2
 """Made-up names among the choices, at the most."""
 WANTED = 3
@@ -266,15 +269,23 @@ def _ordinals(question: Question, u: Understanding) -> Iterator[str]:
 
 
 def _dates(question: Question, u: Understanding) -> Iterator[str]:
-    """Other dates of the document as exact as the answer, then days, months or years near it."""
+    """Other dates of the document as exact as the answer and of about its time, then days, months or years near it."""
     answer = parse_iso(question.value or "")
     own = _dates_told(u).get(answer.granularity, [])
     at = bisect_left(own, answer)
-    near = [d for d in own[max(0, at - 2) : at + 3] if d != answer]
+    near = [d for d in own[max(0, at - 2) : at + 3] if d != answer and abs(d.year - answer.year) <= _ABOUT]
     near.sort(key=lambda d: (abs(_days(d) - _days(answer)), d))
-    yield from (d.spoken for d in near[:2] if not holds(question.text, d.spoken))
     seed = hashlib.sha256(question.text.encode()).digest()
-    yield from (d.spoken for d in _near(answer, seed))
+    fitting = (d for d in chain(near[:2], _near(answer, seed)) if _fits_span(question.text, d))
+    yield from (d.spoken for d in fitting if not holds(question.text, d.spoken))
+
+
+def _fits_span(asked: str, date: CalendarDate) -> bool:
+    """Whether a year can begin a span that the question tells the end of, or end one that it tells the beginning of."""
+    if told := _SPAN_END.match(asked):
+        return date.year < int(told[1])
+    told = _SPAN_START.match(asked)
+    return told is None or date.year > int(told[1])
 
 
 @once
