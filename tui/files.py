@@ -38,6 +38,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+def shortened(path: str) -> str:
+    """A path as it would be typed: with ``~`` for the home folder."""
+    home = os.path.expanduser("~").rstrip(os.sep)  # noqa: PTH111
+    inside = path == home or path.startswith(f"{home}{os.sep}")
+    return f"~{path.removeprefix(home)}" if home and inside else path
+
+
 def completed(typed: str, names: Collection[str]) -> str:
     """What is typed, with all that is sure to follow.
 

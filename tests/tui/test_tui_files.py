@@ -10,7 +10,7 @@ from piloting import home_in, press
 from screen_text import shows
 from tui_tools import write_deck
 
-from tui.files import completed, offered
+from tui.files import completed, offered, shortened
 from tui.screens.home import HomeScreen
 from tui.widgets.answer import AnswerLine
 
@@ -44,6 +44,12 @@ def test_what_begins_so(typed: str, names: list[str]) -> None:
     assert offered(typed.replace("/", os.sep), (".txt", ".md")) == [name.replace("/", os.sep) for name in names]
 
 
+def test_the_home_folder_is_short(tmp_path: Path) -> None:
+    assert shortened(str(tmp_path / "a" / "b.yaml")) == os.path.join("~", "a", "b.yaml")  # noqa: PTH118
+    assert shortened(str(tmp_path)) == "~"
+    assert shortened(f"{tmp_path}-elsewhere") == f"{tmp_path}-elsewhere"
+
+
 @pytest.mark.parametrize(
     ("typed", "names", "found"),
     [
@@ -62,7 +68,7 @@ def test_what_is_sure_to_follow(typed: str, names: list[str], found: str) -> Non
 async def test_a_document_is_found_by_tab(tmp_path: Path) -> None:
     async with home_in(tmp_path, [write_deck(tmp_path / "decks").file]) as pilot:
         await press(pilot, "g")
-        await shows(pilot, "notes.txt   decks", "[b]x.md", "test_a_document_is_found_by_ta0\n")
+        await shows(pilot, "notes.txt   decks", "[b]x.md", "In ~")
         assert "Novel" not in await press(pilot, *"ni", "tab")
         assert pilot.app.screen.query_one(AnswerLine).value == f"night{os.sep}"
         await press(pilot, *"o", "tab")

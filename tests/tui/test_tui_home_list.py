@@ -88,3 +88,14 @@ async def test_the_list_tells_when_the_next_review_is_due(tmp_path: Path, size: 
         await pilot.press("enter")
         await shows(pilot, "due 1")
         assert "tomorrow" not in shown(pilot)
+
+
+async def test_the_deck_pointed_at_stays_in_sight_when_the_terminal_shrinks(tmp_path: Path) -> None:
+    files = [deck(tmp_path, f"mill-{number}", f"Mill {number}") for number in range(12)]
+    async with home_in(tmp_path, files) as pilot:
+        await pilot.press("end")
+        await shows(pilot, "▸ Mill 11")
+        await pilot.resize_terminal(40, 20)
+        await shows(pilot, "▸ Mill 11", "new 4")
+        await pilot.press("home")
+        await shows(pilot, "▸ Mill 0")

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands import WRITING, Command
-from tui.files import completed, offered
+from tui.files import completed, offered, shortened
 from tui.screens.base import Sheet
 from tui.showing import one_line
 from tui.typeset import Typeset, cut, flow, styled
@@ -75,7 +75,7 @@ class FileSheet(Sheet[Result]):
 
 def _here(width: int) -> Content:
     """The folder from which names count, without its beginning where that has no room."""
-    folder, room = one_line(str(Path.cwd())), max(1, width - len("In "))
+    folder, room = one_line(shortened(str(Path.cwd()))), max(1, width - len("In "))
     while cell_len(folder) > room:
         folder = f"…{folder.removeprefix('…')[1:]}"
     return styled(f"In {folder}", "$quiet")

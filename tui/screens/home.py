@@ -153,7 +153,9 @@ class HomeScreen(HomeList):
     def _saved(self, file: Path | None) -> None:
         if file is not None:
             self._take_in(file)
-            self.notify(f"Saved: {one_line(str(file))}", timeout=6, markup=False)
+            from tui.files import shortened
+
+            self.notify(f"Saved: {one_line(shortened(str(file)))}", timeout=6, markup=False)
 
     def action_settings(self) -> None:
         """Change the settings."""

@@ -38,6 +38,10 @@ class DeckList(VerticalScroll, can_focus=False):
         """One text for all decks."""
         yield Static(markup=False)
 
+    def on_resize(self) -> None:
+        """The deck pointed at stays in sight."""
+        self.call_after_refresh(self._follow)
+
     def show(self, files: Sequence[DeckFile], standings: Mapping[str, Standing], none: Content) -> None:
         """Show these decks.
 
