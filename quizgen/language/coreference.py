@@ -98,7 +98,7 @@ class Coreference:
         if not held and not is_called_after(self._text, span):
             return None
         behind = next((m for m in mentions if m.kind is NameKind.PERSON and m.whole.start == span.end + 2), None)
-        if behind is None or self._text[span.end : span.end + 2] != ", " or self._text[behind.span.end] != ",":
+        if behind is None or self._text[span.end : span.end + 2] != ", " or self._text[behind.span.end] not in ",.":
             return None
         return self._aliases.at(behind)
 

@@ -65,7 +65,7 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         after_comma = before.text in (",", ";", "—", "–", ":")
         if word.lower == "as" and before.lower in _AS:
             continue  # left as soon | as the prayers were over
-        if word.lower == "as" and (speech.act in _TAKES_AS or speech.act in _CHOOSING):
+        if word.lower == "than" or (word.lower == "as" and (speech.act in _TAKES_AS or speech.act in _CHOOSING)):
             continue
         adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
         if adds and not after_comma and word.tag in ("WDT", "WP") and _is_definite(words, word):

@@ -36,6 +36,15 @@ _SEVERAL = re.compile(
     r"^[^,]*?(?:\b(?!this|his|its|us)[a-z]{2,}[^su\W]s|\b(?:people|children|women|men)|[A-Z]\w+ and [A-Z]\w+)\b"
 )
 """Those whom a "their" behind them means: "that millers bring *their* corn"."""
+_THINGS = re.compile(r"\b(?:it|its|itself|they|them|their|themselves)\b")
+_OPENS_BOUND = re.compile(r"(?:it|its|they|their|this|that|these|those|he|she|there)\b", re.IGNORECASE)
+_THAT_IT = re.compile(r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:it|they)\b")
+"""What no question may hold, whatever stands before it."""
+_ONE = re.compile(
+    r"(?:(?:the|a|an|every|each|no|his|her) )?(?:[A-Za-z-]+ ){1,4}?"
+    r"(?:is|was|has|had|will|would|can|could|must|should|may|does|did)\b"
+)
+"""A statement that opens with one thing, of which it tells something."""
 _POINTING_NOUNS = frozenset(
     "incident case matter affair crime crash accident tragedy attack victim victims suspect suspects defendant boy "
     "girl man woman child couple section site scene deal bill ruling verdict contest contests race "
@@ -86,13 +95,27 @@ def said_clause(
         if phrase is None or len(phrase.split()) > longest:
             continue
         bare = phrase.removeprefix("it ") if of_itself else phrase
-        bare = without_own(bare, own)
-        foreign = owner(bare) not in ("", "its") if of_itself else _foreign_owner(u, sentence, speech, bare)
+        bare = _without_told(u, speech, without_own(bare, own))
+        itself = of_itself and owner(bare).lower() not in ("his", "her")
+        foreign = owner(bare) not in ("", "its") if itself else _foreign_owner(u, sentence, speech, bare)
         if len(phrase.split()) >= 3 and not (
             pointing(bare) or pronoun(bare) or foreign or told_before(u, sentence, bare)
         ):
             return _lowered(u, sentence, speech, phrase)
     return None
+
+
+def _without_told(u: Understanding, speech: Speech, phrase: str) -> str:
+    """A person's statement without the "it" and "they" that stand for what it has told before them."""
+    speaker = u.speaker_of(speech)
+    if speaker is None or any(e.kind is not NameKind.PERSON for e in speaker.entities) or _OPENS_BOUND.match(phrase):
+        return phrase
+    found = _THINGS.search(phrase)
+    if found is None or speech.rule not in _CLAUSES or _THAT_IT.search(phrase):
+        return phrase
+    before = phrase[: found.start()]
+    told = _SEVERAL.search(before) if found[0].startswith("th") else _ONE.match(before)
+    return _THINGS.sub("", phrase) if told else phrase
 
 
 def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
@@ -200,6 +223,9 @@ def _foreign_owner(u: Understanding, sentence: Sentence, speech: Speech, phrase:
     others = u.aliases.within(Span(sentence.span.start, speech.content.start), u.mentions[sentence.index])
     if own.lower() in ("his", "her"):  # the speaker's, unless somebody else is named before
         speaker = u.speaker_of(speech)
+        if speaker is not None and all(e.kind is not NameKind.PERSON for e in speaker.entities):
+            here = u.aliases.within(speech.content, u.mentions[sentence.index])
+            return not any(e.kind is NameKind.PERSON and m.text in before for m, e in here)
         return any(e.kind is NameKind.PERSON and speaker is not None and e not in speaker.entities for _, e in others)
     lead = phrase.removeprefix("the ")
     if own.lower() == "its" and any(lead.startswith((f"{name}’", f"{name}'", f"{name} ")) for name in named):

@@ -33,6 +33,8 @@ class Turns:
         self._mentions = mentions
         self._aliases = aliases
         self._coreference = coreference
+        self._spoke: dict[int, list[Entity]] = {}
+        """Who spoke in each paragraph; of use where nobody knows the sex of one of them."""
 
     def speakers(self, speeches: Sequence[Speech]) -> dict[Span, Referent | None]:
         """Whom a pronoun behind a quotation stands for, by the place of its verb; None where that is not certain.
@@ -43,13 +45,15 @@ class Turns:
         found: dict[Span, Referent | None] = {}
         last: tuple[Speech, Entity] | None = None
         for speech in speeches:
-            named = self._coreference.resolve(speech.speaker, speech.sentence) if speech.certain else None
+            named = self._coreference.resolve(speech.speaker, speech.sentence)
             sex = _SEX.get(speech.speaker.of(self._text).lower(), "") if speech.manner is Manner.DIRECT else ""
             first = self._first(speech)
             if sex and (named is None or first < speech.sentence):
                 who = self._who(speech, first, sex, last)
                 named = Referent(who.name, (who,), indirect=True) if who is not None else None
                 found[speech.cue] = named
+            if named is not None and named.entities and named.entities[0].kind is NameKind.PERSON:
+                self._spoke.setdefault(self._sentences[speech.sentence].paragraph, []).append(named.entities[0])
             if speech.certain and named is not None:
                 entity = named.entities[0] if len(named.entities) == 1 else None
                 last = (speech, entity) if entity is not None and entity.kind is NameKind.PERSON else None
@@ -66,7 +70,9 @@ class Turns:
         if last is not None and _is_near(self._sentences, last[0], speech, first):
             before, who = last
             others = self._others(Span(before.cue.end, speech.content.start), before, first)
-            if who.sex in ("", sex) and not any(other is not who and other.sex in ("", sex) for other in others):
+            beside = [] if who.sex else self._spoke.get(self._sentences[before.sentence].paragraph, [])
+            rivals = (other for other in (*others, *beside) if other is not who and other.sex in ("", sex))
+            if who.sex in ("", sex) and next(rivals, None) is None:
                 return who
         previous = next((i for i in range(first - 1, -1, -1) if not self._sentences[i].heading), None)
         subject = self._coreference.subject_of(previous) if previous is not None else None

@@ -34,8 +34,8 @@ _OWN = re.compile(r"^\w+ it |\bits\b")
 """What a body tells of itself."""
 _OWNED = re.compile(r"['’]s [A-Z][a-z]+$")
 _DEEDS = frozenset(
-    "note recall recognize recognise acknowledge reject oppose support endorse advocate instruct encourage ask invite "
-    "address review pledge promise honor honour unveil".split()
+    "call task note recall recognize recognise acknowledge reject oppose support endorse advocate instruct encourage "
+    "ask invite address review pledge promise honor honour unveil".split()
 ) | {"agree on"}
 _WITHIN = frozenset("in of from at for on with near to by".split())
 _DEMONYMS = frozenset(
@@ -50,6 +50,12 @@ _UNREAL = re.compile(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would li
 _SOME = re.compile(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
 """What makes some among many of a speaker."""
 _BRACKET = re.compile(r" \([^()]*\)$")
+_SORT = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?:[\w.-]+ ){0,3}(?:company|firm|group|agency|airline|carmaker|chipmaker|bank|charity|union"
+    r"|retailer|manufacturer|maker|giant|startup|publisher|broadcaster|organi[sz]ation|watchdog|regulator|think tank"
+    r"|newspaper|magazine|club|developer|operator|producer|supplier|brand|platform|network|party|campaign) "
+)
+"""What a body is, before its name."""
 _THING = re.compile(r"[Tt]he (?P<noun>[a-z]+)")
 """A speaker called by a bare noun: "the company"."""
 _FORMULA = re.compile(
@@ -130,7 +136,7 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
     lead = u.text[u.sentences[speech.sentence].span.start : speech.speaker.start]
     if _UNREAL.search(lead) or _SOME.match(speech.speaker.of(u.text)):
         return drop("some-of-them-or-wished")
-    predicate = predicate_of(u, speech)
+    predicate = predicate_of(u, speech, referent)
     if predicate is None:
         return drop("statement-points-outside")
     short = len(predicate.split()) <= _FORMULAIC and not re.search(r"[A-Z]", predicate)
@@ -172,6 +178,8 @@ def _speaker(u: Understanding, speech: Speech) -> Referent | None:
         referent = u.coreference.resolve(bare, u.sentence_at(bare.start).index)
     if referent is None and (body := owned_body(u, speech)) is not None:
         return body
+    if referent is None and (named := _named_company(u, speech)) is not None:
+        return Referent(named.name, (named,))
     if referent is None and (called := _THING.fullmatch(speech.speaker.of(u.text))):
         thing = thing_named(u, u.sentence_at(speech.speaker.start), called["noun"])
         return Referent(thing.name, (thing,), indirect=True) if thing is not None else None
@@ -184,6 +192,16 @@ def _speaker(u: Understanding, speech: Speech) -> Referent | None:
     return Referent(author.name, (author,), indirect=True) if author is not None and author.titles else None
 
 
+def _named_company(u: Understanding, speech: Speech) -> Entity | None:
+    """The body that closes a phrase which tells what it is: "the oil company *Nordol*"."""
+    sentence = u.sentence_at(speech.speaker.start)
+    named = next((m for m in u.mentions[sentence.index] if m.span.end == speech.speaker.end), None)
+    if named is None or not _SORT.fullmatch(u.text[speech.speaker.start : named.span.start]):
+        return None
+    entity = u.aliases.at(named)
+    return entity if entity is not None and entity.kind in (NameKind.OTHER, NameKind.ORGANISATION) else None
+
+
 def _is_within(u: Understanding, speech: Speech, referent: Referent) -> bool:
     """Whether a name is but the end of who speaks: "tour operators in Kenya and *Tanzania*, which ..., say"."""
     sentence = u.sentences[speech.sentence]
@@ -191,7 +209,13 @@ def _is_within(u: Understanding, speech: Speech, referent: Referent) -> bool:
     if at < 2 or referent.entities[0].kind is NameKind.PERSON:
         return False
     before, earlier = sentence.words[at - 1], sentence.words[at - 2]
-    if before.text == "," and earlier.is_name and any(w.lower in _WITHIN for w in sentence.words[max(0, at - 5) : at]):
+    opens = sentence.words[0].tag in ("IN", "VBG", "VBN")  # In a report for Chile, | Peru said
+    if (
+        before.text == ","
+        and earlier.is_name
+        and not opens
+        and any(w.lower in _WITHIN for w in sentence.words[max(0, at - 5) : at])
+    ):
         return True  # guests from Chile, | Peru and Brazil
     return (before.tag == "IN" and before.lower in _WITHIN) or (before.tag == "CC" and earlier.is_name)
 

@@ -10,6 +10,7 @@ from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.lexicon import is_verb, tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.persons_said import own_pronoun
+from quizgen.language.referent import Referent
 from quizgen.language.said import said_clause
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
@@ -28,6 +29,8 @@ _DROPPED_ADVERBS = re.compile(
 )
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b|Majesty|Excellency|Highness|Holiness)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
+_COUNTED = re.compile(r"(?:[a-z]+ )?(?:intention|hope|wish|desire|belief|view|opinion|conviction|plan|ambition|aim)\b")
+"""Nouns that cannot stand without an article: "expressed *the* hope"."""
 _ADDRESSED = frozenset("assure remind inform notify convince persuade".split())
 """Verbs that must say whom."""
 _BARE = frozenset("say claim admit insist believe think argue declare".split())
@@ -51,8 +54,14 @@ _OF_THINGS = frozenset(
 _TAKES_OBJECT = frozenset(["how", "why", "whether", "what"])
 
 
-def predicate_of(u: Understanding, speech: Speech) -> str | None:
-    """What follows "Who" in the question; None where it would not stand alone."""
+def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = None) -> str | None:
+    """What follows "Who" in the question; None where it would not stand alone.
+
+    Args:
+        u: the document.
+        speech: the report.
+        speaker: who speaks, where that is known.
+    """
     cue = " ".join(_DROPPED_ADVERBS.sub("", speech.cue.of(u.text)).split())
     if speech.manner is Manner.DIRECT:
         quote = quotation_of(u, speech)
@@ -60,7 +69,7 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
             return None
         return f"{_telling(cue)}: “{quote}”" if quote else None
     own = own_pronoun(u, speech) if speech.manner is not Manner.ACT else ""
-    said = said_clause(u, speech, LONGEST, of_itself=_is_body(u, speech), own=own)
+    said = said_clause(u, speech, LONGEST, of_itself=_is_body(u, speech, speaker), own=own)
     if said is None:
         return None
     said = _AND_FOR.sub("", said) if " to " in said.split(" and for ")[0] else said
@@ -74,7 +83,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
     before = speech.cue.end <= speech.content.start
     joint = " ".join(u.text[speech.cue.end : speech.content.start].split()) if before else ""
     if speech.manner is Manner.ACT:
-        said = _OWN.sub("", said)
+        owned = _OWN.match(said)
+        said = _OWN.sub("the " if owned and _COUNTED.match(said, owned.end()) else "", said)
         if speech.act == "credit" and " with " not in said:
             return None
         clause = speech.act not in _OF_THINGS and cue.split()[-1] not in _TAKES_OBJECT and _opens_clause(u, speech)
@@ -94,6 +104,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
         return tidy(f"{cue} {joint} {said}")
     if speech.rule.startswith("urging"):
         return tidy(f"{cue} {joint} {said}") if before else None
+    if said.startswith("to ") and speech.act in _ORDERING:  # of nobody it is told who has to do it
+        return tidy(f"gave instructions {said}")
     if said.startswith("to "):
         return tidy(f"{_telling(cue)} {said}")
     *told, last = joint.split() or [""]
@@ -106,9 +118,8 @@ def predicate_of(u: Understanding, speech: Speech) -> str | None:
     return tidy(f"{_telling(cue)} {whether} {said}")
 
 
-def _is_body(u: Understanding, speech: Speech) -> bool:
+def _is_body(u: Understanding, speech: Speech, speaker: Referent | None) -> bool:
     """Whether a body speaks, and nothing else is named before its words, so that "it" and "its" are its own."""
-    speaker = u.speaker_of(speech)
     if speaker is None or len(speaker.entities) != 1 or speaker.entities[0].kind is NameKind.PERSON:
         return False
     sentence = u.sentences[speech.sentence]
@@ -155,7 +166,7 @@ def _telling(cue: str) -> str:
     return (
         "said"
         if not cue
-        or cue.lower().startswith(("according", ":"))
+        or cue.lower().startswith(("according", "as ", ":"))
         or cue.lower() in ("told", "tells", "went on", "continued", "added", "adds")
         else cue
     )

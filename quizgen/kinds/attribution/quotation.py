@@ -21,6 +21,9 @@ LONGEST = 27
 ENOUGH = 12
 """Words with which a quotation tells enough; a shorter sentence takes in the next."""
 _SHORTEST = 3
+_TELLING = 8
+_EMPTY = re.compile(r"There(?:['’]s| is| are| was| were)\b|The (?:answer|question|point|fact|truth) is\b")
+"""What opens a quotation that, if short, says nothing."""
 _LEAST_BEGUN = 6
 """Words of a sentence that breaks off, at the least."""
 _CLOSING = frozenset("NN NNS NNP NNPS CD RB JJ VBN VB VBD VBZ VBP PRP RP ) POS".split())
@@ -73,7 +76,7 @@ def _worded(u: Understanding, speech: Speech) -> str:
         if len(words) >= ENOUGH:
             break
     quote = tidy(" ".join(words)).rstrip(".")
-    return quote if len(words) >= _SHORTEST else ""
+    return quote if len(words) >= _SHORTEST and not (len(words) < _TELLING and _EMPTY.match(quote)) else ""
 
 
 def _beginning(u: Understanding, speech: Speech) -> str:

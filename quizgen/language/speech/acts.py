@@ -8,6 +8,7 @@ from quizgen.language import data
 from quizgen.language.speech import nouns
 from quizgen.language.speech.clauses_said import clause
 from quizgen.language.speech.extents import clause_end, has_clause, tells_occasion
+from quizgen.language.speech.line import Line
 from quizgen.language.speech.names import Position, Rule
 from quizgen.language.speech.report import Found, Report
 from quizgen.language.speech.verbs import Frame
@@ -51,12 +52,20 @@ def act_object(report: Report, stops: Collection[int]) -> Found | None:
     if i >= len(line.words) or report.subject.how is Position.INVERTED:
         return None
     i += _length_of_verdict(report, i)
+    if report.group.cue.act == "call" and not _is_called_words(line, i):
+        return None
     if line.free(i) and (line.words[i].tag not in _OBJECTS or line.words[i].lower in nouns.DAYS):
         return None
     if tells_occasion(line, i):
         return None
     end = _end(report, i, stops)
     return None if end is None or end <= i else clause(line, i, end, Rule.OBJECT)
+
+
+def _is_called_words(line: Line, i: int) -> bool:
+    """Whether a thing and what it is called in quoted words follow: called the mill "a wonder"."""
+    end = nouns.end_of(line.words, i) if line.free(i) else None
+    return end is not None and end + 2 < len(line.words) and line.quoted[end] >= 0 and line.is_mark(end)
 
 
 def _length_of_verdict(report: Report, i: int) -> int:

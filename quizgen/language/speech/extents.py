@@ -169,7 +169,7 @@ def tells_occasion(line: Line, k: int) -> bool:
     end = nouns.end_of(words, k + 1)
     if end is not None and end < len(words) and words[end].lower in ("for", "as"):
         return False  # thanked him in a letter for his help
-    heads = words[k + 1 : min(end or k + 1, k + 7)]
+    heads = words[k + 1 : min(end or k + 2, k + 7)]
     return any(w.lower in _occasions() for w in heads)
 
 

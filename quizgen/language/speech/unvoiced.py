@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from quizgen.language.gazetteer import title_mark
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import nouns
 from quizgen.language.speech.extents import clause_end, has_main_clause, opening
@@ -12,6 +13,7 @@ from quizgen.language.speech.guards import is_vague
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner, Speech
 from quizgen.language.speech.names import Rule
+from quizgen.language.speech.verbs import is_saying
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
@@ -22,14 +24,22 @@ _TITLES = frozenset("mr. mr mrs. mrs ms. ms dr. dr president secretary senator c
 
 
 def according_to(line: Line) -> Iterator[Speech]:
-    """According to X, ...; ..., according to X."""
+    """According to X, ...; ..., according to X; as stated by X, ..."""
     words = line.words
     for i, word in enumerate(words[:-2]):
-        if word.lower == "according" and words[i + 1].lower == "to" and line.free(i):
-            end = _phrase_end(line, i + 2)
-            said = _said(line, i, end) if end else None
-            if end and said:
-                yield _speech(line, (i + 2, end), (i, i + 2), said)
+        first = i + _length_of_cue(words, i) if word.lower in ("according", "as") and line.free(i) else i
+        end = _phrase_end(line, first) if first > i else None
+        said = _said(line, i, end) if end else None
+        if end and said:
+            yield _speech(line, (first, end), (i, first), said)
+
+
+def _length_of_cue(words: Sequence[Word], i: int) -> int:
+    """The words of "according to" or "as stated by" at ``i``; 0 where neither stands."""
+    if words[i].lower == "according":
+        return 2 if words[i + 1].lower == "to" else 0
+    stated = words[i + 2].lower == "by" and is_saying(words[i + 1])
+    return 3 if stated and (i == 0 or words[i - 1].tag == ",") else 0
 
 
 def _phrase_end(line: Line, first: int) -> int | None:
@@ -74,12 +84,25 @@ def _is_parted(line: Line, before: int, after: int) -> bool:
 
 def _said_behind(line: Line, end: int) -> list[tuple[int, int]]:
     for k in range(end, len(line.words)):
+        if line.is_comma(k) and _closes_description(line, k):
+            continue  # According to Ana Reis, | the mayor, ...
         if line.is_comma(k) and has_main_clause(line, k + 1, min(k + 12, len(line.words))):
             stop = clause_end(line, k + 1, ())
             return [] if stop is None else [(k + 1, stop)]
         if line.words[k].is_finite and line.free(k):
             break
     return []
+
+
+def _closes_description(line: Line, k: int) -> bool:
+    """Whether a description of the speaker, closed by a comma, follows the comma at ``k``, and then what is said."""
+    words = line.words
+    end = next((i for i in range(k + 1, min(k + _PHRASE_WORDS, len(words))) if line.is_comma(i)), 0)
+    if not end or words[k + 1].tag not in ("DT", "NN", "NNP") or any(w.is_finite for w in words[k + 1 : end]):
+        return False
+    return any(title_mark(w.lower) for w in words[k + 1 : end]) and has_main_clause(
+        line, end + 1, min(end + 12, len(words))
+    )
 
 
 def _speech(line: Line, speaker: tuple[int, int], cue: tuple[int, int], said: list[tuple[int, int]]) -> Speech:

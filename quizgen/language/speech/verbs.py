@@ -170,7 +170,8 @@ def _group(words: Sequence[Word], verb: int, last: int, cue: CueVerb) -> VerbGro
     within = [w.lower for w in words[first:verb]]
     tag = words[verb].tag
     passive = tag in ("VBN", "VBD") and _last_auxiliary(within) in _BE
-    if words[first].lower == "to" and first < verb:
+    bare = not within and tag == "VB" and verb > 0 and words[verb - 1].tag == "CC"  # would grind and praise
+    if bare or (words[first].lower == "to" and first < verb):
         form = Form.INFINITIVE
     elif within and any(w in _BE or w in _HAVE or w in _DO or w in _MODALS or w in _DID for w in within):
         form = Form.PARTICIPLE if within[0] in ("having", "being") else Form.FINITE
