@@ -84,7 +84,8 @@ def _question(pen: Pen, question: Printed, layout: Layout) -> list[Xml]:
 
 def _margin(pen: Pen, question: Printed) -> list[Xml]:
     """What a question is worth and its code, at the height of its first line."""
-    return [pen.paragraph("Points", f"{question.points} · {question.code}".replace(" ", "\N{NO-BREAK SPACE}"))]
+    points = f"{question.points} ·".replace(" ", "\N{NO-BREAK SPACE}")
+    return [pen.paragraph("Points", f"{points} {question.code}")]
 
 
 def _below(question: Printed, layout: Layout) -> Iterator[tuple[str, str]]:

@@ -38,7 +38,7 @@ def write(papers: Sequence[Paper], layout: Layout) -> bytes:
         "</head>",
         "<body>",
         "<main>",
-        f"<h1>{title}</h1>",
+        f'<h1 dir="auto">{title}</h1>',
         '<p class="lines">Name: ______________________ Date: ______________</p>',
         f'<p class="quiet">{html.escape(instructions(paper))}</p>',
         '<div id="result" hidden><p id="score" role="status" tabindex="-1"></p><p id="mistakes"></p></div>',
@@ -89,7 +89,8 @@ def _places(item: Item) -> list[str]:
 
 def _question(number: int, item: Item) -> Iterator[str]:
     stem = _shown("\n".join(item.told), item.card.context)
-    yield f'<fieldset id="q{number}" aria-describedby="t{number}"><legend>{number + 1}. <span>{stem}</span></legend>'
+    yield f'<fieldset id="q{number}" dir="auto" aria-describedby="t{number}">'
+    yield f"<legend>{number + 1}. <span>{stem}</span></legend>"
     if item.mode is Mode.SHORT:
         yield f'<p><input type="text" name="q{number}" aria-label="Answer to question {number + 1}"></p>'
     elif item.mode is Mode.MATCHING:

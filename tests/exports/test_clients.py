@@ -15,6 +15,8 @@ from quizgen.exports import format_named
 from quizgen.exports.shared.format import Layout
 from quizgen.exports.shared.lines import one_line
 from quizgen.exports.shared.loss import sifted
+from quizgen.model.card import Card
+from quizgen.model.deck import Deck
 from quizgen.quiz.item import Mode
 from quizgen.quiz.paper import Paper, make_paper
 from quizgen.quiz.versions import versions_of
@@ -80,6 +82,19 @@ def test_the_page_gives_marks_for_each_part_that_is_matched(tmp_path: Path) -> N
         page.run("document.querySelector('button[type=reset]').click()")
         assert page.run("document.querySelectorAll('label.right, label.wrong').length") == 0
         assert page.run("document.getElementById('result').hidden") is True
+
+
+def test_each_question_runs_in_its_own_direction(tmp_path: Path) -> None:
+    chromium = program("chromium", "chromium-browser", "google-chrome")
+    cards = tuple(
+        Card(id=f"c{n}", question=text, answer="1887") for n, text in enumerate(("When?", "מתי נפתחה הטחנה?"))
+    )
+    file = tmp_path / "page.html"
+    file.write_bytes(format_named("html").write([make_paper([Deck(id="d", title="T", cards=cards)])], Layout()))
+    with Browser(chromium, tmp_path / "profile") as page:
+        page.open(file.as_uri())
+        shown = "getComputedStyle(document.querySelector('#q%d legend')).direction"
+        assert [page.run(shown % n) for n in range(2)] == ["ltr", "rtl"]
 
 
 def test_the_page_tells_how_many_are_answered(tmp_path: Path) -> None:
