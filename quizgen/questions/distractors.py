@@ -195,7 +195,8 @@ def _programmes(question: Question, u: Understanding) -> Iterator[str]:
     """Programmes of the document with the same noun, then of the same sort, then well-known ones."""
     named = _programmes_named(u)
     nouns = re.findall(r"\w+", question.answer.lower())
-    nouns = nouns[-1:] if programme_sort(nouns[-1]) else nouns  # a Community Survey is a survey
+    sorts = [noun for noun in nouns if programme_sort(noun)]
+    nouns = nouns[-1:] if programme_sort(nouns[-1]) else sorts or nouns  # a Community Survey is a survey
     asked = _ASKED_SORT.search(question.text)
     sort = next((noun for noun in asked[1].split() if programme_sort(noun)), "") if asked else ""
     sort = sort or (asked[1].split()[0] if asked else "")

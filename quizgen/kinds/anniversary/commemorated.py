@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.kinds.anniversary.event import event_end, sole_subject
+from quizgen.kinds.anniversary.event import event_end, is_generic, sole_subject
 from quizgen.kinds.anniversary.fact import Anniversary
 from quizgen.kinds.anniversary.year import year_told
 from quizgen.language.asking import text_of
@@ -15,6 +15,7 @@ from quizgen.language.once import once
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
@@ -115,9 +116,18 @@ def _celebrating(u: Understanding, sentence: Sentence, span: Span) -> str | None
     small = i > 0 and words[i].tag == "NN" and words[i].lower in ("city", "town", "school", "university", "club")
     end = words[i - small].end if i >= 0 else 0
     entity = next((e for m in u.mentions[sentence.index] if m.span.end == end and (e := u.aliases.at(m))), None)
-    if entity is not None and entity.kind is not NameKind.PERSON:
+    mark = next((m for m in u.mentions[sentence.index] if m.span.end == end), None)
+    if mark is not None and mark.first > 1 and words[mark.first - 1 - (words[mark.first - 1].tag == "DT")].tag == "CC":
+        return _both(u, sentence, span)
+    if entity is not None and entity.kind is not NameKind.PERSON and not is_generic(entity.name):
         return f"{entity.name} {words[i].lower}" if small else u.named(entity.name)
     return sole_subject(u, sentence, span.start)
+
+
+def _both(u: Understanding, sentence: Sentence, span: Span) -> str | None:
+    """The two that celebrate together."""
+    clause = u.clause_at(sentence, span.start)
+    return subject_text(u, sentence, clause) if clause is not None else None
 
 
 def _year(u: Understanding, sentence: Sentence, span: Span, verb: str) -> int | None:

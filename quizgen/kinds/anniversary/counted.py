@@ -89,6 +89,8 @@ def _turned(u: Understanding, sentence: Sentence, told: str) -> Iterator[Anniver
     for found in _TURNED.finditer(told):
         span = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
         number, year = count(found["n"]), year_told(u, sentence, span)
+        if year is None and u.reference and found[0].startswith("turns") and not u.speech_about(span):
+            year = u.reference.year
         holder = sole_subject(u, sentence, span.start)
         if number is None or number < _LEAST or holder is None:
             continue

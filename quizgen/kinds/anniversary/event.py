@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.language.gazetteer import MONTHS, country
+from quizgen.language.gazetteer import MONTHS, country, is_organisation_head, programme_sort
 from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
 from quizgen.language.sentences import Sentence
@@ -22,6 +22,8 @@ def event_end(sentence: Sentence, start: int) -> int:
     words = sentence.words
     end = noun_phrase_end(words, start)
     while end > start and end < len(words) and words[end].lower in _GOES_ON:
+        if words[end].lower == "in" and words[end - 1].is_name:
+            break  # marked the founding of ASEAN | in Manila
         following = noun_phrase_end(words, end + 1)
         named = any(w.is_name and w.text not in MONTHS for w in words[end + 1 : following])
         if following == end + 1 or not (named or words[end].lower in ("between", "for")):
@@ -120,8 +122,16 @@ def holder_before(u: Understanding, sentence: Sentence, offset: int) -> str | No
     if entity is None or entity.kind is NameKind.PERSON:
         return None
     named = u.named(entity.name)
+    if is_generic(named):
+        return None
     article = mention is not None and start > 0 and words[start - 1].lower == "the" and not named.startswith("the ")
     return f"the {named}" if article else named
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name is only the noun of a sort: "the Act", "the University"; which one, the text tells elsewhere."""
+    word = name.removeprefix("the ").lower()
+    return " " not in word and bool(programme_sort(word) or is_organisation_head(word))
 
 
 def sole_subject(u: Understanding, sentence: Sentence, offset: int) -> str | None:
@@ -133,7 +143,8 @@ def sole_subject(u: Understanding, sentence: Sentence, offset: int) -> str | Non
     who = u.coreference.resolve(Span(sentence.words[a].start, sentence.words[b - 1].end), sentence.index)
     if who is None or len(who.entities) != 1 or who.entities[0].kind is NameKind.PERSON:
         return None
-    return u.named(who.entities[0].name)
+    named = u.named(who.entities[0].name)
+    return None if is_generic(named) else named
 
 
 def _owner_before(u: Understanding, sentence: Sentence, offset: int, own: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.kinds.anniversary.commemorated import in_heading, years_of
 from quizgen.kinds.anniversary.counted import counted
-from quizgen.kinds.anniversary.event import bare, event_end, holder_before, of_its_owner, standing_alone
+from quizgen.kinds.anniversary.event import bare, event_end, holder_before, is_generic, of_its_owner, standing_alone
 from quizgen.kinds.anniversary.fact import Anniversary
 from quizgen.kinds.anniversary.made import made_to_mark, meant_to_mark
 from quizgen.kinds.anniversary.year import year_marked
@@ -23,7 +23,7 @@ from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
 _NTH = Pattern(r"\b(?P<nth>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+anniversary\b", re.IGNORECASE)
-_FESTIVE = frozenset("celebration commemoration ceremony event concert festivity exhibition conference".split())
+_FESTIVE = frozenset("celebration commemoration ceremony event concert festivity exhibition conference year".split())
 _SINCE = Pattern(
     r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing)|commemorat(?:es?|ed|ing)) "
     rf"(?:the )?(?P<n>{NUMBER}) years since (?=\w)"
@@ -52,6 +52,7 @@ def find(u: Understanding) -> Iterator[Anniversary | Dropped]:
     for sentence in u.sentences:
         yield from years_of(u, sentence)
         if sentence.heading:
+            yield from _in_title(u, sentence)
             continue
         yield from counted(u, sentence)
         yield from _since(u, sentence)
@@ -66,6 +67,18 @@ def find(u: Understanding) -> Iterator[Anniversary | Dropped]:
         for mention in u.mentions[sentence.index]:
             if mention.text.startswith("Year of "):
                 yield _named_year(u, sentence, mention.span)
+
+
+def _in_title(u: Understanding, heading: Sentence) -> Iterator[Anniversary | Dropped]:
+    """ "Statement on the 75th Anniversary of the Nordic Union", where the text below does not say it again."""
+    for match in _NTH.finditer(heading.span.of(u.text)):
+        number = parse_ordinal(match["nth"])
+        again = any(m["nth"].lower() == match["nth"].lower() for m in _NTH.finditer(u.text[heading.span.end :]))
+        if number and number > 1 and not again:
+            span = Span(heading.span.start + match.start(), heading.span.start + match.end())
+            found = _nth(u, heading, span, number)
+            if isinstance(found, Anniversary) and re.search(r"[A-Z]", found.event) and not found.well_wisher:
+                yield found
 
 
 def _nth(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniversary | Dropped:
@@ -119,6 +132,8 @@ def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniv
     if year is None:
         return Dropped(rule="own", guard="no-certain-year", span=span)
     holder = u.named(subject.text)
+    if is_generic(holder):
+        return Dropped("own", "no-certain-holder", span)
     return Anniversary(
         rule="own", subject=f"anniversary of {holder}", evidence=(u.proof(span),), number=number, event="",
         holder=holder,
@@ -135,6 +150,8 @@ def _of_antecedent(u: Understanding, sentence: Sentence, span: Span, number: int
     if not who or len(who.entities) != 1 or who.entities[0].kind is NameKind.PERSON:
         return Dropped(rule="own", guard="not-of-the-main-subject", span=span)
     holder = u.named(who.text)
+    if is_generic(holder):
+        return Dropped("own", "no-certain-holder", span)
     return Anniversary(
         rule="own", subject=f"anniversary of {holder}", evidence=(u.proof(span),), number=number, event="",
         holder=holder, year=year, guards=("holder", "year"),

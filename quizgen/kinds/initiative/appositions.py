@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, statement
@@ -23,6 +24,8 @@ _THINGS = frozenset(
     "building experiment drive push package method measure blueprint vehicle body".split()
 )
 """Nouns that can say what a programme is, beside those of programmes and bodies."""
+_COMPARED = re.compile(r"\b(?:equivalent|similar|another|further|comparable|corresponding|parallel)\b")
+"""What is like something that only the text before tells."""
 _SHORTEST, _LONGEST = 5, 22
 _CLOSES = (",", ".", ";", ":", "–", "—", "―", "(", ")", "?", "!")
 _STATE = frozenset("locate base aim intend design situate headquarter".split())
@@ -86,7 +89,7 @@ def _among_others(place: Place) -> bool:
 
 
 def _stands(told: str) -> bool:
-    return not (pointing(told) or pronoun(told) or owner(told) or anaphoric(f"{told} ."))
+    return not (_COMPARED.search(told) or pointing(told) or pronoun(told) or owner(told) or anaphoric(f"{told} ."))
 
 
 def _helper(u: Understanding, place: Place) -> str:

@@ -84,7 +84,7 @@ def _stands(topic: str) -> bool:
 def others_like(name: str, noun: str) -> tuple[str, ...]:
     """Agreements of the same sort about other things."""
     joint = next((j for j in (" on ", " for ", " concerning ", " regarding ") if j in name), "")
-    if not joint or not noun:
+    if not joint or noun.split(" ")[0] not in _SORTS:
         return ()
     lead, _, topic = name.partition(joint)
     told = set(topic.split())
