@@ -12,6 +12,7 @@ KIND = Kind(
         "indirect-speech",
         "act-speech",
         "purpose",
+        "judged",
         "own-statement",
         "own-words",
         "proclamation",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, answer_type, evidence_of, names
+from quizgen.kinds.attribution.judged import judged
 from quizgen.kinds.attribution.offices import owned_body
 from quizgen.kinds.attribution.own_words import own_words, proclaimed
 from quizgen.kinds.attribution.predicate import predicate_of
@@ -79,6 +80,7 @@ def find(u: Understanding) -> Iterator[Attribution | Dropped]:
         if isinstance(found, Attribution):
             taken.add(speech.content)
         yield found
+    yield from judged(u)
     yield from own_words(u, taken)
     yield from proclaimed(u)
 
