@@ -13,6 +13,7 @@ from quizgen.errors import QuizgenError
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.model.review import Grade
+from quizgen.study.browsing.history import whole_history
 from quizgen.study.library.library import Library
 from quizgen.study.places import library_file
 from quizgen.study.session import Answered, Session, Shown
@@ -23,6 +24,7 @@ from tui.asking import Asking, ask
 from tui.desk import Desk
 from tui.editor import editor_command, line_of
 from tui.keymap import keymap
+from tui.past import NOTHING, told, when
 from tui.plain_card import CardTalk
 from tui.plain_edit import edit_card
 from tui.plain_lines import Left, Lines
@@ -135,6 +137,10 @@ class _Sitting(CardTalk):
         if name == "source":
             self.say_source(asking, self._shelf[shown.deck.id])
             return asking
+        if name == "history":
+            past = whole_history(self._desk.store, shown.deck.id, shown.card.id)
+            self.lines.say(*(f"{when(one)}: {told(one)}." for one in past) if past else [NOTHING])
+            return asking
         if name in ("edit", "add", "delete", "editor"):
             return self._changed(asking, name)
         if name == "mode":
@@ -231,7 +237,7 @@ class _Sitting(CardTalk):
         self.lines.say("", headline(summary, left))
         if summary.cards:
             self.lines.say(tally(summary).replace(" · ", ", "))
-        for text, told in hardest(summary, cards_of(self._shelf)):
-            self.lines.say(f"Hard: {one_line(text)} {told}.")
+        for text, forgotten in hardest(summary, cards_of(self._shelf)):
+            self.lines.say(f"Hard: {one_line(text)} {forgotten}.")
         aim = self._desk.settings.desired_retention
         self.lines.say(f"Tomorrow: {tomorrow(summary)}.", f"Retention: {retention(summary, aim)}.")

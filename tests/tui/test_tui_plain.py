@@ -187,8 +187,8 @@ def test_a_leech_is_edited(tmp_path: Path) -> None:
 
 
 def test_keys_of_ones_own_are_taken_and_told(tmp_path: Path) -> None:
-    keys = settings_in('[keys.study]\ngood = "g"\nbury = "b"\nhelp = "h"\nreveal = "s"\n', "f").keys
-    text = talk(tmp_path, "h", "s", "g", "-", "b", ":q", settings=Settings(keys=keys))
+    keys = settings_in('[keys.study]\ngood = "g"\nbury = "b"\nhelp = "w"\nreveal = "s"\n', "f").keys
+    text = talk(tmp_path, "w", "s", "g", "-", "b", ":q", settings=Settings(keys=keys))
     assert "bury or b: Put the card away" in text
     assert "Grade 1 2 g 4: " in text
     assert "g good, 10 min" in text
@@ -208,3 +208,9 @@ def test_decks_are_looked_for_and_all_studied(tmp_path: Path) -> None:
     assert text.count("1: The reef.") == 2
     assert "No deck is called so." in text
     assert "The reef\nThe guild\n8 new" in text
+
+
+def test_what_was_done_to_a_card_is_told(tmp_path: Path) -> None:
+    text = talk(tmp_path, "", "1", "undo", "history", "", "history", "leave")
+    assert text.count("2026-03-02 12:00: again, by flip") == 1
+    assert "(taken back).\n" in text

@@ -109,3 +109,12 @@ async def test_the_palette_offers_the_screens_commands_and_the_colours(tmp_path:
         await shows(pilot, "Colours: light")
         await press(pilot, "enter")
         assert pilot.app.theme == "light"
+
+
+async def test_what_was_done_to_a_card_shows_once_its_answer_does(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "space", "1", "u")
+        assert "taken back" not in await press(pilot, "h")
+        await press(pilot, "space", "h")
+        await shows(pilot, "2026-03-02 12:00  again, by flip", "(taken back)")
+        assert "✓ 12 October 1865" in await press(pilot, "escape")

@@ -110,6 +110,15 @@ class StudyScreen(StudyDeeds):
             shown = self._asking.shown
             self.app.push_screen(SourceScreen(shown.card, self._shelf[shown.deck.id]))
 
+    def action_history(self) -> None:
+        """All that was done to the card."""
+        from tui.screens.history import HistoryScreen
+
+        if self._asking is not None:
+            shown = self._asking.shown
+            with self.telling():
+                self.app.push_screen(HistoryScreen(self._desk, shown.deck.id, shown.card.id, shown.card.question))
+
     def action_leave(self) -> None:
         """Leave, by way of the summary where there is something to sum up."""
         if self._graded:

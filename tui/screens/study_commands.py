@@ -29,6 +29,7 @@ STUDY_COMMANDS = (
     Command("write", ("tab", "i"), "write", "Go on typing the answer.", when=_ASKED),
     LEAVE_LINE,
     Command("source", ("v",), "source", "See the evidence where it stands in the document.", when=_REVEALED),
+    Command("history", ("h",), "history", "Show all that was ever done to the card.", footer=False, when=_REVEALED),
     Command("mode", ("t",), "otherwise", "Be asked in another way: by flipping, typing or choosing.", when=_ASKED),
     Command("edit", ("e",), "edit", "Edit the card; its deck file changes at the card's lines alone."),
     Command("add", ("a",), "add", "Write a new card for this deck.", footer=False),
@@ -44,7 +45,7 @@ STUDY_COMMANDS = (
 
 _CHANGING = ("bury", "suspend", "flag", "undo", "edit", "add", "delete", "editor")
 """What changes a card or its schedule."""
-CRAM_COMMANDS = tuple(command for command in STUDY_COMMANDS if command.name not in _CHANGING)
+CRAM_COMMANDS = tuple(command for command in STUDY_COMMANDS if command.name not in (*_CHANGING, "history"))
 
 _ALWAYS = {"edit", "add", "delete", "editor", "bury", "suspend", "flag"}
 """What can be done with any card on the table."""
@@ -92,4 +93,4 @@ def _asked(asking: Asking) -> set[str]:
 
 def _revealed(asking: Asking) -> set[str]:
     more = {"accept"} if asking.suggested is not None else set()
-    return {"grade"} | _ALWAYS | more | ({"source"} if asking.shown.card.evidence else set())
+    return {"grade", "history"} | _ALWAYS | more | ({"source"} if asking.shown.card.evidence else set())
