@@ -188,6 +188,16 @@ def test_every_part_counts_its_own_pages(name: str, tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("name", ["pdf", "docx"])
+def test_an_answer_sheet_goes_on_where_the_page_before_ended(name: str, large: bool, tmp_path: Path) -> None:
+    texts = pages(as_pdf(name, tmp_path, Layout(answer_sheet=True, large=large)), "-layout")
+    sheets = [text for text in texts if re.search(r"Answer sheet\s+·\s+Version A", text)]
+    held = [sorted(map(int, re.findall(r"(?<!\S)(\d+)(?=\s+(?:◯\s*)?A\b)", text))) for text in sheets]
+    assert [number for numbers in held for number in numbers] == list(range(1, len(LONG.cards) + 1))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("name", ["pdf", "docx"])
 def test_a_question_stands_on_one_page(name: str, large: bool, tmp_path: Path) -> None:
     set_off = re.compile(r"1 point · \w{4}")  # stands beside a question
     texts = [letters(set_off.sub("", text)) for text in pages(as_pdf(name, tmp_path, Layout(large=large)))]
