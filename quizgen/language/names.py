@@ -34,6 +34,15 @@ _REGNAL = re.compile(r"[IVX]+|.{5,}")
 _LETTERS = 3
 """Letters of a name in capitals that may be initials; a longer one is shouted: VICE PRESIDENT HARRIS."""
 
+_FIRMS = frozenset("co corp inc ltd plc llc company corporation motors group holdings".split())
+"""Last words of the name of a firm, whatever it opens with."""
+_HELD = frozenset(
+    "president chairman chairwoman chairperson governor mayor minister senator secretary ambassador congressman "
+    "congresswoman representative commissioner chancellor premier spokesman spokeswoman spokesperson director "
+    "executive ceo professor editor coach".split()
+)
+"""Offices behind which the name of one person stands."""
+
 
 class NameKind(enum.Enum):
     """What a name is the name of, as far as the sentence tells."""
@@ -126,16 +135,20 @@ def _mentions_in(text: str, sentence: Sentence, start: int, end: int) -> Iterato
 def _title_end(words: Sequence[Word], start: int, end: int) -> int:
     """The index after the office that a run opens with, or ``start`` where it opens with none."""
     titles = [i for i in range(start, end) if title_mark(_singular(words[i].lower))]
-    if not titles:
-        return start
+    if not titles or words[end - 1].lower.rstrip(".") in _FIRMS:
+        return start  # General Electric Co
     i = titles[-1] + 1
     if i < end and words[i].tag == "POS":
         return start  # the Queen's College
     if i == end or words[i].lower not in ("of", "for"):
         lead = words[start : titles[0]]
         plain = all(is_common_noun(w) or country(w.text) or w.text.isupper() for w in lead) or len(titles) > 1
-        headed = i < end and is_head(words[i]) and not given_name_sex(words[i].text)
-        held = i + 1 < end and bool(given_name_sex(words[i].text))  # Orion Chairman Karl Brandt
+        headed = (
+            i < end and is_head(words[i]) and not given_name_sex(words[i].text) and not _is_full_name(words, i, end)
+        )
+        named = given_name_sex(words[i].text) if i < end else ""
+        # Orion Chairman Karl Brandt; Nevada Governor Dovell Quark
+        held = i + 1 < end and (bool(named) or (words[titles[-1]].lower in _HELD and _is_full_name(words, i, end)))
         return i if (plain or held) and not headed else start
     i = skip_the(words, i + 1)
     while i < end and (
@@ -148,6 +161,13 @@ def _title_end(words: Sequence[Word], start: int, end: int) -> int:
     while words[i - 1].lower in ("of", "the", "and", "for", "&"):
         i -= 1
     return end if i < end and words[i].lower in ("of", "for", "and", "&") else i  # the Leader of the Islamic Revolution
+
+
+def _is_full_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the words behind an office are two or three of a name: no head of a body, no common nouns."""
+    name = words[start:end]
+    plain = all(w.tag == "NNP" and not country(w.text) for w in name)
+    return 2 <= len(name) <= 3 and plain and not is_head(name[-1]) and not all(is_common_noun(w) for w in name)
 
 
 def _singular(word: str) -> str:

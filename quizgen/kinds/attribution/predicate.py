@@ -44,6 +44,7 @@ _EXPLETIVE = re.compile(
 _HELPING = frozenset("to will would can could may might must shall should do does did".split())
 _AND_FOR = re.compile(r",? and for (?:(?! to ).)*$")
 """A second "for ... to ..." that has lost its verb."""
+_DAY_LED = re.compile(r"\s+(?:on|in|late|early|last)\s*$")
 _GOES_ON = re.compile(r"^(?:went|goes|gone) on to (\w+)")
 _ORDERING = frozenset("urge ask encourage implore exhort instruct order request invite advise direct".split())
 """Verbs of which the person asked tells nothing without what is asked."""
@@ -81,7 +82,7 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
         return None
     said = _QUOTES.sub("", said) if said.count("“") != said.count("”") or said.count('"') % 2 else said
     before = speech.cue.end <= speech.content.start
-    joint = " ".join(u.text[speech.cue.end : speech.content.start].split()) if before else ""
+    joint = _joint(u, speech) if before else ""
     if speech.manner is Manner.ACT:
         owned = _OWN.match(said)
         said = _OWN.sub("the " if owned and _COUNTED.match(said, owned.end()) else "", said)
@@ -116,6 +117,16 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
         addressee = " ".join(told)
         return None if not addressee or pronoun(addressee) else tidy(f"{cue} {addressee} {whether} {said}")
     return tidy(f"{_telling(cue)} {whether} {said}")
+
+
+def _joint(u: Understanding, speech: Speech) -> str:
+    """What stands between the verb and what is said, less the day it was said: said *on Monday* that."""
+    start, end = speech.cue.end, speech.content.start
+    told = (d.span for d in u.dates_by_sentence.get(speech.sentence, ()) if start <= d.span.start and d.span.end <= end)
+    day = next(told, None)
+    lead = u.text[start : day.start] if day is not None else u.text[start:end]
+    tail = u.text[day.end : end] if day is not None else ""
+    return " ".join(f"{_DAY_LED.sub('', lead) if day else lead} {tail}".split())
 
 
 def _is_body(u: Understanding, speech: Speech, speaker: Referent | None) -> bool:
