@@ -24,20 +24,26 @@ class Told:
     """One sentence or two."""
     values: tuple[str, ...] = ()
     """To choose from; without any, the value is typed."""
+    unit: str = ""
+    """What a value counts."""
 
 
 TOLD = (
     Told("desired_retention", "Retention wanted", "How likely you should still know a card when it comes again; "
          "more means more reviews.", ("0.8", "0.85", "0.9", "0.92", "0.95")),
-    Told("new_per_day", "New cards a day", "Over all decks and sessions of a day.", ("0", "5", "10", "20", "30")),
-    Told("reviews_per_day", "Reviews a day", "Over all decks and sessions of a day.", ("50", "100", "200", "9999")),
+    Told("new_per_day", "New cards a day", "Over all decks and sessions of a day.", ("0", "5", "10", "20", "30"),
+         "cards"),
+    Told("reviews_per_day", "Reviews a day", "Over all decks and sessions of a day.", ("50", "100", "200", "9999"),
+         "cards"),
     Told("learning_steps", "Learning steps", "How soon a new card comes again before it waits for days: 1m, 10m."),
     Told("relearning_steps", "Relearning steps", "The same, for a card that you forgot."),
-    Told("maximum_interval", "Longest interval", "No card waits for more days than this.", ("365", "3650", "36500")),
+    Told("maximum_interval", "Longest interval", "No card waits for more days than this.", ("365", "3650", "36500"),
+         "days"),
     Told("easy_days", "Easy days", "Weekdays with about half as many reviews: sat, sun."),
-    Told("rollover_hour", "A day starts at", "The hour at which a new study day begins.", ("0", "3", "4", "5")),
+    Told("rollover_hour", "A day starts at", "The hour at which a new study day begins.", ("0", "3", "4", "5"),
+         "o'clock"),
     Told("leech_threshold", "Leech at", "How often a card must be forgotten before you are asked what to do with it.",
-         ("4", "8", "12")),
+         ("4", "8", "12"), "lapses"),
     Told("mode", "Asked by", "How cards ask unless a card or a deck has its own way.", tuple(Mode)),
     Told("theme", "Colours", "The theme; auto follows your terminal where it tells.", THEMES),
     Told("timezone", "Time zone", "A name such as Europe/Vienna; none follows this machine."),
@@ -55,6 +61,7 @@ def setting_field(told: Told, settings: Settings) -> Field:
     return Field(
         name=told.key, label=told.label, values=told.values or (value,), place=place or 0,
         written=value if place is None else None, writable=told.key not in ("mode", "theme"),
+        unit=told.unit,
         help=f"{told.help} Usually {shown(told.key, Settings())}; {allowed(told.key)}.",
     )  # fmt: skip
 

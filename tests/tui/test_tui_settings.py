@@ -82,7 +82,10 @@ async def test_steps_are_typed_in_words(tmp_path: Path) -> None:
 
 async def test_leaving_changes_nothing(tmp_path: Path) -> None:
     async with at_home(tmp_path) as pilot:
-        await press(pilot, "comma", "right", "escape")
+        assert "Nothing is saved yet: enter saves." in await press(pilot, "comma", "right", "escape")
+        await press(pilot, "right", "escape")
+        assert isinstance(pilot.app.screen, SettingsScreen)
+        await press(pilot, "escape")
         assert not settings_file().exists()
         await press(pilot, "comma", "enter")
         assert not settings_file().exists()

@@ -36,6 +36,9 @@ class SettingsScreen(FormScreen[dict[str, object] | None]):
         self._kept: Settings = load_settings(file)
         keymap(self._kept.keys)
         super().__init__("Settings", [setting_field(told, self._kept) for told in TOLD])
+        self._before = [field.value for field in self.fields]
+        self._warned: list[str] | None = None
+        """What the values were when the learner was told that they are not saved."""
 
     def parts(self) -> ComposeResult:
         """The rows, and the file they stand in."""
@@ -52,6 +55,16 @@ class SettingsScreen(FormScreen[dict[str, object] | None]):
         """Say at once what a setting cannot be."""
         with self.telling():
             settings_from({name: typed_setting(name, self.field(name).value)})
+
+    def action_close(self) -> None:
+        """Leave; where something was changed, a second time confirms it."""
+        left = [field.value for field in self.fields]
+        if self.writing or left in (self._before, self._warned):
+            super().action_close()
+        else:
+            self._warned = left
+            told = "Nothing is saved yet: enter saves. Once more leaves all as it was."
+            self.notify(told, severity="warning", markup=False)
 
     def action_go(self) -> None:
         """Write what was changed, once all of it makes sense."""

@@ -28,6 +28,8 @@ class Field:
     """Whether a value may be typed."""
     tick: bool = False
     """It is chosen or not: the last value says it is."""
+    unit: str = ""
+    """What a value counts, told behind it."""
     help: str = ""
     """Told below the row while it is pointed at."""
     hidden: bool = False
@@ -83,6 +85,8 @@ def _valued(field: Field, place: int, pointed: bool, column: int, width: int) ->
     value = styled(one_line(field.value) or "–", "bold" if pointed else "", action)
     if pointed and len(field.values) > 1:
         value = styled("‹ ", "$accent", f"screen.change({place}, -1)") + value + styled(" ›", "$accent", action)
+    if field.unit:
+        value += styled(f" {field.unit}", "$quiet")
     return hang(value, width, label, Content(" " * label.cell_length))
 
 
