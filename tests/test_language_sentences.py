@@ -96,7 +96,7 @@ def test_next_to_nothing_is_understood_as_next_to_nothing(text: str) -> None:
 def test_words_that_were_put_away_come_back_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Dr. Ada Hartley didn’t stay. “We left,” she said. The U.S. sent 4,000 lamps!\n\nThe mill burned. It rained."
     plain = split_sentences(text)
-    monkeypatch.setattr(sentences, "_PINNED", 1)
+    monkeypatch.setattr(sentences, "_SHORT", 0)
     monkeypatch.setattr(sentences, "_AT_HAND", 2)
     put_away = split_sentences(text)
     assert [len(sentence) for sentence in put_away] == [len(sentence.words) for sentence in plain]
@@ -110,6 +110,6 @@ def test_a_long_text_gives_the_cards_that_it_would_give_with_all_words_at_hand(
 ) -> None:
     text = (checkout / "decks" / "sources" / "vienna.txt").read_text(encoding="utf-8")
     whole = generate([Document(text=text)], deck_id="vienna")
-    monkeypatch.setattr(sentences, "_PINNED", 3)
+    monkeypatch.setattr(sentences, "_SHORT", 0)
     monkeypatch.setattr(sentences, "_AT_HAND", 5)
     assert generate([Document(text=text)], deck_id="vienna") == whole

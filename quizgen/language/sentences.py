@@ -32,10 +32,10 @@ _BEFORE_NAMES = frozenset(
 _LONGEST = 250
 """Words of a sentence, at the most; what goes on longer is a list or a table, and is read in pieces."""
 _STOPS = ".!?…"
-_PINNED = 2000
-"""Sentences that have their words at hand always: the first ones, those of some 250,000 characters."""
-_AT_HAND = 300
-"""Sentences behind them that have their words at hand, at the most."""
+_SHORT = 350_000
+"""Characters of a text up to which all its words stay at hand."""
+_AT_HAND = 200
+"""Sentences of a longer one that have their words at hand, at the most."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
 
 
@@ -96,14 +96,13 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def sentences_of(text: str) -> Iterator[Sentence]:
     """The same one by one."""
-    shelf = Shelf(_AT_HAND)
+    shelf = Shelf(_AT_HAND) if len(text) > _SHORT else None
     rough = [_Rough(n, p, cut) for n, p in enumerate(split_paragraphs(text)) for cut in _pieces(text, p)]
     names = _capitalised_within(rough)
     for index, part in enumerate(rough):
-        own = shelf if index >= _PINNED else None
-        sentence = _sentence(index, part, names, own)
-        if own is not None:
-            own.add(weakref.ref(sentence))
+        sentence = _sentence(index, part, names, shelf)
+        if shelf is not None:
+            shelf.add(weakref.ref(sentence))
         yield sentence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 
 from quizgen.language import data
@@ -40,20 +40,20 @@ class Tally:
         """How often each, in lower case, is of a name inside a sentence."""
         self.nouns: set[str] = set()
         """The common nouns, in lower case."""
-        self.places: dict[str, int] = {}
-        """Where each, as it is written, stands first."""
+        self.first_places: dict[str, int] = {}
+        """Where each first stands, in lower case; of one with hyphens also each part."""
         self.voices: dict[int, Voice] = {}
         """How each paragraph reads that is no heading."""
 
     def add(self, sentence: Sentence) -> None:
         """Count the words of one sentence."""
-        words, places = sentence.words, self.places
+        words, written = sentence.words, self.written
         starts, _, texts, lowers, tags = zip(*words, strict=True)
-        self.written.update(texts)
         self.nouns.update([lower for lower, tag in zip(lowers, tags, strict=True) if tag in _NOUNS])
         for text, start in zip(texts, starts, strict=True):
-            if text not in places:
-                places[text] = start
+            if text not in written:
+                self._place(text, start)
+        written.update(texts)
         if not _OWNS.isdisjoint(texts):
             self._add_owners(words)
         if not sentence.heading:
@@ -65,17 +65,13 @@ class Tally:
         """Places of words together with the mark of possession that is written with them."""
         for owner, mark in pairwise(words):
             if mark.text in _OWNS and mark.start == owner.end:
-                self.places.setdefault(owner.text + mark.text, owner.start)
+                self.first_places.setdefault(f"{owner.text}{mark.text}".lower(), owner.start)
 
-    @cached_property
-    def first_places(self) -> dict[str, int]:
-        """Where each word first stands, in lower case; of one with hyphens also each part."""
-        first: dict[str, int] = {}
-        for word, start in self.places.items():
-            first.setdefault(word.lower(), start)
-            for part in _PART.finditer(word) if len(word) > 1 and not word.isalnum() else ():
-                first.setdefault(part[0].lower(), start + part.start())
-        return first
+    def _place(self, word: str, start: int) -> None:
+        """Note where a word stands that has not stood before."""
+        self.first_places.setdefault(word.lower(), start)
+        for part in _PART.finditer(word) if len(word) > 1 and not word.isalnum() else ():
+            self.first_places.setdefault(part[0].lower(), start + part.start())
 
     def _listen(self, paragraph: int, small: list[str]) -> None:
         english, foreign = _frequent()

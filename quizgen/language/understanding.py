@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from array import array
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -149,11 +151,11 @@ class Understanding:
                 yield place - rarest.start()
 
     @cached_property
-    def _capitalised(self) -> dict[str, list[int]]:
+    def _capitalised(self) -> dict[str, array[int]]:
         """Where each word with a capital or a figure begins."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         for match in _CAPITALISED.finditer(self.text):
-            found.setdefault(match[0], []).append(match.start())
+            found[match[0]].append(match.start())
         return found
 
     def is_quoted(self, span: Span) -> bool:

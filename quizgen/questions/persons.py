@@ -305,15 +305,19 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """What tells the field of a text: how its words begin, and pairs of words."""
 
 
+_PAIRS = re.compile("|".join(pair for _, pairs in _SIGNS.values() for pair in pairs), re.IGNORECASE)
+
+
 @once
 def fields(u: Understanding) -> list[str]:
     """The fields of well-known people, the likeliest for the document first."""
-    text, words = u.text.lower(), Counter[str]()
+    words = Counter[str]()
     for word, times in u.tally.written.items():
         for part in _WORD.findall(word.lower()) if word[:1].isalpha() else ():
             words[part] += times
     held = _signs_among(words)
-    found = {field: held[field] + sum(map(text.count, pairs)) for field, (_, pairs) in _SIGNS.items()}
+    paired = Counter(pair[0].lower() for pair in _PAIRS.finditer(u.text))
+    found = {field: held[field] + sum(paired[pair] for pair in pairs) for field, (_, pairs) in _SIGNS.items()}
     return sorted(found, key=lambda field: (-found[field], field))
 
 

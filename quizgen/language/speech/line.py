@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from quizgen.language.quotes import Quotation
@@ -48,6 +49,12 @@ class Line(NamedTuple):
         return word.tag == "," or word.text in DASHES
 
 
+@cache
+def _unquoted(length: int) -> tuple[int, ...]:
+    """So many words outside quotations; most sentences have no others, and may share them."""
+    return (-1,) * length
+
+
 def make_lines(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Line]:
     """The sentences with the quotations that lie in them; both in the order of the text."""
     q = 0
@@ -55,7 +62,7 @@ def make_lines(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -
         while q < len(quotations) and quotations[q].span.end <= sentence.span.start:
             q += 1
         if q == len(quotations) or quotations[q].span.start >= sentence.span.end:
-            yield Line(sentence, (-1,) * len(sentence))
+            yield Line(sentence, _unquoted(len(sentence)))
             continue
         quoted = []
         for word in sentence.words:
