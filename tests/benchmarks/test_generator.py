@@ -82,13 +82,13 @@ def _warm() -> None:
 
 
 @pytest.mark.skipif(importlib.util.find_spec("spacy") is None, reason="spaCy is not installed")
-def test_cold_the_shipped_documents_cost_less_than_a_blank_tokenizer_of_spacy(checkout: Path) -> None:
+def test_cold_the_shipped_documents_cost_two_thirds_of_a_blank_tokenizer_of_spacy(checkout: Path) -> None:
     files = sorted((checkout / "decks" / "sources").glob("*.txt"))
     (ours, size, cards), (theirs, _, _) = cold(files, COLD, COLD_TOKENIZER)
     print(
         f"{size} characters, {cards} cards: {ours:.3f} s; spaCy's tokenizer {theirs:.3f} s: {ours / theirs:.2f} of it"
     )
-    assert ours <= theirs
+    assert ours <= theirs * 2 / 3
 
 
 def test_a_character_costs_no_more_than_so_many_steps_of_a_loop(checkout: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_character_costs_no_more_than_so_many_steps_of_a_loop(checkout: Path) 
     rounds = [(sum(seconds(text, 1) for text in texts), _loop(40 * size) / 40) for _ in range(7)]
     steps = min(made / loop for made, loop in rounds)
     print(f"{size / min(made for made, _ in rounds):,.0f} characters a second; {steps:.0f} steps of a loop each")
-    assert steps <= 150  # a busy machine slows what needs memory more than it does the loop
+    assert steps <= 135  # a busy machine slows what needs memory more than it does the loop
 
 
 def _loop(steps: int) -> float:
@@ -112,7 +112,7 @@ def _loop(steps: int) -> float:
 def test_four_times_the_news_takes_four_times_the_time() -> None:
     short, long = seconds(news(1_000_000), 1), seconds(news(4_000_000), 1)
     print(f"4 MB: {4_000_000 / long:,.0f} characters a second, {long / short:.2f} times 1 MB")
-    assert long <= 5.2 * short
+    assert long <= 4.7 * short
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -137,4 +137,4 @@ def test_memory_stays_in_proportion_to_the_text(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", MEMORY, str(file)], capture_output=True, check=True, text=True)
     times = json.loads(done.stdout)
     print(f"peak {times:.1f} times the text")
-    assert times < 60  # a third of it for the cards themselves, of which these news make one every 160 characters
+    assert times < 52  # a third of it for the cards themselves, of which these news make one every 160 characters

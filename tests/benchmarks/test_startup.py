@@ -1,4 +1,4 @@
-"""What starting costs, as ratios and differences measured in one run."""
+"""What starting costs, as ratios measured in one run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.benchmark]
 
 ROUNDS = 15
 HELP_RATIO = 6.0
-GENERATE_SECONDS = 0.150
+GENERATE_RATIO = 5.5
 
 PASS = [sys.executable, "-c", "pass"]
 HELP = [sys.executable, "-c", "from quizgen.cli import main; main()", "--help"]
@@ -37,8 +37,9 @@ def test_help_costs_at_most_six_times_an_empty_process(tmp_path: Path) -> None:
     assert helped <= HELP_RATIO * empty, f"{helped / empty:.2f} times"
 
 
-def test_generating_costs_little_more_than_starting(tmp_path: Path, checkout: Path) -> None:
+def test_generating_costs_so_many_times_the_help(tmp_path: Path, checkout: Path) -> None:
     source = str(checkout / "decks" / "sources" / "china-laos-2021.txt")
     generate = [*HELP[:-1], "generate", source, "-o", "deck.yaml", "--force"]
     started, generated = least(tmp_path, HELP, generate)
-    assert generated - started <= GENERATE_SECONDS, f"{1000 * (generated - started):.0f} ms more"
+    print(f"{generated / started:.2f} times the help, {1000 * (generated - started):.0f} ms more")
+    assert generated <= GENERATE_RATIO * started, f"{generated / started:.2f} times"
