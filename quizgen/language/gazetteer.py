@@ -39,9 +39,13 @@ def _plain(name: str) -> frozenset[str]:
     return frozenset(word for line in data.lines(name) for word in line.split())
 
 
+_CALLINGS = ("ologist", "ographer")
+"""How callings end that no list has all of: volcanologist, cartographer."""
+
+
 def title_mark(word: str) -> str:
     """``O`` for an office, ``H`` for a mere honorific, empty for neither; ``word`` in lower case."""
-    return _marked("titles.txt").get(word, "")
+    return _marked("titles.txt").get(word, "") or ("O" if word.endswith(_CALLINGS) else "")
 
 
 def programme_sort(word: str) -> str:

@@ -31,6 +31,8 @@ _KIN = Pattern(
     r"(?:(?:great-)*(?:grand)?(?:father|mother|parents?|son|daughter)|wife|husband|brother|sister|uncle|aunt|cousin"
     r"|nephew|niece|widow|partner|colleague|successor|predecessor),? $"
 )
+_OF_WHAT = Pattern(r" (?:for|of|at|with|in) (?:the )?[A-Z].*$")
+"""What a calling is of: "a spokesman | for the Mill Board"."""
 _BEFORE = 40
 _CALLING = Pattern(r"\b(?P<calling>[a-z]+)(?P<comma>,?) $")
 _RANK = Pattern(r"\b(?P<rank>[A-Z][a-z]+) \([A-Z][A-Za-z., ]{0,12}\) $")
@@ -58,10 +60,9 @@ def is_kin_before(text: str, start: int) -> bool:
 
 def is_called_after(text: str, span: Span) -> bool:
     """Whether a phrase is of kin or a calling that somebody is named after: "Frey's daughter, *Ana Frey*,"."""
-    last = text[span.start : span.end].rpartition(" ")[2]
-    return text[span.end : span.end + 2] == ", " and (
-        (last.islower() and title_mark(last) == "O") or _KIN.search(f"{span.of(text)} ") is not None
-    )
+    words = _OF_WHAT.sub("", span.of(text)).split()
+    called = words[-1:] != [] and words[-1].islower() and title_mark(words[-1]) == "O"
+    return text[span.end : span.end + 2] == ", " and (called or _KIN.search(f"{span.of(text)} ") is not None)
 
 
 def is_calling_before(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quizgen.language.antecedents import is_introduced, with_antecedents
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.cutting import cuts, loses_verb, spoils
+from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.persons_said import named_pronouns, without_own
 from quizgen.language.sentences import Sentence
@@ -19,10 +20,16 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _OUR = re.compile(
-    r"\b(?:our|their|his|her|its) (?!(?:Majesty|Excellency|Highness|Holiness)\b)"
+    r"\b(?:our|their|his|her|its) "
+    r"(?!(?:Majesty|Excellency|Highness|Holiness|on|in|of|for|to|with|about|at|that|and|from|by)\b)"
     r"(?=\w+(?:, | and | \w+ )?(?:\w+ )?(?:to|for|of|in|on|with|that)\b)",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\d|[A-Z]))(?!['’]s)")
+"""A day of which only readers on that day know which."""
+_ON_DAY = re.compile(rf",? on {_DAY.pattern}")
+_HER = re.compile(r"\bher (?:on|in|of|for|to|with|about|at|from|by)\b")
+"""A "her" that owns nothing: briefed her on the rescue."""
 _PREPOSITIONS = frozenset("in of since until for by during from to the early late before after through and".split())
 _ENUMERATION = re.compile(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
 """Marks of a list that runs on in the sentence: "to: i) dismantle ..."."""
@@ -45,12 +52,13 @@ _ONE = re.compile(
     r"(?:is|was|has|had|will|would|can|could|must|should|may|does|did)\b"
 )
 """A statement that opens with one thing, of which it tells something."""
+_TO_WHAT = re.compile(r"\bthe (?P<noun>[a-z]+) to (?P<next>[a-z]+)\b")
 _POINTING_NOUNS = frozenset(
     "incident case matter affair crime crash accident tragedy attack victim victims suspect suspects defendant boy "
     "girl man woman child couple section site scene deal bill ruling verdict contest contests race "
     "document letter video photo statement interview hearing lawsuit investigation "
     "project plan decision proposal campaign scheme study finding findings discovery gift move measure measures "
-    "programme program theory criticism".split()
+    "programme program theory criticism funding announcement grant".split()
 )
 """What "the" before it says to have been told of."""
 _THINGS_OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")
@@ -99,7 +107,7 @@ def said_clause(
         itself = of_itself and owner(bare).lower() not in ("his", "her")
         foreign = owner(bare) not in ("", "its") if itself else _foreign_owner(u, sentence, speech, bare)
         if len(phrase.split()) >= 3 and not (
-            pointing(bare) or pronoun(bare) or foreign or told_before(u, sentence, bare)
+            pointing(bare) or pronoun(bare) or _HER.search(bare) or foreign or told_before(u, sentence, bare)
         ):
             return _lowered(u, sentence, speech, phrase)
     return None
@@ -125,6 +133,8 @@ def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
         return True
     if is_introduced(u, sentence, phrase):
         return True
+    if any(not _is_base(found["next"]) for found in _TO_WHAT.finditer(phrase) if found["noun"] in _POINTING_NOUNS):
+        return True  # extend the scheme | to all schools
     for anaphor in anaphors(f"{phrase} .", subjects=True):
         noun = anaphor.removeprefix("the ").lower()
         before = phrase[: phrase.find(anaphor)]
@@ -137,13 +147,19 @@ def told_before(u: Understanding, sentence: Sentence, phrase: str) -> bool:
     return False
 
 
+def _is_base(word: str) -> bool:
+    """Whether a word behind "to" makes an infinitive of it."""
+    known = tags_of(word)
+    return known is not None and "VB" in known
+
+
 def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech: Speech) -> str | None:
     """The phrase with relative dates, pairs and pronouns named where that is certain."""
     pieces: list[str] = []
     for part in speech.parts:
         start, end = part.start, min(part.end, place.end)
         if start < end:
-            pieces.append(_replaced(u, sentence, speech, Span(start, end)))
+            pieces.append(with_names(u, sentence, speech, Span(start, end)))
     last = max((min(part.end, place.end) for part in speech.parts if part.start < place.end), default=place.end)
     whole = last == speech.content.end or u.text[last : last + 1] in (",", ";", ".")
     phrase = tidy(" ".join(pieces)) if whole else trimmed(" ".join(pieces))
@@ -154,7 +170,9 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
         phrase = phrase[: dash.start()]  # a cut within what two dashes enclose
         if len(phrase.split()) < _WHOLE:
             return None
-    phrase = _ENUMERATION.sub(" ", phrase)
+    phrase = _ENUMERATION.sub(" ", _ON_DAY.sub("", phrase))
+    if _DAY.search(phrase):
+        return None
     phrase = _HANGING.sub("", phrase)
     phrase = _JOINING.sub("", phrase) if speech.rule in _CLAUSES else phrase
     own = phrase.partition(" ")[0].lower()
@@ -170,8 +188,8 @@ def _own_country(u: Understanding, speech: Speech, phrase: str) -> str:
     return _COUNTRY.sub(nations.pop(), phrase) if len(nations) == 1 else phrase
 
 
-def _replaced(u: Understanding, sentence: Sentence, speech: Speech, part: Span) -> str:
-    """The text of one part, its relative dates given in full, its pronouns and bare offices named."""
+def with_names(u: Understanding, sentence: Sentence, speech: Speech, part: Span) -> str:
+    """The text of a part of a report, its relative dates given in full, its pronouns and bare offices named."""
     swaps: list[tuple[Span, str]] = []
     for date in u.dates_by_sentence.get(sentence.index, ()):
         if date.relative and date.value is not None and part.contains(date.span):

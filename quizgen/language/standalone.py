@@ -46,7 +46,7 @@ _REGNAL = re.compile(r"[A-Z]\w+ $")
 _ENDS_PHRASE = frozenset(
     "in on at with from by as and or but during after before into over under through because when while".split()
 )
-_FINITE = frozenset("was is were are has had have will would can could should must may might".split())
+_FINITE = frozenset("did does was is were are has had have will would can could should must may might".split())
 _GENERIC = frozenset(
     "organisation organization city country university company club team party institute museum".split()
 )

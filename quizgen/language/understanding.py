@@ -30,6 +30,7 @@ from quizgen.model.characters import ILLEGAL
 from quizgen.model.document import Document, Span
 
 _LONGEST_PROOF = 600
+_DAYS = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
 _CAPITALISED = re.compile(r"\b[^\W_a-z]\w*")
 
 
@@ -136,7 +137,10 @@ class Understanding:
         """Whether a name says nothing of its article: in a heading, or before what it qualifies, "the Oneida board"."""
         sentence, end = self.sentence_at(at), at + len(name)
         behind = sentence.word_at(end - 1) + 1
-        noun = behind < len(sentence.words) and sentence.words[behind].tag in ("NN", "NNS", "NNP", "POS", "VBG", "HYPH")
+        after = sentence.words[behind] if behind < len(sentence.words) else None
+        noun = (
+            after is not None and after.tag in ("NN", "NNS", "NNP", "POS", "VBG", "HYPH") and after.lower not in _DAYS
+        )
         return sentence.heading or noun or self.text[end : end + 1] in ("-", "/")
 
     def places(self, name: str) -> Iterator[int]:

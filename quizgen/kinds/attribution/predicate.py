@@ -11,7 +11,7 @@ from quizgen.language.lexicon import is_verb, tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.persons_said import own_pronoun
 from quizgen.language.referent import Referent
-from quizgen.language.said import said_clause
+from quizgen.language.said import said_clause, with_names
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.speech.nouns import names_thing_done
@@ -114,7 +114,9 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
         return tidy(f"{_telling(cue)} {_OWN.sub('', ' '.join(told))} that {said}")
     whether = last if last in ("how", "why", "whether", "what") else "that"
     if base_form(cue.split()[-1].lower()) in _ADDRESSED:
-        addressee = " ".join(told)
+        sentence = u.sentence_at(speech.cue.end)
+        addressee = with_names(u, sentence, speech, Span(speech.cue.end, speech.content.start))
+        addressee = re.sub(r" that$", "", " ".join(addressee.split()).rstrip(","))
         return None if not addressee or pronoun(addressee) else tidy(f"{cue} {addressee} {whether} {said}")
     return tidy(f"{_telling(cue)} {whether} {said}")
 
