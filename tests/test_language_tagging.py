@@ -28,6 +28,7 @@ CASES = [
     ("The mine closed in 1968.", "mine", "NN"),
     ("Countries will cut emissions.", "cut", "VB"),
     ("The cut was deep.", "cut", "NN"),
+    ("In Norway the Fish Act of 1853 made herring cheap.", "made", "VBD"),
     ("The cup, often simply called the Bowl, is old.", "called", "VBN"),
     ("Ada, his wife, called the doctor.", "called", "VBD"),
     ("The school, based in Bergen, trains pilots.", "trains", "VBZ"),

@@ -20,6 +20,7 @@ from quizgen.language.waiting import (
     is_indefinite,
     is_last_chance,
     only_names,
+    only_verb,
     open_clause,
     reduced,
     relative_is_over,
@@ -41,6 +42,7 @@ _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|there|that|who)'(?:ve|re|l
 _DOES = frozenset(["said", "says", "will", "has", "plans"])
 """What a body does rather than a thing."""
 _OBJECT_STARTS = frozenset(("DT", "PRP", "PRP$", "NNP", "CD", "WP", "WRB", "$", "``", "EX"))
+_OBJECTS = frozenset(("NN", "NNS", "DT", "PRP$", "JJ"))
 _CLAUSE = 40
 """Words of a clause looked through for its verb."""
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -290,7 +292,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
             return "VBD"
     if behind_date(lowers, tags) and is_last_chance(tags, lowers[i + 1 :]):
         return "VBD"
-    if before == "CD" and head_waits(tags, lowers[i + 1 : i + 40]):
+    behind = lowers[i + 1 : i + _CLAUSE]
+    if before == "CD" and (head_waits(tags, behind) or (after in _OBJECTS and only_verb(tags, behind))):
         return "VBD"
     if before in ("DT", "PRP$", "POS", "JJ", "IN", "TO", "CD"):
         return "VBN"

@@ -65,6 +65,13 @@ def is_last_chance(tags: Sequence[str], behind: Sequence[str]) -> bool:
     return not any({"VBD", "VBZ", "VBP", "MD"} & set(tags_of(word) or guess(word)) for word in behind)
 
 
+def only_verb(tags: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a sentence has no other verb: "The Fish Act of 1853 | *made* herring cheap"."""
+    return FINITE.isdisjoint(tags) and not any(
+        {"VBD", "VBZ", "VBP", "MD"} & set(tags_of(word) or ()) for word in behind
+    )
+
+
 def described_subject(tags: Sequence[str]) -> bool:
     """Whether a subject and its description are over: "The institute, based in Bergen, | *trains* engineers"."""
     first = tags.index(",") if "," in tags else 0

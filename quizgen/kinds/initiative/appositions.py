@@ -27,7 +27,7 @@ _THINGS = frozenset(
 _COMPARED = re.compile(r"\b(?:equivalent|similar|another|further|comparable|corresponding|parallel)\b")
 """What is like something that only the text before tells."""
 _SHORTEST, _LONGEST = 5, 22
-_CLOSES = (",", ".", ";", ":", "–", "—", "―", "(", ")", "?", "!")
+_CLOSES = (",", ".", ";", ":", "-", "–", "—", "―", "(", ")", "?", "!")
 _STATE = frozenset("locate base aim intend design situate headquarter".split())
 """Participles that tell what holds still."""
 _DONE = frozenset(

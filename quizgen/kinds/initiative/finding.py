@@ -25,7 +25,7 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_PER_NAME = 2
+_PER_NAME = 4
 """Facts about one programme, at the most: the best."""
 _GENERIC = re.compile(
     r"(?:Joint |Bilateral |Strategic )?(?:Memorandum(?: of Understanding)?|MOU|Executive Order"
@@ -107,9 +107,10 @@ def _said_of(u: Understanding, sentence: Sentence, named: Named, places: list[Pl
     if quoted and (place is None or not u.speaker_of(quoted[0])):
         guard = "quoted"
     elif place is None:
-        item = listed(u, Place(sentence, fragment(sentence), *named))
-        if item is not None:
-            yield item
+        alone = Place(sentence, fragment(sentence), *named)
+        told = next((found for rule in (listed, *_BESIDE) if (found := rule(u, alone))), None)
+        if told is not None:
+            yield told
             return
         guard = "no-clause"
     else:

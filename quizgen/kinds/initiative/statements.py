@@ -112,7 +112,7 @@ def of_subject(u: Understanding, place: Place) -> Initiative | None:
     if not clause.subject[0] < place.start < clause.subject[1] <= place.end or words[begin - 1].lower != "of":
         return None
     rest = standing_predicate(u, place.sentence, clause, predicate_end(words, clause), [], LONGEST)
-    if rest is None:
+    if not rest:
         return None
     lead = text_of(u.text, words, clause.subject[0], begin - 1)
     if place.entity.sort == "B" and not is_action(words[begin - 2].lower):

@@ -150,6 +150,8 @@ def in_place(u: Understanding, place: Place) -> Initiative | None:
         return None  # one of the offices somebody held
     if words[begin - 2].lower == "according":
         return None
+    if any(w.lower == "not" for w in words[place.clause.verb.end : begin]):
+        return None
     if begin <= place.clause.verb.end or not (
         words[begin - 1].lower in _PREPOSITIONS or _is_included(place) or words[begin - 1].tag in ("VBG", "RP")
     ):
