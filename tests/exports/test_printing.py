@@ -228,6 +228,30 @@ def test_short_choices_stand_in_two_columns_and_long_ones_in_one(name: str, tmp_
     assert not any(sum(words in line for words in long) > 1 for line in lines)
 
 
+def lines_to_write_on(pdf: Path) -> int:
+    """Rows of the first page's picture in which a dark line of at least 2 inches stands, those that touch as one."""
+    command = [program("pdftoppm"), "-gray", "-r", "72", "-f", "1", "-l", "1", str(pdf)]
+    made = subprocess.run(command, capture_output=True, check=True).stdout
+    header = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", made)
+    assert header
+    width, dots = int(header[1]), made[header.end() :]
+    rows = [dots[at : at + width] for at in range(0, len(dots), width)]
+    ruled = [re.search(rb"[\x00-\xb4]{144}", row) is not None for row in rows]
+    return sum(now and not before for before, now in zip([False, *ruled], ruled, strict=False))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("wanted", [Layout(), Layout(questions=False, answer_sheet=True)])
+@pytest.mark.parametrize("name", ["pdf", "docx"])
+def test_there_is_a_line_for_each_written_answer(name: str, wanted: Layout, tmp_path: Path) -> None:
+    cards = tuple(Card(id=f"c{n}", question=f"Who opened mill {n}?", answer=f"Person {n}") for n in range(6))
+    form = format_named(name)
+    path = tmp_path / f"a{form.suffix}"
+    path.write_bytes(form.write([paper(Deck(id="d", title="T", cards=cards), "short")], wanted))
+    count = lines_to_write_on(path if name == "pdf" else converted(path, "pdf"))
+    assert count == 1 + (3 if wanted.answer_sheet else 6)  # the name's; on the sheet two stand beside each other
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["pdf", "docx"])
 @pytest.mark.parametrize(("letter", "size"), [(False, (595, 842)), (True, (612, 792))])
