@@ -81,6 +81,8 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         )
         if before.tag in _OPEN or before.lower == "one" or _lacks_object(words, before):
             continue
+        if word.lower == "that" and before.tag in ("RB", "VBD", "VBN", "VBZ"):
+            continue  # has stated repeatedly | that
         if not after_comma and _is_bare(words, before):
             continue
         if (before.tag == "JJ" and word.tag == "IN") or (
