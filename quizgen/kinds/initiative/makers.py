@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quizgen.kinds.initiative.fact import MAKING, Initiative, is_maker, statement
 from quizgen.kinds.initiative.place import Place
+from quizgen.kinds.initiative.statements import asked_beside, others_before
 from quizgen.language.asking import text_of
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause, ClauseKind
@@ -80,7 +81,8 @@ def _with_maker(u: Understanding, place: Place, who: Span, verb: str) -> Initiat
     if base not in MAKING or referent is None or len(referent.entities) != 1 or not is_maker(u, referent.entities[0]):
         return None
     return statement(
-        u, place, "made-by", f"Which {place.noun} did {u.named(referent.text)} {base}?", 1.4,
+        u, place, "made-by",
+        asked_beside(others_before(u, place), f"Which {place.noun} did {u.named(referent.text)} {base}?"), 1.4,
         maker=referent.text, making=verb_forms(base).past, maker_kind=referent.entities[0].kind,
     )  # fmt: skip
 

@@ -63,6 +63,8 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
     if i > 1 and words[i - 1].lower in ("and", "&") and words[i - 2].tag == "NNP" and len(entity.name.split()) == 2:
         return None  # the Harbour Arbitration and | Mediation Centre
     name = entity.name.split()
+    if len(name[0]) == 1:
+        return None  # the Fjord 5 | G Alliance
     plain = len(name) == 2 and all(is_known(w.lower()) for w in name) and not _is_own(name, entity.sort)
     if len(name) < 2 or (plain and not _new_in_list(u, sentence, i)):
         return None  # Summer Games, Central Committee: of which there are many

@@ -136,12 +136,14 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     stop = max(predicate_end(words, clause, must_reach=behind), behind)
     room = LONGEST - len(subject.split())
     rest = standing_predicate(u, place.sentence, clause, stop, [(begin, behind)], room)
+    if (rest or "").startswith("between "):
+        rest = ""  # the treaty between Norway and Chile: of its name
     if rest is None and base in MAKING:
         rest = ""  # at the summit: which summit, only the text tells
     if rest is None or rest.startswith(("and ", "or ", "as well as ")):
         return None
     rest = f"{rest} {_fronted_date(u, place)}".strip() + ("" if len(rest.split()) > 2 else _result(u, place))
-    asked = _asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, rest)}?")
+    asked = asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, rest)}?")
     made = base in MAKING
     maker = _maker(u, place) if made else {}
     if not rest and _signs(u, place):
@@ -166,7 +168,19 @@ def _others_listed(u: Understanding, place: Place) -> tuple[int, str]:
     return end, ", ".join(others[:-1]) + " and " * (len(others) > 1) + others[-1]
 
 
-def _asked_beside(others: str, asked: str) -> str:
+def others_before(u: Understanding, place: Place) -> str:
+    """The things of one sort in a list that a name closes: "*the Fjord Initiative and* the Reef Initiative"."""
+    words, start = place.words, place.begin
+    others: list[str] = []
+    for mention in reversed(u.mentions[place.sentence.index]):
+        apart = [w.lower for w in words[mention.last + 1 : start] if w.lower not in (",", "and", "the", "or")]
+        if mention.last < start and not apart and mention.text.lower().endswith(f" {place.noun}"):
+            others.insert(0, u.named(mention.text))
+            start = mention.first
+    return ", ".join(others[:-1]) + " and " * (len(others) > 1) + others[-1] if others else ""
+
+
+def asked_beside(others: str, asked: str) -> str:
     """ "Which initiative did ...?" -> "Besides the Reef Initiative, which initiative did ...?"."""
     return f"Besides {others}, {asked[:1].lower()}{asked[1:]}" if others else asked
 
@@ -279,5 +293,5 @@ def after_infinitive(u: Understanding, place: Place) -> Initiative | None:
     if tail.startswith(("and ", "or ")) or "," in tail:
         tail = ""
     rest = f"{lead} {words[verb].text} {tail}" if lead.endswith("to") else f"{lead} to {words[verb].text} {tail}"
-    asked = _asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, rest.strip())}?")
+    asked = asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, rest.strip())}?")
     return statement(u, place, "after-infinitive", asked, 1.1) if len(asked.split()) <= LONGEST else None
