@@ -184,7 +184,9 @@ def build_aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[S
             continue
         if entity is None:
             key = _key(mention.text)
-            entity = by_key.get(key) or _by_head(text, mention, by_head)
+            entity = by_key.get(key)
+            if entity is None or all(m.sentence == 0 for m in entity.mentions):  # a headline cuts names to their heads
+                entity = _by_head(text, mention, by_head) or entity
             if entity is None:
                 entity = by_key[key] = Entity(_canonical(mention), mention.kind, mention.sort)
                 entities.append(entity)
@@ -300,6 +302,8 @@ def _same_person(mention: Mention, person: Entity) -> bool:
         return words[0] in (full[0], full[-1])
     if words[-1] != full[-1]:
         return False
+    if full[-len(words) :] == words:
+        return True  # Al Said, of Badr Al Said
     return _same_given(words[0].rstrip("."), full[0].rstrip("."))
 
 

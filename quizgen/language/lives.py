@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from quizgen.language.gazetteer import title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.pattern import Pattern
@@ -27,14 +29,15 @@ _LEADS = frozenset([", ", " w", " d"])
 """What those verbs begin with; most names have something else behind them."""
 _REACH = 120
 _KIN = Pattern(
-    r"\b(?:[Hh]is|[Hh]er|['’]s) (?:[a-z]+ ){0,2}"
+    r"\b(?:[Hh]is|[Hh]er|['’]s) (?:[A-Za-z]+ ){0,2}"
     r"(?:(?:great-)*(?:grand)?(?:father|mother|parents?|son|daughter)|wife|husband|brother|sister|uncle|aunt|cousin"
-    r"|nephew|niece|widow|partner|colleague|successor|predecessor),? $"
+    r"|nephew|niece|widow|partner|colleague|counterpart|successor|predecessor),? $"
 )
 _OF_WHAT = Pattern(r" (?:for|of|at|with|in) (?:the )?[A-Z].*$")
 """What a calling is of: "a spokesman | for the Mill Board"."""
 _BEFORE = 40
 _CALLING = Pattern(r"\b(?P<calling>[a-z]+)(?P<comma>,?) $")
+_OFFICE = Pattern(r"(?:^|[.,;:]\s+)(?:[Tt]he |[Hh]is |[Hh]er |[Ii]ts )?(?P<office>[^.,;:\n]{3,80}), $")
 _RANK = Pattern(r"\b(?P<rank>[A-Z][a-z]+) \([A-Z][A-Za-z., ]{0,12}\) $")
 """A rank with letters behind it: "Rear Admiral (NS) Hugo Brandt"."""
 _QUALITIES = frozenset("general private major chief head leader leading executive representative deputy".split())
@@ -65,6 +68,14 @@ def is_called_after(text: str, span: Span) -> bool:
     return text[span.end : span.end + 2] == ", " and (called or _KIN.search(f"{span.of(text)} ") is not None)
 
 
+def is_office_before(text: str, start: int) -> bool:
+    """Whether an office stands before the comma before a name: "The Chairman of the Mill Board, *Zora Quill*,"."""
+    found = _OFFICE.search(text, max(0, start - _REACH), start)
+    words = found["office"].split() if found else []
+    heads = zip_longest(words, words[1:], fillvalue="")
+    return any(title_mark(word.lower()) == "O" and after in ("", "of", "for", "at") for word, after in heads)
+
+
 def is_calling_before(text: str, start: int, end: int) -> bool:
     """Whether a calling or a rank tells that the name at ``start`` to ``end`` is a person's: "the poet *Zora Quill*".
 
@@ -77,6 +88,8 @@ def is_calling_before(text: str, start: int, end: int) -> bool:
     if text[start - 2 : start] == ") ":
         rank = _RANK.search(text, lead, start)
         return rank is not None and title_mark(rank["rank"].lower()) == "O"
+    if text[start - 2 : start] == ", " and text[end : end + 1] in (",", ".") and is_office_before(text, start):
+        return True
     found = _CALLING.search(text, lead, start)
     if found is None or found["calling"] in _QUALITIES or title_mark(found["calling"]) != "O":
         return False

@@ -28,7 +28,7 @@ _OUR = re.compile(
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\d|[A-Z]))(?!['’]s)")
 """A day of which only readers on that day know which."""
 _ON_DAY = re.compile(rf",? on {_DAY.pattern}")
-_HER = re.compile(r"\bher (?:on|in|of|for|to|with|about|at|from|by)\b")
+_HER = re.compile(r"\bher (?:on|in|of|for|to|with|about|at|from|by)\b|\bfollow suit\b")
 """A "her" that owns nothing: briefed her on the rescue."""
 _PREPOSITIONS = frozenset("in of since until for by during from to the early late before after through and".split())
 _ENUMERATION = re.compile(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
@@ -58,7 +58,7 @@ _POINTING_NOUNS = frozenset(
     "girl man woman child couple section site scene deal bill ruling verdict contest contests race "
     "document letter video photo statement interview hearing lawsuit investigation "
     "project plan decision proposal campaign scheme study finding findings discovery gift move measure measures "
-    "programme program theory criticism funding announcement grant".split()
+    "programme program theory criticism funding announcement grant occasion timetable".split()
 )
 """What "the" before it says to have been told of."""
 _THINGS_OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")

@@ -46,10 +46,11 @@ class Turns:
         last: tuple[Speech, Entity] | None = None
         for speech in speeches:
             named = self._coreference.resolve(speech.speaker, speech.sentence)
-            sex = _SEX.get(speech.speaker.of(self._text).lower(), "") if speech.manner is Manner.DIRECT else ""
-            first = self._first(speech)
+            sex = _SEX.get(speech.speaker.of(self._text).lower(), "")
+            direct = speech.manner is Manner.DIRECT
+            first = self._first(speech) if direct else speech.sentence
             if sex and (named is None or first < speech.sentence):
-                who = self._who(speech, first, sex, last)
+                who = self._last(speech, first, sex, last) or (self._before(first, sex) if direct else None)
                 named = Referent(who.name, (who,), indirect=True) if who is not None else None
                 found[speech.cue] = named
             if named is not None and named.entities and named.entities[0].kind is NameKind.PERSON:
@@ -66,7 +67,8 @@ class Turns:
             first -= 1
         return first
 
-    def _who(self, speech: Speech, first: int, sex: str, last: tuple[Speech, Entity] | None) -> Entity | None:
+    def _last(self, speech: Speech, first: int, sex: str, last: tuple[Speech, Entity] | None) -> Entity | None:
+        """Who spoke last, where nobody else of that sex is named since then."""
         if last is not None and _is_near(self._sentences, last[0], speech, first):
             before, who = last
             others = self._others(Span(before.cue.end, speech.content.start), before, first)
@@ -74,6 +76,10 @@ class Turns:
             rivals = (other for other in (*others, *beside) if other is not who and other.sex in ("", sex))
             if who.sex in ("", sex) and next(rivals, None) is None:
                 return who
+        return None
+
+    def _before(self, first: int, sex: str) -> Entity | None:
+        """Whom the sentence before a quotation is about, where it names nobody else."""
         previous = next((i for i in range(first - 1, -1, -1) if not self._sentences[i].heading), None)
         subject = self._coreference.subject_of(previous) if previous is not None else None
         if previous is None or subject is None or len(subject.entities) != 1:

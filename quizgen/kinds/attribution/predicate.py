@@ -25,7 +25,7 @@ _TO_THOSE_PRESENT = re.compile(
     r"\b(?:thank you (?:so|very|for)|thanks|your|yours|sir|madam|yeah|okay|folks)\b", re.IGNORECASE
 )
 _DROPPED_ADVERBS = re.compile(
-    r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly) ?", re.I
+    r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly|today) ?", re.I
 )
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b|Majesty|Excellency|Highness|Holiness)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
@@ -116,7 +116,9 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
     if base_form(cue.split()[-1].lower()) in _ADDRESSED:
         sentence = u.sentence_at(speech.cue.end)
         addressee = with_names(u, sentence, speech, Span(speech.cue.end, speech.content.start))
-        addressee = re.sub(r" that$", "", " ".join(addressee.split()).rstrip(","))
+        addressee = re.sub(r"(?:^| )that$", "", " ".join(addressee.split()).rstrip(","))
+        if not addressee:
+            return tidy(f"said {whether} {said}")
         return None if not addressee or pronoun(addressee) else tidy(f"{cue} {addressee} {whether} {said}")
     return tidy(f"{_telling(cue)} {whether} {said}")
 

@@ -129,6 +129,8 @@ def _may_end_act(line: Line, k: int) -> bool:
         return not _goes_on_as_list(line, k)
     if word.tag == "(":  # an acronym belongs to it
         return all(w.tag != ")" for w in line.words[k : k + 4])
+    if word.lower == "as" and k + 1 < len(line.words) and line.words[k + 1].tag in ("JJ", "DT", "NN", "``"):
+        return any(w.is_finite for w in line.words[k + 1 : k + 5])  # described them as good
     if word.lower in _SUBORDINATE and line.words[k - 1].lower != "such":
         return True
     return _may_end_before(line, k) or tells_occasion(line, k)

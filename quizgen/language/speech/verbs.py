@@ -201,6 +201,8 @@ def _belongs(words: Sequence[Word], i: int, after: int) -> bool:
     word = words[i]
     if word.lower in _BE or word.lower in _HAVE or word.lower in _DO or word.lower in _MODALS:
         return not (word.lower in ("'s",) and word.tag == "POS")
+    if word.lower == "today":  # has today proposed
+        return i > 0 and words[i - 1].lower in _HAVE | _BE
     if word.lower == "to":
         return words[after].tag in ("VB", "VBP", "RB") or words[after].lower == "go"
     if word.lower in _DID:
