@@ -13,6 +13,18 @@ def stands_in(name: str, text: str) -> bool:
     return False
 
 
+def count_in(name: str, text: str) -> int:
+    """How often ``name`` stands in ``text``, between edges of words where it closes with a letter."""
+    if not name[-1].isalpha():
+        return text.count(name)
+    found, at = 0, text.find(name)
+    while at >= 0:
+        whole = _is_edge(text, at) and _is_edge(text, at + len(name))
+        found += whole
+        at = text.find(name, at + (len(name) if whole else 1))
+    return found
+
+
 def _is_edge(text: str, at: int) -> bool:
     return _is_of_word(text[at - 1 : at]) != _is_of_word(text[at : at + 1])
 

@@ -15,7 +15,7 @@ from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
-from quizgen.language.whole import stands_in
+from quizgen.language.whole import count_in, stands_in
 from quizgen.model.fact import Question
 from quizgen.questions import pools
 from quizgen.questions.normal import normal
@@ -247,7 +247,7 @@ def _chief_countries(u: Understanding) -> list[str]:
     for nation_name in filter(spoken_for.__contains__, pools.leaders()):
         named[nation_name] += spoken_for[nation_name]
     for nation_name, signs in pools.country_signs().items():
-        named[nation_name] += len(signs.findall(u.text))
+        named[nation_name] += sum(count_in(sign, u.text) for sign in signs)
     return [name for name, count in named.most_common(_CHIEF) if count] or _by_spelling(u.text)
 
 

@@ -35,16 +35,9 @@ def leaders() -> dict[str, tuple[Term, ...]]:
     return {nation: _terms(listed) for nation, listed in by_field("leaders.txt").items()}
 
 
-@cache
-def country_signs() -> dict[str, re.Pattern[str]]:
+def country_signs() -> dict[str, tuple[str, ...]]:
     """What tells in a text that it is of a country: its bodies, offices and money."""
-    listed = by_field("country_signs.txt").items()
-    return {
-        nation: re.compile(
-            "|".join(rf"(?<!\w){re.escape(sign)}(?!\w)" if sign[-1].isalpha() else re.escape(sign) for sign in signs)
-        )
-        for nation, signs in listed
-    }
+    return by_field("country_signs.txt")
 
 
 @cache
