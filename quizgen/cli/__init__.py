@@ -21,7 +21,7 @@ COMMANDS = {
     "progress": "Look after the file that holds what was learned.",
     "quiz": "Take a quiz of chosen decks, with a score at the end.",
     "simulate": "Play the coming months through: what a retention would cost.",
-    "stats": "Show what your learning comes to, as pictures, sentences, JSON or CSV.",
+    "stats": "Show what your learning comes to, as pictures, text or data.",
     "study": "Study decks in the terminal, with spaced repetition.",
 }
 """Each command and the first sentence of its help, so that ``quizgen --help`` need not import them all."""

@@ -32,7 +32,7 @@ _WIDEST = 80
 def command(
     what: Sequence[str], in_sentences: bool, as_json: bool, table: str | None, force: bool, data_dir: Path | None
 ) -> None:  # fmt: skip
-    """Show what your learning comes to, as pictures, sentences, JSON or CSV.
+    """Show what your learning comes to, as pictures, text or data.
 
     A year's calendar, what is to come, retention, hours, decks, kinds of fact. Without a deck it tells of all that
     was ever studied.
