@@ -13,6 +13,7 @@ KIND = Kind(
         "of-subject",
         "in-relative",
         "called-this",
+        "called-it",
         "as-object",
         "after-infinitive",
         "fronted",

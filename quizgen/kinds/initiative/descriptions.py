@@ -14,6 +14,7 @@ from quizgen.language.clauses import ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_action
 from quizgen.language.predicate import standing_predicate
+from quizgen.language.sentences import Sentence
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -25,6 +26,8 @@ _WELCOMING = frozenset(
 )
 """Verbs whose object keeps its own purpose: "welcomed the Programme to protect wild bees"."""
 _LONGEST = 22
+_SHORT = 2
+"""Words of "it" or "the canal"."""
 
 
 def in_relative(u: Understanding, place: Place) -> Initiative | None:
@@ -111,3 +114,30 @@ def called_this(u: Understanding, place: Place, before: Sequence[Place]) -> Init
     first, second = named.sentence.span, place.sentence.span
     evidence = (u.proof(Span(first.start, first.start + 1)), u.proof(Span(second.start, second.start + 1)))
     return stated(u, place._replace(entity=named.entity), "called-this", evidence=evidence)
+
+
+def called_it(u: Understanding, sentence: Sentence) -> Initiative | None:
+    """ "It was opened in 1911": which canal was opened in 1911, where "it" can only be one programme.
+
+    Args:
+        u: the document.
+        sentence: whose main clause has "it" or "the canal" for its subject.
+    """
+    words = sentence.words
+    main = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.MAIN and c.subject), None)
+    if main is None or main.subject is None or words[-1].text == "?" or words[main.verb.finite].tag == "MD":
+        return None
+    a, b = main.subject
+    span = Span(words[a].start, words[b - 1].end)
+    if not (words[a].lower == "it" or (words[a].lower == "the" and words[b - 1].tag == "NN")) or b - a > _SHORT:
+        return None
+    if u.speech_about(span) or any(w.lower in ("not", "never", "if") for w in words):
+        return None
+    who = u.coreference.resolve(span, sentence.index)
+    entity = who.entities[0] if who is not None and len(who.entities) == 1 and who.indirect else None
+    if entity is None or entity.sort not in ("P", "A", "W", "E") or not entity.mentions or " " not in entity.name:
+        return None
+    evidence = (u.proof(entity.last_before(span.start).span), u.proof(span))
+    told = stated(u, Place(sentence, main, entity, a, b), "called-it", evidence=evidence)
+    whole = entity.name if not told or told.name.endswith(entity.name) else ""
+    return replace(told, name=u.named(entity.name), worth=0.85) if told and whole else None

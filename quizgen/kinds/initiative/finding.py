@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quizgen.kinds.initiative.appositions import before_name, beside_subject, described, part_of, with_participle
 from quizgen.kinds.initiative.beginnings import brought_about, fragment, listed
-from quizgen.kinds.initiative.descriptions import aim, called_this, in_relative
+from quizgen.kinds.initiative.descriptions import aim, called_it, called_this, in_relative
 from quizgen.kinds.initiative.fact import MAKING, Initiative
 from quizgen.kinds.initiative.makers import made_by, made_in_relative, opened
 from quizgen.kinds.initiative.modality import as_said
@@ -91,7 +91,9 @@ def find(u: Understanding) -> Iterator[Initiative | Dropped]:
                 else:
                     told.setdefault(named.entity.name, []).append(found)
         yield from makers_of_unnamed(u, sentence)
-        if before and (more := _said_of_this(u, sentence, before)):
+        if (before and (more := _said_of_this(u, sentence, before))) or (
+            not places and (more := called_it(u, sentence))
+        ):
             told.setdefault(more.name.removeprefix("the "), []).append(more)
         before = places
     for facts in told.values():
