@@ -37,6 +37,7 @@ _MADE = frozenset(
 """What is developed as a deed: a vaccine, not a rash."""
 _HEDGES = frozenset("reputedly reportedly allegedly apparently supposedly possibly probably perhaps never not".split())
 _MANY = frozenset("several many some various other numerous more few two three four five six seven eight nine".split())
+_WORD_COINED = re.compile(r"the (?P<sort>term|phrase|word|name|expression|slogan) [“\"](?P<word>[^“”\"]{2,80})[”\"]")
 _LONGEST = 20
 
 
@@ -63,7 +64,8 @@ def _guard(u: Understanding, sentence: Sentence, clause: Clause) -> str:
     """Why a clause tells of no certain deed; empty where it does."""
     words, verb = sentence.words, clause.verb
     span = Span(words[verb.start].start, words[verb.end - 1].end)
-    if words[verb.finite].tag != "VBD" or (verb.main > verb.finite and not verb.passive):
+    perfect = verb.main > verb.finite and not verb.passive and words[verb.main].lower != "coined"
+    if words[verb.finite].tag != "VBD" or perfect:
         return "not-past"
     if any(w.lower in _HEDGES for w in (*words[verb.start : verb.end], words[0])):
         return "hedged"
@@ -83,6 +85,8 @@ def _did(u: Understanding, sentence: Sentence, clause: Clause) -> Told | Dropped
     people = doers(u, sentence, clause)
     if not people or any(p.kind is not NameKind.PERSON for p in people):
         return Dropped(rule="did", guard="nobody-certain", span=span)
+    if coined := _coined(u, sentence, clause):
+        return _of(u, "did", span, people, f"Who coined {coined}?")
     told = next((c for c in u.clauses[sentence.index] if c.opener == "that" and c.start == verb.end), None)
     end = told.end if told else noun_phrase_end(words, verb.end)
     if end == verb.end or words[verb.end].tag in ("PRP", "PRP$"):
@@ -94,6 +98,14 @@ def _did(u: Understanding, sentence: Sentence, clause: Clause) -> Told | Dropped
     if rest is None or rest == "that" or not (told or _is_one(words[verb.end : end], rest, words[verb.main])):
         return Dropped(rule="did", guard="done-by-many", span=span)
     return _of(u, "did", span, people, f"Who {words[verb.main].lower} {rest}?")
+
+
+def _coined(u: Understanding, sentence: Sentence, clause: Clause) -> str:
+    """The word or phrase in quotation marks that somebody coined; empty for other deeds."""
+    if sentence.words[clause.verb.main].lower != "coined":
+        return ""
+    found = _WORD_COINED.match(u.text, sentence.words[clause.verb.end].start, sentence.span.end)
+    return f"the {found['sort']} “{found['word'].rstrip('.,')}”" if found else ""
 
 
 def _is_somebody(u: Understanding, sentence: Sentence, start: int, end: int) -> bool:
