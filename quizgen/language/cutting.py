@@ -264,6 +264,8 @@ def _acts_behind(words: Sequence[Word], joint: Word) -> bool:
 
 def _is_bare(words: Sequence[Word], noun: Word) -> bool:
     """Whether "the" and one plain noun stand before a cut, which only what follows tells of: the help | given."""
+    if not noun.is_noun:
+        return False
     at = next(i for i, w in enumerate(words) if w is noun)
     ranked = any(w.lower in _RANKS or w.tag == "JJS" for w in words[max(0, at - _LEAD) : at])
     plain = at > 0 and words[at - 1].lower in ("the", "those") and noun.tag in ("NN", "NNS")
@@ -272,9 +274,11 @@ def _is_bare(words: Sequence[Word], noun: Word) -> bool:
 
 def _is_any(words: Sequence[Word], noun: Word) -> bool:
     """Whether a noun is one of many, of which a relative clause tells the kind: freed a gas | that kills."""
+    if noun.tag != "NN":
+        return False
     at = next(i for i, w in enumerate(words) if w is noun)
     article = next((w for w in reversed(words[max(0, at - _LEAD) : at]) if w.tag in ("DT", "PRP$", "IN")), None)
-    return noun.tag == "NN" and article is not None and article.lower in ("a", "an")
+    return article is not None and article.lower in ("a", "an")
 
 
 def _is_contact_clause(words: Sequence[Word], verb: Word) -> bool:

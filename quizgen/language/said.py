@@ -173,7 +173,7 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
     phrase = _ENUMERATION.sub(" ", _ON_DAY.sub("", phrase))
     if _DAY.search(phrase):
         return None
-    phrase = _HANGING.sub("", phrase)
+    phrase = _HANGING.sub("", phrase) if phrase.endswith(("and", "or", "but")) else phrase
     phrase = _JOINING.sub("", phrase) if speech.rule in _CLAUSES else phrase
     own = phrase.partition(" ")[0].lower()
     owned = own == "our" or (own in _SPEAKERS_OWN and speech.manner is Manner.ACT and speech.act not in _VOICING)
