@@ -117,12 +117,15 @@ def called_this(u: Understanding, place: Place, before: Sequence[Place]) -> Init
 
 
 def called_it(u: Understanding, sentence: Sentence) -> Initiative | None:
-    """ "It was opened in 1911": which canal was opened in 1911, where "it" can only be one programme.
+    """ "It was opened in 1911": which canal was opened in 1911, where "it" is what the article is about.
 
     Args:
         u: the document.
         sentence: whose main clause has "it" or "the canal" for its subject.
     """
+    topic = u.aliases.topic
+    if topic is None or topic.sort not in ("P", "A", "W", "E"):
+        return None
     words = sentence.words
     main = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.MAIN and c.subject), None)
     if main is None or main.subject is None or words[-1].text == "?" or words[main.verb.finite].tag == "MD":
@@ -135,7 +138,7 @@ def called_it(u: Understanding, sentence: Sentence) -> Initiative | None:
         return None
     who = u.coreference.resolve(span, sentence.index)
     entity = who.entities[0] if who is not None and len(who.entities) == 1 and who.indirect else None
-    if entity is None or entity.sort not in ("P", "A", "W", "E") or not entity.mentions or " " not in entity.name:
+    if entity is not topic or entity is None or not entity.mentions or " " not in entity.name:
         return None
     evidence = (u.proof(entity.last_before(span.start).span), u.proof(span))
     told = stated(u, Place(sentence, main, entity, a, b), "called-it", evidence=evidence)

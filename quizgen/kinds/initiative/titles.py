@@ -10,6 +10,7 @@ from quizgen.language.aliases import Entity
 from quizgen.language.gazetteer import country, given_name_sex, programme_sort
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.once import once
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -71,8 +72,13 @@ def titled(u: Understanding, sentence: Sentence) -> Iterator[Named]:
         noun = 0 if open_end else noun  # Ida Lund, who led the campaign, called Karl Brandt
         if noun and words[start].tag == "NNP":
             yield _behind(words, noun, mention.text, end)
-    if _SMALL_HEAD.search(u.text, *sentence.span):
+    if _has_small_titles(u) and _SMALL_HEAD.search(u.text, *sentence.span):
         yield from _small_titles(u, words)
+
+
+@once
+def _has_small_titles(u: Understanding) -> bool:
+    return _SMALL_HEAD.search(u.text) is not None
 
 
 def _beside_noun(words: Sequence[Word], start: int, end: int) -> int:

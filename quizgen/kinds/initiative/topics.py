@@ -10,6 +10,7 @@ from quizgen.language.aliases import Entity
 from quizgen.language.asking import text_of
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
+from quizgen.language.once import once
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
@@ -20,6 +21,10 @@ _SORTS = frozenset("memorandum agreement treaty convention protocol declaration 
 _CONCLUDED = frozenset("sign conclude initial adopt exchange ratify".split())
 _SAID_TO_BE = re.compile(r"\b(?:sign|conclu|initial|adopt|exchang|ratif)")
 """How the verbs begin; looked for first, as most sentences have none of them."""
+_ABOUT_IT = re.compile(
+    r"(?i:memorandum|agreement|treaty|convention|protocol|declaration|pact|mou|understanding)\W+(?:\w+\W+)?"
+    r"(?:on|for|concerning|regarding)\b"
+)
 _ABOUT = frozenset(["on", "for", "concerning", "regarding"])
 _MOST = 12
 """Words of what an agreement is about."""
@@ -34,7 +39,8 @@ _TOPICS = (
 def about(u: Understanding, sentence: Sentence) -> Iterator[Named]:
     """Yield the agreements that a sentence says were signed, by what they are about."""
     words = sentence.words
-    for at, word in enumerate(words) if _SAID_TO_BE.search(u.text, *sentence.span) else ():
+    told = _has_agreements(u) and _SAID_TO_BE.search(u.text, *sentence.span)
+    for at, word in enumerate(words) if told else ():
         if word.lower not in _SORTS or not at or not _is_signed(words, at):
             continue
         behind = at + 1 + 2 * ([w.lower for w in words[at + 1 : at + 3]] == ["of", "understanding"])
@@ -51,6 +57,11 @@ def about(u: Understanding, sentence: Sentence) -> Iterator[Named]:
         name = f"{text_of(u.text, words, first, last)} {topic}"
         noun = "memorandum of understanding" if last - at == 3 else word.lower
         yield Named(Entity(name, NameKind.PROGRAMME, "A", names={name: 1}), first, end, noun)
+
+
+@once
+def _has_agreements(u: Understanding) -> bool:
+    return _ABOUT_IT.search(u.text) is not None
 
 
 def _is_signed(words: Sequence[Word], at: int) -> bool:
