@@ -92,6 +92,7 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
         return Dropped(rule="superlative", guard="cut-short", span=span)
     if any(stands_in(name, rest) for name in (entity.name, *entity.names, entity.surname)):
         return Dropped(rule="superlative", guard="names-its-answer", span=span)
+    rest = f"{rest[:4]}{rest[4:5].lower()}{rest[5:]}" if rest[4:10] in ("First ", "Second") else rest
     name = u.named(entity.name)
     kind = AnswerType.COUNTRY if country(entity.name) else _TYPES.get(entity.kind, AnswerType.PHRASE)
     if kind is AnswerType.PERSON and name.startswith("the "):

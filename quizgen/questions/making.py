@@ -21,6 +21,8 @@ from quizgen.questions.rules import broken_rule
 
 _UNSETTLED = frozenset(["acronym", "initiative", "quantity"])
 """Kinds whose questions tell little of when and where."""
+_SMALL = 3
+"""Letters of a word that tells nothing of a name."""
 _AMBIGUOUS = "second-right-answer"
 _STOP_IN_QUOTES = re.compile(r"(?<!\.)\.([”\"])\?$")
 
@@ -106,11 +108,21 @@ def _with_occasions(u: Understanding, made: Sequence[Made]) -> list[Made]:
     answers = {m.card.answer.removeprefix("the ") for m in made}
     told = dict.fromkeys(occasion for m in made for occasion in (*m.occasions, *occasions(u)))
     quiet = {occasion for occasion in told if not any(holds(occasion, answer) for answer in answers)}
-    context = [m.card.context or next((o for o in _settings(u, m) if o in quiet), None) for m in made]
+    context = [
+        m.card.context or next((o for o in _settings(u, m) if o in quiet and not _singles_out(o, m.card)), None)
+        for m in made
+    ]
     return [
         m if c == m.card.context else m._replace(card=replace(m.card, context=c))
         for m, c in zip(made, context, strict=True)
     ]
+
+
+def _singles_out(occasion: str, card: Card) -> bool:
+    """Whether an occasion holds a word of the answer that none of the wrong choices has: "Singapore"."""
+    others = {word for choice in card.distractors for word in normal(choice).split()}
+    own = {word for word in normal(card.answer).split() if len(word) > _SMALL} - others
+    return not own.isdisjoint(normal(occasion).split())
 
 
 def _settings(u: Understanding, made: Made) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ _AMERICAN = re.compile(
     r"|[Oo]rganiz\w+|recogniz\w+|prioritiz\w+|emphasiz(?:e|ed|es|ing)|traveled|check|catalog)\b"
 )
 _OF_WOMEN = re.compile(r"\b(?:woman|female|her|mother|wife|actress|queen|chairwoman|spokeswoman)\b", re.IGNORECASE)
+_OF_KIN = re.compile(r"Whom did .+ marry\b|Who (?:was|is) .+['’]s (?:\w+ )?(?:father|husband)\?")
 _LOOKED_THROUGH = 60
 """People among whom those of the answer's sex are looked for."""
 _CHIEF = 3
@@ -61,10 +62,13 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
     sex = _sex_asked(question.text)
     if sex:
         return (name for name in _people(question, u) if _sex(name, u) == sex)
-    if not _OF_WOMEN.search(question.text):
+    wanted = (
+        "F" if _OF_WOMEN.search(question.text) else _sex(question.answer, u) if _OF_KIN.match(question.text) else ""
+    )
+    if not wanted:
         return _people(question, u)
     found = islice(_people(question, u), _LOOKED_THROUGH)
-    return iter(sorted(found, key=lambda name: _sex(name, u) != "F"))
+    return iter(sorted(found, key=lambda name: _sex(name, u) != wanted))
 
 
 def _sex_asked(asked: str) -> str:

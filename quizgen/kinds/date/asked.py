@@ -40,7 +40,7 @@ _OPENING = 40
 _DASH = re.compile(r"\)?\s*(?:[–—-]|--)\s")
 """What parts the day of a dateline, among the first characters of a sentence, from what is told."""
 _LEFT_OVER = frozenset(
-    "even just only especially that dated , shortly soon immediately long moments partly largely mostly".split()
+    "even just only especially along that dated , shortly soon immediately long moments partly largely mostly".split()
 )
 """Words that cannot end a question: they belonged to what is cut off."""
 _NEEDS_OBJECT = frozenset("announce insist write argue warn deliver cite found".split())

@@ -39,6 +39,10 @@ _AFTER = frozenset(["after", "upon"])
 _FAMED = frozenset(["known", "famous", "fame", "remembered", "famed", "noted", "renowned"])
 """Words of a renown that lasts: a date behind them is that of the deed it is for."""
 _NEVER_PASSIVE = INTRANSITIVE - frozenset("open close begin start end explode burn merge dissolve sink".split())
+_NO_NAMES = frozenset(["too", "also", "i", "me", "you", "now", "again"])
+"""Words that are but the end of a name: Me *Too*."""
+_REPORTING = frozenset(["report", "announce", "state", "note", "claim", "add"])
+"""What papers and offices do themselves."""
 _AFTER_DATE = frozenset(["by", "in", "at", "under", "with", "for"])
 
 
@@ -48,8 +52,8 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     at = _participle(words, first, "VBN")
     if at is None or words[first - 1].lower not in ("in", "on") or base_form(words[at].lower) in _NEVER_PASSIVE:
         return None
-    if words[at + 1].is_noun or words[at + 1].tag == "JJ":
-        return None  # preferred shares
+    if words[at + 1].is_noun or words[at + 1].tag == "JJ" or base_form(words[at].lower) in _REPORTING:
+        return None  # preferred shares; the Post reported
     last = at - 1 - (words[at - 1].text == ",")
     if last < 0 or not words[last].is_noun or words[last].lower in _HELPERS:
         return None
@@ -128,7 +132,7 @@ def _named(u: Understanding, sentence: Sentence, last: int) -> str | None:
         return None  # a tunnel | the Orion men dug
     if start > 1 and words[start - 1].tag == "IN" and words[start - 2].is_noun:
         return None  # the zoo at Elmsford, built in 1901: it may be said of either
-    if not any(w.is_name and w.tag == "NNP" for w in words[start : last + 1]):
+    if not any(w.is_name and w.lower not in _NO_NAMES for w in words[start : last + 1]):
         return None
     referent = u.coreference.resolve(Span(words[start].start, words[last].end), sentence.index)
     if referent is not None and len(referent.entities) == 1 and phrase in referent.entities[0].names:

@@ -56,6 +56,8 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
     owned = before in ("POS", "PRP$") and entity.sort not in ("P", "A", "W")
     if before in (")", "NNP") or owned or (j < len(words) and words[j].tag in ("NNP", "POS")):
         return None
+    if i > 1 and words[i - 1].lower in ("a", "an") and words[i - 2].lower in ("is", "was", "became", "as", "remains"):
+        return None  # became a Collaborative Project: its sort, not its name
     if i > 1 and words[i - 1].lower in ("of", "for", "to", "on") and words[i - 2].is_name:
         return None  # Freedom of Access to | Fishing Waters Act
     if entity.name.endswith("Limited Partnership") or (before != "DT" and re.fullmatch(r"\w+ Group", entity.name)):

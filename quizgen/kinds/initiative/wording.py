@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.kinds.initiative.fact import Initiative
@@ -25,9 +26,15 @@ def ask(fact: Initiative, u: Understanding) -> Iterator[Question]:
         type=AnswerType.PROGRAMME, choices=fact.choices,
         occasions=occasion_of(u, fact.evidence, fact.asked) if fact.rule in _ON_OCCASION else (),
     )  # fmt: skip
-    if fact.maker:
+    if fact.maker and not _names_its_maker(fact):
         partners = f" together with {fact.partners}" if fact.partners else ""
         yield _who(fact, u, f"Who {fact.making} {fact.name}{partners}?")
+
+
+def _names_its_maker(fact: Initiative) -> bool:
+    """Whether a programme's name tells the country that made it: the U.S.-Peru Partnership."""
+    nation = country(fact.maker)
+    return nation is not None and any(country(part) is nation for part in re.split(r"[\s–-]+", fact.name))
 
 
 def _who(fact: Initiative, u: Understanding, text: str) -> Question:

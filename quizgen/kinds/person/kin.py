@@ -28,6 +28,7 @@ def kin(u: Understanding) -> Iterator[Told | Dropped]:
     topic = u.aliases.topic
     if topic is None or topic.kind is not NameKind.PERSON:
         return
+    once = _marriages(u, topic) == 1
     for sentence in u.sentences:
         text = sentence.span.of(u.text)
         for found in _OWNED.finditer(text):
@@ -35,8 +36,15 @@ def kin(u: Understanding) -> Iterator[Told | Dropped]:
         for found in _CHILD.finditer(text):
             yield from _parent(u, sentence, topic, sentence.span.start + found.end())
         for clause in u.clauses[sentence.index]:
-            if sentence.words[clause.verb.main].lower == "married" and (told := _married(u, sentence, topic, clause)):
-                yield told
+            if sentence.words[clause.verb.main].lower == "married":
+                told = _married(u, sentence, topic, clause, once=once)
+                yield from [told] if told else []
+
+
+def _marriages(u: Understanding, topic: Entity) -> int:
+    """How often the text tells that somebody married."""
+    told = ((s, c) for s in u.sentences for c in u.clauses[s.index] if s.words[c.verb.main].lower == "married")
+    return sum(doer(u, sentence, clause) is topic for sentence, clause in told)
 
 
 def _owned(u: Understanding, sentence: Sentence, topic: Entity, found: re.Match[str]) -> Iterator[Told | Dropped]:
@@ -65,8 +73,10 @@ def _parent(u: Understanding, sentence: Sentence, topic: Entity, at: int) -> Ite
         yield _told(u, Span(at, at + 1), topic, _PARENTS[person.sex], person)
 
 
-def _married(u: Understanding, sentence: Sentence, topic: Entity, clause: Clause) -> Told | Dropped | None:
-    """ "In 1917 he married Ana Reis": whom he married, in that year where the text tells it."""
+def _married(
+    u: Understanding, sentence: Sentence, topic: Entity, clause: Clause, *, once: bool
+) -> Told | Dropped | None:
+    """ "In 1917 he married Ana Reis": whom he married, in that year where it is told, or ``once`` in his life."""
     words, verb = sentence.words, clause.verb
     if verb.passive or verb.end >= len(words) or u.is_quoted(words[verb.main].span):
         return None
@@ -78,6 +88,8 @@ def _married(u: Understanding, sentence: Sentence, topic: Entity, clause: Clause
         if d.value is not None and not d.approximate and u.clause_at(sentence, d.span.start) is clause
     ]  # fmt: skip
     when = f" in {years[0]}" if len(years) == 1 else ""
+    if not when and not once:
+        return Dropped(rule="kin", guard="married-again", span=words[verb.main].span)
     return _fact(u, words[verb.main].span, topic, person, f"Whom did {topic.name} marry{when}?")
 
 
