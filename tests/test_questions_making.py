@@ -156,3 +156,26 @@ def test_no_accepted_answer_stands_twice() -> None:
     for card in cards(text):
         assert len({card.answer, *card.accept}) == 1 + len(card.accept)
         assert not set(card.accept) & set(card.distractors)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("The Tarn ferry opens", "From “The Tarn ferry opens”, May 2021"),
+        ("Reis opens the ferry", "From a report, May 2021"),  # whom the card asks for
+    ],
+)
+def test_a_card_stands_under_the_title_where_that_does_not_tell_the_answer(title: str, told: str) -> None:
+    text = "Mayor Ana Reis said that the Tarn ferry will carry salt. Mayor Hugo Brandt said that the mill is old."
+    found, _ = make_cards(
+        understand(Document(text=text, title=title, date=dt.date(2021, 5, 4))), [all_kinds()["attribution"]]
+    )
+    assert [one.card.context for one in found if one.card.answer == "Ana Reis"] == [told]
+
+
+def test_an_article_names_what_it_is_about_above_questions_that_do_not() -> None:
+    text = (
+        "The Tarn Bridge is a bridge in Peru. Ana Reis painted the Lima gate in 1901. The Tarn Bridge opened in 1911."
+    )
+    found, _ = make_cards(understand(Document(text=text, title="Tarn Bridge")), [all_kinds()["date"]])
+    assert {one.card.answer: one.card.context for one in found} == {"1901": "Tarn Bridge", "1911": None}

@@ -119,7 +119,9 @@ def _with_occasions(u: Understanding, made: Sequence[Made]) -> list[Made]:
 
 
 def _singles_out(occasion: str, card: Card) -> bool:
-    """Whether an occasion holds a word of the answer that none of the wrong choices has: "Singapore"."""
+    """Whether an occasion calls the answer by another name, or by a word that none of the wrong choices has."""
+    if any(holds(occasion, form) for form in card.accept):
+        return True
     others = {word for choice in card.distractors for word in normal(choice).split()}
     own = {word for word in normal(card.answer).split() if len(word) > _SMALL} - others
     return not own.isdisjoint(normal(occasion).split())

@@ -23,8 +23,15 @@ def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
     yield Question(
         aspect="who", text=f"{fact.asker} {fact.predicate}?", answer=answer, type=fact.type, accept=fact.accept,
         value=_listed(fact.speakers), derived=len(fact.speakers) > 1 and answer.lower() not in told,
-        occasions=occasion_of(u, fact.evidence, fact.predicate), choices=like(answer, u),
+        occasions=_occasions(fact, u), choices=like(answer, u),
     )  # fmt: skip
+
+
+def _occasions(fact: Attribution, u: Understanding) -> tuple[str, ...]:
+    """The occasions to tell; of a document's own author none that quotes its title, which names the author."""
+    found = occasion_of(u, fact.evidence, fact.predicate)
+    own = fact.rule in ("own-statement", "own-words", "proclamation")
+    return tuple(occasion for occasion in found if "“" not in occasion) if own else found
 
 
 def _listed(names: Sequence[str]) -> str:
