@@ -49,7 +49,7 @@ _OBJECTS = frozenset(["VBG", "TO", "NN", "NNS", "NNP", "DT", "PRP$", "JJ"])
 """What opens an object that is cut off with what follows it."""
 _NOTHING_TOLD = re.compile(
     r"^(?:an?|the) (?:[a-z-]+ ){0,3}(?:statement|speech|interview|letter|report|meeting|conference|address|rally|"
-    r"question|visit|call|announcement|remark)s?$"
+    r"question|visit|call|announcement|remark)s?$|^an? (?:report|letter|note|message)s? to [^,]*$"
 )
 """What many do any day: gave a speech."""
 _PART_OF_WHICH = re.compile(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one|two|three)$")
