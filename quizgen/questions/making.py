@@ -21,6 +21,8 @@ from quizgen.questions.rules import broken_rule
 
 _UNSETTLED = frozenset(["acronym", "initiative", "quantity"])
 """Kinds whose questions tell little of when and where."""
+_COUNTING = re.compile(r"“.*(?:\d|anniversar|years|centen|jubilee).*”", re.IGNORECASE)
+"""A title that counts the years of an anniversary: "CERN celebrates seventy years"."""
 _SMALL = 3
 """Letters of a word that tells nothing of a name."""
 _AMBIGUOUS = "second-right-answer"
@@ -120,7 +122,8 @@ def _with_occasions(u: Understanding, made: Sequence[Made]) -> list[Made]:
 
 def _singles_out(occasion: str, card: Card) -> bool:
     """Whether an occasion calls the answer by another name, or by a word that none of the wrong choices has."""
-    if any(holds(occasion, form) for form in card.accept):
+    counts = card.kind == "anniversary" and _COUNTING.search(occasion)
+    if counts or any(holds(occasion, form) for form in card.accept):
         return True
     others = {word for choice in card.distractors for word in normal(choice).split()}
     own = {word for word in normal(card.answer).split() if len(word) > _SMALL} - others
