@@ -27,7 +27,7 @@ from quizgen.study.quizrun import QuizRun
 from quizgen.study.results import keep
 from quizgen.study.session import Session
 from quizgen.study.settings import Settings
-from quizgen.study.statistics.answers import streak
+from quizgen.study.statistics.recall import streak
 from quizgen.study.store import Store
 
 Key = tuple[str, str]

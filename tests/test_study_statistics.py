@@ -17,7 +17,6 @@ from quizgen.model.deck import Deck
 from quizgen.model.review import Grade, Kind, Operation, Phase
 from quizgen.study.days import moment
 from quizgen.study.statistics import conclusions
-from quizgen.study.statistics.answers import streak
 from quizgen.study.statistics.figures import (
     Buttons,
     Calendar,
@@ -33,6 +32,7 @@ from quizgen.study.statistics.figures import (
     StudyDay,
 )
 from quizgen.study.statistics.gathering import gather
+from quizgen.study.statistics.recall import streak
 from quizgen.study.store import Store
 
 Steps = list[tuple[str, Grade, int]]

@@ -88,6 +88,13 @@ class QuizgenApp(App[None], inherit_bindings=False):
         """The first screen, so that no empty one is laid out before it."""
         return self._first()
 
+    def action_command_palette(self) -> None:
+        """Open the palette, where it is not open already."""
+        from tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the screen's commands, the themes, and quitting."""
         if isinstance(screen, QuizScreen):

@@ -16,9 +16,9 @@ from quizgen.study.statistics.figures import (
     Hour,
     KindFigures,
     Period,
-    Recall,
     Statistics,
 )
+from quizgen.study.statistics.recall import Recall
 from quizgen.study.wording import duration, percent
 from tui.charts import bars, columns, heatmap, padded, table, wrapped
 from tui.showing import one_line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quizgen.study.statistics.conclusions import conclude
-from quizgen.study.statistics.figures import Histogram, Recall, Statistics
+from quizgen.study.statistics.figures import Histogram, Statistics
+from quizgen.study.statistics.recall import Recall
 from quizgen.study.wording import duration, percent
 from tui.report import difficulty_names, recall_names, stability_names
 from tui.showing import one_line

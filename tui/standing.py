@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizgen.model.deck import Deck
 from quizgen.study.agenda import Counts, next_due, plan, through
 from quizgen.study.days import Moment
-from quizgen.study.statistics.answers import recall_of, streak
+from quizgen.study.statistics.recall import recall_of, streak
 from quizgen.study.summary import MONTH
 from tui.desk import Desk
 

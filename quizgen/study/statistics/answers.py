@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from quizgen.model.review import Grade
-from quizgen.study.statistics.figures import Buttons, Calendar, Hour, Period, Recall, Stage, StudyDay
+from quizgen.study.statistics.figures import Buttons, Calendar, Hour, Period, Stage, StudyDay
+from quizgen.study.statistics.recall import Recall, streak
 from quizgen.study.store import Store
 
 YEAR = 365
@@ -43,25 +44,6 @@ def calendar(store: Store, scope: Scope) -> Calendar:
         scope.values,
     )
     return Calendar(scope.day - YEAR + 1, scope.day, tuple(StudyDay(*row) for row in rows), streak(store, scope.day))
-
-
-def streak(store: Store, day: int) -> int:
-    """Days in a row with an answer in any deck, up to a study day or the one before."""
-    asked = "EXISTS (SELECT 1 FROM hourly WHERE hourly.day = {})"
-    sql = (
-        f"WITH RECURSIVE back (day) AS (SELECT CASE WHEN {asked.format(':day')} THEN :day ELSE :day - 1 END "
-        f"UNION ALL SELECT day - 1 FROM back WHERE {asked.format('back.day')}) SELECT count(*) - 1 FROM back"
-    )
-    return int(store.query(sql, {"day": day})[0][0])
-
-
-def recall_of(store: Store, deck: str, first: int, last: int) -> Recall:
-    """True retention of a deck from one study day to another, both included."""
-    sums = store.query(
-        "SELECT total(reviews), total(recalled) FROM daily WHERE deck = ? AND day BETWEEN ? AND ?",
-        (deck, first, last),
-    )[0]
-    return Recall(*map(int, sums))
 
 
 def retention(store: Store, scope: Scope) -> tuple[Period, ...]:

@@ -19,9 +19,9 @@ from quizgen.study.statistics.figures import (
     KindFigures,
     Memories,
     Period,
-    Recall,
     Statistics,
 )
+from quizgen.study.statistics.recall import Recall
 from quizgen.study.wording import duration, interval, percent
 
 _MONTH = 30

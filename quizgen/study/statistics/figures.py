@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from quizgen.study.statistics.recall import Recall
+
 MATURE_DAYS = 21
 """A card is mature when it waited for its review so many days or more; the view ``answer`` says the same."""
 
@@ -19,23 +21,6 @@ class Stage(IntEnum):
     LEARNING = 1
     YOUNG = 2
     MATURE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Recall:
-    """Reviews of cards that had been learned, and how many were known."""
-
-    reviews: int = 0
-    recalled: int = 0
-
-    @property
-    def share(self) -> float | None:
-        """True retention; None where nothing was asked."""
-        return self.recalled / self.reviews if self.reviews else None
-
-    def __add__(self, other: Recall) -> Recall:
-        """Both together."""
-        return Recall(self.reviews + other.reviews, self.recalled + other.recalled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from quizgen.model.deck import Deck
 from quizgen.study.library.beside import Table
 from quizgen.study.statistics.answers import CHOSEN, Scope
 from quizgen.study.statistics.cards import Cards
-from quizgen.study.statistics.figures import DeckFigures, KindFigures, Recall, Stage
+from quizgen.study.statistics.figures import DeckFigures, KindFigures, Stage
+from quizgen.study.statistics.recall import Recall
 from quizgen.study.store import Store
 
 _KINDS = """

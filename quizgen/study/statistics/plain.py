@@ -11,7 +11,8 @@ from typing import IO
 from quizgen.study.days import instant_at
 from quizgen.study.statistics.answers import CHOSEN, Scope
 from quizgen.study.statistics.conclusions import conclude
-from quizgen.study.statistics.figures import Recall, Stage, Statistics
+from quizgen.study.statistics.figures import Stage, Statistics
+from quizgen.study.statistics.recall import Recall
 from quizgen.study.store import Store
 
 _DAYS = frozenset({"day", "first", "last"})
