@@ -42,6 +42,7 @@ _TYPES = {
 }  # fmt: skip
 
 
+_RANK_WRITTEN_LARGE = re.compile(r"^the (?:First |Second)")
 _UNTIL = frozenset(["until", "till", "before", "prior"])
 """First words of what was so for a time: "Until Anna Roe's election, he was the only ..."."""
 
@@ -92,7 +93,7 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
         return Dropped(rule="superlative", guard="cut-short", span=span)
     if any(stands_in(name, rest) for name in (entity.name, *entity.names, entity.surname)):
         return Dropped(rule="superlative", guard="names-its-answer", span=span)
-    rest = f"{rest[:4]}{rest[4:5].lower()}{rest[5:]}" if rest[4:10] in ("First ", "Second") else rest
+    rest = _RANK_WRITTEN_LARGE.sub(lambda found: found[0].lower(), rest)
     name = u.named(entity.name)
     kind = AnswerType.COUNTRY if country(entity.name) else _TYPES.get(entity.kind, AnswerType.PHRASE)
     if kind is AnswerType.PERSON and name.startswith("the "):

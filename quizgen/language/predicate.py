@@ -98,7 +98,7 @@ def _with_him_named(u: Understanding, sentence: Sentence, begin: int, cut: int, 
 def _with_it_named(u: Understanding, sentence: Sentence, clause: Clause, rest: str) -> str:
     """A predicate with a name for its "it", where the sentence is about the thing that the article is about."""
     topic, main = u.aliases.topic, u.coreference.subject_of(sentence.index)
-    apart = clause.subject is not None and all(c.subject != clause.subject for c in u.clauses[sentence.index][:1])
+    apart = clause.subject is not None and clause.subject != u.clauses[sentence.index][0].subject
     if topic is None or not apart or main is None or main.entities != (topic,) or topic.kind is NameKind.PERSON:
         return rest
     return re.sub(rf"\bit(?=$| (?:{_BEHIND})\b)", u.named(topic.name), rest, count=1)

@@ -27,6 +27,9 @@ def distinct(entities: Sequence[Entity]) -> list[Entity]:
 def group_of(entities: Sequence[Entity]) -> Referent:
     """Several who are meant together, each once."""
     members = distinct(entities)
-    names = [member.name for member in members]
-    text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return Referent(text, tuple(members))
+    return Referent(listed([member.name for member in members]), tuple(members))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: "Ana Reis, Karl Brandt and Ida Lund"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -131,14 +131,7 @@ def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniv
         return Dropped(rule="own", guard="no-certain-holder", span=span)
     if year is None:
         return Dropped(rule="own", guard="no-certain-year", span=span)
-    holder = u.named(subject.text)
-    if is_generic(holder):
-        return Dropped("own", "no-certain-holder", span)
-    return Anniversary(
-        rule="own", subject=f"anniversary of {holder}", evidence=(u.proof(span),), number=number, event="",
-        holder=holder,
-        year=year, guards=("holder", "year"),
-    )  # fmt: skip
+    return _held(u, span, number, year, u.named(subject.text))
 
 
 def _of_antecedent(u: Understanding, sentence: Sentence, span: Span, number: int, year: int) -> Anniversary | Dropped:
@@ -149,7 +142,11 @@ def _of_antecedent(u: Understanding, sentence: Sentence, span: Span, number: int
     who = place and u.coreference.resolve(Span(words[place[0]].start, words[place[1] - 1].end), sentence.index)
     if not who or len(who.entities) != 1 or who.entities[0].kind is NameKind.PERSON:
         return Dropped(rule="own", guard="not-of-the-main-subject", span=span)
-    holder = u.named(who.text)
+    return _held(u, span, number, year, u.named(who.text))
+
+
+def _held(u: Understanding, span: Span, number: int, year: int, holder: str) -> Anniversary | Dropped:
+    """The anniversary of a holder, where that is a name."""
     if is_generic(holder):
         return Dropped("own", "no-certain-holder", span)
     return Anniversary(

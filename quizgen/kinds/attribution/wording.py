@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quizgen.kinds.attribution.fact import Attribution
 from quizgen.kinds.attribution.offices import like
 from quizgen.language.occasion import occasion_of
+from quizgen.language.referent import listed
 from quizgen.language.standalone import pointing
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import AnswerType, Question
@@ -18,11 +19,11 @@ def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
     if pointing(re.sub(r"“[^”]*”", "", fact.predicate)):
         return
     names = fact.speakers if fact.type is AnswerType.PERSON else tuple(u.named(s) for s in fact.speakers)
-    answer = _listed(names)
+    answer = listed(names)
     told = " ".join(s.of(u.text) for s in fact.evidence).lower()
     yield Question(
         aspect="who", text=f"{fact.asker} {fact.predicate}?", answer=answer, type=fact.type, accept=fact.accept,
-        value=_listed(fact.speakers), derived=len(fact.speakers) > 1 and answer.lower() not in told,
+        value=listed(fact.speakers), derived=len(fact.speakers) > 1 and answer.lower() not in told,
         occasions=_occasions(fact, u), choices=like(answer, u),
     )  # fmt: skip
 
@@ -32,7 +33,3 @@ def _occasions(fact: Attribution, u: Understanding) -> tuple[str, ...]:
     found = occasion_of(u, fact.evidence, fact.predicate)
     own = fact.rule in ("own-statement", "own-words", "proclamation")
     return tuple(occasion for occasion in found if "“" not in occasion) if own else found
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -13,6 +13,7 @@ from quizgen.language.calendar import DateMention
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
+from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import OF_ARTICLE
 from quizgen.language.subject import subject_text
@@ -117,8 +118,16 @@ def _of_article(u: Understanding, sentence: Sentence, clause: Clause) -> str | N
     if topic is None or topic.kind is NameKind.PERSON or clause.subject is None or not u.title:
         return None
     told = [w.lower for w in words[slice(*clause.subject)]]
-    named = any(told[-1] in e.name.lower().split() for e in u.aliases.entities if e is not topic)
-    return " ".join(told) if len(told) == 2 and told[0] == "the" and told[1] in OF_ARTICLE and not named else None
+    if len(told) != 2 or told[0] != "the" or told[1] not in OF_ARTICLE or told[1] in _named_beside_topic(u):
+        return None
+    return " ".join(told)
+
+
+@once
+def _named_beside_topic(u: Understanding) -> frozenset[str]:
+    """The words, in small letters, of all names but the topic's."""
+    others = (e for e in u.aliases.entities if e is not u.aliases.topic)
+    return frozenset(word for entity in others for word in entity.name.lower().split())
 
 
 def _in_a_place(u: Understanding, sentence: Sentence, clause: Clause) -> bool:

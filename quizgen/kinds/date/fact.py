@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from quizgen.language.calendar import CalendarDate, DateMention
@@ -58,8 +59,10 @@ def _proofs(u: Understanding, date: DateMention) -> tuple[Span, ...]:
     if who is not None and who.indirect and len(who.entities) == 1 and not who.entities[0].is_named_in(own):
         proofs.add(u.proof(who.entities[0].last_before(own.start).span))
     if _COUNTED.search(date.span.of(u.text)):
-        before = [d for d in u.dates if d.span.end <= date.span.start and d.value is not None and not d.relative]
-        proofs.update(u.proof(d.span) for d in before[-1:])
+        behind = bisect_right(u.dates, date.span.start, key=lambda d: d.span.end)
+        before = (u.dates[i] for i in range(behind - 1, -1, -1))
+        counted_from = next((d for d in before if d.value is not None and not d.relative), None)
+        proofs.update([u.proof(counted_from.span)] if counted_from else [])
     return tuple(sorted(proofs))
 
 

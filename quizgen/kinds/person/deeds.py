@@ -64,7 +64,7 @@ def _guard(u: Understanding, sentence: Sentence, clause: Clause) -> str:
     """Why a clause tells of no certain deed; empty where it does."""
     words, verb = sentence.words, clause.verb
     span = Span(words[verb.start].start, words[verb.end - 1].end)
-    perfect = verb.main > verb.finite and not verb.passive and words[verb.main].lower != "coined"
+    perfect = verb.main > verb.finite and not verb.passive and verb.said != "coined"
     if words[verb.finite].tag != "VBD" or perfect:
         return "not-past"
     if any(w.lower in _HEDGES for w in (*words[verb.start : verb.end], words[0])):
@@ -102,7 +102,7 @@ def _did(u: Understanding, sentence: Sentence, clause: Clause) -> Told | Dropped
 
 def _coined(u: Understanding, sentence: Sentence, clause: Clause) -> str:
     """The word or phrase in quotation marks that somebody coined; empty for other deeds."""
-    if sentence.words[clause.verb.main].lower != "coined":
+    if clause.verb.said != "coined":
         return ""
     found = _WORD_COINED.match(u.text, sentence.words[clause.verb.end].start, sentence.span.end)
     return f"the {found['sort']} “{found['word'].rstrip('.,')}”" if found else ""

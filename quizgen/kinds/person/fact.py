@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.language.aliases import Entity, other_names
+from quizgen.language.referent import listed
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import AnswerType, Fact, Question
 
@@ -21,9 +22,8 @@ class Told(Fact):
 
 def ask(fact: Told, u: Understanding) -> Iterator[Question]:
     """Yield who it was."""
-    names = [person.name for person in fact.people]
-    one = len(names) == 1
-    answer = names[0] if one else f"{', '.join(names[:-1])} and {names[-1]}"
+    one = len(fact.people) == 1
+    answer = listed([person.name for person in fact.people])
     yield Question(
         aspect="who", text=fact.asked, answer=answer, value=answer, accept=other_names(fact.people[0]) if one else (),
         type=AnswerType.PERSON if one else AnswerType.GROUP,

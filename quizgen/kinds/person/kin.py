@@ -28,23 +28,17 @@ def kin(u: Understanding) -> Iterator[Told | Dropped]:
     topic = u.aliases.topic
     if topic is None or topic.kind is not NameKind.PERSON:
         return
-    once = _marriages(u, topic) == 1
     for sentence in u.sentences:
         text = sentence.span.of(u.text)
-        for found in _OWNED.finditer(text):
-            yield from _owned(u, sentence, topic, found)
-        for found in _CHILD.finditer(text):
-            yield from _parent(u, sentence, topic, sentence.span.start + found.end())
-        for clause in u.clauses[sentence.index]:
-            if sentence.words[clause.verb.main].lower == "married":
-                told = _married(u, sentence, topic, clause, once=once)
-                yield from [told] if told else []
-
-
-def _marriages(u: Understanding, topic: Entity) -> int:
-    """How often the text tells that somebody married."""
-    told = ((s, c) for s in u.sentences for c in u.clauses[s.index] if s.words[c.verb.main].lower == "married")
-    return sum(doer(u, sentence, clause) is topic for sentence, clause in told)
+        for owned in _OWNED.finditer(text):
+            yield from _owned(u, sentence, topic, owned)
+        for child in _CHILD.finditer(text):
+            yield from _parent(u, sentence, topic, sentence.span.start + child.end())
+    told = [(s, c) for s in u.sentences for c in u.clauses[s.index] if c.verb.said == "married"]
+    once = sum(doer(u, sentence, clause) is topic for sentence, clause in told) == 1
+    for sentence, clause in told:
+        if (found := _married(u, sentence, topic, clause, once=once)) is not None:
+            yield found
 
 
 def _owned(u: Understanding, sentence: Sentence, topic: Entity, found: re.Match[str]) -> Iterator[Told | Dropped]:
