@@ -52,8 +52,9 @@ def _definition(u: Understanding, entity: Entity) -> Span | None:
     for mention in entity.mentions:
         start = max(0, mention.span.start - len(entity.acronym) - 3)
         window = u.text[start : mention.span.end + len(entity.acronym) + len(entity.name) + 6]
-        found = re.search(rf"\b{name}\s+\({letters}\)|\b{letters}\s+\({name}\)", window)
-        if found:
+        if f"({entity.acronym})" not in window and f"{entity.acronym} (" not in " ".join(window.split()):
+            continue  # most mentions: a pattern of its own for each name costs more than looking
+        if found := re.search(rf"\b{name}\s+\({letters}\)|\b{letters}\s+\({name}\)", window):
             return Span(start + found.start(), start + found.end())
     return None
 

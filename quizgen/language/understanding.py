@@ -26,6 +26,7 @@ from quizgen.language.speech import Speech, find_speech
 from quizgen.language.tally import Tally
 from quizgen.language.topic import find_topic
 from quizgen.language.turns import Turns
+from quizgen.language.whole import stands_at
 from quizgen.model.characters import ILLEGAL
 from quizgen.model.document import Document, Span
 
@@ -149,9 +150,8 @@ class Understanding:
         if not words:
             return
         rarest = min(words, key=lambda m: len(self._capitalised[m[0]]))
-        whole = re.compile(rf"\b{re.escape(name)}\b")
         for place in self._capitalised[rarest[0]]:
-            if place >= rarest.start() and whole.match(self.text, place - rarest.start()):
+            if place >= rarest.start() and stands_at(name, self.text, place - rarest.start()):
                 yield place - rarest.start()
 
     @cached_property

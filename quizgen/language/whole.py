@@ -25,6 +25,11 @@ def count_in(name: str, text: str) -> int:
     return found
 
 
+def stands_at(name: str, text: str, at: int) -> bool:
+    """Whether ``name`` stands at a place of ``text``, between edges of words."""
+    return text.startswith(name, at) and _is_edge(text, at) and _is_edge(text, at + len(name))
+
+
 def _is_edge(text: str, at: int) -> bool:
     return _is_of_word(text[at - 1 : at]) != _is_of_word(text[at : at + 1])
 

@@ -71,7 +71,7 @@ def _is_wrong(candidate: str, question: Question, right: list[str]) -> bool:
     if ILLEGAL.search(candidate) or any(_alike(candidate, answer) for answer in right if answer):
         return False
     if question.type is AnswerType.DATE:
-        return not re.search(rf"\b{re.escape(candidate)}\b", question.text)
+        return not stands_in(candidate, question.text)
     if question.type is AnswerType.ORDINAL:
         return True
     if holds(question.text, candidate):
