@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from quizgen.language.occasion import occasion_of, occasions
+from quizgen.language.occasion import occasion_of, occasions, source_of
 from quizgen.language.understanding import Understanding, understand
 from quizgen.model.document import Document
 
@@ -31,6 +31,16 @@ OCCASIONS = [
         "From a report on a meeting with Chile, May 2021",
     ),
     ("The council of Graz met on Monday.", "", "From a report, May 2021"),
+    (
+        "President Tomas Rivas met President Laura Mendez of Chile. They praised the Peru-Chile Fish Treaty.",
+        "",
+        "From a report on a meeting between Peru and Chile, May 2021",
+    ),
+    (
+        "President Tomas Rivas met President Laura Mendez of Chile. They praised Peru-Chile and Chile-Brazil trade.",
+        "",
+        "From a report on a meeting with Chile, May 2021",
+    ),
     ("Herring are fish.", "Joint Statement on Herring", "From “Joint Statement on Herring”, May 2021"),
 ]
 BARER = [
@@ -48,6 +58,36 @@ def test_the_barest_tells_the_genre(title: str, told: str) -> None:
 @pytest.mark.parametrize(("text", "title", "told"), OCCASIONS)
 def test_the_fullest_occasion_comes_first(text: str, title: str, told: str) -> None:
     assert occasions(dated(text, title))[0] == told
+
+
+TOLD = [
+    ("Statement by President Karl Holm on Young Herring", "From a statement on young herring, May 2021"),
+    ("Statement by President Karl Holm on the Sea Law", "From a statement on the Sea Law, May 2021"),
+    ("Remarks by President Karl Holm at the Fish Dinner", "From a speech at the Fish Dinner, May 2021"),
+    (
+        "Statement by President Karl Holm on the 30th Anniversary of the Dam",
+        "From a statement by President Karl Holm, May 2021",
+    ),
+    ("Statement on the 30th Anniversary of the Dam", "From a statement on the Anniversary of the Dam, May 2021"),
+    ("Readout of Karl Holm’s Meeting with the Herring", "From a report on a meeting with the herring, May 2021"),
+    ("Holm Lays Stone for 30th Anniversary", "From “Holm Lays Stone for … Anniversary”, May 2021"),
+]
+
+
+@pytest.mark.parametrize(("title", "told"), TOLD)
+def test_a_title_is_also_told_in_part(title: str, told: str) -> None:
+    assert told in occasions(dated("The young herring are fish.", title))[1:-1]
+
+
+def test_a_report_is_on_the_body_that_it_names_most() -> None:
+    text = "The Tarn Museum opened. Ana Reis led the Tarn Museum for years. The Tarn Museum is in Lima."
+    assert "From a report on the Tarn Museum, May 2021" in occasions(dated(text, "A Door Opens"))
+    assert not any("Lima" in told for told in occasions(dated(text, "A Door Opens")))
+
+
+def test_a_date_stands_under_the_title_alone() -> None:
+    assert source_of(dated("Herring are fish.", "On Herring")) == ("From “On Herring”",)
+    assert source_of(dated("The Tarn Bridge is a bridge in Peru.", "Tarn Bridge")) == ()
 
 
 def test_each_is_followed_by_a_barer_one() -> None:

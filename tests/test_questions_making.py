@@ -179,3 +179,41 @@ def test_an_article_names_what_it_is_about_above_questions_that_do_not() -> None
     )
     found, _ = make_cards(understand(Document(text=text, title="Tarn Bridge")), [all_kinds()["date"]])
     assert {one.card.answer: one.card.context for one in found} == {"1901": "Tarn Bridge", "1911": None}
+
+
+def test_what_the_decks_title_tells_may_stand_above_the_other_cards() -> None:
+    text = "Mayor Ana Reis said that the ferry is old. Mayor Hugo Brandt said that the mill is old."
+    document = Document(text=text, title="Reis opens the ferry, Hugo Brandt the mill", date=dt.date(2021, 5, 4))
+    found, _ = make_cards(understand(document), [all_kinds()["attribution"]])
+    assert {one.card.context for one in found} == {"From a report, May 2021"}
+    document = Document(text=text, title="Hugo Brandt opens the mill", date=dt.date(2021, 5, 4))
+    found, _ = make_cards(understand(document), [all_kinds()["attribution"]])
+    assert {one.card.answer: one.card.context for one in found} == {
+        "Ana Reis": "From “Hugo Brandt opens the mill”, May 2021",
+        "Hugo Brandt": "From a report, May 2021",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Tarn opened its second gate on 3 May 1911.", "From “The Doors of the Tarn”"),
+        ("The Lima Cotton Mill opened on 3 May 1911.", None),
+        ("Peru opened a mill on 3 May 1911.", None),
+    ],
+)
+def test_a_date_of_what_has_no_name_stands_under_the_title_without_the_month(text: str, told: str | None) -> None:
+    document = Document(text=text, title="The Doors of the Tarn", date=dt.date(2021, 5, 4))
+    found, _ = make_cards(understand(document), [all_kinds()["date"]])
+    assert [one.card.context for one in found] == [told]
+
+
+def test_who_met_is_not_asked_where_the_occasion_tells_it() -> None:
+    text = (
+        "President Tomas Rivas of Peru met President Laura Mendez of Chile in Lima. Peru and Chile discussed the price "
+        "of herring in the southern ports. Rivas said that the herring trade had doubled."
+    )
+    document = Document(text=text, title="", date=dt.date(2021, 5, 4))
+    found, refused = make_cards(understand(document), [all_kinds()["attribution"]])
+    assert "told-by-the-occasion" in {one.reason for one in refused}
+    assert {one.card.context for one in found} == {"From a report on a meeting between Peru and Chile, May 2021"}

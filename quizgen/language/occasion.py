@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.language.aliases import Entity
 from quizgen.language.calendar import CalendarDate, Role
+from quizgen.language.gazetteer import country
+from quizgen.language.gist import chief_names, told_after
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -31,6 +33,17 @@ _GATHERINGS = {
     "a conversation": r"\bspoke\b|\btalked\b|\b[Cc]onversation\b",
 }
 _GATHERING = {name: re.compile(words) for name, words in _GATHERINGS.items()}
+_GATHERED = re.compile(r"\b(?:[Mm]eeting|[Cc]all|[Vv]isit|[Tt]ravel|[Tt]rip|[Tt]alks|[Cc]onversation|[Rr]oundtable)\b")
+"""What a title calls a gathering, before it tells whom it was with."""
+_PAIR = re.compile(r"\b([A-Z][\w.]+)(?:[-–/]| and (?:the )?)([A-Z][\w.]+)")
+"""Two countries side by side: U.S.-Peru cooperation, China and Peru."""
+_COUNT = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)?\b(?= (?:[Yy]ears?|[Aa]nniversar|[Bb]irthday|[Jj]ubilee))")
+"""What a title counts the years of an anniversary with, which its cards ask for."""
+_AUTHOR = re.compile(
+    r"\b(?:Statement|Message|Remarks|Speech|Address|Letter|Proclamation) (?:by|from|of) ((?:the )?[^,:]{4,40}?) "
+    r"(?:[Oo]n|[Aa]t|[Tt]o|[Ff]or|[Mm]arking) "
+)
+"""Who says what a title announces."""
 _LONGEST_TITLE = 100
 """Characters of a title that stands above a question."""
 _OPENING = 2
@@ -46,6 +59,11 @@ def occasions(u: Understanding) -> tuple[str, ...]:
         return (f"From “{u.title}”",) if u.title else ()
     month = CalendarDate(u.reference.year, u.reference.month).spoken
     return tuple(f"From {source}, {month}" for source in _sources(u))
+
+
+def source_of(u: Understanding) -> tuple[str, ...]:
+    """The title that a document's statements stand under, without its date."""
+    return (f"From “{u.title}”",) if 0 < len(u.title) <= _LONGEST_TITLE and u.aliases.topic is None else ()
 
 
 def occasion_of(u: Understanding, evidence: Sequence[Span], asked: str) -> tuple[str, ...]:
@@ -69,13 +87,35 @@ def occasion_of(u: Understanding, evidence: Sequence[Span], asked: str) -> tuple
 def _sources(u: Understanding) -> Iterator[str]:
     genre = next((name for name, pattern in _GENRE.items() if pattern.search(u.title)), "report")
     source = f"{'an' if genre[0] in 'aeiou' else 'a'} {genre}"
-    if genre == "report" and (gathering := _gathering(u)):
+    gathering = _gathering(u) if genre == "report" else ""
+    if gathering:
         if parties := _parties(u):
             yield f"{source} on {gathering} {parties}"
+        elif told := told_after(_GATHERED, u):
+            yield f"{source} on {gathering} {told}"
         yield f"{source} on {gathering}"
     elif 0 < len(u.title) <= _LONGEST_TITLE:
         yield f"“{u.title}”"
+    if not gathering:
+        yield from _told(genre, source, u)
+    if genre in ("report", "fact sheet"):
+        yield from (f"{source} on {name}" for name in chief_names(u))
+    if len(u.title) <= _LONGEST_TITLE and _COUNT.search(u.title):
+        yield f"“{_COUNT.sub('…', u.title)}”"
+    if author := _AUTHOR.search(u.title):
+        yield f"{source} by {author[1]}"
     yield source
+
+
+def _told(genre: str, source: str, u: Understanding) -> Iterator[str]:
+    """What the title tells behind what the document is, or behind the gathering that it reports."""
+    gathered = _GATHERED.search(u.title) if genre == "report" else None
+    lead = f"{source} on a {gathered[0].lower()}" if gathered else source
+    told = told_after(_GATHERED if gathered else _GENRE[genre], u) if gathered or genre != "report" else ""
+    if told:
+        yield f"{lead} {told}"
+        if _COUNT.search(told):
+            yield f"{lead} {_COUNT.sub('', told).replace('  ', ' ')}"
 
 
 def _gathering(u: Understanding) -> str:
@@ -94,8 +134,21 @@ def _predicate(u: Understanding, sentence: Sentence) -> str:
 
 def _parties(u: Understanding) -> str:
     """ "between Peru and Chile", "with Chile" where one country is certain; else empty."""
-    nations = dict.fromkeys(next(iter(e.countries)) for e in u.aliases.two or () if _belongs_to_one(e))
+    nations = list(dict.fromkeys(next(iter(e.countries)) for e in u.aliases.two or () if _belongs_to_one(e)))
+    if len(nations) == 1 and (other := _paired_with(nations[0], u)):
+        nations.insert(0, other)
     return f"between {' and '.join(nations)}" if len(nations) == 2 else f"with {''.join(nations)}" if nations else ""
+
+
+def _paired_with(nation: str, u: Understanding) -> str:
+    """The one country that a report names side by side with that of one party; empty where there are more."""
+    others: set[str] = set()
+    for pair in _PAIR.finditer(u.text):
+        found = [country(name) or country(name.rstrip(".")) for name in pair.groups()]
+        names = [known.name for known in found if known is not None]
+        if len(names) == 2 and nation in names:
+            others.update(name for name in names if name != nation)
+    return others.pop() if len(others) == 1 else ""
 
 
 def _belongs_to_one(entity: Entity) -> bool:

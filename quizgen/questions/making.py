@@ -10,8 +10,11 @@ from typing import NamedTuple
 
 from quizgen.kinds import Kind
 from quizgen.language.english import foreign_paragraphs
-from quizgen.language.occasion import occasions
+from quizgen.language.gazetteer import country
+from quizgen.language.names import NameKind
+from quizgen.language.occasion import occasions, source_of
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.model.card import Card, Evidence
 from quizgen.model.characters import ILLEGAL
 from quizgen.model.fact import Dropped, Fact, Question
@@ -19,12 +22,17 @@ from quizgen.questions.distractors import distractors
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.rules import broken_rule
 
-_UNSETTLED = frozenset(["acronym", "initiative", "quantity"])
-"""Kinds whose questions tell little of when and where."""
+_SETTLED = frozenset(["date", "role", "anniversary"])
+"""Kinds whose questions tell when, or ask for it; the month of the document would tell it as well."""
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]+ (?:of (?:the )?)?)+[A-Z][\w'’-]+")
+"""A name of several words."""
+_WORD = re.compile(r"[^\W\d_]+")
 _COUNTING = re.compile(r"“.*(?:\d|anniversar|years|centen|jubilee).*”", re.IGNORECASE)
 """A title that counts the years of an anniversary: "CERN celebrates seventy years"."""
 _SMALL = 3
 """Letters of a word that tells nothing of a name."""
+_LINKS = frozenset(["with", "from", "into", "over", "under", "between", "against", "report", "meeting", "statement"])
+"""Words that single out no name."""
 _AMBIGUOUS = "second-right-answer"
 _STOP_IN_QUOTES = re.compile(r"(?<!\.)\.([”\"])\?$")
 
@@ -70,7 +78,7 @@ def make_cards(u: Understanding, kinds: Iterable[Kind], source: str | None = Non
                 refused.append(Refused(kind.name, found.rule, "not-english", found.evidence[0].of(u.text)))
             else:
                 _ask(u, kind, found, source, made, refused)
-    made = _with_occasions(u, tell_once(made, refused))
+    made = _with_occasions(u, tell_once(made, refused), refused)
     made.sort(key=lambda m: (m.card.evidence[0].start, m.card.id))
     return made, refused
 
@@ -105,13 +113,19 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
     )
 
 
-def _with_occasions(u: Understanding, made: Sequence[Made]) -> list[Made]:
-    """Each card under the fullest occasion that holds no card's answer."""
-    answers = {m.card.answer.removeprefix("the ") for m in made}
-    told = dict.fromkeys(occasion for m in made for occasion in (*m.occasions, *occasions(u)))
-    quiet = {occasion for occasion in told if not any(holds(occasion, answer) for answer in answers)}
+def _with_occasions(u: Understanding, made: Sequence[Made], refused: list[Refused]) -> list[Made]:
+    """Each card under the fullest occasion that gives no answer away; who met is not asked where it tells that."""
+    fullest = next(iter(occasions(u)), "") if u.aliases.topic is None else ""
+    told = [
+        m for m in made if m.card.kind == "attribution" and " and " in m.card.answer and holds(fullest, m.card.answer)
+    ]
+    refused += [_refused(m, "told-by-the-occasion") for m in told]
+    made = [m for m in made if m not in told]
+    answers = {answer for m in made if not holds(u.title, answer := m.card.answer.removeprefix("the "))}
+    tellable = dict.fromkeys(occasion for m in made for occasion in (*m.occasions, *occasions(u), *source_of(u)))
+    quiet = {occasion for occasion in tellable if not any(holds(occasion, answer) for answer in answers)}
     context = [
-        m.card.context or next((o for o in _settings(u, m) if o in quiet and not _singles_out(o, m.card)), None)
+        m.card.context or next((o for o in _settings(u, m) if o in quiet and not _singles_out(o, m, u)), None)
         for m in made
     ]
     return [
@@ -120,22 +134,42 @@ def _with_occasions(u: Understanding, made: Sequence[Made]) -> list[Made]:
     ]
 
 
-def _singles_out(occasion: str, card: Card) -> bool:
-    """Whether an occasion calls the answer by another name, or by a word that none of the wrong choices has."""
-    counts = card.kind == "anniversary" and _COUNTING.search(occasion)
-    if counts or any(holds(occasion, form) for form in card.accept):
+def _singles_out(occasion: str, made: Made, u: Understanding) -> bool:
+    """Whether an occasion calls the answer by a name of its, or by a word that none of the wrong choices has."""
+    card = made.card
+    if any(holds(occasion, form) for form in (card.answer, *card.accept)):
+        return True
+    if card.kind == "anniversary" and (
+        _names(occasion, made, u) if made.aspect == "what" else _COUNTING.search(occasion)
+    ):
         return True
     others = {word for choice in card.distractors for word in normal(choice).split()}
-    own = {word for word in normal(card.answer).split() if len(word) > _SMALL} - others
+    own = {word for word in normal(card.answer).split() if len(word) > _SMALL} - others - _LINKS
     return not own.isdisjoint(normal(occasion).split())
+
+
+def _names(occasion: str, made: Made, u: Understanding) -> bool:
+    """Whether an occasion names a body or programme that the proof of a fact names as well: it may be what is asked."""
+    things = (e for e in u.aliases.entities if e.kind in (NameKind.ORGANISATION, NameKind.PROGRAMME))
+    named = (e for e in things if any(e.is_named_in(span) for span in made.fact.evidence))
+    return any(stands_in(name, occasion) for entity in named for name in entity.names)
 
 
 def _settings(u: Understanding, made: Made) -> tuple[str, ...]:
     """What a card may stand under: its occasion; of an article its title, where the question names nothing of it."""
-    topic = u.aliases.topic
-    if topic is None:
-        return made.occasions or (occasions(u) if made.kind.name in _UNSETTLED else ())
-    return () if any(holds(made.card.question, name) for name in (topic.name, *topic.names)) else occasions(u)
+    topic, asked = u.aliases.topic, made.card.question
+    if topic is not None:
+        return () if any(holds(asked, name) for name in (topic.name, *topic.names)) else occasions(u)
+    if made.occasions or made.kind.name not in _SETTLED:
+        return made.occasions or occasions(u)
+    return () if _tells_where(asked) else source_of(u)
+
+
+def _tells_where(asked: str) -> bool:
+    """Whether a question names something that there is once: a country, or what has a name of several words."""
+    if _NAME.search(asked.partition(" ")[2]):
+        return True
+    return any(map(country, _WORD.findall(asked)))
 
 
 def typeset(question: str) -> str:
