@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from quizgen.deckfile.edit import Change
 from quizgen.errors import QuizgenError
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
@@ -23,6 +22,7 @@ from tui import spoken
 from tui.asking import Asking, ask
 from tui.desk import Desk
 from tui.editor import editor_command, line_of
+from tui.edits import Edit, Edits, write_edit
 from tui.keymap import keymap
 from tui.past import NOTHING, told, when
 from tui.plain_card import CardTalk
@@ -66,6 +66,7 @@ class _Sitting(CardTalk):
         self._shelf = shelf
         self._library = library
         self._ways = Ways(desk)
+        self._edits = Edits()
 
     def settle_changes(self) -> None:
         """Ask about cards whose answer changed after they were learned."""
@@ -153,6 +154,10 @@ class _Sitting(CardTalk):
         return None
 
     def _undo(self) -> None:
+        edit = self._edits.take(self._session.last)
+        if edit is not None:
+            self._put_back(*edit)
+            return
         undone = self._session.undo()
         what = undone and (undone.review.grade.name.lower() if undone.review else undone.kind.value)
         self.lines.say(f"Taken back: {what}." if what else "There is nothing to take back.")
@@ -182,7 +187,7 @@ class _Sitting(CardTalk):
             self._edit(shown.deck, None)
         elif name == "delete":
             if self.lines.ask("Delete this card from its deck file? y deletes it, Enter keeps it: ") == "y":
-                self._write(shown.deck, Change(shown.card, None))
+                self._write(Edit(shown.deck.id, shown.card, None))
         else:
             self._open_editor(shown)
         now = self._session.current
@@ -196,21 +201,33 @@ class _Sitting(CardTalk):
 
     def _edit(self, deck: Deck, card: Card | None) -> None:
         after = edit_card(self.lines, card or _NEW)
-        while after is not None and not self._write(deck, Change(card, after)):
+        while after is not None and not self._write(Edit(deck.id, card, after)):
             after = edit_card(self.lines, card or _NEW, after)
         if after is None:
             self.lines.say("Nothing is written.")
 
-    def _write(self, deck: Deck, change: Change) -> bool:
+    def _write(self, edit: Edit) -> bool:
         """Write a change to the deck file, and go on with it; False where that cannot be done, which is told."""
+        last = self._session.last
         try:
-            now = self._library.edit(self._shelf[deck.id].file, [change])
+            done = write_edit(self._library, self._shelf, edit)
         except QuizgenError as error:
             self.lines.say(*str(error).splitlines())
             return False
-        self.lines.say("Deleted." if change.after is None else "Written.")
-        self._go_on_with(now, [change.before.id if change.before else now.cards[-1].id])
+        self.lines.say("Deleted." if edit.after is None else "Written.")
+        self._edits.note(edit, done.back, last)
+        self._go_on_with(done.deck, [done.card])
         return True
+
+    def _put_back(self, what: str, edit: Edit) -> None:
+        """Take a change to the deck file back; a card that was deleted is asked again."""
+        try:
+            done = write_edit(self._library, self._shelf, edit)
+        except QuizgenError as error:
+            self.lines.say(*str(error).splitlines())
+        else:
+            self.lines.say(f"Taken back: {what}.")
+            self._go_on_with(done.deck, [done.card], done.card if edit.before is None else None)
 
     def _open_editor(self, shown: Shown) -> None:
         file = self._shelf[shown.deck.id].file
@@ -226,9 +243,9 @@ class _Sitting(CardTalk):
         else:
             self._go_on_with(now)
 
-    def _go_on_with(self, deck: Deck, cards: Sequence[str] | None = None) -> None:
+    def _go_on_with(self, deck: Deck, cards: Sequence[str] | None = None, show: str | None = None) -> None:
         self._shelf[deck.id] = OpenDeck(deck, self._shelf[deck.id].file)
-        self._session.replace(deck, cards)
+        self._session.replace(deck, cards, show)
         self.settle_changes()
 
     def sum_up(self) -> None:

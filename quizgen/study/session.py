@@ -191,6 +191,12 @@ class Session:
             self._refresh()
         return undone
 
+    @property
+    def last(self) -> str | None:
+        """The id of the operation that ``undo`` would take back, if there is one."""
+        operation = self._store.last(self._decks)
+        return None if operation is None else operation.id
+
     def bury(self) -> Operation:
         """Hide the card shown until the next study day, and go to the next."""
         return self._hide(Kind.BURY)
@@ -221,12 +227,13 @@ class Session:
         """The card becomes new again."""
         return self._change(Kind.RESET, deck, card)
 
-    def replace(self, deck: Deck, cards: Iterable[str] | None = None) -> None:
+    def replace(self, deck: Deck, cards: Iterable[str] | None = None, show: str | None = None) -> None:
         """Go on with a deck of the session as it is now, after its file was edited.
 
         Args:
             deck: as it is now.
             cards: the ids of those that were changed, added or removed; None where that is not known.
+            show: the id of the card to show now, such as one that was put back; None for the one that is shown.
         """
         self._decks[deck.id] = deck
         if cards is None:
@@ -235,7 +242,10 @@ class Session:
             self._store.amend(deck, cards)
         self._index()
         self._planned = None
-        self._refresh()
+        if show is not None and (deck.id, show) in self._cards:
+            self._show((deck.id, show))
+        else:
+            self._refresh()
 
     def _hide(self, kind: Kind) -> Operation:
         shown = self._required()

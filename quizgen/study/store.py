@@ -252,7 +252,7 @@ class Store:
             ProgressError: when it cannot be written; nothing has changed then.
         """
         with self.writing():
-            undone = self._last(decks)
+            undone = self.last(decks)
             if undone is None:
                 return None
             self._take_back(undone, moment)
@@ -373,7 +373,8 @@ class Store:
             **more,
         )
 
-    def _last(self, decks: Iterable[str]) -> Operation | None:
+    def last(self, decks: Iterable[str]) -> Operation | None:
+        """The last operation made on these decks with this file that is not taken back, if there is one."""
         sql = (
             f"SELECT {rows.OPERATION_COLUMNS} FROM operation NOT INDEXED WHERE origin = ? "
             f"AND deck IN (SELECT value FROM json_each(?)) AND {EFFECTIVE} ORDER BY seq DESC LIMIT 1"

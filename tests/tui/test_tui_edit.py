@@ -183,3 +183,42 @@ async def test_undo_takes_back_a_flag_and_a_leech(tmp_path: Path) -> None:
         assert "Forgotten once" in await press(pilot, "space", "1")
         assert "due 2" in await press(pilot, "k", "u")
         assert "Forgotten once" in await press(pilot, "space", "1")
+
+
+async def test_undo_puts_a_deleted_card_back_on_the_table_and_in_its_place(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        before = list(cards_in(tmp_path))
+        await press(pilot, "space", "3", "x", "y")
+        await shows(pilot, "Which anniversary")
+        assert len(cards_in(tmp_path)) == len(before) - 1
+        text = await press(pilot, "u")
+        assert "Taken back: delete" in text
+        assert "Who said that" in text
+        assert list(cards_in(tmp_path)) == before
+        text = await press(pilot, "u")
+        assert "Taken back: good" in text
+        assert "On which day" in text
+
+
+async def test_undo_takes_edits_and_answers_back_in_turn(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        before = cards_in(tmp_path)
+        await press(pilot, "e", "tab", "end", *" early", "ctrl+s")
+        await press(pilot, "a", *"Which reef", "tab", *"The outer", "ctrl+s")
+        await press(pilot, "space", "4")
+        await shows(pilot, "Who said that")
+        for told in ("easy", "add", "edit"):
+            assert f"Taken back: {told}" in await press(pilot, "u")
+            assert (len(cards_in(tmp_path)) == len(before)) == (told != "easy")
+        assert cards_in(tmp_path) == before
+        assert "There is nothing to take back." in await press(pilot, "u")
+
+
+async def test_an_edit_that_cannot_be_taken_back_is_told(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        await press(pilot, "e", "tab", "end", *" early", "ctrl+s")
+        file = tmp_path / "arnholm.yaml"
+        changed = file.read_text(encoding="utf-8").replace("12 October 1865 early", "another")
+        file.write_text(changed, encoding="utf-8")
+        assert "The card was changed" in flat(await press(pilot, "u"))
+        assert file.read_text(encoding="utf-8") == changed

@@ -214,3 +214,13 @@ def test_what_was_done_to_a_card_is_told(tmp_path: Path) -> None:
     text = talk(tmp_path, "", "1", "undo", "history", "", "history", "leave")
     assert text.count("2026-03-02 12:00: again, by flip") == 1
     assert "(taken back).\n" in text
+
+
+def test_undo_takes_back_what_was_written_and_deleted(tmp_path: Path) -> None:
+    before = write_deck(tmp_path).file.read_bytes()
+    answers = ["edit", "answer", "Else", "", "delete", "y", "", "3", "undo", "undo", "undo", "undo", "leave"]
+    text = talk(tmp_path, *answers)
+    told = [line.split("Taken back: ")[1] for line in text.splitlines() if "Taken back" in line]
+    assert told == ["good.", "delete.", "edit."]
+    assert "There is nothing to take back." in text
+    assert (tmp_path / "arnholm.yaml").read_bytes() == before

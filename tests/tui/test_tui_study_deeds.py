@@ -118,3 +118,23 @@ async def test_what_was_done_to_a_card_shows_once_its_answer_does(tmp_path: Path
         await press(pilot, "space", "h")
         await shows(pilot, "2026-03-02 12:00  again, by flip", "(taken back)")
         assert "✓ 12 October 1865" in await press(pilot, "escape")
+
+
+async def test_one_thing_is_told_at_a_time_and_not_beyond_its_screen(tmp_path: Path) -> None:
+    async with studying(tmp_path) as pilot:
+        assert "Put away until tomorrow." in await press(pilot, "-")
+        text = await press(pilot, "@")
+        assert "Put away for good." in text
+        assert "until tomorrow" not in text
+        text = await press(pilot, "u", "a", "ctrl+s")
+        assert "A card needs a question." in text
+        assert "Taken back" not in text
+        assert "needs a question" not in await press(pilot, "escape")
+
+
+async def test_undo_has_a_key_while_an_answer_is_typed(tmp_path: Path) -> None:
+    async with studying(tmp_path, settings=Settings(mode=Mode.TYPED)) as pilot:
+        await press(pilot, *"un", "enter", "1")
+        text = await press(pilot, *"u", "ctrl+z")
+        assert "Taken back: again" in text
+        assert "On which day" in text

@@ -22,6 +22,9 @@ from tui.showing import one_line, visible
 from tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
+    from textual.await_complete import AwaitComplete
+    from textual.notifications import SeverityLevel
+
     from tui.app import QuizgenApp
 
 Result = TypeVar("Result")
@@ -111,6 +114,24 @@ class QuizScreen(Screen[Result]):
         """Show an error for people, with its hint."""
         title = one_line(error.message[:1].upper() + error.message[1:])
         self.notify(visible(error.hint or error.where), title=title, severity="error", timeout=15, markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in the place of what was told before: it is of now, and covers no more than it must."""
+        self.app.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave the screen; what was told on it goes with it."""
+        self.app.clear_notifications()
+        return super().dismiss(result)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault in a worker is not hidden."""

@@ -48,7 +48,7 @@ class BrowseScreen(BrowseEdits):
         Command("tag", ("t",), "tag", "Give the marked cards tags, or take tags away, in their deck files."),
         Command("add", ("a", "insert"), "add", "Write a new card for the deck of the card pointed at.", footer=False),
         Command("delete", ("D", "delete"), "delete", "Take the card pointed at out of its deck file.", footer=False),
-        Command("undo", ("u",), "undo", "Take back what you changed here last."),
+        Command("undo", ("u", "ctrl+z"), "undo", "Take back what you changed here last."),
         Command("step(-1)", ("up", "k"), "up", "Point at the card before.", footer=False),
         Command("step(1)", ("down", "j"), "down", "Point at the next card.", footer=False),
         Command("page(-1)", ("pageup", "b"), "page up", "Go up by a page.", footer=False),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -13,37 +11,8 @@ from quizgen.errors import QuizgenError
 from quizgen.model.card import Card
 from quizgen.study.library.stamp import Progress
 from quizgen.study.many import Key
-from quizgen.study.members import members
+from tui.edits import Edit, write_edit
 from tui.screens.browse_changes import BrowseChanges, Done
-
-if TYPE_CHECKING:
-    from quizgen.deckfile.edit import Change
-    from quizgen.model.deck import Deck
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """What is to happen to a card of a deck."""
-
-    deck: str
-    before: Card | None
-    """None where it is new."""
-    after: Card | None
-    """None where it is to be deleted."""
-    behind: str | None = None
-    """Where it is put back, the id of the card before it; empty for the first."""
-
-    @property
-    def change(self) -> Change:
-        """As deck files take it."""
-        from quizgen.deckfile.edit import Change
-
-        return Change(self.before, self.after, self.behind)
-
-    @property
-    def told(self) -> str:
-        """What was done."""
-        return "deleted" if self.after is None else "added" if self.before is None else "changed"
 
 
 class BrowseEdits(BrowseChanges):
@@ -103,26 +72,10 @@ class BrowseEdits(BrowseChanges):
         """In a thread: the file changed, and how to change it back."""
         from quizgen.study.browsing.tagging import Retagged
 
-        opened = self._shelf[edit.deck]
-        behind = None
-        if edit.before is not None and edit.after is None:
-            behind = _behind(opened.deck, edit.before.id)  # while the library still has it
-        after = self._library.edit(opened.file, [edit.change])
-        card = edit.after if edit.after is None or edit.after.id else after.cards[-1]
-        back = Edit(edit.deck, card, edit.before, behind)
-        shown: Key | None = None if card is None else (edit.deck, card.id)
-        return Done(1, partial(self._edited_back, back), Retagged({edit.deck: after}), moved=True, shown=shown)
+        done = write_edit(self._library, self._shelf, edit)
+        shown: Key | None = None if done.back.before is None else (edit.deck, done.card)
+        return Done(1, partial(self._edited_back, done.back), Retagged({edit.deck: done.deck}), moved=True, shown=shown)
 
     def _edited_back(self, edit: Edit, _: Progress) -> Done:
         done = self._edited(edit)
         return Done(1, retagged=done.retagged, moved=True, shown=done.shown)
-
-
-def _behind(deck: Deck, card: str) -> str:
-    """The id of the card before one in its deck; empty for the first."""
-    before = ""
-    for member in members(deck):
-        if member.id == card:
-            break
-        before = member.id
-    return before

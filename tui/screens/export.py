@@ -165,8 +165,8 @@ class ExportScreen(FormScreen[None]):
     async def _write(self, plan: ExportPlan) -> None:
         try:
             told = await asyncio.to_thread(write, self._wanted(), plan, self._desk.store.file.parent)
-            self.notify(visible(told), timeout=10, markup=False)
             self.dismiss(None)
+            self.notify(visible(told), timeout=10, markup=False)
         except QuizgenError as error:
             self._busy = False
             self.tell(error)

@@ -63,9 +63,10 @@ class GenerateScreen(FileSheet[Candidates | None]):
             found = await asyncio.to_thread(candidates, path, self._own)
             if not found.cards:
                 await asyncio.to_thread(save_chosen, found, (), ())  # its proofs may have moved
+            self.dismiss(found if found.cards else None)
+            if not found.cards:
                 title = one_line(found.deck.title)
                 self.notify(f"Nothing new for the deck “{title}”.", timeout=10, markup=False)
-            self.dismiss(found if found.cards else None)
         except QuizgenError as error:
             self._busy = False
             self.query_one("#told", Static).update(styled(_TOLD, "$quiet"))

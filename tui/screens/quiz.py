@@ -220,8 +220,8 @@ class QuizRunScreen(QuizScreen[None]):
         self._finished = True
         with self.telling():
             if not self._run.answered:
-                self.notify("The time is up, and nothing was answered.", markup=False)
                 self._go()
+                self.notify("The time is up, and nothing was answered.", markup=False)
                 return
             result = keep(self._desk.store, self._run, self._desk.now())
             cards = CardsById(self._decks, hidden=True)

@@ -38,7 +38,7 @@ STUDY_COMMANDS = (
     Command("bury", ("-",), "bury", "Put the card away until tomorrow."),
     Command("suspend", ("@",), "suspend", "Put the card away for good."),
     Command("flag", ("!",), "flag", "Mark the card as bad, with a reason; or take the mark away."),
-    Command("undo", ("u",), "undo", "Take back what you did last, also from an earlier session."),
+    Command("undo", ("u", "ctrl+z"), "undo", "Take back what you did last, also from an earlier session."),
     HELP,
     Command("leave", ("q", "escape"), "quit", "Leave; every answer is already saved."),
 )
@@ -65,7 +65,7 @@ def available(asking: Asking | None, writing: bool, action: str, number: object 
     if action not in _NAMES or action == "help":
         return True
     if writing:
-        return action in ("reveal", "keys")
+        return action in ("reveal", "keys", "undo")
     if action in ("undo", "leave"):
         return True
     if asking is None:

@@ -19,6 +19,7 @@ from quizgen.study.places import library_file
 from quizgen.study.session import Answered
 from quizgen.study.shelf import OpenDeck
 from tui.asking import Asking
+from tui.edits import Edit, Edits, write_edit
 from tui.screens.study_table import StudyTable
 from tui.sitting import put_away
 
@@ -44,23 +45,31 @@ class StudyDeeds(StudyTable):
         with self.telling():
             self._session.bury()
             self._next()
+            self.notify("Put away until tomorrow.", timeout=2, markup=False)
 
     def action_suspend(self) -> None:
         """Put the card away for good."""
         with self.telling():
             self._session.suspend()
             self._next()
+            self.notify("Put away for good.", timeout=2, markup=False)
 
     def action_undo(self) -> None:
         """Take back the last thing done."""
         with self.telling():
+            edit = self._edits.take(self._session.last)
+            if edit is not None:
+                self._put_back(*edit)
+                return
             undone = self._session.undo()
             if undone is None:
                 self.notify("There is nothing to take back.", markup=False)
                 return
-            what = undone.review.grade.name.lower() if undone.review else undone.kind.value
-            self.notify(f"Taken back: {what}", timeout=2, markup=False)
+            self._tell_undone(undone.review.grade.name.lower() if undone.review else undone.kind.value)
             self._next()
+
+    def _tell_undone(self, what: str) -> None:
+        self.notify(f"Taken back: {what}", timeout=2, markup=False)
 
     def action_flag(self) -> None:
         """Mark the card as bad, or take the mark away."""
@@ -110,7 +119,7 @@ class StudyDeeds(StudyTable):
 
             def settle(sure: bool | None) -> None:
                 if sure:
-                    self._rewrite(asking.shown.deck.id, asking.shown.card, None)
+                    self._rewrite(Edit(asking.shown.deck.id, asking.shown.card, None))
 
             self.app.push_screen(DeleteScreen(asking.shown.card), settle)
 
@@ -119,24 +128,31 @@ class StudyDeeds(StudyTable):
 
         def settle(after: Card | None) -> None:
             if after is not None:
-                self._rewrite(deck, before, after)
+                self._rewrite(Edit(deck, before, after))
 
         self.app.push_screen(EditScreen(before or NEW, draft), settle)
 
     @work(exit_on_error=False)
-    async def _rewrite(self, deck: str, before: Card | None, after: Card | None) -> None:
+    async def _rewrite(self, edit: Edit) -> None:
         """Write a change to the deck file; where that cannot be done, what was typed comes back."""
-        from quizgen.deckfile.edit import Change
-
-        file, change = self._shelf[deck].file, Change(before, after)
         try:
-            edited = await asyncio.to_thread(self._decks.edit, file, [change])
+            last = self._session.last
+            done = await asyncio.to_thread(write_edit, self._decks, self._shelf, edit)
         except QuizgenError as error:
-            if after is not None:
-                self._edit(deck, before, after)
+            if edit.after is not None:
+                self._edit(edit.deck, edit.before, edit.after)
             self.tell(error)
             return
-        await self._go_on_with(edited, [before.id if before else edited.cards[-1].id])
+        self._edits.note(edit, done.back, last)
+        await self._go_on_with(done.deck, [done.card])
+
+    @work(exit_on_error=False)
+    async def _put_back(self, what: str, edit: Edit) -> None:
+        """Take a change to the deck file back; a card that was deleted shows again."""
+        with self.telling():
+            done = await asyncio.to_thread(write_edit, self._decks, self._shelf, edit)
+            self._tell_undone(what)
+            await self._go_on_with(done.deck, [done.card], done.card if edit.before is None else None)
 
     @work(exit_on_error=False)
     async def action_editor(self) -> None:
@@ -163,6 +179,11 @@ class StudyDeeds(StudyTable):
             await self._go_on_with(deck)
 
     @cached_property
+    def _edits(self) -> Edits:
+        """What was changed in deck files, to be taken back."""
+        return Edits()
+
+    @cached_property
     def _decks(self) -> Library:
         """The library, open as long as the screen is."""
         return Library(library_file(self._desk.store.file))
@@ -172,17 +193,18 @@ class StudyDeeds(StudyTable):
         if "_decks" in self.__dict__:
             self._decks.close()
 
-    async def _go_on_with(self, deck: Deck, cards: Sequence[str] | None = None) -> None:
+    async def _go_on_with(self, deck: Deck, cards: Sequence[str] | None = None, show: str | None = None) -> None:
         """Go on with a deck as its file is now; the card on the table stays, as far revealed as it was.
 
         Args:
             deck: as it is now.
             cards: the ids of those that were changed, where that is known.
+            show: the id of the card to lay on the table in its place.
         """
         with self.telling():
             before = self._asking
             self._shelf[deck.id] = OpenDeck(deck, self._shelf[deck.id].file)
-            self._session.replace(deck, cards)
+            self._session.replace(deck, cards, show)
             self._next()
             now = self._asking
             if before is not None and now is not None and _same_card(before, now):

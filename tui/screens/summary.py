@@ -43,7 +43,7 @@ class SummaryScreen(QuizScreen[str]):
             "study ahead",
             "Go through cards of the coming days; each still comes on its day.",
         ),
-        Command("choose('undo')", ("u",), "undo", "Take back what you did last, and go on from there."),
+        Command("choose('undo')", ("u", "ctrl+z"), "undo", "Take back what you did last, and go on from there."),
         HELP,
     )
     BINDINGS = bindings(commands)
