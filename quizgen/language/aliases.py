@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from quizgen.language.apposition import office_behind
 from quizgen.language.gazetteer import country, given_name_sex, is_country_name, title_mark
-from quizgen.language.names import Mention, NameKind
+from quizgen.language.names import Mention, NameKind, outermost
 from quizgen.language.sentences import Sentence
 from quizgen.model.document import Span
 
@@ -195,7 +195,7 @@ def build_aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[S
         _note(text, entity, mention)
     _join_acronyms(entities)
     _join_other_names(text, entities)
-    for office, named in itertools.pairwise(every):
+    for office, named in itertools.pairwise(outermost(every)):
         _note_office(text, office, named, people, known)
     entities += _offices(every, people)
     for entity in entities:

@@ -241,3 +241,13 @@ def _reads_as_person(run: Sequence[Word]) -> bool:
         return False
     rest = [w for w in run[1:] if not (len(w.text) == 2 and w.text[1] == ".") and w.lower not in PARTICLES]
     return bool(rest) and all(w.is_name and not is_head(w) and not country(w.text) for w in rest)
+
+
+def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions without those that stand in the name of an office: "the Chairperson of the *Baltic Union*"."""
+    end = 0
+    for mention in mentions:
+        if mention.span.end > end:
+            yield mention
+        if mention.kind is NameKind.OFFICE:
+            end = max(end, mention.span.end)

@@ -44,6 +44,8 @@ _SEVERAL = re.compile(
 )
 """Those whom a "their" behind them means: "that millers bring *their* corn"."""
 _THINGS = re.compile(r"\b(?:it|its|itself|they|them|their|themselves)\b")
+_REFLEXIVE = re.compile(r"(?<=\w )(?:it|him|her|them)sel(?:f|ves)\b")
+"""What can stand but for who does it, named in the same clause: "the islands feed *themselves*"."""
 _OPENS_BOUND = re.compile(r"(?:it|its|they|their|this|that|these|those|he|she|there)\b", re.IGNORECASE)
 _THAT_IT = re.compile(r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:it|they)\b")
 """What no question may hold, whatever stands before it."""
@@ -74,7 +76,7 @@ _WHOLE = 7
 """Words before a dash that say something without what it opens."""
 _BRACKETS = re.compile(r" \([a-z][^()]* [^()]*\)")
 """What somebody adds in brackets, which is no acronym."""
-_VOICING = frozenset(["express", "extend", "convey", "offer", "voice", "send"])
+_VOICING = frozenset(["express", "state", "extend", "convey", "offer", "voice", "send"])
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
 """What opens the object of an act is the speaker's: "reiterated *their* opposition to ..."."""
@@ -104,6 +106,7 @@ def said_clause(
             continue
         bare = phrase.removeprefix("it ") if of_itself else phrase
         bare = _without_told(u, speech, without_own(bare, own))
+        bare = _REFLEXIVE.sub("", bare) if speech.rule in _CLAUSES else bare
         itself = of_itself and owner(bare).lower() not in ("his", "her")
         foreign = owner(bare) not in ("", "its") if itself else _foreign_owner(u, sentence, speech, bare)
         if len(phrase.split()) >= 3 and not (

@@ -42,13 +42,14 @@ def evidence_of(u: Understanding, speech: Speech, referent: Referent) -> tuple[S
     spans, told = [u.proof(speech.cue)], set[Span]()
     if not spans[0].overlaps(speech.content):
         spans.append(u.proof(Span(speech.content.start, speech.content.start + 1)))
-    for entity in referent.entities:
+    named_here = [entity for entity in referent.entities if entity.mentions]
+    for entity in named_here:
         named = u.proof(entity.last_before(speech.cue.start).span)
         if named not in spans and not any(entity.is_named_in(span) for span in spans):
             spans.append(named)
     while sum(span.end - span.start for span in spans) > _LONGEST and len(spans) > 1:
         whole = spans.pop()  # of who is meant, the name alone
-        names_of = (entity.last_before(speech.cue.start).whole for entity in referent.entities)
+        names_of = (entity.last_before(speech.cue.start).whole for entity in named_here)
         told.update(name for name in names_of if whole.contains(name))
     return tuple(sorted({*spans, *told}))
 

@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, answer_type, evidence_of, names
 from quizgen.kinds.attribution.judged import judged
-from quizgen.kinds.attribution.offices import owned_body
 from quizgen.kinds.attribution.own_words import own_words, proclaimed
 from quizgen.kinds.attribution.predicate import predicate_of
 from quizgen.kinds.attribution.purpose import purpose
+from quizgen.kinds.attribution.speakers import speaker_of
 from quizgen.kinds.attribution.statements import statements
 from quizgen.language.aliases import Entity
-from quizgen.language.antecedents import thing_named
 from quizgen.language.gazetteer import country, is_called_by_word
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
@@ -50,15 +49,6 @@ _UNREAL = re.compile(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would li
 """What makes a wish of what is said."""
 _SOME = re.compile(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
 """What makes some among many of a speaker."""
-_BRACKET = re.compile(r" \([^()]*\)$")
-_SORT = re.compile(
-    r"(?:[Tt]he |[Aa]n? )?(?:[\w.-]+ ){0,3}(?:company|firm|group|agency|airline|carmaker|chipmaker|bank|charity|union"
-    r"|retailer|manufacturer|maker|giant|startup|publisher|broadcaster|organi[sz]ation|watchdog|regulator|think tank"
-    r"|newspaper|magazine|club|developer|operator|producer|supplier|brand|platform|network|party|campaign) "
-)
-"""What a body is, before its name."""
-_THING = re.compile(r"[Tt]he (?P<noun>[a-z]+)")
-"""A speaker called by a bare noun: "the company"."""
 _FORMULA = re.compile(
     r"(?:exchanged views|discussed|appreciated|welcomed|committed|agreed|reaffirmed|expressed|thanked|called on)\b"
 )
@@ -123,7 +113,7 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return Dropped(rule=rule, guard=guard, span=speech.content)
 
     side = _SIDE.match(" ".join(speech.speaker.of(u.text).split()))
-    referent = _speaker(u, speech)
+    referent = speaker_of(u, speech)
     forgiven = (
         _FORGIVEN if referent and referent.entities and referent.entities[0].kind is NameKind.PERSON else frozenset()
     )
@@ -172,45 +162,17 @@ def _is_deed(speech: Speech, referent: Referent | None) -> bool:
     return near and sure and bool(referent.entities) and speech.act in _DEEDS
 
 
-def _speaker(u: Understanding, speech: Speech) -> Referent | None:
-    """Who speaks; before a colon "THE PRESIDENT" is the author whose remarks they are, and no other of that title."""
-    referent = u.speaker_of(speech)
-    if referent is None and (bracket := _BRACKET.search(speech.speaker.of(u.text))):  # Bramley Mills (NYSE: BRML)
-        bare = Span(speech.speaker.start, speech.speaker.start + bracket.start())
-        referent = u.coreference.resolve(bare, u.sentence_at(bare.start).index)
-    if referent is None and (body := owned_body(u, speech)) is not None:
-        return body
-    if referent is None and (named := _named_company(u, speech)) is not None:
-        return Referent(named.name, (named,))
-    if referent is None and (called := _THING.fullmatch(speech.speaker.of(u.text))):
-        thing = thing_named(u, u.sentence_at(speech.speaker.start), called["noun"])
-        return Referent(thing.name, (thing,), indirect=True) if thing is not None else None
-    if speech.rule is not Rule.TRANSCRIPT or referent is None:
-        return referent
-    label = speech.speaker.of(u.text).lower()
-    if all(e.surname.lower() in label for e in referent.entities):
-        return referent
-    author = u.author.entity if u.author else None
-    return Referent(author.name, (author,), indirect=True) if author is not None and author.titles else None
-
-
-def _named_company(u: Understanding, speech: Speech) -> Entity | None:
-    """The body that closes a phrase which tells what it is: "the oil company *Nordol*"."""
-    sentence = u.sentence_at(speech.speaker.start)
-    named = next((m for m in u.mentions[sentence.index] if m.span.end == speech.speaker.end), None)
-    if named is None or not _SORT.fullmatch(u.text[speech.speaker.start : named.span.start]):
-        return None
-    entity = u.aliases.at(named)
-    return entity if entity is not None and entity.kind in (NameKind.OTHER, NameKind.ORGANISATION) else None
-
-
 def _is_within(u: Understanding, speech: Speech, referent: Referent) -> bool:
     """Whether a name is but the end of who speaks: "tour operators in Kenya and *Tanzania*, which ..., say"."""
     sentence = u.sentences[speech.sentence]
     at = sentence.word_at(speech.speaker.start)
-    if at < 2 or referent.entities[0].kind is NameKind.PERSON:
+    if at < 2 or referent.entities[0].kind is NameKind.PERSON or speech.rule is Rule.CLAUSE_BEFORE:
         return False
+    if any(m.span.start < speech.speaker.start < m.span.end for m in u.mentions[sentence.index]):
+        return False  # the Ministry of Mills and | Natural Resources
     before, earlier = sentence.words[at - 1], sentence.words[at - 2]
+    if before.text == "," and any(d.span.end == earlier.end for d in u.dates_by_sentence.get(sentence.index, ())):
+        return False  # Earlier on Wednesday, | Nordol said
     opens = sentence.words[0].tag in ("IN", "VBG", "VBN")  # In a report for Chile, | Peru said
     if (
         before.text == ","

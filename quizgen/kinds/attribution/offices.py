@@ -1,10 +1,11 @@
-"""Bodies called by whose they are: "Moon's office", "the team of Ana Reis"."""
+"""Bodies called by whose they are: "Moon's office", "the Swedish government"."""
 
 from __future__ import annotations
 
 import re
 
 from quizgen.language.aliases import Entity
+from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
 from quizgen.language.referent import Referent
 from quizgen.language.speech import Speech
@@ -16,6 +17,15 @@ _OWNED = re.compile(
     r"(?:office|team|campaign|administration|cabinet|secretariat|estate|family|foundation))"
 )
 """A body in a few words behind its owner; of a lawyer or a wife it would be a person who is asked."""
+_NATIONAL = re.compile(
+    r"[Tt]he (?P<nation>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?P<body>government|parliament|cabinet|embassy|foreign ministry"
+    r"|defen[cs]e ministry|finance ministry|army|navy|military|central bank|presidency|opposition)"
+)
+"""A body of which every country has one."""
+_OTHERS = ("French", "German", "Japanese", "Brazilian", "Canadian", "Indian", "Australian", "Egyptian", "Polish")
+"""Whose bodies are wrong choices where a document names too few countries."""
+_CHOICES = 6
+"""Wrong choices to offer."""
 
 
 def owned_body(u: Understanding, speech: Speech) -> Referent | None:
@@ -38,8 +48,31 @@ def owned_body(u: Understanding, speech: Speech) -> Referent | None:
     return Referent(entity.name, (entity,), indirect=True)
 
 
+def national_body(called: str) -> Referent | None:
+    """The body of a country that is called so: "the Swedish government"; None for any other.
+
+    Args:
+        called: the speaker, as the text has it.
+    """
+    found = _NATIONAL.fullmatch(called)
+    nation = country(found["nation"]) if found else None
+    if found is None or nation is None:
+        return None
+    name = f"the {found['nation']} {found['body']}"
+    entity = Entity(
+        name, NameKind.ORGANISATION, names={name: 1, f"{found['nation']} {found['body']}": 1, nation.name: 1}
+    )
+    return Referent(name, (entity,))
+
+
 def like(answer: str, u: Understanding) -> tuple[str, ...]:
-    """The same bodies of the other people of a document, to choose from; none where the answer is no such body."""
+    """The same bodies of the other people or countries of a document; none where the answer is no such body."""
+    if found := _NATIONAL.fullmatch(answer):
+        named = (country(e.name) for e in u.aliases.entities if e.kind is NameKind.PLACE)
+        adjectives = [n.adjectives[0] for n in named if n is not None and n.adjectives[0]]
+        own = country(found["nation"])
+        adjectives = [a for a in dict.fromkeys([*adjectives, *_OTHERS]) if country(a) is not own]
+        return tuple(f"the {adjective} {found['body']}" for adjective in adjectives[:_CHOICES])
     owner, mark, body = answer.partition("'s ")
     if not mark or body[:1].isupper():
         return ()

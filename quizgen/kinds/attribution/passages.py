@@ -15,6 +15,8 @@ from quizgen.model.document import Span
 
 _LEAST = 8
 """Words of a second passage, at the least."""
+_MORE = 3
+"""Passages behind the first, at the most."""
 _LEAST_FIRST = 6
 """Words of the first passage that stands, where it does not open the statement."""
 _SUBSTANCE = 4
@@ -37,28 +39,36 @@ _PLEASANTRY = Pattern(
     r"|excited|thrilled|glad|grateful|thankful|look(?:ing)? forward|wish|hope|congratulate|welcome|thank)\b"
 )
 """What anybody says on such an occasion."""
+_GREETING = Pattern(
+    r"(?:Thank you|Thanks|Good (?:morning|afternoon|evening|day)|Ladies and gentlemen|Your Excellenc|Dear )",
+    re.IGNORECASE,
+)
+"""What opens a speech and tells nothing."""
+_SHORT = 12
+"""Words of a greeting, at the most."""
 _FIGURE = Pattern(r"\d")
 _LONG_WORD = Pattern(r"[^\W\d_]{5,}")
 
 
 def passages(u: Understanding, speech: Speech) -> Iterator[Speech]:
-    """Yield the first passage of a quotation that stands alone, and the one of the others that tells most.
+    """Yield the first passage of a quotation that stands alone, and those of the others that tell most, in order.
 
     Args:
         u: the document.
         speech: a report with quoted words; any other, and a quotation none of whose passages stands, is given back.
     """
     quoted = speech.manner is Manner.DIRECT and speech.rule is not Rule.TRANSCRIPT
-    sentences = list(_sentences(u, speech)) if quoted else []
-    if len(sentences) < 2:
+    every = list(_sentences(u, speech)) if quoted else []
+    sentences = [s for s in every if not _is_greeting(u, s)]
+    if len(every) < 2 or not sentences:
         yield speech
         return
     groups = enumerate(_groups(u, sentences))
     standing = [part for i, group in groups if (part := _whole_or_first(u, speech, group, opens=not i)) is not None]
     yield standing[0] if standing else speech
     others = [part for part in standing[1:] if _tells_enough(quotation_of(u, part))]
-    if others:
-        yield max(others, key=lambda part: _weight(quotation_of(u, part)))
+    best = sorted(others, key=lambda part: -_weight(quotation_of(u, part)))[:_MORE]
+    yield from sorted(best, key=lambda part: part.content)
 
 
 def _sentences(u: Understanding, speech: Speech) -> Iterator[tuple[Span, ...]]:
@@ -74,6 +84,10 @@ def _sentences(u: Understanding, speech: Speech) -> Iterator[tuple[Span, ...]]:
                 break
             sentence = u.sentences[sentence.index + 1]
     yield from map(tuple, places.values())
+
+
+def _is_greeting(u: Understanding, places: Sequence[Span]) -> bool:
+    return _length(u, places) <= _SHORT and _GREETING.match(places[0].of(u.text)) is not None
 
 
 def _groups(u: Understanding, sentences: Sequence[tuple[Span, ...]]) -> Iterator[list[tuple[Span, ...]]]:

@@ -180,7 +180,7 @@ def _telling(cue: str) -> str:
         return " ".join(past)
     return (
         "said"
-        if not cue
+        if not any(c.isalpha() for c in cue)
         or cue.lower().startswith(("according", "as ", ":"))
         or cue.lower() in ("told", "tells", "went on", "continued", "added", "adds")
         else cue

@@ -8,6 +8,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.predicate import relative_dates, standing_predicate
+from quizgen.language.said import said_clause
 from quizgen.language.speech import Guard, Speech
 from quizgen.language.subject import subject_range
 from quizgen.language.understanding import Understanding
@@ -34,9 +35,14 @@ def purpose(u: Understanding, speech: Speech) -> Attribution | None:
     if who is None or not who.entities or any(e.kind is not NameKind.PERSON for e in who.entities):
         return None
     end = predicate_end(words, clause, must_reach=to + 3)
-    rest = standing_predicate(u, sentence, clause, end, relative_dates(u, sentence), _LONGEST)
-    if rest is None or f"to {words[to + 1].text} " not in f"{rest} ":
-        return None  # the purpose was cut off
+    dates = relative_dates(u, sentence)
+    rest = standing_predicate(u, sentence, clause, end, dates, _LONGEST)
+    lead = standing_predicate(u, sentence, clause, to, dates, _LONGEST)
+    if _is_cut_off(rest, words[to + 1].text) and lead is not None:  # to reaffirm *our* support
+        said = said_clause(u, speech, _LONGEST - len(lead.split()))
+        rest = f"{lead} {speech.cue.of(u.text)} {said}" if said is not None else None
+    if rest is None or _is_cut_off(rest, words[to + 1].text):
+        return None
     predicate = f"{verb_text(words, clause)} {rest}"
     if any(names(predicate, name) for e in who.entities for name in (e.surname, e.name, *e.names)):
         return None
@@ -45,6 +51,11 @@ def purpose(u: Understanding, speech: Speech) -> Attribution | None:
         speakers=tuple(e.name for e in who.entities), accept=accepted(who), type=answer_type(who),
         guards=("certain-speaker", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
+
+
+def _is_cut_off(predicate: str | None, verb: str) -> bool:
+    """Whether a predicate ends before what the meeting was for."""
+    return predicate is None or f"to {verb} " not in f"{predicate} "
 
 
 def _is_meeting(u: Understanding, speech: Speech, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from quizgen.language.asking import tidy
 from quizgen.language.pattern import Pattern
@@ -30,6 +30,8 @@ _CLOSING = frozenset("NN NNS NNP NNPS CD RB JJ VBN VB VBD VBZ VBP PRP RP ) POS".
 """Tags of words at which a sentence can break off."""
 _ADDS = frozenset("because while whereas although though when so which".split())
 """What opens a clause that adds to the one before."""
+_SOON = 8
+"""Words behind an "and" among which a verb stands, where one follows."""
 _OF_LIST = 5
 """Words between the last comma of a list and its "and", at the most."""
 _OPENERS = frozenset("that if when because while although who which whether where".split())
@@ -47,6 +49,17 @@ _SOMEBODY = Pattern(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.
 _AHEAD = Pattern(r"^[A-Z][a-z]+ (?:his|her|their) [^,]*, (?=[A-Z]\w)")
 """ "In her years at the mill, Frey has ...": whose they are is told right behind."""
 _SEVERAL = Pattern(r"\w{3,}s\b|\b(?:people|children|men|women|everyone|everybody|those)\b", re.IGNORECASE)
+_THOSE_TOLD = Pattern(
+    r"\b(?:on|in|at|of|for|to|by|with|from) (?:these|those) (?:[a-z]+ )?[a-z]+s\b"
+    r"(?! (?:who|that|which|whose|of|we|I)\b)"
+)
+""" "On those farms", of which a speaker has told before."""
+_ADDRESSING = Pattern(
+    r"\b(?:Mr|Madam|Mrs|Ms)\.? (?:Chair|President|Speaker|Secretary|Chairman|Prime Minister)\b(?:,|$)"
+    r"|\bExcellenc(?:y|ies)\b|\bladies and gentlemen\b|\bdear (?:friends|colleagues)\b",
+    re.IGNORECASE,
+)
+"""Who is spoken to."""
 _OF_ALL = Pattern(r"\bthe (?:nation|country|continent|people)\b")
 """What a speaker calls so in words that are quoted, and everybody understands."""
 
@@ -100,14 +113,25 @@ def _words_of(u: Understanding, part: Span) -> Iterator[Word]:
 def _can_break(words: Sequence[Word], cut: int) -> bool:
     """Whether what stands before a comma or conjunction is whole: a clause that ends with no adjective, in no list."""
     before, at, after = words[cut - 1], words[cut], words[cut + 1] if cut + 1 < len(words) else None
-    joins = (at.tag == "CC" and at.lower != "or") or at.lower in _ADDS
+    joins = (at.tag == "CC" and at.lower != "or" and _is_done_behind(words, cut)) or at.lower in _ADDS
     if before.text == "," or not (joins or at.text in (",", ";")) or _is_listed(words, cut):
         return False
     if before.tag not in _CLOSING or (before.tag in ("JJ", "VBN") and after is not None and after.tag in ("JJ", "NN")):
         return False
     opener = next((i for i in range(cut - 1, -1, -1) if words[i].lower in _OPENERS and words[i].tag != "DT"), -1)
     kept = words[opener + 1 : cut]
+    if any(a.lower == "not" and b.lower == "only" for a, b in pairwise(kept)) and all(w.lower != "but" for w in kept):
+        return False
     return any(w.is_finite or (w.tag == "VB" and lead.tag != "TO") for lead, w in pairwise((words[0], *kept)))
+
+
+def _is_done_behind(words: Sequence[Word], joint: int) -> bool:
+    """Whether something is done or is so behind an "and": no "the government | and people of Peru"."""
+    behind = list(takewhile(lambda w: w.text not in (",", ";"), words[joint + 1 : joint + 1 + _SOON]))
+    if not behind:
+        return False
+    apart = behind[0].tag == "IN" and words[joint - 1].tag == "RB"  # peacefully | and with respect for ...
+    return apart or behind[0].tag[:2] in ("VB", "MD") or any(w.is_finite for w in behind)
 
 
 def _is_listed(words: Sequence[Word], cut: int) -> bool:
@@ -120,6 +144,8 @@ def _is_listed(words: Sequence[Word], cut: int) -> bool:
 
 def _hangs(u: Understanding, speech: Speech, quote: str) -> bool:
     """Whether quoted words are about somebody or something that only the text around names."""
+    if _ADDRESSING.search(quote) or _THOSE_TOLD.search(quote):
+        return True
     if _POINTS_BACK.match(quote) or told_before(u, u.sentence_at(speech.content.start), _OF_ALL.sub("", quote)):
         return True
     who = _SOMEBODY.search(_AHEAD.sub("", quote))

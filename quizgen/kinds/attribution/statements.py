@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.kinds.attribution.passages import passages
+from quizgen.kinds.attribution.quotation import quotation_of
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
+_QUOTED = re.compile(r"[“\"](?P<inner>[^“”\"]+?)[.,]?(?:[”\"][.,]?)?")
+"""Words in quotation marks and nothing besides; the mark behind them may stand sentences later."""
 _LEAST = 4
 """Words of a statement."""
 
@@ -23,8 +27,9 @@ def statements(u: Understanding, speech: Speech) -> Iterator[Speech]:
         u: the document.
         speech: the report.
     """
-    if speech.manner is Manner.DIRECT:
-        yield from passages(u, speech)
+    quoted = speech if speech.manner is Manner.DIRECT else _wholly_quoted(u, speech)
+    if quoted is not None:
+        yield from passages(u, quoted)
         return
     if speech.rule is not Rule.THAT_CLAUSE or speech.manner is not Manner.INDIRECT or len(speech.parts) != 1:
         yield speech
@@ -37,6 +42,19 @@ def statements(u: Understanding, speech: Speech) -> Iterator[Speech]:
         place = Span(words[first].start, words[last - 1].end if ends else speech.content.end)
         yield replace(speech, content=place, parts=(place,))
         first = end + 2
+
+
+def _wholly_quoted(u: Understanding, speech: Speech) -> Speech | None:
+    """A clause all of whose words are quoted, as direct speech: said that "mills are what made this town"."""
+    if speech.rule is not Rule.THAT_CLAUSE or speech.manner is not Manner.MIXED or len(speech.parts) != 1:
+        return None
+    quoted = _QUOTED.fullmatch(speech.content.of(u.text))
+    if quoted is None:
+        return None
+    start = speech.content.start + quoted.start("inner")
+    place = Span(start, start + len(quoted["inner"]))
+    direct = replace(speech, content=place, parts=(place,), manner=Manner.DIRECT)
+    return direct if quotation_of(u, direct) else None  # as a clause it may be cut
 
 
 def _joins(words: tuple[Word, ...], i: int) -> bool:

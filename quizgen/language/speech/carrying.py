@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner, Speech
 from quizgen.language.speech.names import Guard, Rule
+from quizgen.language.speech.quoted import Quotations
 from quizgen.model.document import Span
 
 _SINGULAR = frozenset(("i", "my"))
@@ -86,6 +88,43 @@ def _author_speaks(lines: Sequence[Line], found: Sequence[Speech]) -> bool:
 def _says(line: Line, words: frozenset[str]) -> bool:
     """Whether one of the words stands in the sentence outside quotations."""
     return any(w.lower in words and line.quoted[i] < 0 for i, w in enumerate(line.words))
+
+
+def carried_on(lines: Sequence[Line], quoted: Quotations, found: Sequence[Speech]) -> Iterator[Speech]:
+    """The paragraphs of nothing but a quotation right behind one that ends with words of a known speaker.
+
+    None of them is marked as certain.
+    """
+    ends = {s.sentence: s for s in found if s.manner is Manner.DIRECT and s.certain and not s.guards}
+    taken = _Taken(found)
+    source: Speech | None = None
+    covered = -1
+    for before, line in pairwise(lines):
+        if (own := ends.get(before.number)) is not None:
+            source, covered = own, own.content.end
+        elif source is not None and before.sentence.span.start >= covered and min(before.quoted) < 0:
+            source = None
+        if source is None:
+            continue
+        opens = line.sentence.paragraph != before.sentence.paragraph and line.is_mark(0)
+        if not opens or line.sentence.heading or taken.holds(line.sentence.span):
+            continue
+        parts = tuple(quoted.with_continuation(line.quoted[0]))
+        last = next((x for x in lines[line.number :] if x.sentence.span.end >= parts[-1].end), line)
+        alone = quoted.found[last.quoted[-1]].inner.end >= parts[-1].end if last.quoted[-1] >= 0 else False
+        if alone and not _goes_on_in_paragraph(lines, last):
+            place = Span(parts[0].start, parts[-1].end)
+            yield replace(
+                source, content=place, parts=parts, sentence=line.number, rule=Rule.CARRIED_QUOTATION, carried=True,
+                certain=False, guards=(Guard.CARRIED,),
+            )  # fmt: skip
+            covered = place.end
+
+
+def _goes_on_in_paragraph(lines: Sequence[Line], last: Line) -> bool:
+    """Whether other words stand behind a quotation in its paragraph, and may tell whose it is."""
+    after = lines[last.number + 1] if last.number + 1 < len(lines) else None
+    return after is not None and after.sentence.paragraph == last.sentence.paragraph
 
 
 def _continued(line: Line, source: Speech, *, clauses_too: bool) -> Speech | None:

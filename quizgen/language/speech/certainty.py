@@ -26,10 +26,19 @@ def is_certain(report: Report, rule: Rule, guards: Collection[Guard]) -> bool:
     if rule in _ACTS:
         told = report.has(_ACTS[rule]) or (rule is Rule.OBJECT and report.has(Frame.WORDS))
         return told and _is_certain_act(report, rule, guards)
+    near = report.subject.how in _NEAR or _is_of_named(report)
     if rule in _CLAUSES:
-        return report.subject.how in _NEAR | _FAR
-    near = report.subject.how in _NEAR
+        return near or report.subject.how in _FAR
     return near or (rule is Rule.QUOTATION_AFTER and report.subject.how in _FAR)
+
+
+def _is_of_named(report: Report) -> bool:
+    """Whether a comma and "who" stand behind a name: "his pupil Ana Reis, who told him that ..."."""
+    line, subject = report.line, report.subject
+    if subject.how is not Position.RELATIVE or subject.antecedent is None or not line.is_comma(subject.first - 1):
+        return False
+    single = line.words[report.group.first].tag in ("VBD", "VBZ")
+    return single and line.words[subject.first].lower == "who" and line.words[subject.antecedent[1]].tag == "NNP"
 
 
 def _is_certain_act(report: Report, rule: Rule, guards: Collection[Guard]) -> bool:

@@ -94,20 +94,25 @@ def clause_end(
     end = len(line.words)
     may_end = _may_end_act if act else _may_end_before
     leans = line.words[first].lower in _LEANING  # "while A, B": B is the clause itself
+    waits = half = False  # for the verb of B; for the "but" behind "not only"
     for k in range(first, end):
         if k - first > LONGEST:
             return None
-        if k in stops and not _goes_on_with(line, k):
+        if k in stops and not waits and not _goes_on_with(line, k):
             end = _before_link(line, first, k)
             break
         if until_comma and line.is_comma(k):
             end = k
             break
         if leans and line.is_comma(k):
-            leans = False
+            leans, waits = False, True
             continue
+        waits = waits and not line.words[k].is_finite
+        half = (half and line.words[k - 1].lower != "but") or _opens_pair(line, k)
         if k > first and line.words[k].lower in _SUBORDINATE and line.words[k - 1].lower == "that":
             leans = True  # and that while A, B
+            continue
+        if waits or half:
             continue
         if k > first and (line.quoted[k] < 0 or line.is_mark(k)) and may_end(line, k):
             boundaries.append(k)
@@ -120,6 +125,13 @@ def clause_end(
         if k < end and line.words[k - 1].end - start >= least:
             return _without_stop(line, first, k)
     return end
+
+
+def _opens_pair(line: Line, k: int) -> bool:
+    """Whether "not only" stands at ``k``, to which a "but" belongs."""
+    words = line.words
+    pair = words[k].lower == "only" and k > 0 and words[k - 1].lower == "not"
+    return pair and any(w.lower == "but" for w in words[k + 1 : k + _LIST])
 
 
 def _may_end_act(line: Line, k: int) -> bool:

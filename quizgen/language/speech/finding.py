@@ -8,13 +8,14 @@ from dataclasses import replace
 from quizgen.language.quotes import find_quotations
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech.acts import ACT_RULES
-from quizgen.language.speech.carrying import carried
+from quizgen.language.speech.carrying import carried, carried_on
 from quizgen.language.speech.certainty import is_certain
 from quizgen.language.speech.clauses_said import CLAUSE_RULES
 from quizgen.language.speech.guards import guards_of, is_vague
+from quizgen.language.speech.introduced import introduced
 from quizgen.language.speech.line import Line, make_lines
 from quizgen.language.speech.model import Manner, Speech
-from quizgen.language.speech.names import Guard, Rule
+from quizgen.language.speech.names import Guard, Position, Rule
 from quizgen.language.speech.quoted import Quotations
 from quizgen.language.speech.report import Found, Report
 from quizgen.language.speech.reports import ends_of_clauses, reports_of
@@ -39,6 +40,8 @@ def find_speech(text: str, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
     for line in lines:
         if line.number not in spoken:
             found += _in_line(line, quoted)
+    found += introduced(lines, quoted, found)
+    found += carried_on(lines, quoted, found)
     found += carried(lines, found)
     return tuple(sorted(found, key=lambda s: (s.sentence, s.cue, s.content)))
 
@@ -76,9 +79,17 @@ def _said(report: Report, stops: Sequence[int], quoted: Quotations) -> Found | N
 def _nested(speech: Speech, others: Sequence[Speech]) -> Speech:
     """The report, with its guard where it stands in what another one says."""
     for other in others:
-        if other is not speech and any(part.contains(speech.cue) for part in other.parts):
+        if other is speech or not any(part.contains(speech.cue) for part in other.parts):
+            continue
+        if not (other.act == "report" and other.rule is Rule.CLAUSE_BEFORE and _opens(speech, other)):
             return replace(speech, guards=(*speech.guards, Guard.NESTED), certain=False)
     return speech
+
+
+def _opens(speech: Speech, other: Speech) -> bool:
+    """Whether a report is the main clause of what a newspaper reports: "Frey thanked Peru, the Times reported"."""
+    named = speech.position is Position.ADJACENT and not speech.pronoun
+    return named and speech.speaker.start == other.content.start
 
 
 def _speech(report: Report, said: Found) -> Speech:
@@ -99,7 +110,7 @@ def _speech(report: Report, said: Found) -> Speech:
         antecedent=_span(words, *subject.antecedent) if subject.antecedent else None,
         pronoun=words[subject.first].tag in ("PRP", "WP", "WDT"),
         vague=is_vague(words[subject.first : subject.last + 1]),
-        attitude=report.has(Frame.ATTITUDE, Frame.INFINITIVE_ATTITUDE),
+        attitude=report.has(Frame.ATTITUDE) or (said.rule is not Rule.URGING and report.has(Frame.INFINITIVE_ATTITUDE)),
     )
 
 

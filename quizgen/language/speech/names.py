@@ -10,6 +10,7 @@ class Rule(StrEnum):
     QUOTATION_AFTER = "quotation-after"
     QUOTATION_AROUND = "quotation-around"
     QUOTATION_BELOW = "quotation-below"
+    QUOTATION_INTRODUCED = "quotation-introduced"
     QUOTATION_IN_CLAUSE = "quotation-in-clause"
     THAT_CLAUSE = "that-clause"
     BARE_CLAUSE = "bare-clause"

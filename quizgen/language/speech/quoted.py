@@ -32,10 +32,10 @@ class Quotations:
         number = self._ending_before(report)
         if number is None or not report.has(*_SPEAKING) or report.group.form is not Form.FINITE:
             return None
-        parts = self._with_continuation(number)
+        parts = self.with_continuation(number)
         following = self._resumed(report)
         if following is not None and following > number:
-            parts += self._with_continuation(following)
+            parts += self.with_continuation(following)
             return Found(tuple(parts), Manner.DIRECT, Rule.QUOTATION_AROUND, len(report.line.words) - 1)
         return Found(tuple(parts), Manner.DIRECT, Rule.QUOTATION_BEFORE, report.last)
 
@@ -61,14 +61,14 @@ class Quotations:
             return None if stop is None else clause(line, i, stop, Rule.QUOTATION_IN_CLAUSE)
         if quotation.inner.start >= quotation.inner.end:
             return None
-        return Found(tuple(self._with_continuation(number)), Manner.DIRECT, Rule.QUOTATION_AFTER, end - 1)
+        return Found(tuple(self.with_continuation(number)), Manner.DIRECT, Rule.QUOTATION_AFTER, end - 1)
 
     def extended(self, report: Report, said: Found) -> Found:
         """A clause with quoted words that a quotation continues: X was ``too little,`` Y said. ``...``"""
         following = self._resumed(report)
         if said.rule is not Rule.CLAUSE_BEFORE or said.manner is not Manner.MIXED or following is None:
             return said
-        return Found((*said.parts, *self._with_continuation(following)), Manner.MIXED, Rule.CLAUSE_AROUND, said.last)
+        return Found((*said.parts, *self.with_continuation(following)), Manner.MIXED, Rule.CLAUSE_AROUND, said.last)
 
     def _ending_before(self, report: Report) -> int | None:
         """The quotation that ends right before the report, also at the end of the sentence before."""
@@ -137,9 +137,9 @@ class Quotations:
         number = self.lines[line.number + 1].quoted[0]
         if number < 0:
             return None
-        return Found(tuple(self._with_continuation(number)), Manner.DIRECT, Rule.QUOTATION_BELOW, len(line.words) - 1)
+        return Found(tuple(self.with_continuation(number)), Manner.DIRECT, Rule.QUOTATION_BELOW, len(line.words) - 1)
 
-    def _with_continuation(self, number: int) -> list[Span]:
+    def with_continuation(self, number: int) -> list[Span]:
         """The quotation, and those that take it up in the paragraphs after."""
         parts = [self._said(number)]
         while self._goes_on(number):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ _SPANS = frozenset("week month year morning afternoon evening night spring summe
 # What begins a clause that is itself said, thought or asked.
 _COMPLEMENTS = frozenset("that whether if what how why who where".split())
 _NO_SUBJECTS = frozenset("there me him them us".split())
+_LETTERS = re.compile(r"(?:[A-Z]\.){2,}")
+"""Honours behind a name."""
 _REACH = 60
 _ENDS_INVERTED = frozenset((",", ".", ":", ";", '"', "''", "``", "(", "WP", "CC", "IN", "TO"))
 
@@ -184,12 +187,19 @@ def _outside_relatives(line: Line, first: int, end: int) -> Iterator[Word]:
 def _first_of_insertions(line: Line, start: int, last: int) -> Subject:
     """Where the phrase found is itself put in after a name (Smith, a professor at X, Ohio,), that name."""
     words = line.words
-    while start > 1 and line.is_comma(start - 1) and words[start].tag in ("DT", "CD", "PRP$") and line.free(start - 2):
+    while start > 1 and line.is_comma(start - 1) and _describes(words, start, last) and line.free(start - 2):
         further = nouns.start_of(words, start - 2)
         if further is None or words[start - 2].tag not in ("NNP", ")") or not begins_clause(line, further):
             break
         start, last = further, start - 2
     return Subject(_with_office(line, start, last), last, Position.APPOSITION)
+
+
+def _describes(words: Sequence[Word], start: int, last: int) -> bool:
+    """Whether a phrase between commas describes the name before it: "a professor", "62", "Q.C."."""
+    return words[start].tag in ("DT", "CD", "PRP$") or (
+        start == last and _LETTERS.fullmatch(words[start].text) is not None
+    )
 
 
 def _with_office(line: Line, start: int, last: int) -> int:

@@ -100,9 +100,14 @@ def _closes_description(line: Line, k: int) -> bool:
     end = next((i for i in range(k + 1, min(k + _PHRASE_WORDS, len(words))) if line.is_comma(i)), 0)
     if not end or words[k + 1].tag not in ("DT", "NN", "NNP") or any(w.is_finite for w in words[k + 1 : end]):
         return False
-    return any(title_mark(w.lower) for w in words[k + 1 : end]) and has_main_clause(
-        line, end + 1, min(end + 12, len(words))
-    )
+    told = any(title_mark(w.lower) for w in words[k + 1 : end]) or _names_holder(words, k, end)
+    return told and has_main_clause(line, end + 1, min(end + 12, len(words)))
+
+
+def _names_holder(words: Sequence[Word], k: int, end: int) -> bool:
+    """Whether the name of who holds the office before the comma at ``k`` is all that stands up to the next one."""
+    named = all(w.tag == "NNP" for w in words[k + 1 : end])
+    return named and any(title_mark(w.lower) == "O" for w in words[max(0, k - _LABEL_WORDS) : k])
 
 
 def _speech(line: Line, speaker: tuple[int, int], cue: tuple[int, int], said: list[tuple[int, int]]) -> Speech:
