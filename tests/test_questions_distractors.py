@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -143,17 +142,11 @@ def test_dates_of_another_age_are_no_choices() -> None:
     assert all(abs(int(year) - 1911) <= 25 for year in chosen)
 
 
-@pytest.mark.parametrize(
-    ("question", "fits"),
-    [
-        ("From which year to 1913 did it stand?", lambda year: year < 1913),
-        ("From 1909 to which year did it stand?", lambda year: year > 1909),
-    ],
-)
-def test_a_span_does_not_end_before_it_begins(question: str, fits: Callable[[int], bool]) -> None:
+def test_a_span_does_not_end_before_it_begins() -> None:
+    question = "From 1909 until which year did it stand?"
     chosen = distractors(asked("1911", AnswerType.DATE, question, value="1911"), understood(TEXT))
     assert chosen
-    assert all(fits(int(year)) for year in chosen)
+    assert all(int(year) > 1909 for year in chosen)
 
 
 ISO = st.dates().map(str).flatmap(lambda day: st.sampled_from((day, day[:7], day[:4])))

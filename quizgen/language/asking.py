@@ -98,6 +98,8 @@ def predicate_end(words: Sequence[Word], clause: Clause, must_reach: int = 0) ->
     """
     i = clause.verb.end
     while i < clause.end:
+        if words[i].lower == "having" and i + 1 < clause.end and words[i + 1].tag == "VBN" and i >= must_reach:
+            return i  # came home | having spent a month in Lima
         if words[i].tag in ("``", '"') and (closed := _title_end(words, i, clause.end)):
             i = closed
             continue

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from quizgen.language.inflection import base_form
+from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.phrases import (
     SUBORDINATORS,
     Ranges,
@@ -26,6 +27,8 @@ _SAYING = frozenset(
     "continue admit conclude point".split()
 )
 _REPORTERS = frozenset("agency agencies media ministry newspaper office officials paper police service sources".split())
+_LEAD, _MEASURING = 3, frozenset(["RB", "CD", "NNS", "NN", "DT"])
+"""How many words, and of what sort, may tell how long after something was: "*Two years* after the war ended"."""
 _SUBJECT_LAST = frozenset(["NN", "NNS", "NNP", "PRP", "CD", "EX", ")", "VBG", "DT", "''"])
 
 
@@ -68,6 +71,8 @@ def find_clauses(words: Sequence[Word], names: Ranges = ()) -> tuple[Clause, ...
             continue
         clause = _clause(words, group, floor, found, names)
         if found and _is_participle(words, clause):
+            if _is_told_by(words, found[-1], group):
+                found[-1] = found[-1]._replace(verb=group, end=clause.end)
             continue
         if found:  # a clause that began earlier encloses the one before it
             end = group.start if clause.start < found[-1].verb.start else clause.start
@@ -95,6 +100,20 @@ def _is_participle(words: Sequence[Word], clause: Clause) -> bool:
     group, subject = clause.verb, clause.subject
     told = subject is not None and words[subject[0]].tag == "IN" and words[subject[0]].lower not in SUBORDINATORS
     return told and group.end - group.start == 1 and words[group.main].lower.endswith("ed")
+
+
+def _is_told_by(words: Sequence[Word], before: Clause, group: VerbGroup) -> bool:
+    """Whether the verb before is a participle of its subject, and this one the verb: "a panel formed by law *gave*"."""
+    first, behind = before.verb, words[group.end : group.end + 1]
+    joint = first.end + (words[first.end].tag == "RP")
+    alone = first.end - first.start == 1 and "VBN" in (tags_of(words[first.main].lower) or guess(first.said))
+    return (
+        alone
+        and words[joint].tag == "IN"
+        and before.kind is ClauseKind.MAIN
+        and bool(behind)
+        and behind[0].tag in ("DT", "PRP$")
+    )
 
 
 def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Clause], names: Ranges) -> Clause:
@@ -152,7 +171,8 @@ def _fronted(words: Sequence[Word], clause: Clause) -> bool:
     """Whether a clause opens its sentence: "*After the flood came*, the owner left"; "Noting *that it rained*, ..."."""
     if clause.start == 1 and clause.opener == "that" and words[0].tag in ("VBG", "VBN"):
         return True
-    return clause.kind is ClauseKind.SUBORDINATE and clause.start == 0 and clause.opener in SUBORDINATORS
+    opens = clause.start == 0 or (clause.start <= _LEAD and all(w.tag in _MEASURING for w in words[: clause.start]))
+    return clause.kind is ClauseKind.SUBORDINATE and opens and clause.opener in SUBORDINATORS
 
 
 def _of_head(

@@ -19,6 +19,8 @@ _JOINT_NAME = re.compile(
     r"[Tt]he (?:[A-Z][\w.&’'-]* )+and (?:[A-Z][\w.&’'-]* )+(?:[a-z]+[^s ]|[A-Z]\w+(?:y|ct|rd|on))$"
 )
 """One thing whose name holds an "and": the Salt and Tar Company."""
+_USE = frozenset(["operation", "use", "running", "service"])
+"""What begins with the opening of a thing: the opening *and operation* of the railway."""
 _OWNED = re.compile(r"^(?P<object>.+?)['’]s? (?P<noun>[\w-]+)$")
 
 
@@ -53,7 +55,8 @@ def event_clause(event: str) -> str:
     """
     found = _OF.match(event) or _OWNED.match(event)
     verb = _verbs().get(found["noun"].lower()) if found else None
-    if found is None or verb is None or (found.groupdict().get("second")):
+    second = found.groupdict().get("second") if found else None
+    if found is None or verb is None or (second and second.lower() not in _USE):
         return f"did {event} take place"
     thing, (manner, base) = found["object"], verb
     if manner == "P":

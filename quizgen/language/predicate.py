@@ -33,6 +33,7 @@ _UNTOLD = re.compile(
     r"\bthe (?:matter|idea|case|dispute|incident|effect|issue|question|order|award)\b(?! of\b| that\b| for\b)"
 )
 """What only the text before has told of, whatever follows it."""
+_OWNING = re.compile(r"\bthe (?P<noun>[a-z]+)(?P<mark>['’])s\b")
 _ASIDE = frozenset(["for", "with", "at", "after", "by", "despite", "during"])
 """Prepositions that with "his" and "her" only add to a predicate: was knighted by the queen | for his work."""
 
@@ -78,6 +79,10 @@ def with_topic(u: Understanding, sentence: Sentence, phrase: str) -> str:
     topic = u.aliases.topic
     if topic is None:
         return phrase
+    for owned in _OWNING.finditer(phrase):
+        meant = u.coreference.about.called(owned["noun"], sentence.index, sentence.span.end)
+        if meant is not None and meant.entities:
+            phrase = phrase.replace(owned[0], f"{u.named(meant.text)}{owned['mark']}s", 1)
     for anaphor in dict.fromkeys(anaphors(f"{phrase} .")):
         meant = u.coreference.about.called(anaphor.removeprefix("the "), sentence.index, sentence.span.end)
         if meant is not None:

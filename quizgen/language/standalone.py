@@ -116,14 +116,20 @@ def anaphoric(phrase: str) -> str:
     return next(anaphors(phrase), "")
 
 
-def anaphors(phrase: str, *, subjects: bool = False) -> Iterator[str]:
-    """Every bare "the machine" in ``phrase``; with ``subjects`` also where a verb follows: "the machine was"."""
+def anaphors(phrase: str, *, subjects: bool = False, titled: bool = True) -> Iterator[str]:
+    """Every bare "the machine" in ``phrase``.
+
+    Args:
+        phrase: what is to stand outside its document.
+        subjects: whether also where a verb follows: "the machine was".
+        titled: whether a title makes clear what "the city" and the like are.
+    """
     if "the" not in phrase.lower():
         return
     words = _TOKEN.findall(phrase)
     for i, word in enumerate(words[:-1]):
         noun = words[i + 1]
-        if word.lower() != "the" or not noun[:1].islower() or noun in _UNIQUE or noun in _GENERIC:
+        if word.lower() != "the" or not noun[:1].islower() or noun in _UNIQUE or (titled and noun in _GENERIC):
             continue
         after = words[i + 2] if i + 2 < len(words) else ""
         if after in ("and", "or") and words[i + 4 : i + 5] == ["of"]:
@@ -131,6 +137,11 @@ def anaphors(phrase: str, *, subjects: bool = False) -> Iterator[str]:
         nominal = (tags_of(noun) or guess(noun))[0] not in ("JJ", "JJS", "CD", "RB")
         if nominal and (not after[:1].isalpha() or after in _ENDS_PHRASE or (subjects and after in _FINITE)):
             yield f"the {noun}"
+
+
+def untitled(phrase: str) -> str:
+    """A bare "the city" in ``phrase``, which needs a title that makes it clear; empty where there is none."""
+    return next((a for a in anaphors(f"{phrase} .", titled=False) if a.removeprefix("the ") in _GENERIC), "")
 
 
 def generic(phrase: str) -> bool:

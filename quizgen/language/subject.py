@@ -24,11 +24,14 @@ _LINKING = frozenset("of for with by from to at in on about near".split())
 _COMPARED = re.compile(r"^(?P<article>[Tt]he) (?:(?:much|even|far|still) )?(?P<word>[a-z]+er) (?=[A-Z])")
 _WHEN = re.compile(rf"(?<=\w) (?:on|in|last|this|early|late) (?:{'|'.join(sorted(MONTHS | WEEKDAYS))})$")
 """The day of an event behind its subject: "the council *on Friday* condemned ..."."""
+_OTHER = re.compile(r"(?<=\w)(['’]s) other\b")
+"""What only somebody told of before is told apart from: Anna Roe's *other* son."""
 _OUR = re.compile(r"\bour\b")
 _MANY = 12
 """Words of a subject that may tell more of those it names than who they are."""
 _HONOURS = frozenset(["Majesty", "Excellency", "Highness", "Holiness"])
 _HONORIFICS = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
+_DAYS = frozenset(["today", "yesterday", *map(str.lower, MONTHS | WEEKDAYS)])
 _LONG = 6
 """Words in a subject above which a person is called by title and name."""
 
@@ -55,6 +58,9 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
         if people and clause.opener == "who"
         else next((m for m in near if m.span.end == words[last].end), None)
     )
+    if named is None and clause.opener == "who":
+        described = _described(u, sentence, last)
+        return described if described or near else (noun_phrase_start(words, last), last + 1)
     if named is not None:
         start = next(i for i, w in enumerate(words) if w.start >= named.whole.start)
         end = next(i for i, w in enumerate(words) if w.end >= named.span.end) + 1
@@ -62,6 +68,16 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
             start -= 1
         return start - (start > 0 and words[start - 1].lower == "the"), end
     return noun_phrase_start(words, last), last + 1
+
+
+def _described(u: Understanding, sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """Where a person stands who is described up to ``last``: "*Ana Reis*, a convert to art of old stock, who died"."""
+    words = sentence.words
+    comma = next((i for i in range(last, 0, -1) if words[i].text == ","), 0)
+    person = next((m for m in u.mentions[sentence.index] if m.span.end == words[comma - 1].end), None)
+    if not comma or person is None or person.kind is not NameKind.PERSON or words[comma + 1].tag != "DT":
+        return None
+    return sentence.word_at(person.whole.start), comma
 
 
 def _before_office(u: Understanding, sentence: Sentence, start: int) -> tuple[int, int] | None:
@@ -77,7 +93,7 @@ def _before_office(u: Understanding, sentence: Sentence, start: int) -> tuple[in
 def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
     """How to name the subject of ``clause`` outside the document; None where it is not certain who or what it is."""
     named = _subject_text(u, sentence, clause)
-    return None if named is None else _WHEN.sub("", named)
+    return None if named is None else _OTHER.sub(r"\1", _WHEN.sub("", named))
 
 
 def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
@@ -87,6 +103,8 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if _ends_a_list(sentence, place[0]) or _is_cut(sentence.words, clause, *place):
         return None
     words = sentence.words[place[0] : place[1]]
+    if words[0].lower in ("a", "an") and (name := _name_behind(u, sentence, clause, place[1])):
+        return name
     span = Span(words[0].start, words[-1].end)
     if len(words) == 1 and words[0].lower == "it":
         if (thing := _thing_in_front(u, sentence, clause) or _thing_before(u, sentence)) is not None:
@@ -99,6 +117,9 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     phrase = " ".join(span.of(u.text).split())
     if any(w.lower == "between" for w in words):
         referent = None  # the competition between two is neither of them
+    beside = any(w.tag == "CC" and after.tag == "PRP$" for w, after in itertools.pairwise(words))
+    if beside and (referent is None or len(referent.entities) == 1):
+        return None  # Lund and his partner Karl Brandt
     people = referent is not None and all(e.kind is NameKind.PERSON for e in referent.entities)
     together = referent is not None and len(referent.entities) > 1 and people
     if referent is not None and (referent.indirect or words[0].tag == "PRP" or together):
@@ -126,7 +147,7 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     named_owner = owned != phrase and words[0].tag == "PRP$"
     phrase = name_the_pair(owned, u.aliases)
     if owner(phrase) or pointing(phrase) or pronoun(phrase):
-        return _person_in(u, sentence, span)
+        return None if any(w.tag == "CC" for w in words) else _person_in(u, sentence, span)
     paired = phrase != " ".join(span.of(u.text).split())
     bare = len(words) == 1 and words[0].tag == "NN"
     if not (is_named(words) or paired or bare or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
@@ -138,6 +159,17 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
 
 
+def _name_behind(u: Understanding, sentence: Sentence, clause: Clause, comma: int) -> str:
+    """What a thing is called by the name behind it: "A like contest, *the Tarn Cup*, was held"; empty without one."""
+    words, end = sentence.words, clause.verb.start - 1
+    if words[comma].text != "," or words[end].text != "," or comma + 1 >= end:
+        return ""
+    at = comma + 1 + (words[comma + 1].lower == "the")
+    whole = (m for m in u.mentions[sentence.index] if m.span.end == words[end - 1].end)
+    named = next((m for m in whole if m.span.start == words[at].start and m.kind is not NameKind.PERSON), None)
+    return text_of(u.text, words, comma + 1, end) if named else ""
+
+
 def _is_cut(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool:
     """Whether a subject's beginning was left out: the old | *Chilean view*; she and her men, | *sons and wives*."""
     if start and clause.kind is ClauseKind.RELATIVE and words[start - 1].tag in ("NN", "JJ"):
@@ -146,6 +178,8 @@ def _is_cut(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool
         return True  # a bill Mr. Lund tried to pass
     if start and words[start - 1].text == ")":
         return True  # grey (young) | wolves
+    if clause.start == 0 and start > 1 and words[start - 1].text == "," and _is_first_half(words[: start - 1]):
+        return True  # Harbour, | Morning was painted
     if _ends_an_address(words, clause, start):
         return True
     if start < 2 or words[start - 1].text != "," or not any(w.lower == "and" for w in words[start:end]):
@@ -154,6 +188,12 @@ def _is_cut(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool
     before = words[first : start - 1]
     listed = any(w.lower == "and" for w in before) and before[0].tag in ("PRP", "NNS", "NNP", "DT", "JJ")
     return listed and not any(w.is_finite for w in before)
+
+
+def _is_first_half(words: Sequence[Word]) -> bool:
+    """Whether the words before a comma may be one name with those behind it: a title, a town with its country."""
+    named = all(w.tag in ("NNP", "NN", "NNS", "JJ") for w in words) and words[0].tag != "JJ"
+    return named and not any(title_mark(w.lower) or w.lower in _DAYS for w in words)
 
 
 def _ends_an_address(words: Sequence[Word], clause: Clause, start: int) -> bool:

@@ -327,6 +327,8 @@ def _after_infinitive(tags: Sequence[str]) -> bool:
 def _gerund(options: Tags, other: str, before: str, after: str, lowers: Sequence[str], tags: Sequence[str]) -> str:
     if _last_verbal(tags, lowers) in _BE or (before == "IN" and after in _OBJECT_STARTS):
         return "VBG"
+    if tags and lowers[len(tags) - 1] in ("before", "after", "while", "upon") and after in ("IN", "TO"):
+        return "VBG"  # before enrolling at the college
     if before in _BEFORE_NOUN and other in ("NN", "JJ"):
         return other
     return "VBG" if after in _OBJECT_STARTS and after != "CD" else options[0]

@@ -32,7 +32,7 @@ from quizgen.questions.renaming import renamed
 _ASKED_SORT = re.compile(r"\b(?:[Ww]hich|the name of the) ((?:[\w-]+ ){1,6})")
 _ABOUT = 25
 """Years from the answer within which another date of the document can tempt."""
-_SPAN_END, _SPAN_START = re.compile(r"From which \w+ to .*?(\d{4})\b"), re.compile(r"From .*?(\d{4}) to which \w+ ")
+_SPAN_START = re.compile(r"From .*?(\d{4}) until which \w+ ")
 _RENAMED = 2
 """Made-up names among the choices, at the most."""
 WANTED = 3
@@ -282,9 +282,7 @@ def _dates(question: Question, u: Understanding) -> Iterator[str]:
 
 
 def _fits_span(asked: str, date: CalendarDate) -> bool:
-    """Whether a year can begin a span that the question tells the end of, or end one that it tells the beginning of."""
-    if told := _SPAN_END.match(asked):
-        return date.year < int(told[1])
+    """Whether a year can end a span that the question tells the beginning of."""
     told = _SPAN_START.match(asked)
     return told is None or date.year > int(told[1])
 

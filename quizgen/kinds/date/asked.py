@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quizgen.kinds.date.lifespans import in_brackets
 from quizgen.language.asking import inverted, predicate_end, text_of
 from quizgen.language.calendar import Role
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
-from quizgen.language.nominal import is_plural
+from quizgen.language.nominal import is_action, is_plural
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -28,6 +29,11 @@ _PAIRED = frozenset(["NN", "NNS", "NNP", "DT", "JJ", "IN"])
 """What the second of two things begins with."""
 _FINDING = frozenset(["find", "rule", "announce", "declare", "decide", "discover", "prove"])
 _SAYING = frozenset("say tell add note state remark declare explain claim urge".split())
+_OPEN_BRACKET = re.compile(r" ?\([^()]*$")
+"""A bracket of which only the beginning stands in the clause."""
+_JOINED_UP = frozenset("against at by for from in into on to under".split())
+_ASKING = frozenset(["ask", "wonder", "inquire", "enquire"])
+_ASKED = re.compile(r" (?:to|for|about|whether|if|why|how) ")
 INTRANSITIVE = frozenset(
     "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
     "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire "
@@ -49,7 +55,8 @@ _OBJECTS = frozenset(["VBG", "TO", "NN", "NNS", "NNP", "DT", "PRP$", "JJ"])
 """What opens an object that is cut off with what follows it."""
 _NOTHING_TOLD = re.compile(
     r"^(?:an?|the) (?:[a-z-]+ ){0,3}(?:statement|speech|interview|letter|report|meeting|conference|address|rally|"
-    r"question|visit|call|announcement|remark)s?$|^an? (?:report|letter|note|message)s? to [^,]*$"
+    r"question|visit|call|announcement|remark|apology|proposal|request|agreement|decision|contract|motion)s?$"
+    r"|^an? (?:report|letter|note|message)s? to [^,]*$"
 )
 """What many do any day: gave a speech."""
 _PART_OF_WHICH = re.compile(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one|two|three)$")
@@ -80,15 +87,24 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
     if pair is None and _other_date(u, sentence, clause, words[end - 1].end, own):
         return None
     room = _LONGEST - len(subject.split())
+    if begin < start and end > last:
+        last += _joins_up(words, start, last)
     rest = standing_predicate(u, sentence, clause, end, [(start, last)], room, begin)
     if rest is None or rest.split()[-1:] == ["dated"] or rest == "that" or rest.endswith("as far back"):
         return None
-    rest = _spelled_out(u, sentence, end, _without_left_over(rest))
+    rest = _spelled_out(u, sentence, end, _without_left_over(_OPEN_BRACKET.sub("", rest)))
     if rest is None or _tells_nothing(words, clause, subject, rest):
         return None
     if not rest and not clause.verb.passive and _cut_off(words, clause, (first, start)):
         return None
-    return _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
+    asked = _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
+    return asked.replace(" go on to ", " ", 1)
+
+
+def _joins_up(words: tuple[Word, ...], start: int, last: int) -> bool:
+    """Whether a comma behind a date goes with it: reached the final in 1985 | , against Graz."""
+    comma = last + 1 < len(words) and words[last].text == "," and words[start - 1].text != ","
+    return comma and words[last + 1].lower in _JOINED_UP
 
 
 def _before_quoted(words: tuple[Word, ...], end: int) -> int:
@@ -170,8 +186,12 @@ def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: 
         return True  # the man with whom she met
     if rest.startswith(subject) or (not clause.verb.passive and _lacks_its_object(words, clause, rest)):
         return True
-    saying = base_form(words[clause.verb.main].lower) in _SAYING and not clause.verb.passive
-    return saying and " that " not in f" {rest} "
+    verb = base_form(words[clause.verb.main].lower)
+    if clause.verb.passive:
+        return False
+    if verb in _ASKING and not _ASKED.search(f" {rest} "):
+        return True
+    return verb in _SAYING and " that " not in f" {rest} "
 
 
 def _cut_off(words: tuple[Word, ...], clause: Clause, dated: tuple[int, int]) -> bool:
@@ -227,11 +247,31 @@ def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, 
     front = words[subject[0]].start if subject and words[0].tag in ("VBN", "VBD", "VBG") else 0  # Built in 1889, it
     return any(
         not own.contains(d.span) and front <= d.span.start < end
+        and not _of_something_else(sentence, clause, d.span, own)
         and d.role is not Role.NAME and not in_brackets(u, d.span)
         and not (d.span.start - sentence.span.start < _OPENING and _DASH.match(u.text, d.span.end))
         and u.clause_at(sentence, d.span.start) is clause
         for d in u.dates_by_sentence[sentence.index]
     )  # fmt: skip
+
+
+def _of_something_else(sentence: Sentence, clause: Clause, other: Span, own: Span) -> bool:
+    """Whether a second time is told of a noun: the 1944 prize, the art of the 1920s; or cannot be the verb's.
+
+    The verb has a time in front already: "*In 1998* the council announced its plan to open a school *in 2001*".
+    """
+    words = sentence.words
+    first, behind = sentence.word_at(other.start), sentence.word_at(other.end - 1) + 1
+    before = words[first - 1].lower if first else ""
+    lead = words[first - 2].lower if first > 1 and before == "the" else before
+    if lead == "of" or (before in ("the", "a", "'s", "’s") and behind < len(words) and words[behind].is_noun):
+        return True
+    at = first - 1 - (words[first - 1].lower in ("in", "on", "at", "the")) if first else 0
+    in_front = clause.subject is not None and own.end <= words[clause.subject[0]].start and first > clause.verb.end
+    between = words[clause.verb.end : first]
+    planned = any(a.tag == "TO" and b.tag == "VB" for a, b in pairwise(between))
+    deed = any(is_action(w.lower) for w in between)
+    return in_front and (planned or deed) and words[at].tag not in ("CC", ",", ":")
 
 
 def _past(asked: str, words: tuple[Word, ...], clause: Clause, subject: str, rest: str) -> str:

@@ -15,7 +15,7 @@ from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import OF_ARTICLE
+from quizgen.language.standalone import untitled
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -28,6 +28,9 @@ _WEEKDAY_APART = re.compile(r" ?(?:morning|afternoon|evening|night)?,? ?\(?")
 _WINNING = frozenset("win lose carry sweep take beat defeat".split())
 _GOVERNING = frozenset(["on", "of", "about", "for", "to", "from", "by"])
 """Prepositions in front of "which" that take what a clause is about out of it."""
+_BUILDING = {"construction": "of", "work": "on"}
+"""What is done to a thing that an article is about, with its preposition."""
+_BEGINNING = frozenset("begin start commence stop end finish complete resume suspend".split())
 _THE_DAY = (["the", "day"], ["the", "year"])
 """What explains a date in front by what else it was the day of."""
 
@@ -59,6 +62,7 @@ class Told(NamedTuple):
 
     asked: str
     worth: float
+    subject: str = ""
 
 
 def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first: int, last: int) -> Told | str:
@@ -91,14 +95,16 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
         return "place-left-out"
     if clause.kind is ClauseKind.RELATIVE and clause.start and words[clause.start - 1].lower in _GOVERNING:
         return "object-before"  # an issue on which she held a lead
-    subject = _first_of_many(u, sentence, clause) or subject_text(u, sentence, clause)
-    subject = subject or _of_article(u, sentence, clause)
+    subject = _of_article(u, sentence, clause) or _first_of_many(u, sentence, clause)
+    subject = subject or subject_text(u, sentence, clause)
     if subject is None:
         return "subject-not-certain"
     asked = asked_of(u, sentence, clause, subject, first, last)
     if asked is None:
         return "predicate-points-outside"
-    return Told(asked, {ClauseKind.MAIN: 1.0, ClauseKind.JOINED: 0.95}.get(clause.kind, 0.85))
+    if u.aliases.topic is None and untitled(asked):
+        return "thing-unnamed"
+    return Told(asked, {ClauseKind.MAIN: 1.0, ClauseKind.JOINED: 0.95}.get(clause.kind, 0.85), subject)
 
 
 def _first_of_many(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
@@ -113,14 +119,18 @@ def _first_of_many(u: Understanding, sentence: Sentence, clause: Clause) -> str 
 
 
 def _of_article(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
-    """ "The project", "the army": what the article's title makes clear, where nothing else so called is named."""
+    """ "The project", "construction": that of the thing an article is about, where nothing else so called is named."""
     topic, words = u.aliases.topic, sentence.words
-    if topic is None or topic.kind is NameKind.PERSON or clause.subject is None or not u.title:
+    if topic is None or topic.kind in (NameKind.PERSON, NameKind.PLACE) or clause.subject is None:
         return None
     told = [w.lower for w in words[slice(*clause.subject)]]
-    if len(told) != 2 or told[0] != "the" or told[1] not in OF_ARTICLE or told[1] in _named_beside_topic(u):
+    noun, named = told[-1], u.named(topic.name)
+    if noun in _named_beside_topic(u) or len(told) > 1 + (told[0] == "the"):
         return None
-    return " ".join(told)
+    if noun == "project" and len(told) > 1:
+        return f"the {topic.name.removeprefix('the ')} project"
+    begun = base_form(words[clause.verb.main].lower) in _BEGINNING
+    return f"{noun} {_BUILDING[noun]} {named}" if noun in _BUILDING and begun else None
 
 
 @once

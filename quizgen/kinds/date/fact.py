@@ -23,6 +23,10 @@ class DatedEvent(Fact):
     when: CalendarDate
     until: CalendarDate | None = None
     """Where it went on for years, the last of them."""
+    begun: str = ""
+    """How its beginning is asked for, where it went on: "did Anna Roe begin to teach in Graz"; may be empty."""
+    ended: str = ""
+    """How its end is asked for, of what was made: "was construction of the hall completed"; may be empty."""
     season: str = ""
     """The part of the year, where the text tells it: "summer"."""
     context: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from quizgen.language.clauses import Clause, ClauseKind
@@ -34,6 +35,8 @@ _PLANNING = frozenset("plan expect schedule promise intend".split())
 """Verbs behind which a date may be that of what was planned."""
 _DUE = frozenset("due dated effective expiring maturing starting beginning ending until till since".split())
 """Words in front of a date that make it tell of a thing."""
+_RANKS = frozenset("first second third fourth fifth last only".split())
+"""What an infinitive belongs to that tells no plan: became the *second* woman to cross the strait."""
 _CATENATIVE = frozenset(["manage", "begin", "start", "continue", "come", "go", "help", "return", "cease", "refuse"])
 
 
@@ -85,6 +88,17 @@ def _told_then(words: tuple[Word, ...], clause: Clause, first: int) -> bool:
 def _object_before(words: tuple[Word, ...], start: int) -> bool:
     """Whether a clause is what a noun before it is told by: a deadline | the union had set."""
     return start > 0 and words[start - 1].tag in ("NN", "NNS") and words[start - 1].text not in MONTHS
+
+
+def without_adverbs(words: Sequence[Word]) -> list[Word]:
+    """The words without the adverbs that may stand before a participle: ", *eventually* suppressing"."""
+    return [w for w in words if w.tag != "RB"]
+
+
+def _doubted(words: tuple[Word, ...], first: int) -> bool:
+    """Whether only the time of something is not certain: was born in Lima, *probably* on | 6 May 1494."""
+    at = first - 1 - (words[first - 1].lower in ("in", "on", "at")) if first else -1
+    return at >= 0 and words[at].lower in _HEDGES
 
 
 def _inserts(words: tuple[Word, ...], last: int) -> bool:
@@ -139,6 +153,8 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         and words[last - 1].lower not in ("today", "yesterday")
     ):
         return "date-as-modifier"
+    if _doubted(words, first):
+        return "hedged"
     before = words[first - 1].lower if first else ""
     if clause.opener != "when" and _told_then(words, clause, first):
         return "date-of-the-telling"
@@ -178,9 +194,10 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         return "infinitive-between"  # looked forward to visiting Lima in May
     if any(a.text == "," and b.lower in ("including", "with") for a, b in pairwise(between)):
         return "date-of-an-insertion"
-    if infinitive and main not in _CATENATIVE and not any(w.lower in ("first", "last", "only") for w in between):
+    if infinitive and main not in _CATENATIVE and not any(w.lower in _RANKS or w.tag == "JJS" for w in between):
         return "infinitive-between"
-    if any(b.tag == "VBG" and a.tag in ("IN", ",") and b.lower != "being" for a, b in pairwise(between)):
+    acts = without_adverbs(between)
+    if any(b.tag == "VBG" and a.tag in ("IN", ",") and b.lower != "being" for a, b in pairwise(acts)):
         return "participle-between"
     if any(w.tag in ("WP$", "WDT", "WP") for w in between):
         return "another-clause"

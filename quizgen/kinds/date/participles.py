@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quizgen.kinds.date.asked import INTRANSITIVE
@@ -23,7 +24,7 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_NEAR = 12
+_NEAR = 16
 """Words between a participle and its date, at the most."""
 _BLOCKING = frozenset(
     ["VBD", "VBZ", "VBP", "MD", "VB", "VBG", "VBN", "TO", "WDT", "WP", "WRB", ";", ":", "``", "''", "("]
@@ -34,10 +35,12 @@ _OF_EVENTS = frozenset(
     "accord date rang range depend open close".split()
 )
 """Verbs whose participle may tell of the whole clause rather than of its subject."""
-_AFTER = frozenset(["after", "upon"])
+_AFTER = frozenset(["after", "upon", "before"])
 """Prepositions of what the subject surely did."""
 _FAMED = frozenset(["known", "famous", "fame", "remembered", "famed", "noted", "renowned"])
 """Words of a renown that lasts: a date behind them is that of the deed it is for."""
+_INSIDE_NO_THING = frozenset(["IN", "TO", "VBN", "VBD", "VBG", "VBZ", "WDT", "WP"])
+"""Tags of words that tell of a second thing: a member of a club."""
 _NEVER_PASSIVE = INTRANSITIVE - frozenset("open close begin start end explode burn merge dissolve sink".split())
 _NO_NAMES = frozenset(["too", "also", "i", "me", "you", "now", "again"])
 """Words that are but the end of a name: Me *Too*."""
@@ -62,7 +65,7 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     behind = sentence.word_at(date.span.end - 1) + 1
     if behind < len(words) and words[behind].tag in ("DT", "PRP$", "NNP", "NN", "NNS", "JJ", "POS"):
         return None  # it has an object, or the date tells what sort of thing
-    thing = _named(u, sentence, last)
+    thing = _named(u, sentence, last) or _defined(u, sentence, last)
     if thing is None:
         return None
     middle = text_of(u.text, words, at + 1, first - 1)
@@ -83,10 +86,13 @@ def fronted(
     """
     words, first = sentence.words, sentence.word_at(date.span.start)
     at, behind = int(words[0].tag == "RB"), sentence.word_at((until or date).span.end - 1) + 1
+    if words[first - 1].tag in ("DT", "PRP$", "POS"):
+        return None  # Built for the 1889 | fair
     if words[at].tag not in ("VBN", "VBD") or not at < first <= at + _NEAR or words[at].lower in _HELPERS:
         return None
-    close = next((i for i in range(behind, len(words)) if words[i].text == ","), 0)
-    clause = next((c for c in u.clauses[sentence.index] if c.subject and c.subject[0] == close + 1), None)
+    clause = next((c for c in u.clauses[sentence.index] if c.subject and c.subject[0] > behind), None)
+    close = clause.subject[0] - 1 if clause is not None and clause.subject is not None else 0
+    close = close if close and words[close].text == "," else 0
     told = [w for i, w in enumerate(words[:close]) if i > at and not first <= i < behind]
     if not close or clause is None or any(w.tag in _BLOCKING and w.tag != "TO" for w in told):
         return None
@@ -140,6 +146,19 @@ def _named(u: Understanding, sentence: Sentence, last: int) -> str | None:
     return lowered_article(phrase) if len(phrase.split()) <= 10 else None
 
 
+def _defined(u: Understanding, sentence: Sentence, last: int) -> str | None:
+    """What a sentence says is the thing that ends at ``last``: "*Tarn Bank* is a trading house, founded in 1901"."""
+    words = sentence.words
+    clause = u.clause_at(sentence, words[last].start)
+    if clause is None or clause.kind is not ClauseKind.MAIN or clause.verb.said not in ("is", "was"):
+        return None
+    told = words[clause.verb.end : last + 1]
+    if not told or told[0].lower not in ("a", "an", "the") or any(w.tag in _INSIDE_NO_THING for w in told):
+        return None
+    subject = subject_text(u, sentence, clause)
+    return subject if subject is not None and stands(subject) and re.search("[A-Z]", subject) else None
+
+
 def _tail(u: Understanding, words: Sequence[Word], start: int) -> str:
     """What follows the date and still belongs to the participle: "by Maria Tiddeman"."""
     if start >= len(words) or words[start].lower not in _AFTER_DATE:
@@ -159,7 +178,7 @@ def adjunct(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
         return None
     after = at > 0 and (words[at - 1].lower in _AFTER or _famed_for(words, at))
     fronted = at == int(after) and words[behind].text == ","
-    if not fronted and not (after and words[behind].text in (".", ",", ";")):
+    if not fronted and not (after and (words[behind].text in (".", ",", ";") or words[behind].tag == "TO")):
         return None
     clause = u.clause_at(sentence, words[behind + 1].start if fronted else words[at - 1].start)
     if clause is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or clause.subject is None:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizgen.kinds.date.clauses import dated_clause
-from quizgen.kinds.date.fact import DatedEvent, event
+from quizgen.kinds.date.clauses import Told, dated_clause
+from quizgen.kinds.date.fact import DatedEvent, event, stands
+from quizgen.kinds.date.guards import clause_guard
 from quizgen.kinds.date.participles import fronted
+from quizgen.language.asking import text_of
 from quizgen.language.calendar import CalendarDate, DateMention, Role
+from quizgen.language.gazetteer import title_mark
+from quizgen.language.inflection import base_form
 from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import anaphoric
+from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Dropped
 
@@ -17,6 +23,17 @@ _JOINT = re.compile(r"\s+(?:to|until|till|through)\s+$")
 _DAYS = re.compile(r"\s*(?:[-–—]|to|until|through|and)\s*(?:the\s+)?")
 _FEW = 10
 """Days between the first and the last of an event that is told by its days."""
+_TAKING_OFFICE = frozenset(["elect", "become", "appoint", "be", "name"])
+_STATES = {
+    "operation": "come into operation", "use": "come into use", "service": "come into service",
+    "force": "come into force", "power": "come to power", "office": "take office", "exile": "go into exile",
+}  # fmt: skip
+"""How it begins to be in such a state."""
+_MAKINGS = {
+    "built": "construction of", "constructed": "construction of", "erected": "construction of",
+    "rebuilt": "the rebuilding of", "restored": "the restoration of", "excavated": "the excavation of",
+}  # fmt: skip
+_MAKING = re.compile(rf"(?:was|were) (?P<thing>.+?) (?P<made>{'|'.join(_MAKINGS)})\b")
 _SEASON = re.compile(
     r"\b(?:in|during) the (?:early |late )?(?P<season>spring|summer|autumn|fall|winter) of $", re.IGNORECASE
 )
@@ -40,13 +57,49 @@ def span_of_years(u: Understanding, sentence: Sentence, date: DateMention) -> Da
         return drop("no-certain-span")
     front = fronted(u, sentence, date, last)
     if isinstance(front, DatedEvent):
-        return replace(front, rule="span", until=last.value)
+        return _bounded(front, last.value, "")
     behind = sentence.word_at(last.span.end - 1) + 1
-    told = dated_clause(u, sentence, date, first - 1, behind)
+    told = _serving(u, sentence, first) or dated_clause(u, sentence, date, first - 1, behind)
     if isinstance(told, str):
         return drop(told)
     found = event(u, date, "span", told.asked, told.asked, told.worth * 0.9)
-    return None if found is None else replace(found, until=last.value)
+    return None if found is None else _bounded(found, last.value, _begun(told))
+
+
+def _bounded(found: DatedEvent, until: CalendarDate, begun: str) -> DatedEvent:
+    """What went on ``until`` a date, with how its beginning and its end are asked for."""
+    made = _MAKING.match(found.asked)
+    making = f"{_MAKINGS[made['made']]} {made['thing']}" if made else ""
+    return replace(
+        found, rule="span", until=until, begun=f"did {making} begin" if making else begun,
+        ended=f"was {making} completed" if making else "",
+    )  # fmt: skip
+
+
+def _serving(u: Understanding, sentence: Sentence, first: int) -> Told | None:
+    """ "She was elected mayor of Graz, *serving from* 1905 to 1908": did she serve as mayor of Graz."""
+    words, at = sentence.words, first - 2
+    clause = u.clause_at(sentence, words[at].start) if at > 1 and words[at].lower == "serving" else None
+    if clause is None or words[at - 1].text != "," or base_form(words[clause.verb.main].lower) not in _TAKING_OFFICE:
+        return None
+    subject = subject_text(u, sentence, clause)
+    office = text_of(u.text, words, clause.verb.end, at - 1)
+    if subject is None or clause_guard(sentence, clause) or not stands(office) or anaphoric(f"{office} ."):
+        return None
+    return Told(f"did {subject} serve as {office.removeprefix('as ')}", 1.0, subject) if office else None
+
+
+def _begun(told: Told) -> str:
+    """How the beginning of what went on is asked for; empty where that cannot be said well."""
+    helper, _, behind = told.asked.partition(f" {told.subject} ")
+    verb, _, rest = behind.partition(" ")
+    if helper == "did":
+        return f"did {told.subject} begin" + ("" if verb == "last" else f" to {behind}")
+    if verb == "in" and rest.partition(" ")[0] in _STATES:
+        return f"did {told.subject} {_STATES[rest.partition(' ')[0]]}{rest.removeprefix(rest.partition(' ')[0])}"
+    if verb in ("a", "an", "the") or title_mark(verb.lower()):
+        return f"did {told.subject} become {behind}"
+    return ""
 
 
 def span_of_days(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from quizgen.kinds.date.trivial import is_trivial
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause
 from quizgen.language.gazetteer import MONTHS
@@ -56,11 +57,15 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
             return "perfect"
     if base_form(words[clause.verb.main].lower) in _MOVES and any(w.lower in _MARKETS or w.text == "$" for w in words):
         return "passing"  # what shares did on a day
+    if is_trivial(words, clause, date, u.dates_by_sentence[sentence.index]):
+        return "trivial"
     if clause.subject is None:
         return "state" if date.role is not Role.RANGE_START and _is_state(words, clause, date) else ""
     subject = words[clause.subject[0] : clause.subject[1]]
     if any(
-        subject[0].start <= d.span.start < subject[-1].end for d in u.dates_by_sentence[sentence.index] if d.relative
+        subject[0].start <= d.span.start < subject[-1].end
+        for d in u.dates_by_sentence[sentence.index]
+        if d.relative or d is date
     ):
         return "date-in-the-subject"
     if (subject[0].tag == "IN" and subject[0].lower not in ROUGHLY) or _date_before(words, clause.subject[0]):

@@ -21,8 +21,11 @@ def ask(fact: DatedEvent, u: Understanding) -> Iterator[Question]:
     if fact.until is not None:
         first, last = fact.when, fact.until
         unit = first.granularity
-        yield _question(fact, "from", f"From which {unit} to {last.spoken} {fact.asked}?", first)
-        yield _question(fact, "until", f"From {first.spoken} to which {unit} {fact.asked}?", last)
+        if fact.begun:
+            yield _question(fact, "from", f"In which {unit} {fact.begun}?", first)
+        lasted = f"From {first.spoken} until which {unit} {fact.asked}?"
+        ended = f"In which {unit} {fact.ended}?" if fact.ended else lasted
+        yield _question(fact, "until", ended, last)
         return
     opening = {"day": "On what date", "month": "In which month", "year": "In which year"}[fact.when.granularity]
     if fact.season:

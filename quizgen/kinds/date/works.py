@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.kinds.date.fact import DatedEvent
 from quizgen.language.calendar import DateMention
+from quizgen.language.names import NameKind
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -29,10 +30,23 @@ def work(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent 
     title = next((t for t, at in _titles(u, sentence) if at == date.span.start), None)
     if title is None or date.value is None or u.is_quoted(date.span):
         return None
+    author = _author(u, sentence)
+    named = f"{title} by {author}" if author else title
     return DatedEvent(
-        rule="work", subject=title, when=date.value, asked=f"did {title} appear", derived=False, worth=0.8,
-        evidence=(u.proof(date.span),), guards=("called-a-work", "title-alone"), context=u.title or None,
+        rule="work", subject=title, when=date.value, asked=f"did {named} appear", derived=False, worth=0.8,
+        evidence=(u.proof(date.span),), guards=("called-a-work", "title-alone"),
+        context=None if author else u.title or None,
     )  # fmt: skip
+
+
+def _author(u: Understanding, sentence: Sentence) -> str:
+    """Whose works a sentence lists: the person an article is about, where nobody else is named in it."""
+    topic = u.aliases.topic
+    if topic is None or topic.kind is not NameKind.PERSON:
+        return ""
+    people = [e for m in u.mentions[sentence.index] if (e := u.aliases.at(m)) and e.kind is NameKind.PERSON]
+    own = any(w.lower in ("his", "her", "he", "she") for w in sentence.words)
+    return topic.name if (topic in people or own) and all(e is topic for e in people) else ""
 
 
 def _titles(u: Understanding, sentence: Sentence) -> Iterator[tuple[str, int]]:
