@@ -24,6 +24,10 @@ def entity(text: str, name: str) -> Entity:
     [
         ("We met Thomas Hale.", "Thomas Hale", NameKind.PERSON),
         ("We met Ursula von der Leyen.", "Ursula von der Leyen", NameKind.PERSON),
+        ("Prime Minister Theresa May told the house so.", "Theresa May", NameKind.PERSON),
+        ("May said that the house was full, as Mrs. May knew.", "May", NameKind.PERSON),
+        ("Mill Board General Counsel Aaron B. Quill wrote in reply.", "Aaron B. Quill", NameKind.PERSON),
+        ("They showed President Reis Speech and left.", "Reis", NameKind.PERSON),
         ("We met Martin Luther King Jr. there.", "Martin Luther King Jr.", NameKind.PERSON),
         ("We met Queen Elizabeth II there.", "Elizabeth II", NameKind.PERSON),
         ("We met President Xi Jinping there.", "Xi Jinping", NameKind.PERSON),
@@ -118,6 +122,16 @@ def test_a_person_goes_by_several_names() -> None:
     person = entity(text, "Dana Whitfield")
     assert person.names == {"Dana Whitfield": 2, "Whitfield": 1}
     assert (person.surname, person.titles, len(person.mentions)) == ("Whitfield", {"Dr."}, 3)
+
+
+@pytest.mark.parametrize("beside", [", 34,", ", of Bramley Corn Mills,", ", aged 34,"])
+def test_an_age_or_a_body_beside_a_name_tells_a_person(beside: str) -> None:
+    assert entity(f"The feast, said Oruna Tanaq{beside} was loud.", "Oruna Tanaq").kind is NameKind.PERSON
+
+
+@pytest.mark.parametrize("beside", [", in 1990,", ", of late,", ", 340 metres high,"])
+def test_other_things_beside_a_name_tell_none(beside: str) -> None:
+    assert entity(f"The feast at Oruna Tanaq{beside} was loud.", "Oruna Tanaq").kind is NameKind.OTHER
 
 
 def test_an_acronym_is_joined_to_what_it_is_defined_for() -> None:

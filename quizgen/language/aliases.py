@@ -19,6 +19,8 @@ _ACRONYM = re.compile(r"\s*\((?:the |also |or )?[“\"]?([A-Z][\w&.-]*(?: \d{4})
 _BETWEEN_WORDS = re.compile(r"[\s\-–]+")
 _PARTIES = re.compile(r"^[A-Z][\w.]*-[A-Z][\w.]* ")
 """Those whose programme it is, which an acronym leaves out: "the *Peru-Chile* Common Fishing Area (CFA)"."""
+_AGE_OR_BODY = re.compile(r", (?:\d{1,2}, |aged? \d|of (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)+,)")
+"""What stands behind a person's name: "Zora Quill, 34, said"; "Zora Quill, of Bramley Mills, said"."""
 _OF_COUNTRY = re.compile(
     r",? of (?:the )?(?:(?:[A-Z]\w+ ){0,3}(?:Republic|Kingdom|Federation|State|Union) of (?:the )?)?"
     r"([A-Z][\w.]+(?: [A-Z]\w+)?)"
@@ -227,7 +229,7 @@ def _has_office(text: str, mention: Mention) -> bool:
     """Whether an office or a calling stands beside a name: "the scholar Michel Bréal", "Figl, the Foreign Minister"."""
     if len(mention.text.split()) < 2 or not all(w[:1].isupper() and not w.isupper() for w in mention.text.split()):
         return False
-    if text.startswith((", who ", " who "), mention.span.end):
+    if text.startswith((", who ", " who "), mention.span.end) or _AGE_OR_BODY.match(text, mention.span.end):
         return True
     before = text[max(0, mention.span.start - 40) : mention.span.start].rstrip(", ").split()
     if before and before[-1].islower() and title_mark(before[-1]):

@@ -44,6 +44,10 @@ _HELD = frozenset(
 """Offices behind which the name of one person stands."""
 
 
+_OF_A_PERSON = frozenset("speech address remarks statement interview visit trip rally administration campaign".split())
+"""What a headline tells of somebody without an apostrophe."""
+
+
 class NameKind(enum.Enum):
     """What a name is the name of, as far as the sentence tells."""
 
@@ -182,6 +186,8 @@ def _person(text: str, sentence: Sentence, start: int, title_end: int, end: int)
     title = text[words[begin].start : words[title_end - 1].end] if begin < title_end else ""
     while end - title_end > 2 and words[end - 1].text.isupper() and not _REGNAL.fullmatch(words[end - 1].text):
         end -= 1  # letters of honour: Frank McNamara VC
+    if end - title_end > 1 and words[end - 1].lower in _OF_A_PERSON and not given_name_sex(words[end - 2].text):
+        end -= 1  # a headline: President Reis Speech
     name = _mention(text, sentence, title_end, end, NameKind.PERSON)
     whole = Span(words[start].start, name.span.end)
     called = name.text.title() if name.text.isupper() and len(name.text) > _LETTERS else name.text

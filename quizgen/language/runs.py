@@ -24,6 +24,8 @@ _BEFORE_MORE = frozenset(["(", "the", ","])
 _INITIAL_HEADS = frozenset(
     "battle treaty republic kingdom bank gulf year university house isle ministry department charter".split()
 )
+_SAYS = frozenset("said told added announced warned insisted tweeted".split())
+"""What a person does and no month."""
 _BETWEEN_PLACES = frozenset("canal railway railroad line tunnel turnpike".split())
 
 
@@ -32,7 +34,20 @@ def starts_name(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if not word.is_name or word.text in WEEKDAYS:
         return False
-    return word.text not in MONTHS and word.text != "A" and word.text[0].isalpha()
+    if word.text in MONTHS and not _is_surname(words, i):
+        return False
+    return word.text != "A" and word.text[0].isalpha()
+
+
+def _is_surname(words: Sequence[Word], i: int) -> bool:
+    """Whether a month is somebody's surname: "Theresa *May*", "Mrs *May*", "*May* said"; not "the President, May 5"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is not None and after.tag == "CD":
+        return False
+    before = words[i - 1] if i else None
+    if before is not None and before.is_name:
+        return bool(given_name_sex(before.text) or title_mark(before.lower))
+    return after is not None and after.lower in _SAYS
 
 
 def is_common_noun(word: Word) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quizgen.language.antecedents import is_introduced, with_antecedents
 from quizgen.language.asking import tidy, trimmed
 from quizgen.language.cutting import cuts, loses_verb, spoils
+from quizgen.language.halves import lacks_main
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.persons_said import named_pronouns, without_own
@@ -16,6 +17,7 @@ from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.standalone import anaphors, name_the_pair, owner, pointing, pronoun, without_links
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
@@ -80,6 +82,8 @@ _VOICING = frozenset(["express", "state", "extend", "convey", "offer", "voice", 
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
 """What opens the object of an act is the speaker's: "reiterated *their* opposition to ..."."""
+_SMALL_WORDS = frozenset(["EX", "DT", "IN", "PRP", "CC"])
+"""Tags of words that are no name, though a quotation opens with them."""
 _COUNTRY = re.compile(r"\b(?:his|her|our) (?:own )?(?:country|nation)(?=['’]s\b|[ ,.]|$)", re.IGNORECASE)
 
 
@@ -103,6 +107,8 @@ def said_clause(
             continue
         phrase = _without_pointers(u, sentence, Span(speech.content.start, cut), speech)
         if phrase is None or len(phrase.split()) > longest:
+            continue
+        if speech.rule in _CLAUSES and lacks_main(phrase):
             continue
         bare = phrase.removeprefix("it ") if of_itself else phrase
         bare = _without_told(u, speech, without_own(bare, own))
@@ -205,7 +211,8 @@ def with_names(u: Understanding, sentence: Sentence, speech: Speech, part: Span)
             word.lower in ("him", "her")
             and word.tag == "PRP"
             and (who := u.coreference.resolve(word.span, sentence.index))
-        ):
+            and not any(stands_in(e.surname, u.text[part.start : word.start]) for e in who.entities)
+        ):  # in "Reis's refusal to support him" it is not Reis
             swaps.append((word.span, who.text))
     swaps += _offices_named(u, sentence, part)
     swaps += named_pronouns(u, sentence, speech, part)
@@ -263,6 +270,8 @@ def _lowered(u: Understanding, sentence: Sentence, speech: Speech, phrase: str) 
     first: Word | None = next(
         (w for w in sentence.words if w.start >= speech.content.start and w.text[0].isalpha()), None
     )
-    if first is None or first.is_name or not phrase.startswith(first.text) or first.text == "I":
+    if first is None or not phrase.startswith(first.text) or first.text == "I":
+        return phrase
+    if first.is_name and (tags_of(first.lower) or ("NNP",))[0] not in _SMALL_WORDS:
         return phrase
     return phrase[:1].lower() + phrase[1:]

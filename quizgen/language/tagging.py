@@ -151,6 +151,8 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
         return ("JJ",)
     if is_country_name(text) and known[0] == "NN":
         return ("NNP",)
+    if lower == "may" and (tags_of(following) or guess(following))[0] == "VBD":  # May said; not May they stay
+        return ("NNP",)
     if is_called_by_word(lower) and (following.endswith("ed") or following in _DOES):  # Apple announced
         return ("NNP",)
     if text in _COMPASS and following[:1].isupper():  # South Africa

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from operator import eq
 
 from quizgen.language.gazetteer import country
+from quizgen.language.halves import breaks_off
 from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
 from quizgen.questions.normal import holds, normal
@@ -98,6 +99,10 @@ def _untidy(card: Card) -> bool:
     return bool(repeats or ('"' in question and _OPENED_TWICE.search(question)))
 
 
+def _breaks_off(card: Card) -> bool:
+    return breaks_off(card.question)
+
+
 def _too_few_choices(card: Card) -> bool:
     return len(card.distractors) < 2
 
@@ -120,6 +125,7 @@ _RULES: dict[str, Callable[[Card], bool]] = {
     "gives-its-answer-away": _gives_its_answer_away,
     "points-outside": _points_outside,
     "untidy": _untidy,
+    "breaks-off": _breaks_off,
     "too-few-choices": _too_few_choices,
     "choices-repeat": _choices_repeat,
 }

@@ -42,6 +42,7 @@ _TO_COME = Pattern(
 )
 """What will be marked, of which the year is told."""
 _WILL_BE = Pattern(r"[^.;,]{0,120}\bwill be (?:marked|celebrated|commemorated|observed)\b")
+_NEARS = Pattern(r"[^.;,]{0,120}\b(?:nears|approaches|draws near|looms|is near(?:ing)?|is coming)\b")
 _PURPOSE = Pattern(r"\b(?:[Tt]o (?:celebrate|mark|commemorate)|for) [^,;]*$")
 _CONGRATULATES = Pattern(r"\bcongratulat", re.IGNORECASE)
 
@@ -162,7 +163,7 @@ def _told(
     told = sentence.span.of(u.text)
     wisher = _well_wisher(u, span) if _CONGRATULATES.search(told) else ""
     behind = u.text[span.end : sentence.span.end]
-    ahead = _AHEAD.search(lead) is not None or _WILL_BE.match(behind) is not None
+    ahead = _AHEAD.search(lead) is not None or _WILL_BE.match(behind) is not None or _NEARS.match(behind) is not None
     meant = "" if wisher else meant_to_mark(u, sentence, span)
     year = None if wisher or meant else year_marked(u, sentence, span)
     to_come = ahead and year is not None and _TO_COME.search(f"{lead}{behind}") is not None

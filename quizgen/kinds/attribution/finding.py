@@ -23,6 +23,7 @@ from quizgen.language.speech import Guard, Manner, Speech
 from quizgen.language.speech.names import Position, Rule
 from quizgen.language.standalone import pointing
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.model.document import Places, Span
 from quizgen.model.fact import AnswerType, Dropped
 
@@ -55,6 +56,8 @@ _FORMULA = re.compile(
 """Acts that every such report tells of, where nothing in it is named."""
 _FORMULAIC = 8
 """Words of an act that tells nothing of its own, at the most."""
+_JUST_BEFORE = 2
+"""Sentences from somebody's name to a surname that may still be theirs."""
 _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
 
 
@@ -140,10 +143,15 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return drop("speaker-not-certain")
     if any(names(predicate, name) for e in referent.entities for name in (e.surname, e.name, *e.names)):
         return drop("names-its-speaker")
+    behind = u.text[speech.cue.end : u.sentence_at(speech.cue.start).span.end] if speech.pronoun else ""
+    if any(stands_in(e.surname, behind) for e in referent.entities):
+        return drop("names-its-speaker")  # "he" is not Reis, of whom he speaks by name
     if _is_within(u, speech, referent):
         return drop("speaker-within-a-phrase")
     if any(_is_no_name(speech, e) for e in referent.entities) or _is_address(u, speech, referent):
         return drop("speaker-is-no-name")
+    if _is_one_of_family(u, speech, referent):
+        return drop("speaker-is-one-of-a-family")
     return Attribution(
         rule=rule, subject=predicate, evidence=evidence_of(u, speech, referent),
         speakers=tuple(e.name for e in referent.entities),
@@ -182,6 +190,19 @@ def _is_within(u: Understanding, speech: Speech, referent: Referent) -> bool:
     ):
         return True  # guests from Chile, | Peru and Brazil
     return (before.tag == "IN" and before.lower in _WITHIN) or (before.tag == "CC" and earlier.is_name)
+
+
+def _is_one_of_family(u: Understanding, speech: Speech, referent: Referent) -> bool:
+    """Whether a bare surname may be that of somebody's kin, who was named after them and just before."""
+    chief = referent.entities[0]
+    if speech.pronoun or " " in speech.speaker.of(u.text) or chief.kind not in (NameKind.PERSON, NameKind.OTHER):
+        return False
+    kin = [p for p in u.aliases.people() if p.surname == chief.surname and p is not chief]
+    if chief.kind is NameKind.OTHER or not kin:
+        return bool(kin)  # of several, none of whom the text is about
+    told = max((m.span.start for m in chief.mentions if m.span.end <= speech.speaker.start), default=-1)
+    near = (m for p in kin for m in p.mentions if told < m.span.start < speech.speaker.start)
+    return any(speech.sentence - m.sentence <= _JUST_BEFORE for m in near)
 
 
 def _is_address(u: Understanding, speech: Speech, referent: Referent) -> bool:

@@ -52,6 +52,8 @@ _OF_THINGS = frozenset(
     "condemn praise welcome thank applaud commend hail discuss criticize criticise denounce congratulate".split()
 )
 """Verbs that no "that" follows."""
+_PARTICLES = frozenset("out up on for off back down upon".split())
+"""What belongs to a verb before it: pointing *out*."""
 _TAKES_OBJECT = frozenset(["how", "why", "whether", "what"])
 
 
@@ -158,8 +160,9 @@ def _telling(cue: str) -> str:
     words = cue.split()
     if len(words) > 1 and words[0].lower() in ("am", "are", "is") and words[1].endswith("ing"):  # I am calling on
         return " ".join([verb_forms(base_form(words[1])).past, *words[2:]])
-    if words and words[-1].endswith("ing") and base_form(words[-1]) != words[-1]:  # wrongly suggesting: suggested
-        return " ".join([*words[:-1], verb_forms(base_form(words[-1])).past])
+    at = len(words) - 1 - (len(words) > 1 and words[-1] in _PARTICLES)
+    if words and words[at].endswith("ing") and base_form(words[at]) != words[at]:  # wrongly suggesting: suggested
+        return " ".join([*words[:at], verb_forms(base_form(words[at])).past, *words[at + 1 :]])
     for i, word in enumerate(words):  # we strongly condemn: strongly condemned; not: made clear
         if i and words[i - 1] == "it":
             break

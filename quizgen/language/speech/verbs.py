@@ -199,6 +199,8 @@ def group_start(words: Sequence[Word], verb: int) -> int:
 def _belongs(words: Sequence[Word], i: int, after: int) -> bool:
     """Whether word ``i`` is an auxiliary or adverb of the group that begins at ``after``."""
     word = words[i]
+    if word.is_name:
+        return False  # Theresa May said
     if word.lower in _BE or word.lower in _HAVE or word.lower in _DO or word.lower in _MODALS:
         return not (word.lower in ("'s",) and word.tag == "POS")
     if word.lower == "today":  # has today proposed

@@ -1,0 +1,76 @@
+"""What is left when a sentence was cut in its midst: a question or a clause that lacks its other half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizgen.language.lexicon import guess, tags_of
+from quizgen.language.tagging import tag_sentence
+from quizgen.language.words import tokens_in
+
+_OPEN_END = re.compile(
+    r"\b(?:and|or|but|nor|while|whereas|because|although|though|if|unless|than|the|an?|every|another|their|its|his"
+    r"|(?<!into )being|having|ensuring|making|allowing|enabling|letting|saying|giving|meaning|including"
+    r"|becoming)[”\"]?\?$"
+)
+_LISTED_QUALITY = re.compile(r"\b(?:an?|another|every|each)(?P<first>(?: [\w-]+)*), (?P<last>[\w-]+(?: [\w-]+)*)\?$")
+""" "Another, potentially more serious": qualities of something that is gone."""
+_ASIDES = re.compile(r", (?:which|who|whom|whose|where) [^,]*(?:,|$)")
+_NEEDS_MAIN = frozenset("if when while because although though unless with despite given whereas".split())
+"""What opens a half that another has to follow."""
+_INNER = re.compile(r"\bthat (?=(?:if|when|while|because|although|though|unless) )")
+_THAT_THING = re.compile(
+    r"\b(?:notion|idea|claim|fact|belief|hope|view|argument|theory|suggestion|fear|report|promise)s? that "
+)
+_HELPING = frozenset("is are was were has have had will would can could may might must shall should".split())
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+def breaks_off(question: str) -> bool:
+    """Whether a question ends where something has to follow: "... spoke at the church while?"."""
+    if _OPEN_END.search(question):
+        return True
+    if (told := _THAT_THING.search(question)) and not _has_verb(question[told.end() :]):
+        return True  # the notion that an online video?
+    found = _LISTED_QUALITY.search(question)
+    return found is not None and not any(_may_be_noun(w) for part in found.groups() for w in part.split())
+
+
+def lacks_main(clause: str) -> bool:
+    """Whether a clause is but half of one: without subject or verb, or only the part that leans on another.
+
+    Args:
+        clause: what somebody is to have said, without "that".
+    """
+    inner = _INNER.split(clause)
+    if len(inner) > 1 and _leans(inner[-1]):
+        return True
+    if clause.partition(" ")[0] in _HELPING or _leans(clause):
+        return True
+    bare = _ASIDES.sub(" ", clause)
+    return bare != clause and not _has_verb(bare)
+
+
+def _leans(clause: str) -> bool:
+    """Whether a clause opens with "if" or "with", and no other with a verb follows its comma."""
+    if clause.partition(" ")[0].lower() not in _NEEDS_MAIN:
+        return False
+    return not any(_has_verb(part) for part in clause.split(", ")[1:])
+
+
+def _has_verb(part: str) -> bool:
+    """Whether a word of a part can be a finite verb."""
+    texts = tokens_in(part, 0, len(part))
+    lowers = [text.lower() for text in texts]
+    tags: Sequence[str] = tag_sentence(texts, lowers, (), title_case=False)
+    return any(
+        tag in _FINITE or (tag in ("VBN", "VB", "NN", "NNS") and not _FINITE.isdisjoint(tags_of(low) or guess(low)))
+        for tag, low in zip(tags, lowers, strict=True)
+    )
+
+
+def _may_be_noun(word: str) -> bool:
+    if word in ("more", "most", "less", "far", "even"):
+        return False
+    return not word.islower() or any(tag.startswith(("NN", "CD", "PRP")) for tag in tags_of(word) or guess(word))
