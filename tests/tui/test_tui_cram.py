@@ -92,8 +92,8 @@ async def test_dates_can_be_typed_and_nonsense_is_told(tmp_path: Path) -> None:
         text = await press(pilot, "c", "e", *["backspace"] * 10, *"2026-03-04", "enter")
         assert "Tue 2026-03-03" in text
         assert "5 cards, all once more" in text
-        assert "the exam is past" in await press(pilot, "e", "backspace", "backspace", "0", "1", "enter")
-        assert "is no date" in await press(pilot, "e", "x", "enter")
+        assert "the exam is past" in await press(pilot, "e", "end", "backspace", "backspace", "0", "1", "enter")
+        assert "is no date" in await press(pilot, "e", "end", "x", "enter")
         assert "'2026-03-01x' is no date" in await press(pilot, "enter")
         assert "no deck is ticked" in await press(pilot, "right", "a", "a")
 

@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from piloting import BOTH_SIZES, GUILD, home_in, piloting, press, shown, write_decks
+from piloting import BOTH_SIZES, GUILD, flat, home_in, piloting, press, shown, write_decks
 from screen_text import matches_golden, shows
 from study_tools import Clock, caches
 from textual.pilot import Pilot
@@ -152,3 +152,17 @@ async def test_numbers_can_be_typed_in_the_setup_and_nonsense_is_told(tmp_path: 
 async def test_without_results_it_says_so(tmp_path: Path) -> None:
     async with at_home(tmp_path) as pilot:
         assert "No quiz was taken yet." in await press(pilot, "z", "r")
+
+
+@BOTH_SIZES
+async def test_a_value_is_typed_in_sight_however_long_the_form(tmp_path: Path, size: tuple[int, int]) -> None:
+    decks = [replace(DECK, id=f"deck-{number}", title=f"Deck {number} " + "of many words " * 3) for number in range(20)]
+    async with home_in(tmp_path, write_decks(tmp_path / "decks", *decks), size=size) as pilot:
+        assert "Clock ‹ none ›" in flat(await press(pilot, "z", "down", "down"))
+        text = await press(pilot, "e")
+        assert "Clock none" in flat(text)
+        assert "enter take esc back" in flat(text)
+        assert "results" not in text
+        assert "Clock 7" in flat(await press(pilot, "7"))  # in the place of what stood there
+        assert "Clock ‹ 7 ›" in flat(await press(pilot, "enter"))
+        assert "Clock ‹ 7 ›" in flat(await press(pilot, "e", "8", "escape"))

@@ -157,8 +157,14 @@ class Sheet(QuizScreen[Result], ModalScreen[Result]):
         with Vertical(id="sheet"):
             with VerticalScroll(id="sheet-page"):
                 yield from self.parts()
-            yield KeyBar(self._offers())
+            with Vertical(id="sheet-foot"):
+                yield from self.foot()
+                yield KeyBar(self._offers())
 
     def parts(self) -> ComposeResult:
         """What stands on the sheet."""
         raise NotImplementedError
+
+    def foot(self) -> ComposeResult:
+        """What stands between the sheet's page and its keys, and is not scrolled: usually nothing."""
+        return ()

@@ -233,7 +233,8 @@ class BrowseChanges(QuizScreen[None]):
         if done.error is not None:
             self.tell(done.error)
         if done.cards or done.error is None:
-            self.notify(f"{done.cards:,} card{'' if done.cards == 1 else 's'} {told}", timeout=3, markup=False)
+            count = f"{done.cards:,}" if done.cards else "No"
+            self.notify(f"{count} card{'s' if done.cards > 1 else ''} {told}", timeout=3, markup=False)
         self._table.marked.clear()
         if done.moved:
             self.find_again(done.shown)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.geometry import Region
 from textual.widgets import Input, Static
 
-from tui.commands import Command
+from tui.commands import WRITING, Command
 from tui.screens.base import Sheet
 from tui.typeset import styled
 from tui.widgets.answer import AnswerLine
@@ -33,6 +34,7 @@ def form_commands(go: str, told: str) -> tuple[Command, ...]:
         Command("move(-1)", ("up", "k"), "up", "Point at the row above.", footer=False),
         Command("move(1)", ("down", "j"), "down", "Point at the row below.", footer=False),
         Command("write", ("e",), "type", "Type a value for the row pointed at."),
+        Command("take", ("enter",), "take", "Take the value that was typed.", when=(WRITING,)),
         Command("close", ("escape", "q"), "close", "Leave everything as it is."),
     )
 
@@ -54,12 +56,16 @@ class FormScreen(Sheet[Result]):
         self._pointed = 0
 
     def parts(self) -> ComposeResult:
-        """The title, the rows, and a line to type in."""
+        """The title and the rows."""
         yield Static(styled(self.title_text, "bold"))
         yield Static(form_text(self.shown, 0), id="form")
-        line = AnswerLine("A value")
-        line.display = False
-        yield line
+
+    def foot(self) -> ComposeResult:
+        """A line to type in, in sight however long the form is."""
+        with Horizontal(id="writing") as line:
+            line.display = False
+            yield Static(id="writing-what", markup=False)
+            yield AnswerLine("A value")
 
     @property
     def shown(self) -> list[Field]:
@@ -103,16 +109,20 @@ class FormScreen(Sheet[Result]):
 
     def action_write(self) -> None:
         """Type a value."""
-        line = self.query_one(AnswerLine)
-        line.value = self.shown[self._pointed].value
-        line.cursor_position = len(line.value)
-        line.display = True
-        self.set_focus(line, scroll_visible=False)
-        self.call_after_refresh(line.scroll_visible, animate=False)  # once it has its place
-        self.refresh_keys()
+        field, line = self.shown[self._pointed], self.query_one(AnswerLine)
+        self.query_one("#writing-what", Static).update(styled(field.label, "$quiet"))
+        self.query_one("#writing").display = True
+        line.value = field.value
+        line.action_select_all()  # so that what is typed takes its place
+        self.set_focus(line)
+        self.call_after_refresh(self._point, self._pointed)  # the page has a line less
 
     def on_input_submitted(self) -> None:
         """Enter takes what was typed."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Take what was typed."""
         field = self.shown[self._pointed]
         self.put(replace(field, written=self.query_one(AnswerLine).value.strip()))
         self.stop_writing()
@@ -120,7 +130,7 @@ class FormScreen(Sheet[Result]):
 
     def stop_writing(self) -> None:
         """Keys are commands again."""
-        self.query_one(AnswerLine).display = False
+        self.query_one("#writing").display = False
         self.set_focus(None)
         self.call_after_refresh(self._point, self._pointed)
         self.refresh_keys()
@@ -138,10 +148,14 @@ class FormScreen(Sheet[Result]):
         return isinstance(self.focused, Input)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Not every row can be typed in."""
-        if self.writing:
-            return action not in ("go", "step", "move", "write", "toggle_all")
-        return action != "write" or self.shown[self._pointed].writable
+        """Not every row can be typed in, and what is typed is no command."""
+        if self.writing and any(action == command.name for command in self.commands):
+            return action in ("take", "close", "help")
+        return action != "take" and (action != "write" or self.shown[self._pointed].writable)
+
+    def label(self, command: Command) -> str:
+        """What a command is called now."""
+        return "back" if command.name == "close" and self.writing else super().label(command)
 
     def _point(self, place: int) -> None:
         self._pointed = max(0, min(place, len(self.shown) - 1))
