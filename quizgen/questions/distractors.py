@@ -6,15 +6,12 @@ import datetime as dt
 import hashlib
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from heapq import merge
 from itertools import chain, islice
-from operator import itemgetter
 
 from quizgen.language.aliases import Entity
 from quizgen.language.calendar import CalendarDate, parse_iso
-from quizgen.language.gazetteer import country, programme_sort
+from quizgen.language.gazetteer import country
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
@@ -27,14 +24,11 @@ from quizgen.questions import pools
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.order import in_order
 from quizgen.questions.persons import fields, neighbours_of, other_speakers, people, people_named, speakers
-from quizgen.questions.renaming import renamed
+from quizgen.questions.programmes import programmes
 
-_ASKED_SORT = re.compile(r"\b(?:[Ww]hich|the name of the) ((?:[\w-]+ ){1,6})")
 _ABOUT = 25
 """Years from the answer within which another date of the document can tempt."""
 _SPAN_START = re.compile(r"From .*?(\d{4}) until which \w+ ")
-_RENAMED = 2
-"""Made-up names among the choices, at the most."""
 WANTED = 3
 """Distractors of a card, at the most."""
 _USUAL = (
@@ -43,18 +37,23 @@ _USUAL = (
 )  # fmt: skip
 
 
-def distractors(question: Question, u: Understanding, forbidden: Iterable[str] = ()) -> tuple[str, ...]:
+def distractors(question: Question, u: Understanding, forbidden: Iterable[str] = (), told: str = "") -> tuple[str, ...]:
     """Wrong choices for a question, best first.
 
     Args:
         question: with its answer and what else would be right.
         u: the document, whose own names come first.
         forbidden: further answers that would be right for this question.
+        told: the text that the question was made of.
     """
     right = [question.answer, question.value or "", *question.accept, *question.rivals, *forbidden]
     chosen: list[str] = []
     known = pools.made_by(question.text) if question.type is AnswerType.PROGRAMME else frozenset()
-    for candidate in chain(question.choices, _OF_TYPE[question.type](question, u)):
+    if question.type is AnswerType.PROGRAMME:
+        found = programmes(question, u, told)
+    else:
+        found = _OF_TYPE[question.type](question, u)
+    for candidate in chain(question.choices, found):
         if (
             candidate not in known
             and _is_wrong(candidate, question, right)
@@ -191,57 +190,6 @@ def _countries_named(u: Understanding) -> list[str]:
     return [name for name in places if (nation := country(name)) and nation.name == name]
 
 
-def _programmes(question: Question, u: Understanding) -> Iterator[str]:
-    """Programmes of the document with the same noun, then of the same sort, then well-known ones."""
-    named = _programmes_named(u)
-    nouns = re.findall(r"\w+", question.answer.lower())
-    sorts = [noun for noun in nouns if programme_sort(noun)]
-    nouns = nouns[-1:] if programme_sort(nouns[-1]) else sorts or nouns  # a Community Survey is a survey
-    asked = _ASKED_SORT.search(question.text)
-    sort = next((noun for noun in asked[1].split() if programme_sort(noun)), "") if asked else ""
-    sort = sort or (asked[1].split()[0] if asked else "")
-    nouns = [*(noun for noun in nouns if noun != sort), sort]  # the petition “Save the Elms”
-    answer = next(iter(named.by_name.get(normal(question.answer), ())), None)
-    alike = merge(*(named.by_noun.get(noun, ()) for noun in dict.fromkeys(nouns)), key=itemgetter(0))
-    yield from (u.named(entity.name) for _, entity in alike)
-    yield from islice(renamed(question.answer, question.text), _RENAMED)
-    listed = pools.by_field("programmes.txt")
-    for noun in reversed(nouns):
-        if noun in listed:
-            yield from in_order(question.text, listed[noun])
-    if answer is not None and answer.sort != "B":
-        yield from (u.named(e.name) for e in named.by_sort[answer.sort])
-    for noun in _LIKE_NOUNS.get(answer.sort if answer is not None else "", ()):
-        yield from in_order(question.text, listed[noun])
-
-
-class _Programmes:
-    """What could be a programme in a document, in order, by its name, its last noun and its sort."""
-
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        self.by_name: defaultdict[str, list[Entity]] = defaultdict(list)
-        self.by_noun: defaultdict[str, list[tuple[int, Entity]]] = defaultdict(list)
-        self.by_sort: defaultdict[str, list[Entity]] = defaultdict(list)
-        for number, entity in enumerate(entities):
-            name = normal(entity.name)
-            self.by_name[name].append(entity)
-            self.by_noun[name.split()[-1]].append((number, entity))
-            self.by_sort[entity.sort].append(entity)
-
-
-@once
-def _programmes_named(u: Understanding) -> _Programmes:
-    return _Programmes(e for e in u.aliases.entities if e.sort)
-
-
-_LIKE_NOUNS = {
-    "P": ("initiative", "plan", "strategy"),
-    "A": ("agreement", "treaty"),
-    "E": ("conference", "summit"),
-}
-"""Where neither the document nor the lists know the noun: what is nearest to it, by the sort of programme."""
-
-
 def _events(question: Question, u: Understanding) -> Iterator[str]:
     """Other events of about the year when that which is marked happened."""
     number = re.search(r"\b(\d+)(?:st|nd|rd|th) anniversary", question.text)
@@ -320,7 +268,6 @@ _OF_TYPE: dict[AnswerType, Callable[[Question, Understanding], Iterator[str]]] =
     AnswerType.GROUP: _groups,
     AnswerType.ORGANISATION: _organisations,
     AnswerType.COUNTRY: _countries,
-    AnswerType.PROGRAMME: _programmes,
     AnswerType.DATE: _dates,
     AnswerType.ORDINAL: _ordinals,
     AnswerType.EVENT: _events,

@@ -106,7 +106,7 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
         answer=question.answer,
         value=question.value,
         accept=_accepted(question),
-        distractors=distractors(question, u),
+        distractors=distractors(question, u, told=" ".join(s.of(u.text) for s in fact.evidence)),
         evidence=tuple(Evidence(s.start, s.end, s.of(u.text), source=source) for s in fact.evidence),
         derived=question.derived or not any(holds(s.of(u.text), question.answer) for s in fact.evidence),
         note=question.note,

@@ -115,7 +115,7 @@ def _tells_country(asked: str, person: Entity) -> bool:
 
 def _compatriots(person: Entity, question: Question, u: Understanding) -> Iterator[str]:
     """Who else spoke for the country of somebody, at the document's time and then before."""
-    year, named = _year(u) or dt.date.max.year, _words_of_names(u)
+    year, named = year_of(u) or dt.date.max.year, _words_of_names(u)
     leaders = [leader for nation in sorted(person.countries) for leader in pools.leaders().get(nation, ())]
     others = [leader for leader in leaders if _surname(leader[0]) not in named]
     yield from in_order(question.text, (name for name, first, last in others if first <= year <= last))
@@ -197,7 +197,7 @@ def _nations_by_last_word() -> dict[str, set[str]]:
 
 def _of_field(field: str, question: Question, u: Understanding) -> Iterator[str]:
     """Well-known people of a field, those who were grown up at the document's time first."""
-    year = _year(u)
+    year = year_of(u)
     known = pools.people()[field]
     here = [name for name, born, died in known if year is None or born + _GROWN <= year <= died + _REMEMBERED]
     yield from in_order(question.text, here)
@@ -215,7 +215,7 @@ def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[
     """Who else spoke at the time for the country of somebody in the document."""
     person = _person(name, u)
     nations = {*(person.countries if person else ()), *_nations_by_last_word().get(_surname(name), ())}
-    named, year = _words_of_names(u), _year(u)
+    named, year = _words_of_names(u), year_of(u)
     here = (leader for nation in sorted(nations) for leader in pools.leaders().get(nation, ()))
     timely = [n for n, a, b in here if (year is None or a <= year <= b) and normal(n).split()[-1] not in named]
     yield from in_order(question.text, timely)
@@ -224,8 +224,8 @@ def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[
 def _leaders(question: Question, u: Understanding) -> Iterator[str]:
     """Who spoke at the document's time for the countries it is most about, then for their neighbours, then before."""
     asked = [n for n in pools.leaders() if n in question.text and stands_in(n, question.text)]
-    chief = [*asked, *_chief_countries(u)]
-    named, year = _words_of_names(u), _year(u)
+    chief = [*asked, *chief_countries(u)]
+    named, year = _words_of_names(u), year_of(u)
     for nations in (chief, sorted(neighbours_of(u)), pools.leaders()):
         here = [leader for nation in nations for leader in pools.leaders().get(nation, ())]
         here = [leader for leader in here if _surname(leader[0]) not in named]
@@ -236,7 +236,7 @@ def _leaders(question: Question, u: Understanding) -> Iterator[str]:
 
 
 @once
-def _chief_countries(u: Understanding) -> list[str]:
+def chief_countries(u: Understanding) -> list[str]:
     """The countries that a document names most often, and those that its people belong to or are known to speak for."""
     named: Counter[str] = Counter()
     own = {normal(person.name) for person in u.aliases.people()}
@@ -264,7 +264,7 @@ def _by_spelling(text: str) -> list[str]:
 
 
 @once
-def _year(u: Understanding) -> int | None:
+def year_of(u: Understanding) -> int | None:
     """The time a document tells of: its own year, else the middle one of those it names."""
     if u.reference is not None:
         return u.reference.year

@@ -1,4 +1,4 @@
-"""Names made up as wrong choices: a programme's own name with another country or region in it."""
+"""Names made up as wrong choices: a programme's own name with another country in it."""
 
 from __future__ import annotations
 
@@ -9,34 +9,30 @@ from quizgen.language.gazetteer import Country, country, is_country_name
 from quizgen.questions import pools
 from quizgen.questions.order import in_order
 
-_REGIONS = (
-    ("African", "Asian", "European", "American", "Andean", "Nordic"),
-    ("Caribbean", "Pacific", "Baltic", "Mediterranean", "Atlantic"),
-)
-"""Regions that can stand for each other in a name."""
 _PARTNERS = ("Japan", "India", "Canada", "Australia", "Brazil", "Mexico")
 """Countries for letters that stand for one: the *U.S.*-Korea Treaty."""
-_PARTS = re.compile(r"[\s–-]+")
+_PAIR = re.compile(r"(?<![\w.])([\w.]+)[-–]([\w.]+)(?!\w)")
 
 
 def renamed(name: str, seed: str) -> Iterator[str]:
-    """Yield names like ``name`` of another country or region, in an order that depends on the seed alone.
+    """Yield names like ``name`` with another country in a pair of two, in an order that depends on the seed alone.
 
     Args:
         name: of a programme, with its article: "the Peru-Chile Fish Treaty".
         seed: the question.
     """
-    parts = _PARTS.split(name)
-    own = {found.name for part in parts if (found := country(part))}
-    for part in dict.fromkeys(reversed(parts)):
-        for other in in_order(seed, _others(part, own)):
-            yield re.sub(rf"(?<![\w.]){re.escape(part)}(?!\w)", other, name, count=1)
+    pair = _PAIR.search(name)
+    nations = [country(part) for part in pair.groups()] if pair else []
+    if pair is None or None in nations:
+        return
+    own = {nation.name for nation in nations if nation}
+    for group in (2, 1):
+        for other in in_order(seed, _others(pair[group], own)):
+            yield f"{name[: pair.start(group)]}{other}{name[pair.end(group) :]}"
 
 
 def _others(part: str, own: set[str]) -> list[str]:
-    """What could stand in the place of one part of a name."""
-    if alike := next((regions for regions in _REGIONS if part in regions), None):
-        return [region for region in alike if region != part]
+    """The countries that could stand in the place of one."""
     nation = country(part)
     if nation is None:
         return []

@@ -11,6 +11,7 @@ from quizgen.language.halves import breaks_off
 from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
 from quizgen.questions.normal import holds, normal
+from quizgen.questions.programmes import gives_away
 
 LONGEST_QUESTION = 240
 """Characters."""
@@ -61,7 +62,7 @@ def _too_long(card: Card) -> bool:
 def _gives_its_answer_away(card: Card) -> bool:
     if holds(card.question, card.answer) or (card.context and holds(card.context, card.answer)):
         return True
-    if card.kind == "initiative" and _told_in_parts(card):
+    if card.kind == "initiative" and (_told_in_parts(card) or _told_by_a_word(card)):
         return True
     names = re.findall(r"[A-Z][\w'’-]+", card.answer)
     asks_who = card.question.startswith(("Who", "Which")) and card.kind == "attribution"
@@ -79,6 +80,11 @@ def _told_in_parts(card: Card) -> bool:
     nation = country(card.answer)
     told = card.question.split()  # the U.S.-Peru Treaty names another as well
     return nation is not None and any(country(word.strip(",?")) is nation for word in told)
+
+
+def _told_by_a_word(card: Card) -> bool:
+    """Whether a question which programme it is holds a word of its name that none of the choices has."""
+    return not card.question.startswith("Who ") and gives_away(card.question, card.answer, card.distractors)
 
 
 def _points_outside(card: Card) -> bool:

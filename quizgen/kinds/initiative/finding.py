@@ -30,7 +30,8 @@ _PER_NAME = 4
 _GENERIC = re.compile(
     r"(?:Joint |Bilateral |Strategic )?(?:Memorandum(?: of Understanding)?|MOU|Executive Order"
     r"|Act of (?:Parliament|Congress)|Statement|Declaration|Working Group|Agreement|Treaty|Summit|Conference"
-    r"|Meeting|Session)s?|(?:Summer|Winter) (?:Olympics|Olympic Games|Games)|Olympics"
+    r"|Meeting|Session)s?|(?:(?:Summer|Winter) )?(?:Olympics|Games)"
+    r"|(?:(?:Modern|Ancient|Summer|Winter) )?Olympic(?: Summer| Winter)? Games"
 )
 """What is no name of one thing but the sort of many."""
 _BODIES = frozenset("committee commission council alliance coalition forum dialogue task platform group".split())
