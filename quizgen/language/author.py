@@ -7,17 +7,28 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizgen.language.aliases import Aliases, Entity
-from quizgen.language.gazetteer import title_mark
+from quizgen.language.gazetteer import given_name_sex, title_mark
 from quizgen.language.names import NameKind
+from quizgen.language.referent import listed
+from quizgen.language.runs import PARTICLES
 from quizgen.language.sentences import Sentence
+from quizgen.language.whole import stands_in
 from quizgen.model.document import Span
 
 _GENRE = r"(?:Statement|Remarks|Message|Address|Speech|Declaration|Communiqué|Communique|Proclamation|Letter|Testimony)"
 _BY = re.compile(
-    rf"\b{_GENRE}\b(?: (?:as Prepared|for Delivery|to the Press))* (?:by|from|of) (?P<who>.+?)"
+    rf"\b(?i:{_GENRE})\b(?: (?:as Prepared|for Delivery|to the Press))* (?:by|from|of) (?P<who>[A-Z].+?|the [A-Z].+?)"
     r"(?= (?:on|at|to|regarding|following|for|in|about|during|after|before|marking|ahead|announcing)\b|,|:|$)"
 )
-_OWNED = re.compile(rf"^(?P<who>[A-Z][\w .’'-]*?s['’]|[A-Z][\w .-]*?['’]s) (?:Joint )?{_GENRE}\b")
+_OWNED = re.compile(
+    rf"^(?P<who>[A-Z][\w .’'-]*?s['’]|[A-Z][\w .-]*?['’]s) (?i:(?:joint |opening |closing |keynote |full )?{_GENRE})\b"
+)
+_INTRODUCED = re.compile(
+    rf"\b(?:text|transcript|version|excerpts?) of (?:an?|the|his|her|remarks?) ?(?i:(?:\w+ )?{_GENRE})? ?"
+    r"(?:as )?(?:given |delivered |made |prepared )?by (?P<who>[^.:]+?)"
+    r"(?= (?:at|on|in|to|during|before)\b|[.:]|,? (?:delivered|given)\b)"
+)
+""" "Following is the text of an address by the Prime Minister, Mr Reis, at a dinner"."""
 _WE = re.compile(r"We, (?P<who>the [^,;]{3,90}?)(?: \([A-Z]\w+\))?,")
 _I = re.compile(r"\bI, (?P<who>[A-Z][A-Z. ]+[A-Z.]),? (?P<office>President|Governor|Mayor) of\b")
 """How a proclamation names its author."""
@@ -40,7 +51,7 @@ class Author(NamedTuple):
     @property
     def many(self) -> bool:
         """Whether it is a group, which says "we" of itself."""
-        return self.entity is None and self.name.startswith("the ")
+        return self.entity is None and (self.name.startswith("the ") or " and " in self.name)
 
 
 def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: Aliases) -> Author | None:
@@ -61,6 +72,8 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
             return Author(who, None, Span(start, start + found.end()))
     if (signed := _signed(text, sentences, aliases)) is not None:
         return signed
+    if (introduced := _introduced(text, sentences, aliases)) is not None:
+        return introduced
     heading = sentences[0].span if sentences and sentences[0].heading else None
     found = _BY.search(title) or _OWNED.search(title)
     if found is None or heading is None:
@@ -70,12 +83,49 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
         if found["who"].endswith(("'s", "’s"))
         else found["who"].rstrip("'’")
     )
+    if found.re is _BY and _is_shared(title, found.start(), aliases):
+        names = _people_listed(title[found.start("who") :])
+        return Author(listed(names), None, heading) if len(names) > 1 else None
     if (person := _person(who, aliases)) is not None and " " in person.name:
         return Author(person.name, person, heading)
     if " and " not in who and any(title_mark(word.lower()) for word in who.split()[:-1]):
         return Author(who, person, heading)
     plural = who.split()[-1].endswith("s") and found.re is _OWNED
     return Author(f"the {who.removeprefix('the ')}", None, heading) if plural else None
+
+
+def _is_shared(told: str, start: int, aliases: Aliases) -> bool:
+    """Whether several people make a statement: "Joint Statement by Ana Reis, Hugo Brandt and Anna Frey"."""
+    rest = told[start:]
+    if re.search(r"\bjoint\b", told, re.IGNORECASE) or len(_people_listed(rest)) > 1:
+        return True
+    named = sum(stands_in(p.name, rest) for p in aliases.people() if p.kind is NameKind.PERSON and " " in p.name)
+    return named > 1
+
+
+def _people_listed(told: str) -> list[str]:
+    """The people of a list with their offices, "the President of Peru Ana Reis, and Mayor Karl Holm"; else none."""
+    names: list[str] = []
+    for part in re.split(r",? and |, ", told):
+        words = part.split()
+        at = next((i for i, w in enumerate(words) if given_name_sex(w) and not title_mark(w.lower())), len(words))
+        name = words[at : at + 4]
+        if not 2 <= len(name) <= 3 + ("de" in name) or not all(w[:1].isupper() or w in PARTICLES for w in name):
+            return []
+        names.append(" ".join(name))
+    return names
+
+
+def _introduced(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> Author | None:
+    """The author of what follows "the text of an address by ..."."""
+    for sentence in sentences[:_OPENING]:
+        found = _INTRODUCED.search(text, sentence.span.start, sentence.span.end)
+        if found is None or _is_shared(sentence.span.of(text), 0, aliases):
+            continue
+        person = _person(found["who"].strip(" ,"), aliases)
+        if person is not None:
+            return Author(person.name, person, sentence.span)
+    return None
 
 
 def _signed(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> Author | None:
@@ -92,5 +142,6 @@ def _signed(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> Autho
 def _person(who: str, aliases: Aliases) -> Entity | None:
     if " and " in who:
         return None  # two who speak in turn
+    who = re.sub(r" of (?:the )?[A-Z][\w ]+$", "", who)  # Ambassador Ana Reis of Chile
     named = [e for e in aliases.people() if e.kind is NameKind.PERSON and re.search(rf"\b{re.escape(e.surname)}$", who)]
     return named[0] if len(named) == 1 else None

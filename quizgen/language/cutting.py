@@ -218,7 +218,8 @@ def _lacks_object(words: Sequence[Word], verb: Word) -> bool:
     at = next(i for i, w in enumerate(words) if w is verb)
     if at > 0 and words[at - 1].lower in _BE:
         return at + 1 < len(words) and words[at + 1].tag in ("IN", "TO", "RB")  # are guided | by the will of
-    return at > 0 and words[at - 1].lower in ("has", "have", "had")
+    before = next((w for w in reversed(words[max(0, at - 3) : at]) if w.tag != "RB"), None)
+    return before is not None and before.lower in ("has", "have", "had")
 
 
 def _is_made_to(words: Sequence[Word], to: Word) -> bool:

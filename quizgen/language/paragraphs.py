@@ -13,7 +13,8 @@ _BULLET = re.compile(r"\s*(?:[-*•▪●–—]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])
 # An item inside a line, as when a list was flattened: "- One thing. - Another thing."
 _INLINE_BULLET = re.compile(r"(?<=[.;:])\s+[-•]\s+(?=[A-Z“\"])")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
-_HEADING_LENGTH = 120
+_HEADING_LENGTH, _TITLE_LENGTH = 120, 240
+"""Characters of a heading, and of the one that opens a text, at the most."""
 _WRAP_WIDTH = 100
 
 
@@ -67,7 +68,8 @@ def _items(text: str, start: int, end: int) -> Iterator[Paragraph]:
         span = _trimmed(text, item_start, item_end)
         if span.start < span.end:
             alone = not cuts and bullet is None
-            short = span.end - span.start <= _HEADING_LENGTH and "\n" not in span.of(text)
+            longest = _HEADING_LENGTH if text[:start].strip() else _TITLE_LENGTH
+            short = span.end - span.start <= longest and "\n" not in span.of(text)
             yield Paragraph(span, alone and short and not _ENDS_SENTENCE.search(text, span.end - 3, span.end))
 
 

@@ -15,6 +15,7 @@ KIND = Kind(
         "judged",
         "own-statement",
         "own-words",
+        "own-assertion",
         "proclamation",
         "side",
     ),

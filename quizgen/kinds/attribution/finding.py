@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from quizgen.kinds.attribution.assertions import assertions
 from quizgen.kinds.attribution.fact import Attribution, accepted, answer_type, evidence_of, names
 from quizgen.kinds.attribution.judged import judged
 from quizgen.kinds.attribution.own_words import own_words, proclaimed
@@ -75,6 +76,7 @@ def find(u: Understanding) -> Iterator[Attribution | Dropped]:
         yield found
     yield from judged(u)
     yield from own_words(u, taken)
+    yield from assertions(u, taken)
     yield from proclaimed(u)
 
 

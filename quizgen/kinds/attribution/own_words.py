@@ -16,7 +16,7 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Places, Span
 from quizgen.model.fact import AnswerType
 
-_MOST = 4
+_MOST = 5
 """Of a document, at the most: the answer is ever the same."""
 _WORDS = range(8, 28)
 _SUBSTANCE = 4
@@ -29,7 +29,7 @@ _DASHES = 3
 _STAMMER = Pattern(r"\b(\w{2})\w* (?:—|–|--) \1|\b(\w+)(?: (?:—|–|--))? \2\b", re.IGNORECASE)
 _OPENINGS = Pattern(
     r"^(?:(?:and|but|so|now|well|folks|yes|look|again|today|together|indeed|because|also|finally|in short|by the way"
-    r"|of course)\b,?\s+)+",
+    r"|of course|first of all)\b,?\s+)+",
     re.IGNORECASE,
 )
 _PROCLAIMED = Pattern(
@@ -46,6 +46,7 @@ _POINTS = Pattern(
 )
 """What only those present, or readers of the text before, can follow; and what is no plain sentence."""
 _GENERIC_IT = Pattern(r"\bit (?:is|was|will be|has been) (?:\w+ )?(?:\w+) (?:that|to|for)\b", re.IGNORECASE)
+_NAMED = Pattern(r"(?<!^)\b[A-Z][a-z]{2,}|\d[\d,.]*")
 _HOLDS = Pattern(
     r"\b(?:believe|never|always|must|most|greatest|best|every|proud|committed|promise|optimistic|together|hope|"
     r"stronger|safer|nothing|lot of|good|remember|continue|renew|strength|future|freedom|peace)\b",
@@ -62,7 +63,7 @@ def own_words(u: Understanding, taken: Places) -> Iterator[Attribution]:
         taken: what other cards already ask.
     """
     author = u.author
-    if author is None or author.entity is None or _has_other_voices(u):
+    if author is None or author.entity is None or has_other_voices(u):
         return
     found = [(q, s) for s in u.sentences if not s.heading and (q := _quotation(u, s, taken)) is not None]
     best = sorted(found, key=lambda pair: -_weight(pair[0].of(u.text)))[:_MOST]
@@ -89,7 +90,7 @@ def proclaimed(u: Understanding) -> Iterator[Attribution]:
     )  # fmt: skip
 
 
-def _has_other_voices(u: Understanding) -> bool:
+def has_other_voices(u: Understanding) -> bool:
     """Whether several people speak in turn, so that "I" may be any of them."""
     voices = {s.speaker.of(u.text) for s in u.speech if s.rule is Rule.TRANSCRIPT}
     return len(voices) > 1
@@ -110,23 +111,24 @@ def _quotation(u: Understanding, sentence: Sentence, taken: Places) -> Span | No
         return None
     if _STAMMER.search(said) or len(_DASH.findall(text)) > _DASHES:
         return None
-    if " — and " in said or len(said.split()) not in _WORDS or len(_substance(said)) < _SUBSTANCE:
+    if " — and " in said or len(said.split()) not in _WORDS or len(substance(said)) < _SUBSTANCE:
         return None
-    return None if taken.meet(place) or _is_anothers(u.speech_about(place), place) else place
+    return None if taken.meet(place) or is_anothers(u.speech_about(place), place) else place
 
 
-def _is_anothers(speeches: Sequence[Speech], place: Span) -> bool:
+def is_anothers(speeches: Sequence[Speech], place: Span) -> bool:
     """Whether a sentence tells what somebody else says."""
     return any(s.rule is not Rule.TRANSCRIPT and not s.guards and s.content.overlaps(place) for s in speeches)
 
 
-def _substance(said: str) -> set[str]:
+def substance(said: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{5,}", said.lower()))
 
 
 def _weight(said: str) -> float:
-    """How much a sentence says, and how well it is remembered."""
-    return min(len(_substance(said)), 9) + 3 * len(set(_HOLDS.findall(said.lower()))) + 2 * said.startswith("I ")
+    """How much a sentence says, what it names, and how well it is remembered."""
+    told = min(len(substance(said)), 9) + 2 * min(len(_NAMED.findall(said)), 3)
+    return told + 3 * len(set(_HOLDS.findall(said.lower()))) + 2 * said.startswith("I ")
 
 
 def _fact(u: Understanding, author: Author, place: Span, words: str) -> Attribution:
@@ -134,6 +136,7 @@ def _fact(u: Understanding, author: Author, place: Span, words: str) -> Attribut
     accept = accepted(Referent(entity.name, (entity,))) if entity else ()
     return Attribution(
         rule="own-words", subject=words, evidence=tuple(sorted({author.proof, u.proof(place)})),
-        speakers=(author.name,), accept=accept, type=AnswerType.PERSON, predicate=f"said: “{words}”", worth=0.7,
+        speakers=(author.name,), accept=accept, type=AnswerType.PERSON,
+        predicate=f"said: “{words[:1].upper()}{words[1:]}”", worth=0.7,
         guards=("known-author", "sole-voice", "stands-alone", "not-own-speaker"),
     )  # fmt: skip

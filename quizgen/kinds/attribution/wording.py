@@ -31,5 +31,5 @@ def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
 def _occasions(fact: Attribution, u: Understanding) -> tuple[str, ...]:
     """The occasions to tell; of a document's own author none that names the author, as its title does."""
     found = occasion_of(u, fact.evidence, fact.predicate)
-    own = fact.rule in ("own-statement", "own-words", "proclamation")
+    own = fact.rule in ("own-statement", "own-words", "own-assertion", "proclamation")
     return tuple(told for told in found if "“" not in told and " by " not in told) if own else found
