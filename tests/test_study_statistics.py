@@ -255,6 +255,11 @@ MEMORIES = Memories(TENS, 10.0, TENS, TENS, 36.2)
         ),
         (lambda: conclusions.of_calendar(Calendar(1, 365, (StudyDay(5, 9, 300_000),), 0)), None),
         (
+            lambda: conclusions.of_days(Calendar(1, 365, (StudyDay(360, 40, 300_000), StudyDay(365, 20, 60_000)), 1)),
+            "A day you study brings 30 answers, 6 s each.",
+        ),
+        (lambda: conclusions.of_days(Calendar(1, 365, (StudyDay(5, 90, 9_000), StudyDay(365, 29, 60_000)), 1)), None),
+        (
             lambda: conclusions.of_stability(MEMORIES),
             "Half of your cards would last 10 days or longer.",
         ),

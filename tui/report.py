@@ -9,7 +9,9 @@ from textwrap import wrap
 
 from quizgen.study.statistics.conclusions import conclude
 from quizgen.study.statistics.figures import (
+    MONTH,
     Buttons,
+    Calendar,
     DeckFigures,
     Forecast,
     Histogram,
@@ -19,7 +21,7 @@ from quizgen.study.statistics.figures import (
     Statistics,
 )
 from quizgen.study.statistics.recall import Recall
-from quizgen.study.wording import duration, percent
+from quizgen.study.wording import percent, time_spent
 from tui.charts import bars, columns, heatmap, padded, table, wrapped
 from tui.showing import one_line
 
@@ -50,6 +52,7 @@ def sections(statistics: Statistics, width: int) -> Iterator[Section]:
     told, memories = conclude(statistics), statistics.memories
     pictures = (
         ("calendar", "The last year", heatmap(statistics.calendar, width)),
+        ("days", "The last month", _days(statistics.calendar, width)),
         ("forecast", "To come", _forecast(statistics.forecast, width)),
         ("retention", "True retention", _retention(statistics.retention)),
         ("buttons", "Answers, last year", _buttons(statistics.buttons)),
@@ -79,6 +82,21 @@ def plain(statistics: Statistics, width: int) -> str:
         told = wrap(section.conclusion, room) if section.conclusion else []
         parts.append("\n".join([section.title, *told, "", *(f"  {line}".rstrip() for line in section.lines)]))
     return "\n\n\n".join(parts) + "\n"
+
+
+def _days(calendar: Calendar, width: int) -> list[str]:
+    """Answers and time of each day, one above the other."""
+    done = {day.day: (day.answers, day.duration_ms) for day in calendar.days}
+    month = [done.get(day, (0, 0)) for day in range(calendar.last - MONTH + 1, calendar.last + 1)]
+    answers, spent = zip(*month, strict=True)
+    if not any(answers):
+        return []
+    cell = 2 if width >= 2 * MONTH else 1
+    weeks = "".join(name.ljust(7 * cell) for name in ("-28", "-21", "-14", "-7"))
+    axis = (" " * cell + weeks)[: MONTH * cell - len("today")] + "today"
+    told = [f"today {answers[-1]} in {time_spent(spent[-1])}"] if answers[-1] else ["today none"]
+    told += [f"most on a day {max(answers)}", f"longest {time_spent(max(spent))}"]
+    return ["answers", *columns(answers, 3, cell), "time", *columns(spent, 3, cell), axis, "", *wrapped(told, width)]
 
 
 def _forecast(forecast: Forecast, width: int) -> list[str]:
@@ -174,7 +192,7 @@ def _decks(decks: Sequence[DeckFigures], width: int) -> list[str]:
     rows = [
         [
             str(deck.answers),
-            duration(60_000 * round(deck.duration_ms / 60_000)),
+            time_spent(deck.duration_ms),
             _share(deck.recall),
             "–" if deck.new is None else str(deck.new),
             str(deck.learning),

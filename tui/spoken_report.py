@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from quizgen.study.statistics.conclusions import conclude
 from quizgen.study.statistics.figures import Histogram, Statistics
 from quizgen.study.statistics.recall import Recall
-from quizgen.study.wording import duration, percent
+from quizgen.study.wording import percent, time_spent
 from tui.report import difficulty_names, recall_names, stability_names
 from tui.showing import one_line
 from tui.telling import counted
@@ -21,6 +21,7 @@ def spoken(statistics: Statistics) -> Iterator[str]:
     told = conclude(statistics)
     parts = (
         ("calendar", "The last year", _calendar(statistics)),
+        ("days", "The last month", _days(statistics)),
         ("forecast", "To come", _forecast(statistics)),
         ("retention", "True retention", _retention(statistics)),
         ("buttons", "Answers, last year", _buttons(statistics)),
@@ -48,6 +49,15 @@ def _calendar(statistics: Statistics) -> Iterator[str]:
     yield f"{counted(sum(day.answers for day in days), 'answer')} on {counted(len(days), 'day')}."
     if statistics.calendar.streak > 1:
         yield f"{statistics.calendar.streak} days in a row."
+
+
+def _days(statistics: Statistics) -> Iterator[str]:
+    month = statistics.calendar.month
+    if month:
+        answers, spent = sum(day.answers for day in month), sum(day.duration_ms for day in month)
+        most, longest = max(day.answers for day in month), max(day.duration_ms for day in month)
+        yield f"{counted(answers, 'answer')} in {time_spent(spent)}."
+        yield f"Most on a day {most}, longest {time_spent(longest)}."
 
 
 def _forecast(statistics: Statistics) -> Iterator[str]:
@@ -91,7 +101,7 @@ def _decks(statistics: Statistics) -> Iterator[str]:
     for deck in statistics.decks:
         parts = [
             counted(deck.answers, "answer"),
-            duration(60_000 * round(deck.duration_ms / 60_000)),
+            time_spent(deck.duration_ms),
             *([f"{_share(deck.recall)} known"] if deck.recall.reviews else []),
             *([] if deck.new is None else [f"{deck.new} new"]),
             f"{deck.learning} learning",

@@ -33,6 +33,12 @@ def duration(milliseconds: int) -> str:
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
+def time_spent(milliseconds: int) -> str:
+    """How long something took, to the minute from one minute on: ``40 s``, ``9 min``, ``1 h 5 min``."""
+    minute = 1000 * _MINUTE
+    return duration(milliseconds if milliseconds < minute else minute * _half_up(milliseconds / minute))
+
+
 def percent(share: float) -> str:
     """A share of one: ``93 %``."""
     return f"{_half_up(share * 100)} %"

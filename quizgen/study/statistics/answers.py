@@ -7,14 +7,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from quizgen.model.review import Grade
-from quizgen.study.statistics.figures import Buttons, Calendar, Hour, Period, Stage, StudyDay
+from quizgen.study.statistics.figures import MONTH, Buttons, Calendar, Hour, Period, Stage, StudyDay
 from quizgen.study.statistics.recall import Recall, streak
 from quizgen.study.store import Store
 
 YEAR = 365
 """Study days that a year's figures look back, today among them."""
 
-PERIODS = (("today", 1), ("week", 7), ("month", 30), ("year", YEAR))
+PERIODS = (("today", 1), ("week", 7), ("month", MONTH), ("year", YEAR))
 
 CHOSEN = "(:decks IS NULL OR deck IN (SELECT value FROM json_each(:decks)))"
 """The decks asked about: ``Scope.values`` gives the value."""

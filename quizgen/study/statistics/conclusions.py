@@ -10,6 +10,7 @@ from itertools import combinations
 from math import sqrt
 
 from quizgen.study.statistics.figures import (
+    MONTH,
     Buttons,
     Calendar,
     DeckFigures,
@@ -24,7 +25,6 @@ from quizgen.study.statistics.figures import (
 from quizgen.study.statistics.recall import Recall
 from quizgen.study.wording import duration, interval, percent
 
-_MONTH = 30
 _ENOUGH = 30
 """Reviews, or cards, below which nothing is concluded."""
 _SURE = 3.0
@@ -34,9 +34,10 @@ _HARD = 8.0
 
 
 def conclude(statistics: Statistics) -> dict[str, str | None]:
-    """What each field of the statistics comes to; names of decks and kinds stand in it as they are."""
+    """What each field of the statistics, and the days of the month, come to; names in it stand as they are."""
     return {
         "calendar": of_calendar(statistics.calendar),
+        "days": of_days(statistics.calendar),
         "forecast": of_forecast(statistics.forecast),
         "retention": of_retention(statistics.retention, statistics.aim),
         "buttons": of_buttons(statistics.buttons),
@@ -51,11 +52,20 @@ def conclude(statistics: Statistics) -> dict[str, str | None]:
 
 def of_calendar(calendar: Calendar) -> str | None:
     """How often and how long one studied in the last month."""
-    month = [day for day in calendar.days if day.day > calendar.last - _MONTH]
+    month = calendar.month
     if not month:
         return None
     each = duration(60_000 * max(1, round(sum(day.duration_ms for day in month) / len(month) / 60_000)))
-    return f"You studied on {len(month)} of the last {_MONTH} days, {each} a day."
+    return f"You studied on {len(month)} of the last {MONTH} days, {each} a day."
+
+
+def of_days(calendar: Calendar) -> str | None:
+    """How much a day of study is, and how long an answer takes."""
+    answers, spent = sum(day.answers for day in calendar.month), sum(day.duration_ms for day in calendar.month)
+    if answers < _ENOUGH:
+        return None
+    each = round(answers / len(calendar.month))
+    return f"A day you study brings {each} answers, {duration(max(1000, round(spent / answers)))} each."
 
 
 def of_forecast(forecast: Forecast) -> str | None:
@@ -74,7 +84,7 @@ def of_retention(periods: Sequence[Period], aim: float) -> str | None:
     for period in periods:
         recall = period.total
         share = recall.share
-        if share is None or recall.reviews < _ENOUGH or period.days < _MONTH:
+        if share is None or recall.reviews < _ENOUGH or period.days < MONTH:
             continue
         spread = sqrt(aim * (1 - aim) / recall.reviews)
         told = f"You remember {percent(share)} of what comes due"

@@ -13,6 +13,9 @@ from quizgen.study.statistics.recall import Recall
 MATURE_DAYS = 21
 """A card is mature when it waited for its review so many days or more; the view ``answer`` says the same."""
 
+MONTH = 30
+"""Study days that count as the last month, today among them."""
+
 
 class Stage(IntEnum):
     """Where a card stood when it was answered."""
@@ -44,6 +47,11 @@ class Calendar:
     """Those with an answer, in order."""
     streak: int
     """Days in a row with an answer, up to today or yesterday."""
+
+    @property
+    def month(self) -> tuple[StudyDay, ...]:
+        """Those of the last thirty days with an answer."""
+        return tuple(day for day in self.days if day.day > self.last - MONTH)
 
 
 @dataclass(frozen=True, slots=True)
