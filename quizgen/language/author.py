@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from quizgen.language.aliases import Aliases, Entity
@@ -32,6 +33,24 @@ _INTRODUCED = re.compile(
 _WE = re.compile(r"We, (?P<who>the [^,;]{3,90}?)(?: \([A-Z]\w+\))?,")
 _I = re.compile(r"\bI, (?P<who>[A-Z][A-Z. ]+[A-Z.]),? (?P<office>President|Governor|Mayor) of\b")
 """How a proclamation names its author."""
+_SPOKEN = r"(?:speech|remarks|address|statement|message|lecture|testimony|sermon)"
+_DELIVERED = re.compile(
+    rf"^(?P<who>[A-Z][^;:“”\"]{{3,140}}?),? (?:has |had )?(?:delivered|gave|made|issued|released|read) "
+    rf"(?:his|her|the following|these|this|the) (?:[\w-]+ ){{0,3}}{_SPOKEN}\b"
+)
+"""The opening of a text that is a speech: "Governor Ana Reis delivered her speech at ..."."""
+_FOLLOWING = re.compile(
+    rf"^(?:The f|F)ollowing (?:\w+ )?(?:is|are) (?:\w+ ){{0,3}}(?:text|transcript|{_SPOKEN})\b.{{0,80}}?"
+    r"\b(?:by|of|from) (?P<who>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|the|for|de|van|von))*)"
+)
+_CLOSED = re.compile(
+    r"\n(?:Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|(?:Best|Kind|Warm)(?:est)? (?:regards|wishes)"
+    r"|Respectfully(?: yours)?),?\s*\n+(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})\s*(?:\n|,|$)"
+)
+"""How a letter ends."""
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+_SPEAKS = 3
+"""Sentences in the first person, outside quotation marks, by which a text shows itself to be a speech."""
 _LISTED = re.compile(r", (?:the )?[A-Z]\w+(?: [A-Z]\w+)*,")
 """The next of several countries: "the ministers of Peru, *Chile,*"."""
 _OPENING = 4
@@ -74,6 +93,8 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
         return signed
     if (introduced := _introduced(text, sentences, aliases)) is not None:
         return introduced
+    if (spoken := _told_by_text(text, sentences, aliases)) is not None:
+        return spoken
     heading = sentences[0].span if sentences and sentences[0].heading else None
     found = _BY.search(title) or _OWNED.search(title)
     if found is None or heading is None:
@@ -126,6 +147,30 @@ def _introduced(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> A
         if person is not None:
             return Author(person.name, person, sentence.span)
     return None
+
+
+def _told_by_text(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> Author | None:
+    """The person whose speech or letter a text is, by its opening or its end, where "I" or "we" speak in it."""
+    closed = _CLOSED.search(text) if "\n" in text[-400:] else None
+    opening = [s.span for s in sentences[: _OPENING + 1] if not s.heading]
+    told = ((span, m) for span in opening for p in (_DELIVERED, _FOLLOWING) if (m := p.match(span.of(text))))
+    found = [(span, m["who"], span.end) for span, m in told]
+    if closed is not None:
+        found.append((Span(*closed.span("who")), closed["who"], 0))
+    for proof, who, start in found:
+        people = [e for e in aliases.people() if re.search(rf"\b{re.escape(e.name)}(?=$|[,.])", who)]
+        if not people and not start:  # a signature that no sentence names
+            people = [Entity(" ".join(who.split()), NameKind.PERSON, names={" ".join(who.split()): 1})]
+        if len(people) == 1 and " " in people[0].name and _speaks(text, sentences, start):
+            return Author(people[0].name, people[0], proof)
+    return None
+
+
+def _speaks(text: str, sentences: Sequence[Sentence], start: int) -> bool:
+    """Whether a text goes on in the first person."""
+    spoken = (s for s in sentences if s.span.start >= start and text[s.span.start] not in "“\"'‘")
+    own = (s for s in spoken if _FIRST_PERSON.search(s.span.of(text)) and not re.search('[“"]', s.span.of(text)))
+    return len(list(islice(own, _SPEAKS))) == _SPEAKS
 
 
 def _signed(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> Author | None:

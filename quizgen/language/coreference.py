@@ -185,7 +185,15 @@ class Coreference:
         ]
         edges = [span.start, *(w.start for w in joints), span.end]
         parts = [(a, b) for a, b in itertools.pairwise(edges) if any(c.isalpha() for c in self._text[a:b][3:])]
+        single = sum(e.kind is NameKind.PERSON for _, e in named) == 1
+        if len(parts) == 2 and single and self._is_half_an_office(*parts[0]):
+            return True
         return all(any(a <= k.start and k.end <= b for k in known) for a, b in parts)
+
+    def _is_half_an_office(self, start: int, end: int) -> bool:
+        """Whether capitals of plain words stand before "and": "*Trade* and Industry Minister Ana Reis"."""
+        words = [w for w in self._text[start:end].split() if w.lower() != "the"]
+        return bool(words) and all(w[:1].isupper() and not w.isupper() and is_known(w.lower()) for w in words)
 
     def _main_subject(self, sentence: Sentence) -> Referent | None:
         for clause in self._clauses[sentence.index]:

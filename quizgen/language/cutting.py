@@ -32,7 +32,8 @@ _OPEN = frozenset(["VB", "VBP", "VBZ", "IN", "TO", "DT", "PRP$"])
 """Tags of words that cannot close a phrase: "action to ensure | that"."""
 _CAUSING = frozenset(
     "encourage urge help allow enable cause force invite ask press push persuade convince require order lead want "
-    "expect permit get compel motivate inspire train teach tell warn remind advise prompt drive work cooperate".split()
+    "expect permit get compel motivate inspire train teach tell warn remind advise prompt drive work cooperate "
+    "assign task direct request implore beg".split()
 )
 """Verbs whose object does what an infinitive tells."""
 _RANKS = frozenset(["first", "second", "third", "last", "only"])

@@ -48,6 +48,8 @@ _SEVERAL = re.compile(
 _THINGS = re.compile(r"\b(?:it|its|itself|they|them|their|themselves)\b")
 _REFLEXIVE = re.compile(r"(?<=\w )(?:it|him|her|them)sel(?:f|ves)\b")
 """What can stand but for who does it, named in the same clause: "the islands feed *themselves*"."""
+_OWN_WORDS = re.compile(r"\b(?:I|me|my|mine|we|our|ours)\b(?=[^“”\"]*[”\"])(?<!\w')")
+"""What within quotation marks is surely the speaker."""
 _OPENS_BOUND = re.compile(r"(?:it|its|they|their|this|that|these|those|he|she|there)\b", re.IGNORECASE)
 _THAT_IT = re.compile(r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:it|they)\b")
 """What no question may hold, whatever stands before it."""
@@ -116,7 +118,11 @@ def said_clause(
         itself = of_itself and owner(bare).lower() not in ("his", "her")
         foreign = owner(bare) not in ("", "its") if itself else _foreign_owner(u, sentence, speech, bare)
         if len(phrase.split()) >= 3 and not (
-            pointing(bare) or pronoun(bare) or _HER.search(bare) or foreign or told_before(u, sentence, bare)
+            pointing(_OWN_WORDS.sub("", bare))
+            or pronoun(bare)
+            or _HER.search(bare)
+            or foreign
+            or told_before(u, sentence, bare)
         ):
             return _lowered(u, sentence, speech, phrase)
     return None

@@ -37,7 +37,8 @@ _OWN = re.compile(r"^\w+ it |\bits\b")
 _OWNED = re.compile(r"['’]s [A-Z][a-z]+$")
 _DEEDS = frozenset(
     "call task note recall recognize recognise acknowledge reject oppose support endorse advocate instruct encourage "
-    "ask invite address review pledge promise honor honour unveil".split()
+    "ask invite address review pledge promise honor honour "
+    "unveil assign order request direct advise beg implore".split()
 ) | {"agree on"}
 _WITHIN = frozenset("in of from at for on with near to by".split())
 _DEMONYMS = frozenset(
@@ -47,6 +48,8 @@ _DEMONYMS = frozenset(
 """What somebody is called after a country, and no name."""
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
 """Things called by letters: MOUs, NGOs."""
+_HELD = re.compile(r"^(?:(?:firmly|strongly|truly) )?(?:believed|thought|knew|felt) that ")
+"""What an author who says "I believe that" has said."""
 _UNREAL = re.compile(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would like)\b|\bnot\s+$", re.IGNORECASE)
 """What makes a wish of what is said."""
 _SOME = re.compile(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
@@ -88,6 +91,7 @@ def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
     predicate = predicate_of(u, _one_deed(u, speech))
     if predicate is None or pointing(predicate) or names(predicate, author.name):
         return None
+    predicate = _HELD.sub("said that ", predicate)
     entity = author.entity
     accept = accepted(Referent(entity.name, (entity,))) if entity else (author.name.removeprefix("the "),)
     return Attribution(

@@ -29,7 +29,8 @@ _DASHES = 3
 _STAMMER = Pattern(r"\b(\w{2})\w* (?:—|–|--) \1|\b(\w+)(?: (?:—|–|--))? \2\b", re.IGNORECASE)
 _OPENINGS = Pattern(
     r"^(?:(?:and|but|so|now|well|folks|yes|look|again|today|together|indeed|because|also|finally|in short|by the way"
-    r"|of course|first of all)\b,?\s+)+",
+    r"|of course|first of all|moreover|furthermore|meanwhile|likewise|however|in fact|for instance|for example"
+    r"|as you know|in addition)\b,?\s+)+",
     re.IGNORECASE,
 )
 _PROCLAIMED = Pattern(
@@ -41,6 +42,7 @@ _POINTS = Pattern(
     r"\b(?:he|she|him|his|her|hers|they|them|their|theirs|this|these|those|here|there’s so|such|you|your|yours"
     r"|it|its|then|so|too|also|therefore|however|both|former|latter|above|below|tonight|yesterday|tomorrow"
     r"|thank|thanks|welcome|sorry|inaudible|conclude|let me|that’s|that's|that (?:is|was|will|day|man|one))\b"
+    r"|\bago\b|\b(?:last|this|next) (?:year|month|week|century)\b"
     r"|^that\b|[“”\"()\[\]:?*]|\.\.\.|…",
     re.IGNORECASE,
 )

@@ -17,6 +17,8 @@ _LEAST = 8
 """Words of a second passage, at the least."""
 _MORE = 3
 """Passages behind the first, at the most."""
+_FULL = 6
+"""Words of more than four letters that a third passage must have."""
 _LEAST_FIRST = 6
 """Words of the first passage that stands, where it does not open the statement."""
 _SUBSTANCE = 4
@@ -59,7 +61,7 @@ def passages(u: Understanding, speech: Speech) -> Iterator[Speech]:
     """
     quoted = speech.manner is Manner.DIRECT and speech.rule is not Rule.TRANSCRIPT
     every = list(_sentences(u, speech)) if quoted else []
-    sentences = [s for s in every if not _is_greeting(u, s)]
+    sentences = [s for s in every if not _is_greeting(u, s) and _has_verb(u, s)]
     if len(every) < 2 or not sentences:
         yield speech
         return
@@ -68,6 +70,7 @@ def passages(u: Understanding, speech: Speech) -> Iterator[Speech]:
     yield standing[0] if standing else speech
     others = [part for part in standing[1:] if _tells_enough(quotation_of(u, part))]
     best = sorted(others, key=lambda part: -_weight(quotation_of(u, part)))[:_MORE]
+    best = [part for i, part in enumerate(best) if not i or _substance(quotation_of(u, part)) >= _FULL]
     yield from sorted(best, key=lambda part: part.content)
 
 
@@ -98,12 +101,18 @@ def _groups(u: Understanding, sentences: Sequence[tuple[Span, ...]]) -> Iterator
         count = _length(u, sentences[i])
         while count < ENOUGH and i + len(group) < len(sentences):
             after = _length(u, sentences[i + len(group)])
-            if count + after > LONGEST:
+            if count + after > LONGEST or not _has_verb(u, sentences[i + len(group)]):
                 break
             group.append(sentences[i + len(group)])
             count += after
         yield group
         i += len(group)
+
+
+def _has_verb(u: Understanding, places: Sequence[Span]) -> bool:
+    """Whether a sentence has a verb that is no participle: no "With the best of flour"."""
+    words = (w for place in places for w in u.sentence_at(place.start).words_in(place))
+    return any(w.is_finite or w.tag == "VB" for w in words)
 
 
 def _length(u: Understanding, places: Sequence[Span]) -> int:
@@ -125,8 +134,12 @@ def _whole_or_first(
 
 def _tells_enough(quote: str) -> bool:
     """Whether a later passage says something of its own."""
-    whole = len(quote.split()) >= _LEAST and len(set(_LONG_WORD.findall(quote.lower()))) >= _SUBSTANCE
+    whole = len(quote.split()) >= _LEAST and _substance(quote) >= _SUBSTANCE
     return whole and not _PLEASANTRY.match(quote)
+
+
+def _substance(quote: str) -> int:
+    return len(set(_LONG_WORD.findall(quote.lower())))
 
 
 def _leans(quote: str) -> bool:
@@ -137,4 +150,4 @@ def _leans(quote: str) -> bool:
 def _weight(quote: str) -> int:
     """How much a passage tells: names, figures and long words."""
     named = sum(word[:1].isupper() for word in quote.split()[1:])
-    return len(set(_LONG_WORD.findall(quote.lower()))) + 2 * named + 3 * len(_FIGURE.findall(quote))
+    return _substance(quote) + 2 * named + 3 * len(_FIGURE.findall(quote))

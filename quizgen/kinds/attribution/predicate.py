@@ -21,9 +21,7 @@ from quizgen.model.document import Span
 
 _SHORTEST_TURN = 8
 """Words of what is said in turn, at the least: "Yeah, I would" tells nothing."""
-_TO_THOSE_PRESENT = re.compile(
-    r"\b(?:thank you (?:so|very|for)|thanks|your|yours|sir|madam|yeah|okay|folks)\b", re.IGNORECASE
-)
+_TO_THOSE_PRESENT = re.compile(r"\b(?:thank you|thanks|your|yours|sir|madam|yeah|okay|folks)\b", re.IGNORECASE)
 _DROPPED_ADVERBS = re.compile(
     r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly|today) ?", re.I
 )
@@ -41,12 +39,16 @@ _EXPLETIVE = re.compile(
     r"(?:is|was|be|been|seems?|seemed|appears?|appeared|remains?|remained|takes?|took|follows?)\b(?! \w+(?:ing|ed)\b)"
 )
 """An "it" that stands for no body: "it was too early to say"."""
+_ADDING = frozenset(["told", "tells", "went on", "continued", "added", "adds"])
+"""Verbs that say nothing more than "said" without the one before, or without whom."""
 _HELPING = frozenset("to will would can could may might must shall should do does did".split())
 _AND_FOR = re.compile(r",? and for (?:(?! to ).)*$")
 """A second "for ... to ..." that has lost its verb."""
 _DAY_LED = re.compile(r"\s+(?:on|in|late|early|last)\s*$")
 _GOES_ON = re.compile(r"^(?:went|goes|gone) on to (\w+)")
-_ORDERING = frozenset("urge ask encourage implore exhort instruct order request invite advise direct".split())
+_ORDERING = frozenset(
+    "urge ask encourage implore exhort instruct order request invite advise direct assign task beg".split()
+)
 """Verbs of which the person asked tells nothing without what is asked."""
 _OF_THINGS = frozenset(
     "condemn praise welcome thank applaud commend hail discuss criticize criticise denounce congratulate".split()
@@ -155,6 +157,8 @@ def _opens_clause(u: Understanding, speech: Speech) -> bool:
 
 def _telling(cue: str) -> str:
     """The verb for a question, in the past where it is a base form; one without a person becomes "said"."""
+    if not any(c.isalpha() for c in cue) or cue.lower().startswith(("according", "as ")):
+        return "said"
     if found := _GOES_ON.match(cue):
         return verb_forms(base_form(found[1])).past
     words = cue.split()
@@ -181,10 +185,4 @@ def _telling(cue: str) -> str:
         at = next((i for i, word in enumerate(past) if not word.endswith("ly")), 0)
         past[at] = verb_forms(base_form(past[at].lower())).past
         return " ".join(past)
-    return (
-        "said"
-        if not any(c.isalpha() for c in cue)
-        or cue.lower().startswith(("according", "as ", ":"))
-        or cue.lower() in ("told", "tells", "went on", "continued", "added", "adds")
-        else cue
-    )
+    return "said" if cue.lower() in _ADDING else cue

@@ -48,7 +48,6 @@ _POINTS_BACK = Pattern(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|
 _SOMEBODY = Pattern(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
 _AHEAD = Pattern(r"^[A-Z][a-z]+ (?:his|her|their) [^,]*, (?=[A-Z]\w)")
 """ "In her years at the mill, Frey has ...": whose they are is told right behind."""
-_SEVERAL = Pattern(r"\w{3,}s\b|\b(?:people|children|men|women|everyone|everybody|those)\b", re.IGNORECASE)
 _THOSE_TOLD = Pattern(
     r"\b(?:on|in|at|of|for|to|by|with|from) (?:these|those) (?:[a-z]+ )?[a-z]+s\b"
     r"(?! (?:who|that|which|whose|of|we|I)\b)"
@@ -60,6 +59,14 @@ _ADDRESSING = Pattern(
     re.IGNORECASE,
 )
 """Who is spoken to."""
+_LINKING = Pattern(
+    r"(?:(?:And|But|So|Now|Well|Yes|Indeed|However|Therefore|Moreover|Furthermore|Finally|Secondly|In addition|Again"
+    r"|In this (?:matter|regard|respect|context|spirit|connection|light)|To this end|For this reason),? )+(?=\w)"
+)
+"""What only ties a quotation to the words before it."""
+_OPENS_CLAUSE = frozenset("DT NN NNS NNP NNPS PRP PRP$ JJ CD".split())
+_MANY = frozenset("people children men women everyone everybody those police".split())
+_STAMMER = Pattern(r"\b(\w+)(?: \w+)?,? (?:—|–|--|\.\.\.) \1\b", re.IGNORECASE)
 _OF_ALL = Pattern(r"\bthe (?:nation|country|continent|people)\b")
 """What a speaker calls so in words that are quoted, and everybody understands."""
 
@@ -82,7 +89,8 @@ def _worded(u: Understanding, speech: Speech) -> str:
         stops = before is not None and _STOPS_BETWEEN.search(u.text[before.end : part.start]) is not None
         if words and words[-1][-1].isalnum() and part.of(u.text)[:1].isupper() and stops:
             words[-1] += "."
-        for piece in _SENTENCE_END.split(_MARKS.sub("’", tidy(part.of(u.text)))):
+        text = _MARKS.sub("’", tidy(part.of(u.text)))
+        for piece in _SENTENCE_END.split(_LINKING.sub("", text) if before is None else text):
             if len(words) + len(piece.split()) > LONGEST:
                 return " ".join(words) if len(words) >= _SHORTEST else _beginning(u, speech)
             words += piece.split()
@@ -95,12 +103,30 @@ def _worded(u: Understanding, speech: Speech) -> str:
 def _beginning(u: Understanding, speech: Speech) -> str:
     """A long quoted sentence up to the last place where it can break off, with dots for the rest."""
     words = [w for part in speech.parts[:1] for w in _words_of(u, part)]
-    if not words or words[0].lower in _SUBORDINATE:
-        return ""
+    if not words or words[0].lower in _SUBORDINATE or words[0].tag in ("IN", "VBG", "VBN"):
+        return _main_clause(u, speech)
     for cut in range(min(LONGEST, len(words) - 1), _LEAST_BEGUN - 1, -1):
         if _can_break(words, cut):
             return f"{_MARKS.sub('’', tidy(u.text[words[0].start : words[cut - 1].end]))} …"
     return ""
+
+
+def _main_clause(u: Understanding, speech: Speech) -> str:
+    """What follows "As the world waits, " or "In view of the need, ", up to the end of the sentence."""
+    words = u.sentence_at(speech.content.start).words_in(speech.parts[0])
+    for at, (comma, first) in enumerate(pairwise(words)):
+        rest = words[at + 1 :]
+        if comma.text != "," or first.tag not in _OPENS_CLAUSE or not _LEAST_BEGUN < len(rest) <= LONGEST:
+            continue
+        verb = next((i for i, w in enumerate(rest[:_SOON]) if w.is_finite), None)
+        if verb and all(w.text != "," and w.tag != "CC" for w in rest[:verb]) and _holds_verb(words[:at]):
+            return _MARKS.sub("’", tidy(u.text[first.start : rest[-1].end])).rstrip(".")
+    return ""
+
+
+def _holds_verb(words: Sequence[Word]) -> bool:
+    """Whether an opening has the verb that its conjunction waits for; a phrase with a preposition needs none."""
+    return words[0].lower not in _SUBORDINATE or any(w.is_finite for w in words)
 
 
 def _words_of(u: Understanding, part: Span) -> Iterator[Word]:
@@ -144,7 +170,7 @@ def _is_listed(words: Sequence[Word], cut: int) -> bool:
 
 def _hangs(u: Understanding, speech: Speech, quote: str) -> bool:
     """Whether quoted words are about somebody or something that only the text around names."""
-    if _ADDRESSING.search(quote) or _THOSE_TOLD.search(quote):
+    if _ADDRESSING.search(quote) or _THOSE_TOLD.search(quote) or _STAMMER.search(quote):
         return True
     if _POINTS_BACK.match(quote) or told_before(u, u.sentence_at(speech.content.start), _OF_ALL.sub("", quote)):
         return True
@@ -153,4 +179,11 @@ def _hangs(u: Understanding, speech: Speech, quote: str) -> bool:
     if who is None or re.search(r"(?<=[a-z,] )[A-Z][a-z]+|\b(?:[Mm]y|[Oo]ur|an?|any|every) [a-z]+", before):
         return False
     opens = u.text[speech.content.start - 1] in _MARKS_BEFORE
-    return not (who[0].lower().startswith("the") and _SEVERAL.search(quote if opens else before))
+    return not (who[0].lower().startswith("the") and _names_several(u, speech, quote if opens else before))
+
+
+def _names_several(u: Understanding, speech: Speech, text: str) -> bool:
+    """Whether some words of a quotation name those whom a "they" can mean."""
+    told = set(re.findall(r"\w+", text))
+    words = (w for part in speech.parts for w in _words_of(u, part))
+    return any((w.tag in ("NNS", "NNPS") or w.lower in _MANY) and w.text in told for w in words)

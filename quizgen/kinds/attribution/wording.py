@@ -16,7 +16,7 @@ from quizgen.model.fact import AnswerType, Question
 
 def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
     """Yield who said it."""
-    if pointing(re.sub(r"“[^”]*”", "", fact.predicate)):
+    if pointing(re.sub(r"“[^”]*”|\"[^\"]*\"", "", fact.predicate)):
         return
     names = fact.speakers if fact.type is AnswerType.PERSON else tuple(u.named(s) for s in fact.speakers)
     answer = listed(names)

@@ -59,7 +59,9 @@ def act_object(report: Report, stops: Collection[int]) -> Found | None:
     if tells_occasion(line, i):
         return None
     end = _end(report, i, stops)
-    return None if end is None or end <= i else clause(line, i, end, Rule.OBJECT)
+    if end is None or any(line.words[k].text == ":" and line.quoted[k + 1] >= 0 for k in range(i, end - 1)):
+        return None  # compared his tower to the pyramids: "My tower ..."
+    return None if end <= i else clause(line, i, end, Rule.OBJECT)
 
 
 def _is_called_words(line: Line, i: int) -> bool:

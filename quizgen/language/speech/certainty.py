@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from quizgen.language.speech.names import Guard, Position, Rule
 from quizgen.language.speech.report import Report
@@ -48,7 +49,14 @@ def _is_certain_act(report: Report, rule: Rule, guards: Collection[Guard]) -> bo
         return False
     if report.subject.how is Position.SHARED:
         return report.line.words[report.subject.through].lower in cue_verbs()
-    return report.subject.how in _NEAR
+    return report.subject.how in _NEAR or (rule is Rule.URGING and _goes_on(report))
+
+
+def _goes_on(report: Report) -> bool:
+    """Whether a report only adds to another of the same speaker: "Ana Reis said ..., urging Peru to vote"."""
+    line, first = report.line, report.group.first
+    adds = report.subject.how is Position.PARTICIPLE and report.subject.through < 0 and line.is_comma(first - 1)
+    return adds and not any(a.tag == "CC" and b.tag == "VBG" for a, b in pairwise(line.words[first:]))
 
 
 def _says_nothing(report: Report) -> bool:

@@ -9,7 +9,7 @@ from quizgen.language.speech import nouns, speakers
 from quizgen.language.speech.guards import is_vague
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.model import Manner, Speech
-from quizgen.language.speech.names import Rule
+from quizgen.language.speech.names import Position, Rule
 from quizgen.language.speech.quoted import Quotations
 from quizgen.language.speech.verbs import group_start
 from quizgen.language.words import Word
@@ -25,6 +25,8 @@ _GIVING = frozenset(
     "make deliver issue give release write send read offer provide publish post submit record leave add".split()
 )
 """Verbs of which such words are the object."""
+_ANSWERING = frozenset("respond reply answer react retort counter comment remark write joke quip recall object".split())
+"""Verbs of which a quotation may stand some words behind."""
 _FAR = 14
 """Words before a quotation among which it is called so."""
 _OWNERS = frozenset(["by", "of", "from"])
@@ -81,7 +83,7 @@ def _speaker(line: Line, stop: int) -> tuple[int, int] | None:
     words = line.words
     called = next((i for i in range(stop - 1, max(-1, stop - _FAR), -1) if words[i].lower in _WORDS), None)
     if called is None or any(not line.free(i) for i in range(called, stop)):
-        return None
+        return _answering(line, stop)
     verb = next((i for i in range(called - 1, -1, -1) if words[i].tag[:2] == "VB"), None)
     if verb is not None and _gives(words, verb):
         subject = speakers.before(line, group_start(words, verb))
@@ -92,7 +94,19 @@ def _speaker(line: Line, stop: int) -> tuple[int, int] | None:
         of_speaker = words[i].lower != "of" or words[called].lower in _OF_SPEAKER
         if end is not None and of_speaker and any(w.tag in ("NNP", "PRP") for w in words[i + 1 : end]):
             return i + 1, end
-    return None
+    return _answering(line, stop)
+
+
+def _answering(line: Line, stop: int) -> tuple[int, int] | None:
+    """Who answers, in "Reis answered the critics by pointing at the harbour: ..."; None for any other sentence."""
+    words = line.words
+    verb = next((i for i in range(stop) if words[i].is_finite and line.free(i)), None)
+    if verb is None or words[verb].tag != "VBD" or base_form(words[verb].lower) not in _ANSWERING:
+        return None
+    subject = speakers.before(line, group_start(words, verb))
+    if subject is None or subject.how not in (Position.ADJACENT, Position.APPOSITION):
+        return None
+    return subject.first, subject.last + 1
 
 
 def _gives(words: Sequence[Word], verb: int) -> bool:
