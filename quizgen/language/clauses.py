@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.phrases import (
@@ -102,6 +103,15 @@ def _is_participle(words: Sequence[Word], clause: Clause) -> bool:
     return told and group.end - group.start == 1 and words[group.main].lower.endswith("ed")
 
 
+def _joint_before_date(words: Sequence[Word], i: int, floor: int) -> int:
+    """Where "and" stands before a date that closes at ``i``: made a film *and* in May 1962 | left; else 0."""
+    dated = i
+    while dated > floor and (words[dated].text in MONTHS or (words[dated].tag == "CD" and words[dated].text.isdigit())):
+        dated -= 1
+    opens = dated < i and words[dated].lower in ("in", "on") and words[dated - 1].lower == "and"
+    return dated - 1 if opens and dated - 1 > floor else 0
+
+
 def _is_told_by(words: Sequence[Word], before: Clause, group: VerbGroup) -> bool:
     """Whether the verb before is a participle of its subject, and this one the verb: "a panel formed by law *gave*"."""
     first, behind = before.verb, words[group.end : group.end + 1]
@@ -130,6 +140,8 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
         return Clause(ClauseKind.RELATIVE, i, end, None, group, word.lower)
     if word.lower in _JOINING or (word.text == "," and before):
         return _joined(words, group, i, floor, end, before, names)
+    if before and (joint := _joint_before_date(words, i, floor)):
+        return _joined(words, group, joint, floor, end, before, names)
     subject_last = _before_insertion(words, i, floor)
     if words[subject_last].tag not in _SUBJECT_LAST:
         whole = _of_head(words, group, end, before, names)  # a line along which plates pass each other | is called
@@ -257,7 +269,8 @@ def _before_insertion(words: Sequence[Word], i: int, floor: int) -> int:
         if start == 0 or words[start - 1].tag not in ("IN", "TO"):
             return k - 1
         whole = subject_start(words, k - 1, floor)
-        if whole is not None and (whole == floor or words[whole - 1].text != ","):
+        fronted = whole is not None and whole > 1 and words[whole - 2].tag == "CD"  # On 3 May 1962, the mayor of
+        if whole is not None and (whole == floor or words[whole - 1].text != "," or fronted):
             return k - 1
     return i - 1 if i > floor else i
 

@@ -26,6 +26,9 @@ _OF_WHAT = frozenset(
 _BEHIND = "in|on|at|with|from|by|as|and|or|but|during|after|before|into|over|under|through|because|when|while|to|for"
 """Words behind which a noun phrase is over."""
 _ASIDE_IN_BRACKETS = re.compile(r" \([a-z]+ [^()]*\)$")
+_OF_WHICH = re.compile(r", an? [a-z]+$")
+"""What is left of ", a feat which ..."."""
+_SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 _RANKS = frozenset(["first", "second", "third", "last", "only", "next", "most"])
 _AIMS = frozenset([("with", "a", "view"), ("in", "an", "effort"), ("in", "an", "attempt"), ("in", "a", "bid")])
 """What opens a purpose, which a predicate can do without."""
@@ -66,7 +69,9 @@ def standing_predicate(
         if _waits_for_object(sentence.words, cut):
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
-        rest = _ASIDE_IN_BRACKETS.sub("", rest)
+        rest = _SELF.sub("", _ASIDE_IN_BRACKETS.sub("", rest))
+        which = cut < len(sentence.words) and sentence.words[cut].lower in ("which", "that")
+        rest = _OF_WHICH.sub("", rest) if which else rest
         rest = with_topic(u, sentence, without_source(their_own(u, sentence, clause, rest)))
         rest = _with_it_named(u, sentence, clause, _with_him_named(u, sentence, begin, cut, rest))
         if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):

@@ -62,7 +62,7 @@ _UNIQUE = frozenset(
     "world public sun moon earth sea sky king queen pope government state law economy people poor rich war peace army "
     "navy press internet environment weather future past present law telephone piano violin marathon "
     "coronavirus pandemic planet climate "
-    "media universe".split()
+    "media universe mile arts sciences humanities".split()
 )
 _PRONOUNS = frozenset("he she it they him them himself herself itself themselves hers theirs her".split())
 _PRONOUN = re.compile(
@@ -169,7 +169,11 @@ def is_named(words: Sequence[Word]) -> bool:
     first = next((w for w in words if w.lower not in ROUGHLY), words[0])
     if first.tag == "NN" and words[-1].tag == "NNS" and len(words) > 1:
         return True  # bronze guns
-    return first.lower in ("a", "an") or (first.tag in ("NNS", "JJ", "CD") and first.lower not in ("other", "such"))
+    return (
+        first.lower in ("a", "an")
+        or (first.tag in ("NNS", "JJ", "CD") and first.lower not in ("other", "such"))
+        or (first.lower == "all" and words[-1].tag == "NNS" and len(words) > 2)
+    )
 
 
 def the_pair(aliases: Aliases) -> tuple[str, str] | None:

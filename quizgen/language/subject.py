@@ -10,6 +10,7 @@ from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.author import Author
 from quizgen.language.casing import opens_small
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.described import before_letters, before_office, described, name_behind, person_behind
 from quizgen.language.gazetteer import MONTHS, WEEKDAYS, title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
@@ -39,7 +40,8 @@ _LONG = 6
 def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Where a clause's subject stands, as indexes of words; for ", who ..." what the pronoun refers back to."""
     if clause.subject is not None:
-        return _before_office(u, sentence, clause.subject[0]) or clause.subject
+        before = before_office(u, sentence, clause.subject[0]) or before_letters(u, sentence, clause.subject)
+        return before or clause.subject
     words = sentence.words
     if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which"):
         return None
@@ -59,8 +61,8 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
         else next((m for m in near if m.span.end == words[last].end), None)
     )
     if named is None and clause.opener == "who":
-        described = _described(u, sentence, last)
-        return described if described or near else (noun_phrase_start(words, last), last + 1)
+        told = described(u, sentence, last)
+        return told if told or near else (noun_phrase_start(words, last), last + 1)
     if named is not None:
         start = next(i for i, w in enumerate(words) if w.start >= named.whole.start)
         end = next(i for i, w in enumerate(words) if w.end >= named.span.end) + 1
@@ -68,26 +70,6 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
             start -= 1
         return start - (start > 0 and words[start - 1].lower == "the"), end
     return noun_phrase_start(words, last), last + 1
-
-
-def _described(u: Understanding, sentence: Sentence, last: int) -> tuple[int, int] | None:
-    """Where a person stands who is described up to ``last``: "*Ana Reis*, a convert to art of old stock, who died"."""
-    words = sentence.words
-    comma = next((i for i in range(last, 0, -1) if words[i].text == ","), 0)
-    person = next((m for m in u.mentions[sentence.index] if m.span.end == words[comma - 1].end), None)
-    if not comma or person is None or person.kind is not NameKind.PERSON or words[comma + 1].tag != "DT":
-        return None
-    return sentence.word_at(person.whole.start), comma
-
-
-def _before_office(u: Understanding, sentence: Sentence, start: int) -> tuple[int, int] | None:
-    """Where a person stands whose office was taken for the subject: "*Ana Reis*, Minister of ..., who ..., met"."""
-    words = sentence.words
-    if start < 2 or words[start - 1].text != "," or not any(title_mark(w.lower) for w in words[start : start + 3]):
-        return None
-    people = (m for m in u.mentions[sentence.index] if m.kind is NameKind.PERSON)
-    person = next((m for m in people if m.span.end == words[start - 2].end), None)
-    return None if person is None else (sentence.word_at(person.whole.start), start - 1)
 
 
 def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
@@ -103,7 +85,10 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if _ends_a_list(sentence, place[0]) or _is_cut(sentence.words, clause, *place):
         return None
     words = sentence.words[place[0] : place[1]]
-    if words[0].lower in ("a", "an") and (name := _name_behind(u, sentence, clause, place[1])):
+    if any(title_mark(w.lower) for w in words[1:]) and (person := person_behind(u, sentence, place[1])):
+        return person
+    general = words[0].lower in ("a", "an") or (words[0].lower == "the" and not any(w.is_name for w in words))
+    if general and (name := name_behind(u, sentence, clause, place[1])):
         return name
     span = Span(words[0].start, words[-1].end)
     if len(words) == 1 and words[0].lower == "it":
@@ -159,24 +144,13 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
 
 
-def _name_behind(u: Understanding, sentence: Sentence, clause: Clause, comma: int) -> str:
-    """What a thing is called by the name behind it: "A like contest, *the Tarn Cup*, was held"; empty without one."""
-    words, end = sentence.words, clause.verb.start - 1
-    if words[comma].text != "," or words[end].text != "," or comma + 1 >= end:
-        return ""
-    at = comma + 1 + (words[comma + 1].lower == "the")
-    whole = (m for m in u.mentions[sentence.index] if m.span.end == words[end - 1].end)
-    named = next((m for m in whole if m.span.start == words[at].start and m.kind is not NameKind.PERSON), None)
-    return text_of(u.text, words, comma + 1, end) if named else ""
-
-
 def _is_cut(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool:
     """Whether a subject's beginning was left out: the old | *Chilean view*; she and her men, | *sons and wives*."""
     if start and clause.kind is ClauseKind.RELATIVE and words[start - 1].tag in ("NN", "JJ"):
         return True
     if any(w.lower in _HONORIFICS and words[i].tag == "NN" for i, w in enumerate(words[start + 1 : end], start)):
         return True  # a bill Mr. Lund tried to pass
-    if start and words[start - 1].text == ")":
+    if start and words[start - 1].text == ")" and not title_mark(words[start].lower):
         return True  # grey (young) | wolves
     if clause.start == 0 and start > 1 and words[start - 1].text == "," and _is_first_half(words[: start - 1]):
         return True  # Harbour, | Morning was painted

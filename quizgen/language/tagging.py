@@ -8,6 +8,7 @@ from functools import cache
 
 from quizgen.language.gazetteer import given_name_sex, is_called_by_word, is_country_name, title_mark
 from quizgen.language.lexicon import Tags, guess, tags_of
+from quizgen.language.mending import mend
 from quizgen.language.waiting import (
     FINITE,
     NOUNISH,
@@ -77,6 +78,7 @@ def tag_sentence(texts: Sequence[str], lowers: Sequence[str], names: Collection[
     for i, word in enumerate(lowers) if "that" in lowers else ():
         if word == "that" and i and tags[i] == "IN" and tags[i - 1] in ("VBD", "VBZ", "VBP", "VBN"):
             _give_verb(tags, readings, i + 1)
+    mend(tags, lowers, readings)
     return tags
 
 

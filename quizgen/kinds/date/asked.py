@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from quizgen.kinds.date.content import content
 from quizgen.kinds.date.lifespans import in_brackets
 from quizgen.language.asking import inverted, predicate_end, text_of
 from quizgen.language.calendar import Role
@@ -31,6 +32,7 @@ _FINDING = frozenset(["find", "rule", "announce", "declare", "decide", "discover
 _SAYING = frozenset("say tell add note state remark declare explain claim urge".split())
 _OPEN_BRACKET = re.compile(r" ?\([^()]*$")
 """A bracket of which only the beginning stands in the clause."""
+_AROUND = frozenset("after before since until following upon with despite".split())
 _JOINED_UP = frozenset("against at by for from in into on to under".split())
 _ASKING = frozenset(["ask", "wonder", "inquire", "enquire"])
 _ASKED = re.compile(r" (?:to|for|about|whether|if|why|how) ")
@@ -56,7 +58,7 @@ _OBJECTS = frozenset(["VBG", "TO", "NN", "NNS", "NNP", "DT", "PRP$", "JJ"])
 _NOTHING_TOLD = re.compile(
     r"^(?:an?|the) (?:[a-z-]+ ){0,3}(?:statement|speech|interview|letter|report|meeting|conference|address|rally|"
     r"question|visit|call|announcement|remark|apology|proposal|request|agreement|decision|contract|motion)s?$"
-    r"|^an? (?:report|letter|note|message)s? to [^,]*$"
+    r"|^an? (?:report|letter|note|message)s? to (?:(?! that )[^,])*$"
 )
 """What many do any day: gave a speech."""
 _PART_OF_WHICH = re.compile(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one|two|three)$")
@@ -84,8 +86,12 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
         if end <= max(begin, last if last > begin else 0):
             return None
     own = Span(words[first].start, words[last - 1].end)
+    if _NOTHING_TOLD.match(text_of(u.text, words, begin, min(end, clause.end), [(start, last)])):
+        end = _through_relatives(u, sentence, end)
     if pair is None and _other_date(u, sentence, clause, words[end - 1].end, own):
         return None
+    if told := content(u, sentence, clause, first, last):
+        return _past(inverted(u.text, words, clause, subject, told), words, clause, subject, told)
     room = _LONGEST - len(subject.split())
     if begin < start and end > last:
         last += _joins_up(words, start, last)
@@ -93,12 +99,22 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
     if rest is None or rest.split()[-1:] == ["dated"] or rest == "that" or rest.endswith("as far back"):
         return None
     rest = _spelled_out(u, sentence, end, _without_left_over(_OPEN_BRACKET.sub("", rest)))
+    rest = rest and re.sub(r"^the following (?=[a-z]+ (?:at|during|before)\b)", "a ", rest)
     if rest is None or _tells_nothing(words, clause, subject, rest):
         return None
     if not rest and not clause.verb.passive and _cut_off(words, clause, (first, start)):
         return None
     asked = _past(inverted(u.text, words, clause, subject, rest), words, clause, subject, rest)
     return asked.replace(" go on to ", " ", 1)
+
+
+def _through_relatives(u: Understanding, sentence: Sentence, end: int) -> int:
+    """The end with the clauses that tell what "a report" was: a report to the king | that showed that salt was dear."""
+    words = sentence.words
+    for c in u.clauses[sentence.index]:
+        if c.start == end and c.opener == "that" and words[c.start - 1].text != ",":
+            end = c.end
+    return end - (words[end - 1].lower in ("but", "and")) - (words[end - 2].text == ",")
 
 
 def _joins_up(words: tuple[Word, ...], start: int, last: int) -> bool:
@@ -191,7 +207,8 @@ def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: 
         return False
     if verb in _ASKING and not _ASKED.search(f" {rest} "):
         return True
-    return verb in _SAYING and " that " not in f" {rest} "
+    stated = verb in ("state", "declare", "explain") and rest.partition(" ")[0] in ("his", "her", "its", "a", "an")
+    return verb in _SAYING and " that " not in f" {rest} " and not stated
 
 
 def _cut_off(words: tuple[Word, ...], clause: Clause, dated: tuple[int, int]) -> bool:
@@ -264,6 +281,9 @@ def _of_something_else(sentence: Sentence, clause: Clause, other: Span, own: Spa
     first, behind = sentence.word_at(other.start), sentence.word_at(other.end - 1) + 1
     before = words[first - 1].lower if first else ""
     lead = words[first - 2].lower if first > 1 and before == "the" else before
+    opens = words[clause.start].lower in _AROUND and clause.subject is not None and first < clause.subject[0]
+    if opens and own.start > words[clause.verb.main].start:
+        return True  # After the war of 1899, Ana Reis left on 3 May 1903
     if lead == "of" or (before in ("the", "a", "'s", "’s") and behind < len(words) and words[behind].is_noun):
         return True
     at = first - 1 - (words[first - 1].lower in ("in", "on", "at", "the")) if first else 0

@@ -75,12 +75,22 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
         first: index of the first word of the expression that tells when, less a preposition.
         last: index behind its last word.
     """
+    when, own = _when_clause(u, sentence, date), u.clause_at(sentence, date.span.start)
+    told = _told_by(u, sentence, date, when or own, first, last, explained=when is not None)
+    if isinstance(told, str) and when is not None and own is not when and when.opener == "when":
+        told = _told_by(u, sentence, date, own, first, last)  # began on 2 May, when they came
+    return told
+
+
+def _told_by(
+    u: Understanding, sentence: Sentence, date: DateMention, clause: Clause | None, first: int, last: int,
+    *, explained: bool = False,
+) -> Told | str:  # fmt: skip
+    """What a clause tells of a date; arguments as for `dated_clause`."""
     words = sentence.words
-    when = _when_clause(u, sentence, date)
-    clause = when or u.clause_at(sentence, date.span.start)
     if clause is None:
         return "no-clause"
-    explains = when is not None and when.opener == "when"
+    explains = explained and clause.opener == "when"
     if guard := clause_guard(sentence, clause) or ("" if explains else attachment_guard(words, clause, first, last)):
         return guard
     if any(
@@ -93,7 +103,10 @@ def dated_clause(u: Understanding, sentence: Sentence, date: DateMention, first:
         return guard
     if _in_a_place(u, sentence, clause):
         return "place-left-out"
-    if clause.kind is ClauseKind.RELATIVE and clause.start and words[clause.start - 1].lower in _GOVERNING:
+    governed = clause.kind is ClauseKind.RELATIVE and clause.start and words[clause.start - 1].lower in _GOVERNING
+    if governed and not (
+        words[clause.start - 1].lower == "for" and words[clause.verb.end].tag in ("DT", "PRP$", "NNP")
+    ):
         return "object-before"  # an issue on which she held a lead
     subject = _of_article(u, sentence, clause) or _first_of_many(u, sentence, clause)
     subject = subject or subject_text(u, sentence, clause)

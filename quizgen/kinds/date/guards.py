@@ -37,7 +37,9 @@ _DUE = frozenset("due dated effective expiring maturing starting beginning endin
 """Words in front of a date that make it tell of a thing."""
 _RANKS = frozenset("first second third fourth fifth last only".split())
 """What an infinitive belongs to that tells no plan: became the *second* woman to cross the strait."""
-_CATENATIVE = frozenset(["manage", "begin", "start", "continue", "come", "go", "help", "return", "cease", "refuse"])
+_CATENATIVE = frozenset(
+    ["manage", "begin", "start", "grow", "continue", "come", "go", "help", "return", "cease", "refuse"]
+)
 
 
 def clause_guard(sentence: Sentence, clause: Clause) -> str:
@@ -126,6 +128,13 @@ def _told_in_front(words: tuple[Word, ...], clause: Clause, first: int) -> bool:
     return verbs and clause.subject is not None and start < clause.subject[0]
 
 
+def _apart(words: tuple[Word, ...], clause: Clause, first: int, last: int) -> bool:
+    """Whether commas part a date at the end from what the object is told by: made a law, based on X, | on 3 May."""
+    comma = first - 1 - (words[first - 1].lower in ("in", "on"))
+    ends = last >= len(words) or words[last].tag == "." or words[last].text == ";"
+    return ends and comma > clause.verb.end and words[comma].text == "," and clause.kind is ClauseKind.MAIN
+
+
 def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: int) -> str:
     """Why the date may belong to something else than the clause's verb; empty where it does not."""
     fronted = clause.subject is not None and first < clause.verb.start and last == clause.subject[0]
@@ -189,6 +198,8 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         inserted = clause.subject is not None and clause.subject[1] <= first
         return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""
     between = words[clause.verb.end : first]
+    if _apart(words, clause, first, last):
+        return ""
     infinitive = any(a.tag == "TO" and b.tag == "VB" for a, b in pairwise(between))
     if any(a.tag == "TO" and b.tag == "VBG" for a, b in pairwise(between)):
         return "infinitive-between"  # looked forward to visiting Lima in May
@@ -206,7 +217,7 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
     spent = words[first].text in WEEKDAYS and last < len(words) and words[last].tag == "VBG"  # spent Friday fishing
     if first == clause.verb.end and last == first + 1 and (words[first].text in MONTHS or spent):
         return "date-as-object"
-    if any(
+    if main != "have" and any(
         w.tag == "VBN"
         and w.lower not in _LEADING
         and (i + 1 == len(between) or between[i + 1].lower in ("by", "in", "at", "on", "with"))

@@ -35,7 +35,7 @@ _OF_EVENTS = frozenset(
     "accord date rang range depend open close".split()
 )
 """Verbs whose participle may tell of the whole clause rather than of its subject."""
-_AFTER = frozenset(["after", "upon", "before"])
+_AFTER = frozenset(["after", "upon", "before", "until"])
 """Prepositions of what the subject surely did."""
 _FAMED = frozenset(["known", "famous", "fame", "remembered", "famed", "noted", "renowned"])
 """Words of a renown that lasts: a date behind them is that of the deed it is for."""
@@ -200,7 +200,9 @@ def _done_by_subject(
     words, first = sentence.words, sentence.word_at(date.span.start)
     a, b = clause.subject or (0, 0)
     referent = u.coreference.resolve(Span(words[a].start, words[b - 1].end), sentence.index)
-    if referent is None or len(referent.entities) != 1 or referent.entities[0].kind is not NameKind.PERSON:
+    if referent is None or len(referent.entities) != 1:
+        return None
+    if rule != "adjunct" and referent.entities[0].kind is not NameKind.PERSON:
         return None
     subject = subject_text(u, sentence, clause)
     said = text_of(u.text, words, at + 1, first - 1)

@@ -114,7 +114,9 @@ def _bare(subject: tuple[Word, ...]) -> bool:
         return True  # its article stands before a date: the 13 March | death of
     if any(w.is_name for w in subject):
         return False
-    alone = len(subject) == 1 and (subject[0].tag == "NNS" or (subject[0].tag == "NN" and subject[0].text.islower()))
+    alone = len(subject) == 1 and (
+        subject[0].tag in ("NNS", "CD") or (subject[0].tag == "NN" and subject[0].text.islower())
+    )
     return alone or subject[0].lower in ("a", "an") or (subject[0].tag == "JJ" and subject[-1].tag == "NN")
 
 
