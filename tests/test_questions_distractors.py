@@ -204,3 +204,14 @@ def test_a_longer_name_of_the_same_is_no_choice() -> None:
     text = "They built the Blue Telescope. The Blue Sky Telescope saw a star. The Red Telescope saw none."
     chosen = distractors(asked("the Blue Telescope", AnswerType.PROGRAMME, "Which telescope?"), understood(text))
     assert not any("Blue" in name for name in chosen)
+
+
+def test_whom_a_question_names_by_the_surname_is_no_choice() -> None:
+    question = asked("Tomas Rivas", AnswerType.PERSON, "Who thanked Prime Minister Novak for the bridge?")
+    assert "Jan Novak" not in distractors(question, understood(TEXT))
+
+
+def test_two_choices_have_no_given_name_together() -> None:
+    u = understood("Rosa Moe met Ada Lund and Karl Maier. Ada Brandt left. Karl Frey spoke to Nils Berg.")
+    given = [one.split()[0] for one in distractors(asked("Rosa Moe", AnswerType.PERSON), u)]
+    assert len(set(given)) == len(given) == WANTED

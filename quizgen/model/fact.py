@@ -76,3 +76,5 @@ class Question:
     """Ways to tell the occasion, the fullest first; the first that gives no answer away becomes the context."""
     derived: bool = False
     note: str | None = None
+    evidence: tuple[Span, ...] = ()
+    """Where the fact is told; set when the card is made."""

@@ -9,10 +9,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
-from quizgen.language.aliases import Entity
 from quizgen.language.calendar import CalendarDate, parse_iso
 from quizgen.language.gazetteer import country
-from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, parse_ordinal
@@ -21,9 +19,12 @@ from quizgen.language.whole import stands_in
 from quizgen.model.characters import ILLEGAL
 from quizgen.model.fact import AnswerType, Question
 from quizgen.questions import pools
+from quizgen.questions.bodies import organisations
+from quizgen.questions.famous import surname
+from quizgen.questions.nations import neighbours_of
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.order import in_order
-from quizgen.questions.persons import fields, neighbours_of, other_speakers, people, people_named, speakers
+from quizgen.questions.persons import other_speakers, people, people_named
 from quizgen.questions.programmes import programmes
 
 _ABOUT = 25
@@ -46,7 +47,8 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
         forbidden: further answers that would be right for this question.
         told: the text that the question was made of.
     """
-    right = [question.answer, question.value or "", *question.accept, *question.rivals, *forbidden]
+    accepted = (form for form in question.accept if not holds(question.text, form))  # a father's name is his child's
+    right = [question.answer, question.value or "", *accepted, *question.rivals, *forbidden]
     chosen: list[str] = []
     known = pools.made_by(question.text) if question.type is AnswerType.PROGRAMME else frozenset()
     if question.type is AnswerType.PROGRAMME:
@@ -57,7 +59,7 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
         if (
             candidate not in known
             and _is_wrong(candidate, question, right)
-            and not any(_alike(candidate, other) for other in chosen)
+            and not any(_alike(candidate, other) or _namesakes(candidate, other, question) for other in chosen)
         ):
             chosen.append(candidate)
         if len(chosen) == WANTED:
@@ -75,8 +77,18 @@ def _is_wrong(candidate: str, question: Question, right: list[str]) -> bool:
         return True
     if holds(question.text, candidate):
         return False
+    if question.type is AnswerType.PERSON and not stands_in(surname(question.answer), normal(question.text)):
+        told = stands_in(surname(candidate), normal(question.text))  # whom "President Rivas" was thanked by
+        if told or _namesakes(candidate, question.answer, question):
+            return False
     longer, shorter = sorted((len(candidate), len(question.answer)), reverse=True)
     return longer <= 2.2 * shorter or longer - shorter <= 8
+
+
+def _namesakes(one: str, other: str, question: Question) -> bool:
+    """Whether two people have one given name, and are perhaps the same: a wife by her own name and her husband's."""
+    both = question.type is AnswerType.PERSON and " " in one and " " in other
+    return both and one.split()[0] == other.split()[0] and one not in question.choices
 
 
 def _alike(one: str, other: str) -> bool:
@@ -122,56 +134,6 @@ def _bodies(question: Question, u: Understanding) -> Iterator[str]:
     """Countries near those the document names, then unions of states."""
     yield from in_order(question.text, neighbours_of(u))
     yield from in_order(question.text, pools.by_field("organisations.txt")["union"])
-
-
-def _organisations(question: Question, u: Understanding) -> Iterator[str]:
-    yield from (u.named(name) for name in _organisations_named(u) if not _akin(name, question.answer))
-    listed = pools.by_field("organisations.txt")
-    likeliest = fields(u)[0]
-    order = (likeliest, "world") if likeliest in ("business", "sport") else ("world", "business")
-    for field in order:
-        yield from in_order(question.text, listed[field])
-
-
-@once
-def _organisations_named(u: Understanding) -> list[str]:
-    """The bodies of the document."""
-    return [
-        e.name
-        for e in u.aliases.entities
-        if (e.kind is NameKind.ORGANISATION or (e.kind is NameKind.OTHER and e.name in speakers(u)))
-        and e.names
-        and e.mentions
-        and _sounds(e.name)
-        and not _shouted(e, u)
-    ]
-
-
-def _akin(name: str, answer: str) -> bool:
-    """Whether two names share a weighty word, so that they may be two names of one body."""
-    weighty = [{w for w in normal(n).split() if len(w) > 5} for n in (name, answer)]
-    return not weighty[0].isdisjoint(weighty[1])
-
-
-_DATELINE = re.compile(r"[A-Z ]+(?:, [A-Z][\w. ]+)?(?:\s*\(|,? ?(?:—|–|--|-) )")
-
-
-def _shouted(entity: Entity, u: Understanding) -> bool:
-    """Whether a name stands in capitals only because a dateline or a heading does: RANGOON."""
-    name = entity.name
-    if not name.isupper() or len(name) <= 4:
-        return False
-    elsewhere = next(u.places(name.title()), None) is not None
-    return elsewhere or _DATELINE.match(u.text, entity.mentions[0].span.start) is not None
-
-
-def _sounds(name: str) -> bool:
-    """Whether a name reads as one of an organisation: no lone adjective, no hyphened pair, no number."""
-    if re.search(r"\d|^\w+-\w+$|^U\.S|^[’']", name) or len(name) <= 2:
-        return False
-    nation = country(name)
-    adjective = all((tags_of(word.lower()) or ("",))[0] == "JJ" for word in name.split())
-    return not adjective and (nation is None or name == nation.name)
 
 
 def _countries(question: Question, u: Understanding) -> Iterator[str]:
@@ -266,7 +228,7 @@ def _near(answer: CalendarDate, seed: bytes) -> Iterator[CalendarDate]:
 _OF_TYPE: dict[AnswerType, Callable[[Question, Understanding], Iterator[str]]] = {
     AnswerType.PERSON: people,
     AnswerType.GROUP: _groups,
-    AnswerType.ORGANISATION: _organisations,
+    AnswerType.ORGANISATION: organisations,
     AnswerType.COUNTRY: _countries,
     AnswerType.DATE: _dates,
     AnswerType.ORDINAL: _ordinals,

@@ -97,6 +97,7 @@ def _ask(
 
 def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: str | None) -> Card:
     fact_id = _digest(kind.name, fact.subject)
+    told = " ".join(s.of(u.text) for s in fact.evidence)
     return Card(
         id=f"{kind.name}-{question.aspect}-{_digest(kind.name, question.aspect, fact.subject)}",
         fact=fact_id,
@@ -106,7 +107,9 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
         answer=question.answer,
         value=question.value,
         accept=_accepted(question),
-        distractors=distractors(question, u, told=" ".join(s.of(u.text) for s in fact.evidence)),
+        distractors=distractors(
+            replace(question, evidence=fact.evidence), u, told=" ".join(s.of(u.text) for s in fact.evidence)
+        ),
         evidence=tuple(Evidence(s.start, s.end, s.of(u.text), source=source) for s in fact.evidence),
         derived=question.derived or not any(holds(s.of(u.text), question.answer) for s in fact.evidence),
         note=question.note,

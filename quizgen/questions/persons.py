@@ -1,13 +1,10 @@
-"""People as wrong choices: those of the document, then well-known ones of its field, its countries and its time."""
+"""People as wrong choices: those of the document, then others of the answer's country, office or field, and time."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from quizgen.language.aliases import Entity
 from quizgen.language.gazetteer import country, given_name_sex
@@ -15,112 +12,230 @@ from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
-from quizgen.language.whole import count_in, stands_in
+from quizgen.language.whole import stands_in
 from quizgen.model.fact import Question
 from quizgen.questions import pools
+from quizgen.questions.callings import field_told, fields
+from quizgen.questions.eras import lived_at, year_asked
+from quizgen.questions.famous import (
+    GROWN,
+    is_famous,
+    known_as,
+    nations_led,
+    sex_of,
+    surname,
+)
+from quizgen.questions.nations import body_listed, chief_countries, homes, listed_as, neighbours, parties
 from quizgen.questions.normal import normal
 from quizgen.questions.order import in_order
+from quizgen.questions.ordinary import ordinary_people
 
 _WHERE = re.compile(r"\b(?:at|in|near|inside|outside) $")
 """What a name stands behind that is no person's."""
 _OF_ANSWER = re.compile(r"Who \w+ (?P<pronoun>he|she) ")
-_GOVERNING = frozenset("president minister premier chancellor governor senator ambassador secretary".split())
+_OF_WOMEN = re.compile(r"\b(?:woman|female|mother|wife|actress|queen|chairwoman|spokeswoman)\b", re.IGNORECASE)
+_OF_KIN = re.compile(r"Whom did .+ marry\b|Who (?:was|is) .+['’]s (?:\w+ )?(?:father|husband)\?")
+_ROLE = re.compile(
+    r"Who (?:was|is) the (?P<office>[A-Z][\w' -]*?) of (?:the Republic of )?(?P<body>.+?) in \w+ \d{4}\?$"
+)
+_FOREIGN = re.compile(r"Foreign (?:Minister|Secretary)|Minister (?:of|for) Foreign|Secretary of State")
+_RULER = re.compile(r"[A-Z]\w+ [IVX]+")
 _OFFICE = 24
 """Characters before a name in which an office stands."""
-_BRITISH = re.compile(
-    r"\b(?:offence|licence|defence|programmes?|per cent|[Ll]abour|colour|favour|behaviour|neighbour|centres?|theatre"
-    r"|metres?|tonnes|[Oo]rganis\w+|recognis\w+|prioritis\w+|emphasis(?:e|ed|es|ing)|travelled|cheque|catalogue)\b"
-)
-_AMERICAN = re.compile(
-    r"\b(?:offense|license|[Dd]efense|programs?|percent|[Ll]abor|color|favor|behavior|neighbor|[Cc]enters?|theater|meters?"
-    r"|[Oo]rganiz\w+|recogniz\w+|prioritiz\w+|emphasiz(?:e|ed|es|ing)|traveled|check|catalog)\b"
-)
-_OF_WOMEN = re.compile(r"\b(?:woman|female|her|mother|wife|actress|queen|chairwoman|spokeswoman)\b", re.IGNORECASE)
-_OF_KIN = re.compile(r"Whom did .+ marry\b|Who (?:was|is) .+['’]s (?:\w+ )?(?:father|husband)\?")
-_LOOKED_THROUGH = 60
-"""People among whom those of the answer's sex are looked for."""
-_CHIEF = 3
-"""Countries that a document is most about."""
+_GOVERNING = frozenset("president minister premier chancellor governor senator ambassador secretary".split())
 _LEADING = frozenset(
-    "President Minister Chancellor Secretary King Queen Premier Chairperson Chairman Commissioner Secretary-General "
-    "Director-General Ambassador Governor Senator Spokesperson Spokesman Chairwoman Representative".split()
+    "President Minister Chancellor Secretary King Queen Premier Commissioner Secretary-General Ambassador Senator "
+    "Representative Congressman Congresswoman MP".split()
 )
-_OWN = 4
-"""Mentions that the country of one of its people is worth: who speaks for it can have said what is asked."""
-_GROWN = 22
-_REMEMBERED = 40
-"""Years after a death in which a text may still well be about somebody."""
-_YEARS = 4
-"""How far out of office a leader may have been."""
+_STATE = frozenset("Minister King Queen Premier Ambassador Senator Congressman Congresswoman MP".split())
+"""Offices of a state alone; companies and universities have presidents, too."""
+_LEAST_KNOWN = 1950
+"""The year from which somebody whom no list knows stands beside others of common names."""
+_REMEMBERED = 1990
+"""Years before which who came later is as well known as who came before."""
+_AROUND = 10
+"""Years since they left office in which people can still be taken for those who hold it."""
 
 
 def people(question: Question, u: Understanding) -> Iterator[str]:
-    """People of the document, those with a title first, then well-known ones of the likeliest field.
+    """People of the document who can be meant, then others like the answer.
 
-    Where the question says "he" of the one it asks for, they are men; where it asks for a woman, women come first.
+    Where the question tells the sex of the one it asks for, they are of that sex; else those of the answer's own
+    come first only among people who are made up or known for something else.
     """
-    sex = _sex_asked(question.text)
-    if sex:
-        return (name for name in _people(question, u) if _sex(name, u) == sex)
-    wanted = (
-        "F" if _OF_WOMEN.search(question.text) else _sex(question.answer, u) if _OF_KIN.match(question.text) else ""
+    sex = _sex_asked(question, u)
+    own = _person(question.answer, u)
+    year = year_asked(question, u)
+    here = set(people_named(u))
+    mere = " " not in question.answer and not is_famous(question.answer)
+    for name in _in_turn(question, own, year, u):
+        if not sex or _sex(name, u) == sex:
+            yield name.removesuffix(" Jr.").split()[-1] if mere and name not in here else name
+
+
+def _in_turn(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
+    others = (name for name in _alike_first(own, u) if own is None or name != own.name)
+    here = [name for name in others if lived_at(name, _person(name, u), year, u)]
+    nations = homes(question.answer, own, year, u)
+    if (role := _ROLE.match(question.text)) and (holders := _holders(role, question, year, u)):
+        return chain(holders, here, _beyond(question, own, nations, year, u))
+    leads = _leads(question.answer, own, nations, year, u)
+    if leads and _tells_country(question.text, nations) and (peers := list(_compatriots(nations, question, year, u))):
+        return chain(here[:1], peers[:2], here[1:], peers[2:], _beyond(question, own, nations, year, u))
+    return chain(here, _beyond(question, own, nations, year, u))
+
+
+def _beyond(
+    question: Question, own: Entity | None, nations: list[str], year: int | None, u: Understanding
+) -> Iterator[str]:
+    """Who is not of the document: leaders beside leaders, the famous beside the famous, common names beside others."""
+    kin = _OF_KIN.match(question.text)
+    if kin and own is not None and stands_in(own.surname, question.text):
+        yield from (f"{given} {own.surname}" for given in in_order(question.answer, _OF_FAMILIES))
+    women = _OF_WOMEN.search(question.text)
+    if _leads(question.answer, own, nations, year, u) and not women:
+        yield from _leaders(nations, question, year, u)
+    early = year is not None and year < _LEAST_KNOWN
+    told = early and (
+        field_told(question.text) in _DEEDS or own is u.aliases.topic or _RULER.fullmatch(question.answer)
     )
-    if not wanted:
-        return _people(question, u)
-    found = islice(_people(question, u), _LOOKED_THROUGH)
-    return iter(sorted(found, key=lambda name: _sex(name, u) != wanted))
+    if is_famous(question.answer) or told or kin or women:
+        yield from _of_like_fame(nations, question, year, u)
+    sex = _sex_asked(question, u) or _sex(question.answer, u)
+    taken = _words_of_names(u)
+    common = ordinary_people(question.answer, sex, chain(nations, chief_countries(u)))
+    yield from (name for name in common if surname(name) not in taken)
 
 
-def _sex_asked(asked: str) -> str:
-    """The sex that a question tells of its answer: "Who said she ..."."""
-    found = _OF_ANSWER.match(asked)
-    return {"he": "M", "she": "F"}[found["pronoun"]] if found else ""
+_OF_FAMILIES = ("William", "Thomas", "George", "Robert", "Henry", "Charles", "James", "Edward", "Arthur", "Samuel")
+"""Given names of fathers who have their children's family name."""
+_DEEDS = frozenset(
+    ["science", "medicine", "statesman", "ruler", "explorer", "painter", "writer", "musician", "religion"]
+)
+"""Fields in which those whom the lists know tempt beside somebody whom they do not."""
+
+
+def _sex_asked(question: Question, u: Understanding) -> str:
+    """The sex that a question tells of its answer: "Who said she ...", "Who was Ana Frey's father?"."""
+    if found := _OF_ANSWER.match(question.text):
+        return {"he": "M", "she": "F"}[found["pronoun"]]
+    if _OF_KIN.match(question.text):
+        return _sex(question.answer, u)
+    return "F" if _OF_WOMEN.search(question.text) and _sex(question.answer, u) != "M" else ""
 
 
 def _sex(name: str, u: Understanding) -> str:
     person = _person(name, u)
-    return person.sex if person is not None else given_name_sex(name.split()[0])
+    if person is not None and name not in pools.sexes():
+        return person.sex or (sex_of(name) if is_famous(name) else "")
+    return sex_of(name) if is_famous(name) else given_name_sex(name.split()[0])
 
 
-def _people(question: Question, u: Understanding) -> Iterator[str]:
-    own = _person(question.answer, u)
-    if own is not None and _tells_country(question.text, own):
-        yield from islice((name for name in people_named(u) if name != own.name), 1)
-        yield from islice(_compatriots(own, question, u), 2)
-    yield from people_named(u)
-    known = normal(question.answer) in _known_leaders()
-    leads = known or (own is not None and _leads(own, u))
-    asked = _asks_of_field(question)
-    likeliest = fields(u) if asked is None else [asked, *fields(u)]
-    for field in ["leader", *likeliest] if leads else likeliest:
-        if field == "leader":
-            yield from _leaders(question, u)
-        else:
-            yield from _of_field(field, question, u)
-
-
-def _leads(person: Entity, u: Understanding) -> bool:
-    """Whether somebody holds a leading office, be it in small letters: "health minister Ana Reis"."""
-    if any(title.split()[-1] in _LEADING for title in person.titles):
+def _leads(name: str, person: Entity | None, nations: list[str], year: int | None, u: Understanding) -> bool:
+    """Whether somebody holds an office of a state, be it in small letters: "health minister Ana Reis"."""
+    if not known_as(name) and any(nation in pools.leaders() for nation in nations) and name.startswith("President "):
+        return True
+    if nations_led(name, year):
+        return True
+    if person is None:
+        return False
+    last = {title.split()[-1] for title in person.titles if title}
+    if last & _STATE or (last & _LEADING and person.countries):
         return True
     before = (u.text[max(0, m.span.start - _OFFICE) : m.span.start].split() for m in person.mentions)
     return any(words[-1:] != [] and words[-1] in _GOVERNING for words in before)
 
 
-def _tells_country(asked: str, person: Entity) -> bool:
+def _tells_country(asked: str, nations: Iterable[str]) -> bool:
     """Whether a question names the country of its answer, so that a lone compatriot among the choices would be it."""
-    nations = (found for name in person.countries if (found := country(name)))
-    return any(stands_in(form, asked) for nation in nations for form in (nation.name, *nation.adjectives) if form)
+    known = (found for name in nations if (found := country(name)))
+    return any(stands_in(form, asked) for nation in known for form in (nation.name, *nation.adjectives) if form)
 
 
-def _compatriots(person: Entity, question: Question, u: Understanding) -> Iterator[str]:
-    """Who else spoke for the country of somebody, at the document's time and then before."""
-    year, named = year_of(u) or dt.date.max.year, _words_of_names(u)
-    leaders = [leader for nation in sorted(person.countries) for leader in pools.leaders().get(nation, ())]
-    others = [leader for leader in leaders if _surname(leader[0]) not in named]
-    yield from in_order(question.text, (name for name, first, last in others if first <= year <= last))
-    for name, _, _ in sorted((o for o in others if o[2] < year), key=lambda leader: -leader[2]):
-        yield name
+def _holders(role: re.Match[str], question: Question, year: int | None, u: Understanding) -> list[str]:
+    """Who else could have held an office: others of the country or body, those nearest to its time first."""
+    bare = role["body"].removeprefix("the ").removeprefix("Republic of ")
+    nation = country(role["body"]) or country(f"the {role['body']}") or country(bare) or country(f"the {bare}")
+    body = listed_as(nation.name) if nation else body_listed(role["body"])
+    then = year or 0
+    if _FOREIGN.search(role["office"]) and body in pools.foreign_ministers():
+        terms = [term for term in pools.foreign_ministers()[body] if not term[1] <= then <= term[2]]
+    elif body in pools.heads():
+        terms = [term for term in pools.leaders()[body] if term[0] in pools.heads()[body]]
+    else:
+        return list(_compatriots([body], question, year, u))
+    near = sorted((_years_off(term, then), term[0]) for term in terms if surname(term[0]) not in _words_of_names(u))
+    return list(dict.fromkeys(name for off, name in near if off <= 2 * _AROUND))
+
+
+def _years_off(term: pools.Term, year: int) -> int:
+    return 0 if term[1] <= year <= term[2] else min(abs(term[1] - year), abs(term[2] - year))
+
+
+def _compatriots(nations: Iterable[str], question: Question, year: int | None, u: Understanding) -> Iterator[str]:
+    """Who else spoke for some countries, at the time that is asked of and then before."""
+    then, named = year or 0, _words_of_names(u)
+    leaders = [leader for nation in nations for leader in pools.leaders().get(nation, ())]
+    others = [leader for leader in leaders if surname(leader[0]) not in named]
+    yield from in_order(question.text, (name for name, first, last in others if first <= then <= last))
+    for name, _, last in sorted((o for o in others if o[2] < then), key=lambda leader: -leader[2]):
+        if then - last <= 3 * _AROUND:
+            yield name
+
+
+def _leaders(nations: list[str], question: Question, year: int | None, u: Understanding) -> Iterator[str]:
+    """Who spoke for the answer's country, then for those that the document is about, then for their neighbours."""
+    chief = [nation for nation in chief_countries(u) if nation not in nations]
+    asked = [nation for nation in chief if stands_in(nation, question.text)]
+    rings = [
+        nations,
+        asked,
+        *([nation] for nation in chief),
+        sorted(neighbours([*nations, *chief])),
+        [*pools.leaders()],
+    ]
+    named = _words_of_names(u)
+    for ring in rings:
+        here = [leader for nation in ring for leader in pools.leaders().get(nation, ())]
+        if not parties(u):
+            here += [minister for nation in ring for minister in pools.ministers().get(nation, ())]
+        here = [leader for leader in here if surname(leader[0]) not in named]
+        timely = [name for name, first, last in here if year is None or first <= year <= last]
+        yield from in_order(question.text, timely)
+        if year is not None:
+            heads = {name for nation in ring for name in pools.heads().get(nation, ())}
+            begun = [term for term in here if term[1] <= year + (_AROUND if year < _REMEMBERED else 0)]
+            near = sorted((_years_off(term, year), term[0]) for term in begun if term[0] in heads)
+            yield from (name for off, name in near if 0 < off <= 2 * _AROUND)
+            late = sorted((year - last, name) for name, _, last in here if 0 < year - last <= _AROUND)
+            yield from (name for _, name in late)
+
+
+def _of_like_fame(nations: list[str], question: Question, year: int | None, u: Understanding) -> Iterator[str]:
+    """Well-known people of the answer's field and country and of that time, then of the field, then of the country."""
+    known = known_as(question.answer)
+    told = field_told(question.text)
+    ruler = ["ruler"] if _RULER.fullmatch(question.answer) else []
+    wanted = [*(one.field for one in known), *ruler, *([told] if told else []), *fields(u)]
+    field = next((field for field in wanted if field != "leader"), "statesman")
+    lands = [*nations, *chief_countries(u)]
+    named = _words_of_names(u)
+    timely = [
+        one for one in pools.people()
+        if (year is None or one.born + GROWN <= year <= one.died) and surname(one.name) not in named
+    ]  # fmt: skip
+    near = neighbours(lands)
+    alike = [one for one in timely if one.field == field]
+    rings = (
+        [one for one in alike if one.country in nations],
+        [one for one in alike if one.country in lands and one.country not in nations],
+        [one for one in timely if one.field != field and one.country in lands and _OF_KIN.match(question.text)],
+        [one for one in alike if one.country in near],
+        [one for one in alike if one.country not in lands and one.country not in near],
+        [one for one in timely if one.field != field and one.country in lands],
+    )
+    for ring in rings:
+        yield from in_order(question.text, (one.name for one in ring))
 
 
 @once
@@ -129,6 +244,19 @@ def people_named(u: Understanding) -> list[str]:
     people = [p for p in u.aliases.people() if _is_surely_someone(p, u)]
     whole = sorted((p for p in people if " " in p.name), key=lambda p: not p.titles)
     return [p.name for p in (*whole, *(p for p in people if " " not in p.name))]
+
+
+def _alike_first(own: Entity | None, u: Understanding) -> list[str]:
+    """The document's people, those with an office like the answer's first; a mere surname only beside another."""
+    whole = own is None or " " in own.name
+    names = [name for name in people_named(u) if " " in name or not whole]
+    offices = {title.split()[-1] for title in own.titles if title} if own is not None else set()
+    return sorted(names, key=lambda name: offices.isdisjoint(_offices(name, u))) if offices else names
+
+
+def _offices(name: str, u: Understanding) -> set[str]:
+    person = _person(name, u)
+    return {title.split()[-1] for title in person.titles if title} if person is not None else set()
 
 
 def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
@@ -166,179 +294,10 @@ def _words_of_names(u: Understanding) -> set[str]:
     return {word for person in u.aliases.people() for word in normal(person.name).split()}
 
 
-@lru_cache(maxsize=4096)
-def _surname(name: str) -> str:
-    return normal(name).removesuffix(" jr").split()[-1]
-
-
-@cache
-def _known_leaders() -> frozenset[str]:
-    return frozenset(_nations_by_leader())
-
-
-@cache
-def _nations_by_leader() -> dict[str, list[str]]:
-    """The countries that somebody spoke for by his or her name, once for each time in office."""
-    found: dict[str, list[str]] = {}
-    for nation, listed in pools.leaders().items():
-        for name, _, _ in listed:
-            found.setdefault(normal(name), []).append(nation)
-    return found
-
-
-@cache
-def _nations_by_last_word() -> dict[str, set[str]]:
-    """The countries that leaders spoke for by the last word of their names."""
-    found: dict[str, set[str]] = {}
-    for name, nations in _nations_by_leader().items():
-        found.setdefault(name.split()[-1], set()).update(nations)
-    return found
-
-
-def _of_field(field: str, question: Question, u: Understanding) -> Iterator[str]:
-    """Well-known people of a field, those who were grown up at the document's time first."""
-    year = year_of(u)
-    known = pools.people()[field]
-    here = [name for name, born, died in known if year is None or born + _GROWN <= year <= died + _REMEMBERED]
-    yield from in_order(question.text, here)
-    yield from in_order(question.text, (name for name, _, _ in known if name not in here))
-
-
-def _asks_of_field(question: Question) -> str | None:
-    """The field whose signs a question itself holds: who discovered a vaccine is asked of physicians."""
-    held = _signs_among(Counter(_WORD.findall(question.text.lower())))
-    best = max(_SIGNS, key=lambda field: held[field])
-    return best if held[best] else None
-
-
 def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[str]:
     """Who else spoke at the time for the country of somebody in the document."""
-    person = _person(name, u)
-    nations = {*(person.countries if person else ()), *_nations_by_last_word().get(_surname(name), ())}
-    named, year = _words_of_names(u), year_of(u)
+    named, year = _words_of_names(u), year_asked(question, u)
+    nations = homes(name, _person(name, u), year, u)
     here = (leader for nation in sorted(nations) for leader in pools.leaders().get(nation, ()))
-    timely = [n for n, a, b in here if (year is None or a <= year <= b) and normal(n).split()[-1] not in named]
-    yield from in_order(question.text, timely)
-
-
-def _leaders(question: Question, u: Understanding) -> Iterator[str]:
-    """Who spoke at the document's time for the countries it is most about, then for their neighbours, then before."""
-    asked = [n for n in pools.leaders() if n in question.text and stands_in(n, question.text)]
-    chief = [*asked, *chief_countries(u)]
-    named, year = _words_of_names(u), year_of(u)
-    for nations in (chief, sorted(neighbours_of(u)), pools.leaders()):
-        here = [leader for nation in nations for leader in pools.leaders().get(nation, ())]
-        here = [leader for leader in here if _surname(leader[0]) not in named]
-        timely = [name for name, first, last in here if year is None or first <= year <= last]
-        yield from in_order(question.text, timely)
-        late = (name for name, first, last in here if year is not None and first - 1 <= year <= last + _YEARS)
-        yield from in_order(question.text, late)
-
-
-@once
-def chief_countries(u: Understanding) -> list[str]:
-    """The countries that a document names most often, and those that its people belong to or are known to speak for."""
-    named: Counter[str] = Counter()
-    own = {normal(person.name) for person in u.aliases.people()}
-    for entity in u.aliases.entities:
-        if entity.kind is NameKind.PLACE and (nation := country(entity.name)):
-            named[nation.name] += len(entity.mentions)
-        for belonging in sorted(entity.countries):
-            named[belonging] += _OWN
-        if entity.kind is NameKind.ORGANISATION and f"the {entity.name}" in pools.leaders():
-            named[f"the {entity.name}"] += len(entity.mentions)
-    spoken_for = Counter(nation for name in own for nation in _nations_by_leader().get(name, ()))
-    for nation_name in filter(spoken_for.__contains__, pools.leaders()):
-        named[nation_name] += spoken_for[nation_name]
-    for nation_name, signs in pools.country_signs().items():
-        named[nation_name] += sum(count_in(sign, u.text) for sign in signs)
-    return [name for name, count in named.most_common(_CHIEF) if count] or _by_spelling(u.text)
-
-
-def _by_spelling(text: str) -> list[str]:
-    """The country of a text that names none, by how it spells: offence and programme, or offense and program."""
-    british, american = (len(spelling.findall(text)) for spelling in (_BRITISH, _AMERICAN))
-    if british == american:
-        return []
-    return ["the United Kingdom"] if british > american else ["the United States"]
-
-
-@once
-def year_of(u: Understanding) -> int | None:
-    """The time a document tells of: its own year, else the middle one of those it names."""
-    if u.reference is not None:
-        return u.reference.year
-    years = sorted(date.value.year for date in u.dates if date.value is not None)
-    return (years[(len(years) - 1) // 2] + years[len(years) // 2]) // 2 if years else None
-
-
-@once
-def neighbours_of(u: Understanding) -> set[str]:
-    """The neighbours of the countries that the document names."""
-    own = {e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and country(e.name)}
-    return _neighbours(own)
-
-
-def _neighbours(own: Iterable[str]) -> set[str]:
-    own = set(own)
-    return {name for nation in own for name in pools.neighbours(nation)} - own
-
-
-_HEAD = 3
-"""Letters by which signs are looked up; none has fewer."""
-_WORD = re.compile(r"\w{3,}")
-_SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "science": (
-        tuple(
-            "physics physicist chemi laborator scienti particle experiment theory species astronom planet telescope "
-            "galax research".split()
-        ),
-        (),
-    ),
-    "medicine": (tuple("disease vaccin physician surgeon hospital epidemic patient fever medic".split()), ()),
-    "computing": (tuple("comput software internet program algorithm hypertext".split()), ()),
-    "arts": (tuple("poet novel paint compos opera theatre literature museum waltz architect".split()), ()),
-    "sport": (tuple("olympic champion football athlet medal marathon tournament league stadium".split()), ()),
-    "business": (tuple("compan invest manufactur market shareholder billion revenue".split()), ()),
-    "leader": (
-        tuple("president bilateral readout summit cooperation".split()),
-        ("prime minister", "white house", "foreign minister"),
-    ),
-    "statesman": (tuple("war treaty parliament empire governor army election".split()), ()),
-}
-"""What tells the field of a text: how its words begin, and pairs of words."""
-
-
-_PAIRS = re.compile("|".join(pair for _, pairs in _SIGNS.values() for pair in pairs), re.IGNORECASE)
-
-
-@once
-def fields(u: Understanding) -> list[str]:
-    """The fields of well-known people, the likeliest for the document first."""
-    words = Counter[str]()
-    for word, times in u.tally.written.items():
-        for part in _WORD.findall(word.lower()) if word[:1].isalpha() else ():
-            words[part] += times
-    held = _signs_among(words)
-    paired = Counter(pair[0].lower() for pair in _PAIRS.finditer(u.text))
-    found = {field: held[field] + sum(paired[pair] for pair in pairs) for field, (_, pairs) in _SIGNS.items()}
-    return sorted(found, key=lambda field: (-found[field], field))
-
-
-def _signs_among(words: Counter[str]) -> Counter[str]:
-    """How often words in lower case begin with a sign of each field."""
-    by_head, found = _signs_by_head(), Counter[str]()
-    for word in filter(lambda word: word[:_HEAD] in by_head, words):
-        for field, signs in by_head[word[:_HEAD]]:
-            found[field] += words[word] if word.startswith(signs) else 0
-    return found
-
-
-@cache
-def _signs_by_head() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """The fields with their signs by the letters that those begin with: most words have none of these."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for field, (signs, _) in _SIGNS.items():
-        for head in {sign[:_HEAD] for sign in signs}:
-            found.setdefault(head, []).append((field, tuple(s for s in signs if s[:_HEAD] == head)))
-    return found
+    timely = [n for n, a, b in here if (year is None or a <= year <= b) and surname(n) not in named]
+    yield from islice(in_order(question.text, timely), 6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.language.whole import stands_in
 
@@ -41,9 +42,65 @@ def country_signs() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def people() -> dict[str, tuple[Term, ...]]:
-    """Well-known people by their field, and when they lived."""
-    return {field: _terms(listed) for field, listed in by_field("people.txt").items()}
+def foreign_ministers() -> dict[str, tuple[Term, ...]]:
+    """Who led a country's diplomacy, from when to when."""
+    return {nation: _terms(listed) for nation, listed in by_field("foreign_ministers.txt").items()}
+
+
+class Known(NamedTuple):
+    """Somebody well known."""
+
+    name: str
+    field: str
+    """What for: science, sport, ..."""
+    country: str
+    born: int
+    died: int
+    """Far ahead for the living."""
+
+
+@cache
+def people() -> tuple[Known, ...]:
+    """Well-known people."""
+    lines = ((key.split(", ", 1), _terms(listed)) for key, listed in by_field("people.txt").items())
+    return tuple(Known(name, field, nation, a, b) for (field, nation), terms in lines for name, a, b in terms)
+
+
+@cache
+def sexes() -> dict[str, str]:
+    """``M`` or ``F`` for those of the lists whose given names do not tell it, or tell another."""
+    lines = (line.partition(" ") for line in _lines("sexes.txt"))
+    return {name: sex for sex, _, listed in lines for name in listed.split(", ")}
+
+
+@cache
+def ministers() -> dict[str, tuple[Term, ...]]:
+    """Who else spoke in the affairs of a country, from when to when."""
+    return {nation: _terms(listed) for nation, listed in by_field("ministers.txt").items()}
+
+
+def heads() -> dict[str, tuple[str, ...]]:
+    """Who of the leaders headed a state or its government."""
+    return by_field("heads.txt")
+
+
+class Names(NamedTuple):
+    """Common names of a country."""
+
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+    family: tuple[str, ...]
+
+
+@cache
+def ordinary_names() -> dict[str, Names]:
+    """Common names by country."""
+    found = {}
+    for line in _lines("ordinary_names.txt"):
+        nations, _, listed = line.partition(": ")
+        names = Names(*(tuple(part.split(", ")) for part in listed.split(" / ")))
+        found.update(dict.fromkeys(nations.split(", "), names))
+    return found
 
 
 def _terms(listed: tuple[str, ...]) -> tuple[Term, ...]:

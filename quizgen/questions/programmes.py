@@ -14,10 +14,11 @@ from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Question
 from quizgen.questions.coined import about_others, of_other_use, other_numbers, other_years
+from quizgen.questions.eras import year_of
 from quizgen.questions.fields import fields_of, fields_told
+from quizgen.questions.nations import chief_countries
 from quizgen.questions.normal import normal
 from quizgen.questions.order import in_order
-from quizgen.questions.persons import chief_countries, year_of
 from quizgen.questions.renaming import renamed
 from quizgen.questions.wellknown import WellKnown, continents, places_in, wellknown
 

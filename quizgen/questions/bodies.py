@@ -1,0 +1,197 @@
+"""Organisations as wrong choices: those of the answer's own sort, of the document first, then well-known ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from quizgen.language.aliases import Entity
+from quizgen.language.gazetteer import country, title_mark
+from quizgen.language.lexicon import tags_of
+from quizgen.language.names import NameKind
+from quizgen.language.once import once
+from quizgen.language.understanding import Understanding
+from quizgen.model.fact import Question
+from quizgen.questions import pools
+from quizgen.questions.callings import fields
+from quizgen.questions.nations import chief_countries, listed_as
+from quizgen.questions.normal import normal
+from quizgen.questions.order import in_order
+from quizgen.questions.persons import speakers
+
+_HEADS = {
+    "university": "university universities polytechnic",
+    "college": "college",
+    "school": "school",
+    "institute": "institute institution",
+    "laboratory": "laboratory laboratories lab",
+    "museum": "museum gallery",
+    "hospital": "hospital clinic infirmary",
+    "court": "court tribunal",
+    "department": "department ministry office treasury bureau directorate",
+    "parliament": "parliament senate house congress duma",
+    "assembly": "assembly council",
+    "party": "party democrats",
+    "charity": "foundation trust charity",
+    "force": "army navy force corps guard regiment academies",
+    "police": "police constabulary",
+    "church": "church diocese",
+    "newspaper": "times post tribune herald journal inquirer gazette daily guardian",
+    "league": "league",
+    "agency": "organization organisation fund agency programme",
+    "company": "co company inc corp corporation ltd limited plc llc group gmbh airlines motors industries holdings "
+    "aerospace properties partners pharmaceuticals electronics technologies systems",
+}  # fmt: skip
+"""The nouns that close the names of each sort, or stand before their "of"."""
+_SORTS = {head: sort for sort, heads in _HEADS.items() for head in heads.split()}
+_LEGAL = re.compile(r",? (?:Co|Inc|Corp|Ltd|plc|PLC|Corporation|Company|LLC|AG|SE)\.?$")
+_LEARNED = frozenset(["academy", "institute", "school", "conservatory"])
+_ARTS = frozenset("arts art dramatic music film fine dance motion".split())
+_INDUSTRIES = {
+    "chips": "semiconductor chips chipmaker",
+    "telecom": "mobile phone phones telecom telecommunications network networks handset",
+    "technology": "software computer computers internet technology online search",
+    "cars": "car cars vehicle vehicles automotive automaker truck trucks",
+    "medicines": "drug drugs vaccine vaccines pharmaceutical medicine medicines biotech",
+    "aircraft": "aircraft jet jets engines aviation aerospace",
+    "oil": "oil gas petroleum refinery crude",
+    "banks": "bank banks banking lending investors loans",
+    "shops": "store stores retail retailer shoppers supermarket furniture",
+    "food": "food foods drinks beverage chocolate",
+    "airlines": "airline airlines flights passengers",
+    "ships": "shipping cargo containers logistics",
+    "media": "newspaper newspapers broadcaster television film films journalism",
+    "railways": "railway trains rail",
+    "industry": "industrial manufacturing turbines machinery appliances conglomerate",
+}
+_INDUSTRY = {word: industry for industry, words in _INDUSTRIES.items() for word in words.split()}
+"""What tells the industry of a company."""
+_CLEAR = 2
+"""Words that tell an industry in the proof of one question, at the least."""
+_LOUD = 4
+"""Letters of an acronym that is no organisation for certain, at the most: GSM."""
+
+
+def organisations(question: Question, u: Understanding) -> Iterator[str]:
+    """Organisations of the answer's sort, of the document and of the lists, then others of the document."""
+    if title_mark(normal(question.answer).split()[-1]) == "O":
+        yield from in_order(question.text, _listed()["office"])
+        return
+    sort = sort_of(question.answer, question, u)
+    own = [name for name in _organisations_named(u) if not _akin(name, question.answer)]
+    alike = [name for name in own if sort_of(name, question, u) == sort]
+    if sort.startswith("company"):
+        alike = [name for name in own if sort_of(name, question, u).startswith("company")]
+    yield from map(u.named, alike)
+    here = [listed_as(nation) for nation in (*_nations_in(question.answer), *chief_countries(u))]
+    listed = _listed()
+    for key in (*(f"{sort}, {nation}" for nation in here), sort, *_BESIDE.get(sort, ())):
+        yield from in_order(question.text, (name for name in listed.get(key, ()) if name not in alike))
+    yield from (u.named(name) for name in own if name not in alike)
+
+
+_BESIDE = {
+    "college": ("university",), "laboratory": ("institute",), "world": ("agency",), "agency": ("world",),
+    "sport": ("league",), "league": ("sport",), "assembly": ("agency",), "club": ("club, the United Kingdom",),
+}  # fmt: skip
+"""What else can tempt where a sort has too few."""
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    return pools.by_field("organisations.txt")
+
+
+@cache
+def _sort_by_name() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, names in _listed().items():
+        for name in names:
+            found.setdefault(normal(name), key.partition(", ")[0])
+    return found
+
+
+def sort_of(name: str, question: Question, u: Understanding) -> str:
+    """The sort of an organisation: as the lists have it, by the noun of its name, or by what the document is about."""
+    plain = normal(_LEGAL.sub("", name))
+    if known := _sort_by_name().get(plain):
+        return known
+    words = plain.split()
+    lead = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if not _LEARNED.isdisjoint(words) and (_ARTS.intersection(words) or "academy" in words):
+        return "academy arts" if _ARTS.intersection(words) else "academy"
+    if "bank" in words:
+        return "bank development" if "development" in words else "bank" if "of" in words else "company banks"
+    sort = _SORTS.get(lead) or _SORTS.get(words[-1], "")
+    if sort in ("", "company") and (sort or fields(u)[0] in ("business", "computing")):
+        return f"company {_industry(question, u)}".strip()
+    return sort or ("sport" if fields(u)[0] == "sport" else "world")
+
+
+def _industry(question: Question, u: Understanding) -> str:
+    """The industry that the proof of a question tells, else the document."""
+    told = " ".join((question.text, *(span.of(u.text) for span in question.evidence))).lower()
+    here = Counter(_INDUSTRY[word] for word in re.findall(r"\w+", told) if word in _INDUSTRY)
+    clear = [industry for industry, times in here.most_common(1) if times >= _CLEAR]
+    return clear[0] if clear else _usual_industry(u)
+
+
+@once
+def _usual_industry(u: Understanding) -> str:
+    told = Counter[str]()
+    for word, times in u.tally.written.items():
+        if (industry := _INDUSTRY.get(word.lower())) is not None:
+            told[industry] += times
+    return told.most_common(1)[0][0] if told else ""
+
+
+def _nations_in(name: str) -> list[str]:
+    return [nation.name for word in name.split() if (nation := country(word)) is not None]
+
+
+@once
+def _organisations_named(u: Understanding) -> list[str]:
+    """The bodies of the document."""
+    return [
+        e.name
+        for e in u.aliases.entities
+        if (e.kind is NameKind.ORGANISATION or (e.kind is NameKind.OTHER and e.name in speakers(u)))
+        and e.names
+        and e.mentions
+        and _sounds(e.name)
+        and not _shouted(e, u)
+        and not (e.name.isupper() and len(e.name) <= _LOUD and e.name not in speakers(u) and not _is_listed(e.name))
+    ]
+
+
+def _is_listed(name: str) -> bool:
+    return normal(name) in _sort_by_name()
+
+
+def _akin(name: str, answer: str) -> bool:
+    """Whether two names share a weighty word, so that they may be two names of one body."""
+    weighty = [{w for w in normal(n).split() if len(w) > 5 and w not in _SORTS} for n in (name, answer)]
+    return not weighty[0].isdisjoint(weighty[1])
+
+
+_DATELINE = re.compile(r"[A-Z ]+(?:, [A-Z][\w. ]+)?(?:\s*\(|,? ?(?:—|–|--|-) )")
+
+
+def _shouted(entity: Entity, u: Understanding) -> bool:
+    """Whether a name stands in capitals only because a dateline or a heading does: RANGOON."""
+    name = entity.name
+    if not name.isupper() or len(name) <= _LOUD:
+        return False
+    elsewhere = next(u.places(name.title()), None) is not None
+    return elsewhere or _DATELINE.match(u.text, entity.mentions[0].span.start) is not None
+
+
+def _sounds(name: str) -> bool:
+    """Whether a name reads as one of an organisation: no lone adjective, no hyphened pair, no number."""
+    if re.search(r"\d|^\w+-\w+$|^U\.S|^[’']", name) or len(name) <= 2:
+        return False
+    nation = country(name)
+    adjective = all((tags_of(word.lower()) or ("",))[0] == "JJ" for word in name.split())
+    return not adjective and (nation is None or name == nation.name)

@@ -1,0 +1,76 @@
+"""Organisations as wrong choices: of the answer's own sort."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+from language_tools import understood
+
+from quizgen.model.fact import AnswerType, Question
+from quizgen.questions import pools
+from quizgen.questions.bodies import organisations, sort_of
+from quizgen.questions.normal import normal
+
+PAGE = "The Tarn Company sold telephones and mobile networks. Its revenue grew, and the market for handsets grew too."
+
+
+def asked(answer: str, text: str = "Who closed the mill?") -> Question:
+    return Question(aspect="who", text=text, answer=answer, type=AnswerType.ORGANISATION)
+
+
+def chosen(answer: str, text: str, number: int = 3) -> list[str]:
+    return list(islice((o for o in organisations(asked(answer), understood(text)) if o != answer), number))
+
+
+@pytest.mark.parametrize(
+    ("name", "sort"),
+    [
+        ("the University of Bergen", "university"),
+        ("the Lima High Court", "court"),
+        ("the Royal Tarn Academy of Sciences", "academy"),
+        ("the Tarn Institute of Dramatic Arts", "academy arts"),
+        ("the Department of Herring", "department"),
+        ("the Ministry of Mills", "department"),
+        ("the Reserve Bank of Peru", "bank"),
+        ("the Andean Development Bank", "bank development"),
+        ("the Tarn Gazette", "newspaper"),
+        ("Quill Motors Inc.", "company telecom"),
+        ("General Electric Co", "company industry"),
+        ("FIFA", "sport"),
+    ],
+)
+def test_the_sort_of_an_organisation(name: str, sort: str) -> None:
+    assert sort_of(name, asked(name), understood(PAGE)) == sort
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "key"),
+    [
+        ("the Lima High Court", "India praised the Lima High Court. India and India's mills closed.", "court, India"),
+        ("the Home Office", "The Home Office closed the mill. It cost £40.", "department, the United Kingdom"),
+        ("the Tarn Academy of Sciences", "The Tarn Academy of Sciences closed the mill.", "academy"),
+        ("the Secretary-General", "The Secretary-General closed the mill.", "office"),
+    ],
+)
+def test_those_of_the_sort_and_the_country_come_first(answer: str, text: str, key: str) -> None:
+    assert set(pools.by_field("organisations.txt")[key]).issuperset(chosen(answer, text))
+
+
+def test_those_of_the_document_come_first_where_they_are_of_the_sort() -> None:
+    text = (
+        "The University of Bergen closed the mill. Oslo University and the Tarn Gazette praised the herring of Norway."
+    )
+    first, *others = chosen("the University of Bergen", text)
+    assert first == "Oslo University"
+    assert "the Tarn Gazette" not in others
+
+
+def test_letters_that_name_a_thing_are_no_company() -> None:
+    text = f"{PAGE} GSM and DSL were new. The Tarn Company closed the mill."
+    assert not {"GSM", "DSL"} & set(chosen("the Tarn Company", text, 12))
+
+
+def test_no_organisation_stands_twice_in_a_list() -> None:
+    for names in pools.by_field("organisations.txt").values():
+        assert len(set(map(normal, names))) == len(names)
