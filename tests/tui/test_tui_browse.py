@@ -191,3 +191,16 @@ async def test_nothing_is_done_to_cards_while_others_are_looked_for(tmp_path: Pa
         assert not any(screen.check_action(name, ()) for name in ("suspend", "reset", "move", "mark_all", "history"))
         await settle(pilot)
         assert screen.check_action("suspend", ())
+
+
+async def test_escape_takes_marks_and_filter_away_before_it_leaves(tmp_path: Path) -> None:
+    async with browsing(tmp_path) as pilot:
+        await write(pilot, "kind:anni")
+        await press(pilot, "*")
+        assert "Which anniversary" in pointed(await shows(pilot, "marked"))
+        assert "marked" not in await press(pilot, "escape")
+        assert "kind:anni" in shown(pilot)
+        await press(pilot, "escape")
+        assert "Which anniversary" in pointed(await shows(pilot, "9 of 9 cards"))
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, BrowseScreen)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from quizgen.study.browsing.browser import SORTS, Browser
 from quizgen.study.browsing.filters import read_filter
@@ -56,8 +56,11 @@ class BrowseScreen(BrowseEdits):
         Command(f"step(-{_FAR})", ("home", "g"), "first", "Point at the first card.", footer=False),
         Command(f"step({_FAR})", ("end", "G"), "last", "Point at the last card.", footer=False),
         HELP,
-        Command("leave", ("q", "escape"), "back", "Back to the decks."),
-    )
+        Command(
+            "step_back", ("escape",), "clear", "Take all marks away; then show all cards; then go back.", footer=False
+        ),
+        Command("leave", ("q",), "back", "Back to the decks."),
+    )  # fmt: skip
     BINDINGS = bindings(commands)
 
     def __init__(self, desk: Desk, browser: Browser, shelf: Mapping[str, OpenDeck]) -> None:
@@ -140,7 +143,7 @@ class BrowseScreen(BrowseEdits):
             return found and self._share is None
         if action == "undo":
             return not writing and bool(self._back) and self._share is None
-        return not writing or action not in ("step", "page", "filter", "sort", "leave")
+        return not writing or action not in ("step", "page", "filter", "sort", "leave", "step_back")
 
     def action_filter(self) -> None:
         """Type a filter."""
@@ -149,6 +152,18 @@ class BrowseScreen(BrowseEdits):
     def action_to_cards(self) -> None:
         """Leave the filter as it is."""
         self.set_focus(self._table)
+
+    def action_step_back(self) -> None:
+        """Take the marks away, or else the filter, or else leave."""
+        table, line = self._table, self.query_one(AnswerLine)
+        if self._share is None and table.marked:
+            self.action_mark_all()
+        elif self._share is None and line.value:
+            with line.prevent(Input.Changed):
+                line.value = ""
+            self._find(table.card.key if table.card else 0)
+        else:
+            self.action_leave()
 
     def action_sort(self) -> None:
         """Sort by the next."""
