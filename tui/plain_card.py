@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.model.review import Grade, Mode
 from quizgen.study.shelf import OpenDeck
@@ -11,7 +11,7 @@ from tui.asking import Asking
 from tui.commands import Command
 from tui.evidence import document_text, source_of
 from tui.plain_lines import Left, Lines
-from tui.screens.study_commands import available
+from tui.screens.study_commands import REVEALED, available
 from tui.showing import one_line
 
 _ON_SCREENS = ("reveal", "accept", "choose", "write", "keys", "grade")
@@ -65,10 +65,10 @@ class CardTalk:
             return answered
         if not line and asking.suggested is not None:
             return self.grade(asking, asking.suggested)
-        found = None if _is_letter(asking, line) else self._command(asking, line.removeprefix(":").strip())
+        text = line.removeprefix(":").strip()
+        found = None if _is_letter(asking, line) else _named(self._given(asking), text)
         if found is None:
-            hint = f"Answer with {_or(self._grades)}; " if asking.revealed else ""
-            self.lines.say(f"{hint}{self.where_help}")
+            self.lines.say(f"{self._why_not(asking, text)}{self.where_help}")
             return asking
         return self._do(asking, *found)
 
@@ -90,15 +90,12 @@ class CardTalk:
             if command is _REPEAT or available(asking, False, command.name, *command.arguments[:1])
         ]
 
-    def _command(self, asking: Asking, text: str) -> tuple[Command, str] | None:
-        """The command that a line names, by its key or its name, and what stands behind it."""
-        word, _, rest = text.partition(" ")
-        for command in self._given(asking):
-            if word and word in (command.id, *command.keys, *command.shown_keys):
-                return command, rest.strip()
-            if command.name == "flag" and text.startswith(command.keys) and not text[:1].isalnum():
-                return command, text[1:].strip()
-        return None
+    def _why_not(self, asking: Asking, text: str) -> str:
+        """Why a line means nothing now, where that can be told."""
+        if asking.revealed:
+            return f"Answer with {_or(self._grades)}; "
+        later = _named([command for command in self._commands if command.name not in _ON_SCREENS], text)
+        return f"{later[0].id} comes once the answer is shown; " if later and REVEALED in later[0].when else ""
 
     def _do(self, asking: Asking, command: Command, rest: str) -> Asking | None:
         if command.name == "leave":
@@ -152,6 +149,17 @@ class CardTalk:
                 self.lines.say(evidence.quote, "The document is not beside its deck, or has changed since.")
             else:
                 self.lines.say(text[max(0, evidence.start - _AROUND) : evidence.end + _AROUND])
+
+
+def _named(commands: Iterable[Command], text: str) -> tuple[Command, str] | None:
+    """The command that a line names, by its key or its name, and what stands behind it."""
+    word, _, rest = text.partition(" ")
+    for command in commands:
+        if word and word in (command.id, *command.keys, *command.shown_keys):
+            return command, rest.strip()
+        if command.name == "flag" and text.startswith(command.keys) and not text[:1].isalnum():
+            return command, text[1:].strip()
+    return None
 
 
 def _answered(asking: Asking, line: str) -> Asking | None:

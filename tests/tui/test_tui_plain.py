@@ -224,3 +224,11 @@ def test_undo_takes_back_what_was_written_and_deleted(tmp_path: Path) -> None:
     assert told == ["good.", "delete.", "edit."]
     assert "There is nothing to take back." in text
     assert (tmp_path / "arnholm.yaml").read_bytes() == before
+
+
+def test_what_comes_after_the_answer_says_so(tmp_path: Path) -> None:
+    text = talk(tmp_path, "source", "h", "1", "", "source", "leave")
+    assert "source comes once the answer is shown; help tells all commands." in text
+    assert "history comes once the answer is shown;" in text
+    assert "again comes" not in text
+    assert "In arnholm.txt:" in text

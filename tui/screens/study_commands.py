@@ -7,7 +7,9 @@ from tui.asking import Asking, next_mode
 from tui.commands import HELP, LEAVE_LINE, WRITING, Command
 
 _ASKED = ("asked",)
-_REVEALED = ("revealed",)
+REVEALED = "revealed"
+"""The moment at which the answer is shown."""
+_REVEALED = (REVEALED,)
 _GRADES = {
     Grade.AGAIN: "You did not know it.",
     Grade.HARD: "You knew it, with much effort.",
