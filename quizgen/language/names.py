@@ -94,7 +94,7 @@ def find_names(text: str, sentence: Sentence) -> Iterator[Mention]:
             end = run_end(words, i)
             found += _mentions_in(text, sentence, i, end)
     for mention in found:
-        named = mention.kind is NameKind.OTHER and _may_be_someone(mention.text)
+        named = mention.kind is NameKind.OTHER and may_be_someone(mention.text)
         yield mention._replace(kind=NameKind.PERSON) if named and _is_somebody(text, mention) else mention
 
 
@@ -105,7 +105,7 @@ def _is_somebody(text: str, mention: Mention) -> bool:
     return behind or is_kin_before(text, start) or is_calling_before(text, start, end)
 
 
-def _may_be_someone(name: str) -> bool:
+def may_be_someone(name: str) -> bool:
     """Whether a name of unknown words could be a person's: two to five of them, in capitals but not in nothing else."""
     words = name.split()
     plain = (w.replace("-", "").replace("’", "").replace("'", "").rstrip(".").isalpha() for w in words)

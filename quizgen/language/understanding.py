@@ -20,6 +20,7 @@ from quizgen.language.clauses import Clause, find_clauses
 from quizgen.language.coreference import Coreference
 from quizgen.language.meeting import who_meet
 from quizgen.language.names import Mention, find_names, word_ranges
+from quizgen.language.protagonist import protagonist, with_protagonist
 from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence, sentences_of
 from quizgen.language.speech import Speech, find_speech
@@ -206,10 +207,13 @@ def understand(document: Document) -> Understanding:
     if reference is None and (found := document_date(text, expressions)) is not None:
         reference = found[0]
     title = " ".join(ILLEGAL.sub(" ", document.title or _title(sentences, text)).split())
+    mentions = with_protagonist(text, sentences, mentions)
     aliases = build_aliases(text, sentences, mentions)
     aliases.together = who_meet(sentences, mentions, aliases)
     if (found_topic := find_topic(title, text, sentences, mentions, aliases)) is not None:
         aliases.topic, aliases.topic_nouns = found_topic
+    elif (hero := protagonist(text, sentences, aliases)) is not None:
+        aliases.topic = hero
     return Understanding(
         document=document,
         title=title,

@@ -34,6 +34,8 @@ class Thread:
     last: CalendarDate | None = None
     end: int = 0
     """Where the last date stood."""
+    aside: int = -_BESIDE
+    """Where a date of another year stood that was told in passing."""
     range_start: CalendarDate | None = None
     """The date just told, if a range began with it."""
 
@@ -50,6 +52,8 @@ class Thread:
             self.last = None
         elif not self._in_passing(text, mention, value, sentence):
             self.last, self.end = value, mention.span.end
+        elif self.last is not None and value.year != self.last.year:
+            self.aside = mention.span.end
 
     def _in_passing(self, text: str, mention: DateMention, value: CalendarDate, sentence: Sentence) -> bool:
         """Whether a date looks back, or is a bound or a guess: ``built in 1843``, ``until 1950``."""
@@ -101,6 +105,8 @@ class Thread:
         last, shift = self.last, expression.shift
         if last is None or shift is None or shift.anchor is not Anchor.CONTEXT:
             return None
+        if self.aside > self.end and expression.span.start - self.aside <= _BESIDE:
+            return None  # told in 1986 of a death in 1989: "the same year" may be either
         between = text[self.end : expression.span.start]
         near = len(between) <= _NEAR and between.count("\n\n") <= 1
         if news and expression.rule != "next-unit" and not (shift.unit is Unit.YEAR and shift.amount > 1 and near):
