@@ -32,7 +32,7 @@ class About:
 
     def person(self, sex: str, sentence: int, end: int) -> Referent | None:
         """Whom the article is about, where nobody else of that sex is named near before an offset."""
-        topic = self._aliases.topic
+        topic = self._aliases.topic or self._aliases.hero
         if topic is None or not may_be(topic, sex):
             return None
         others = (e for e in self._near(sentence, end, _NEAR) if e is not topic and may_be(e, sex))

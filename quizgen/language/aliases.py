@@ -44,9 +44,7 @@ _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "d
 _SPEAKING_OFFICES = frozenset(["secretary-general", "director-general", "high commissioner", "high representative"])
 _LONGEST_SHORT = 5
 """Letters of a short form of a given name, at the most: Steve for Steven, Joe for Joseph."""
-_MEN = frozenset(
-    "mr mr. sir lord king prince father pope baron count duke chairman spokesman congressman emperor".split()
-)
+_MEN = frozenset("mr mr. sir lord king prince father pope baron count duke chairman spokesman emperor".split())
 _WOMEN = frozenset(
     "mrs mrs. ms ms. miss madam mme dame lady queen princess baroness duchess chairwoman spokeswoman "
     "congresswoman empress".split()
@@ -118,6 +116,8 @@ class Aliases:
         """Whom or what an article is about."""
         self.topic_nouns: frozenset[str] = frozenset()
         """What the topic is called by: company, club."""
+        self.hero: Entity | None = None
+        """Whom a text without such a topic tells of."""
         self._people = [e for e in entities if e.kind is NameKind.PERSON]
         self._at = {m.span.start: (m, e) for e in entities for m in e.mentions}
 

@@ -212,8 +212,8 @@ def understand(document: Document) -> Understanding:
     aliases.together = who_meet(sentences, mentions, aliases)
     if (found_topic := find_topic(title, text, sentences, mentions, aliases)) is not None:
         aliases.topic, aliases.topic_nouns = found_topic
-    elif (hero := protagonist(text, sentences, aliases)) is not None:
-        aliases.topic = hero
+    elif aliases.together is None:
+        aliases.hero = protagonist(text, sentences, aliases)
     return Understanding(
         document=document,
         title=title,
