@@ -143,6 +143,10 @@ def test_on_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     refused = run("progress", "import", "c.apkg", "bad.apkg", "--deck", "rivers.yaml")
     assert refused.exit_code == 2
     assert "bad.apkg: the file is no Anki package" in refused.stderr
+    whose = run("progress", "import", "c.apkg")
+    assert whose.exit_code == 2
+    assert "c.apkg: this is a file of Anki's" in whose.stderr
+    assert "--deck DECK.yaml" in whose.stderr
 
 
 def test_what_was_learned_in_anki_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

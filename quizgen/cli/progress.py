@@ -20,6 +20,8 @@ from quizgen.study.places import progress_file
 if TYPE_CHECKING:
     from quizgen.study.moving.merging import Row
 
+_OF_ANKI = (".apkg", ".colpkg", ".anki2", ".anki21", ".anki21b")
+
 
 @click.group("progress")
 def command() -> None:
@@ -108,6 +110,9 @@ def _carried(file: str, stack: ExitStack) -> Iterator[Row]:
     from quizgen.deckfile.text import printable
     from quizgen.study.moving.carried import rows_in
 
+    if Path(file).suffix.lower() in _OF_ANKI:
+        hint = "Say whose history it is: --deck DECK.yaml, a deck made of it by `quizgen import`."
+        raise QuizgenError("this is a file of Anki's", printable(file), hint)
     try:
         return rows_in(stack.enter_context(click.open_file(file, "rb")), printable(file))
     except OSError as error:
