@@ -46,6 +46,9 @@ def command(
     brought = _brought(file, form)
     for question, reason in brought.left:
         click.echo(f"left out: {shown(' '.join(question.split()))}: {reason}", err=True)
+    if brought.without_media:
+        cards = "1 card" if brought.without_media == 1 else f"{brought.without_media} cards"
+        click.echo(f"taken over without pictures and sounds: {cards}", err=True)
     if not brought.cards:
         raise QuizgenError("no question was found that can be taken over", file, "Is it the format that --from names?")
     name = title or brought.title or Path(target.name).stem.replace("-", " ").replace("_", " ").capitalize()

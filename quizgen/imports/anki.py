@@ -10,7 +10,7 @@ from typing import Any
 
 from quizgen.imports.shared.brought import Brought, Found, ImportFormat, Left, brought
 from quizgen.imports.shared.collection import collection_in
-from quizgen.imports.shared.text import plain
+from quizgen.imports.shared.text import has_media, plain
 
 _CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 _SEPARATOR = "\x1f"
@@ -67,7 +67,8 @@ def _note(guid: str, model: Mapping[str, Any], tags: list[str], values: list[str
     choices = told.get("choices", "").split("\n") if model.get("name") == "quizgen" else []
     wrong = tuple(choice for choice in choices if choice and choice != answer)
     note = told.get("note") or told.get("extra") or ""
-    yield Found(question=question, right=(answer,), wrong=wrong, id=guid, note=note, tags=tuple(tags))
+    media = any(map(has_media, values))
+    yield Found(question=question, right=(answer,), wrong=wrong, id=guid, note=note, tags=tuple(tags), media=media)
 
 
 def _field(markup: str) -> str:
@@ -81,8 +82,10 @@ def _clozes(guid: str, tags: list[str], values: list[str]) -> Iterator[Found]:
         hidden = [m[2] for m in _CLOZE.finditer(text) if m[1] == number]
         asked = _without(text, number)
         note = plain(values[1]) if len(values) > 1 else ""
-        right = (plain(hidden[0]),)
-        yield Found(question=plain(asked), right=right, id=f"{guid}-c{number}", note=note, tags=tuple(tags))
+        yield Found(
+            question=plain(asked), right=(plain(hidden[0]),), id=f"{guid}-c{number}", note=note, tags=tuple(tags),
+            media=any(map(has_media, values)),
+        )  # fmt: skip
 
 
 def _without(text: str, number: str) -> str:

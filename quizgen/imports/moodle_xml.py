@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from quizgen.errors import QuizgenError
 from quizgen.imports.shared.brought import Brought, Found, ImportFormat, Left, brought, matched, true_or_false
-from quizgen.imports.shared.text import plain
+from quizgen.imports.shared.text import has_media, plain
 
 _CLOSED = frozenset(["multichoice", "shortanswer", "numerical"])
 
@@ -33,7 +34,8 @@ def read(data: bytes) -> Brought:
         if question.get("type") == "category":
             category = (question.findtext("category/text") or "").rpartition("/")[2]
         else:
-            found += _questions(question)
+            media = has_media("".join(question.itertext()))
+            found += (replace(one, media=media) if isinstance(one, Found) else one for one in _questions(question))
     return brought(found, category)
 
 

@@ -82,7 +82,7 @@ def test_a_package_that_anki_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     anki = pytest.importorskip("anki.collection", reason="the anki package is not installed")
     collection = anki.Collection(str(tmp_path / "collection.anki2"))
     for model, fields in (
-        ("Basic", ("Wann?", "<b>1887</b> &amp; später")),
+        ("Basic", ("Wann?<img src='mill.jpg'>", "<b>1887</b> &amp; später[sound:mill.mp3]")),
         ("Cloze", ("It {{c1::burned}} in 1911", "")),
     ):
         note = collection.new_note(collection.models.by_name(model))
@@ -94,7 +94,9 @@ def test_a_package_that_anki_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     newest_form = anki.ExportAnkiPackageOptions(with_scheduling=False, with_media=False, legacy=False)
     collection.export_anki_package(out_path=str(tmp_path / "new.apkg"), options=newest_form, limit=None)
     collection.close()
-    assert run("a.apkg").exit_code == 0
+    done = run("a.apkg")
+    assert done.exit_code == 0
+    assert "taken over without pictures and sounds: 1 card\n" in done.stderr
     deck = load_deck("a.yaml")
     assert [(c.question, c.answer) for c in deck.cards] == [("Wann?", "1887 & später"), ("It ____ in 1911", "burned")]
     assert deck.title == "Mills"

@@ -236,3 +236,11 @@ def test_every_format_knows_its_own_signs() -> None:
     for name, text in samples.items():
         known = [n for n in format_names() if format_named(n).signs(text.encode())]
         assert known[0] == name, name
+
+
+def test_pictures_and_sounds_that_stay_behind_are_counted() -> None:
+    bank = """<quiz><question type="shortanswer"><questiontext format="html"><text>{}</text></questiontext>
+      <answer fraction="100"><text>The Aire</text></answer></question></quiz>"""
+    shown = read("moodle-xml", bank.format("Which river?&lt;IMG src='a.png'&gt;").encode())
+    assert (shown.without_media, shown.cards[0].question) == (1, "Which river?")
+    assert read("moodle-xml", bank.format("Which river?").encode()).without_media == 0

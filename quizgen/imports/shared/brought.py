@@ -28,6 +28,8 @@ class Found:
     context: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
+    media: bool = False
+    """It has pictures or sounds, which no deck holds."""
 
 
 class Left(NamedTuple):
@@ -46,6 +48,8 @@ class Brought(NamedTuple):
     """As the file tells it; empty where it tells none."""
     sources: tuple[Source, ...] = ()
     """The documents that the cards' evidence stands in."""
+    without_media: int = 0
+    """How many cards had pictures or sounds."""
 
 
 class ImportFormat(NamedTuple):
@@ -81,7 +85,8 @@ def brought(found: Sequence[Found | Left], title: str = "") -> Brought:
             name = ids.give(one.question, one.right[0])
         taken.add(name)
         cards.append(_card(one, name))
-    return Brought(tuple(cards), tuple(left), " ".join(ILLEGAL.sub(" ", title).split()))
+    media = sum(one.media for one in kept)
+    return Brought(tuple(cards), tuple(left), " ".join(ILLEGAL.sub(" ", title).split()), without_media=media)
 
 
 def _unfit(one: Found) -> str:

@@ -10,6 +10,7 @@ from quizgen.errors import QuizgenError
 _BREAKS = frozenset("p br div li tr h1 h2 h3 h4 h5 h6 blockquote hr ul ol table".split())
 _SILENT = frozenset(["script", "style", "head", "title"])
 _SOUND = re.compile(r"\[sound:[^\]]*\]")
+_MEDIA = re.compile(r"<(?:img|svg|audio|video|object|embed|iframe)\b|\[sound:", re.IGNORECASE)
 
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -45,6 +46,11 @@ def plain(markup: str) -> str:
     reader.close()
     lines = (" ".join(line.split()) for line in _SOUND.sub("", "".join(reader.said)).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def has_media(markup: str) -> bool:
+    """Whether a piece of HTML shows or plays what `plain` leaves out."""
+    return _MEDIA.search(markup) is not None
 
 
 class _Reader(HTMLParser):
