@@ -236,6 +236,8 @@ def _head(run: Sequence[Word]) -> Word:
         if following.lower in ("of", "for", "on", "to", "against") and is_head(word):
             return word
     last = run[-1]
+    if run[0].text == "Operation" and len(run) > 1:
+        return run[0]  # Operation Silver Tern
     if last.tag == "CD" and len(run) > 1:
         return run[-3] if run[-2].lower == "of" and len(run) > 2 else run[-2]
     return last

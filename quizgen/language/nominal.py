@@ -38,6 +38,12 @@ def is_action(noun: str) -> bool:
     return noun in _verbs()
 
 
+def done(noun: str) -> str:
+    """What is done to a thing in an action: passage -> passed; empty for what a thing does itself."""
+    manner, verb = _verbs().get(noun, ("", ""))
+    return verb_forms(verb).participle if manner == "P" and " " not in verb else ""
+
+
 def happens(event: str) -> bool:
     """Whether a noun phrase names something that happened at a time, not a thing that lasts."""
     found = _OF.match(event) or _OWNED.match(event)

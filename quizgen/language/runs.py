@@ -104,8 +104,14 @@ def run_end(words: Sequence[Word], start: int) -> int:
         else:
             break
         end = _plain_end(words, following)
-        if joint == "to" and end + 1 < len(words) and words[end].lower == "the" and starts_name(words, end + 1):
-            end = _plain_end(words, end + 1)
+        gerund = joint in _JOINS_TAIL and end - following == 1 and words[following].lower.endswith("ing")
+        if (
+            (joint == "to" or gerund)
+            and end + 1 < len(words)
+            and words[end].lower == "the"
+            and starts_name(words, end + 1)
+        ):
+            end = _plain_end(words, end + 1)  # the Declaration on Mainstreaming | the Use of Reeds
     return end
 
 
@@ -197,6 +203,8 @@ def _closes_with_head(words: Sequence[Word], start: int) -> bool:
 def _coordinates(words: Sequence[Word], start: int, end: int, following: int, headed: bool) -> bool:
     """Whether "and" stands inside one name: Belt and Road Initiative, Ministry of Trade and Industry."""
     after = _plain_end(words, following)
+    if words[after - 1].text in ("Act", "Bill") and after - following > 1 and words[start - 1].lower == "the":
+        return start > 0  # the Elm Bridge and Harbour Act
     if words[end - 1].lower in ("strategy", "policy") and end - start > 1 and after - following == 2:
         return is_common_noun(words[following]) and programme_sort(words[after - 1].lower) == "B"
     if title_mark(words[end - 1].lower) or is_head(words[end - 1]) or country(words[end - 1].text):

@@ -32,7 +32,7 @@ _USES = (
     "Safety", "Planning", "Education",
 )  # fmt: skip
 """What a programme can be for, beside the thing it is about."""
-_MANNERS = ("Joint", "Common", "Regional", "Technical", "Mutual", "Digital", "Permanent", "Integrated")
+_MANNERS = ("Technical", "Economic", "Legal", "Regional", "Digital", "Social", "Environmental")
 _DEEDS = ("Combat", "Monitor", "Prevent", "Reduce", "Counter", "Manage")
 _STEM = 5
 """Letters by which words are taken for forms of one."""

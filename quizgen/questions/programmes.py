@@ -41,9 +41,11 @@ _BARE = frozenset(
     "stadium hospital airport station university college school day week operation agenda library port".split()
 )
 """Nouns of names that often stand without an article."""
+_PUBLIC = frozenset(["service", "network", "system"])
+"""Nouns that are written small in the name of the one asked for, but large in those of well-known ones."""
 _REAL = frozenset(
     "organization organisation court tribunal bank museum hospital university college school academy cup games "
-    "olympics "
+    "olympics theatre theater gallery memorial monument "
     "canal bridge tunnel tower airport stadium dam observatory medal cross prize order charter".split()
 )
 """Nouns of what nobody would take a made-up name for."""
@@ -122,6 +124,8 @@ def _candidates(
     yield from islice(renamed(answer, seed), _MADE_UP)
     yield from (_shaped_like(name, answer, nouns) for name in order if _NEAREST < placed[name] <= _FARTHEST)
     yield from other_years(answer, seed, f"{seed} {told}")
+    older = {w.name: _distance(w, setting._replace(year=None), apart) for w in listed if w.name in placed}
+    yield from (_shaped_like(name, answer, nouns) for name in order if older[name] <= _NEAREST)
 
 
 def _tells(u: Understanding, entity: Entity, asked: str) -> bool:
@@ -189,7 +193,7 @@ def _holds(name: str, word: str) -> bool:
 def _shaped_like(name: str, answer: str, nouns: list[str]) -> str:
     """A name with an article, and its noun in small letters, where the answer is written so."""
     last, own = name.rpartition(" ")[2], answer.rpartition(" ")[2]
-    if own.islower() and last.lower() in nouns:
+    if own.islower() and last.lower() in nouns and own not in _PUBLIC:
         name = f"{name.removesuffix(last)}{last.lower()}"
     if _BARE.isdisjoint(nouns) and programme_sort(last.lower()):
         bare = name.removeprefix("the ")

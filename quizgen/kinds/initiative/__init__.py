@@ -24,6 +24,8 @@ KIND = Kind(
         "in-place",
         "of-its",
         "brought-about",
+        "by-action",
+        "introduced",
         "listed",
         "as-well-as",
         "described",

@@ -118,7 +118,7 @@ def before_name(u: Understanding, place: Place) -> Initiative | None:
     if (
         place.clause.subject is None
         or place.clause.subject[0] != begin
-        or any(w.text == "," for w in words[1 : begin - 1])
+        or any(w.text == "," and not _in_place(words, i) for i, w in enumerate(words[: begin - 1]))
     ):
         return None
     return _by_participle(u, place, 0)
@@ -130,7 +130,7 @@ def _by_participle(u: Understanding, place: Place, at: int) -> Initiative | None
     if base not in MAKING | _STATE | _DONE or words[at + 1].tag not in ("IN", "TO", "RB", "RP", "CD"):
         return None  # led a group is no participle
     close = next(
-        (i for i in range(at + 1, len(words)) if words[i].text in _CLOSES and not _in_date(words, i)), len(words)
+        (i for i in range(at + 1, len(words)) if words[i].text in _CLOSES and not _in_place(words, i)), len(words)
     )
     verb = next((c.verb.start for c in u.clauses[place.sentence.index] if at < c.verb.start < close), close)
     if verb < close and words[at - 1].text != ",":
@@ -147,6 +147,12 @@ def _by_participle(u: Understanding, place: Place, at: int) -> Initiative | None
 def _in_date(words: Sequence[Word], i: int) -> bool:
     """Whether a comma stands inside a date: "on May 4, 1987"."""
     return words[i].text == "," and words[i - 1].tag == "CD" and i + 1 < len(words) and words[i + 1].tag == "CD"
+
+
+def _in_place(words: Sequence[Word], i: int) -> bool:
+    """Whether a comma stands inside a date or a place: "in Lima, Peru"."""
+    named = words[i].text == "," and i + 1 < len(words) and words[i - 1].is_name and words[i + 1].is_name
+    return named or _in_date(words, i)
 
 
 def part_of(u: Understanding, place: Place) -> Initiative | None:

@@ -10,6 +10,7 @@ from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.topics import others_like
 from quizgen.language.aliases import Entity
 from quizgen.language.gazetteer import country, given_name_sex, programme_sort, title_mark
+from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.standalone import pointing, pronoun
 from quizgen.language.understanding import Understanding
@@ -33,6 +34,15 @@ _BROKEN = re.compile(r"[Tt]he (?:reason|way|moment|day|time|fact) [A-Z]")
 """A clause whose verb was taken for the question's."""
 _LEFT_OPEN = re.compile(r"\b(?:what|who|how|why) [\w.]+\?$|, [a-z]+ly(?: or [a-z]+ly)?\?$")
 """A clause that was cut before its verb or its object: "affords Peru what Chile", "employs, directly or indirectly"."""
+_TELLS_NOTHING = frozenset(
+    "which what whom have been were with from into that this the and for its complete put operation operate launch "
+    "open hold start begin announce sign establish found create publish year every speak meet take place mean make "
+    "come under during through many other also be".split()
+)
+"""Words of a question that any other thing of its sort could be asked for with."""
+_SHORT = 2
+_LEAST = 3
+"""Words that tell something, with the noun that is asked for, of a question without a name."""
 _TWICE = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+)\b.*\b\2\b")
 
 
@@ -48,6 +58,15 @@ def _without_its_letters(asked: str, first: str) -> str:
         return without
     before, _, after = asked.partition(f"{first} ")
     return f"{before}{after}" if title_mark(after.split(maxsplit=1)[0].lower()) and first not in after.split() else ""
+
+
+def _vague(asked: str) -> bool:
+    """Whether a question holds no name, no figure and next to nothing of what was done: "which was completed"."""
+    words = asked.rstrip("?").split()
+    if any(word[0].isupper() or word[0].isdigit() for word in words[1:]):
+        return False
+    tells = {base_form(word.lower().strip(",“”")) for word in words if len(word) > _SHORT} - _TELLS_NOTHING
+    return len(tells) < _LEAST
 
 
 def _named_twice(asked: str) -> bool:
@@ -85,6 +104,7 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
         _UNDATED.search(asked)
         or _BROKEN.match(asked)
         or _LEFT_OPEN.search(asked)
+        or _vague(asked)
         or _named_twice(asked)
         or len(asked.split()) > _LONGEST_QUESTION
     ):
@@ -98,7 +118,7 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
     whole = place.end - place.start > 1 or " " not in name  # not "the University" of Holm University
     determined = whole and any(w.tag == "DT" for w in place.words[place.begin : place.start])
     article = small or owned or determined
-    if not name.startswith("the ") and article:
+    if not name.startswith(("the ", "Operation ")) and article:
         name = f"the {name}"  # "a new Nuclear Group": the one that is asked about
     first = place.sentence.span.start
     author = (u.author.proof,) if u.author and u.author.name in asked else ()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from quizgen.kinds.initiative.actions import by_action
 from quizgen.kinds.initiative.appositions import before_name, beside_subject, described, part_of, with_participle
 from quizgen.kinds.initiative.beginnings import brought_about, fragment, listed
 from quizgen.kinds.initiative.descriptions import aim, called_it, called_this, in_relative
 from quizgen.kinds.initiative.fact import MAKING, Initiative
+from quizgen.kinds.initiative.introduced import introduced
 from quizgen.kinds.initiative.makers import made_by, made_in_relative, opened
 from quizgen.kinds.initiative.modality import as_said
 from quizgen.kinds.initiative.naming import programmes
@@ -52,6 +54,7 @@ _RULES = (
     aim,
     listed,
     brought_about,
+    by_action,
     as_object,
     after_infinitive,
     fronted,
@@ -64,16 +67,19 @@ _RULES = (
     in_place,
     of_its,
 )
-_DESCRIBED = (made_by, made_in_relative, in_relative, aim, listed, brought_about)
+_DESCRIBED = (made_by, made_in_relative, in_relative, aim, listed, brought_about, by_action)
 """Rules that hold for bodies of every sort."""
 Rule = Callable[[Understanding, Place], Initiative | None]
 _OWNED = (made_by, made_in_relative, as_subject, in_relative, aim, brought_about, as_object, after_infinitive)
 """Rules for what is somebody's: "the ministry published its Fjord Plan"."""
 _HONOURS = (as_object,)
 """What holds for prizes and medals: who was awarded or won them."""
-_BESIDE = (in_relative, described, with_participle, before_name)
+_BESIDE = (in_relative, described, with_participle, before_name, introduced)
 """What stands beside the name and can be told in addition to what the clause says."""
-_CERTAIN = (made_by, made_in_relative, opened, in_relative, aim, listed, described, with_participle, before_name)
+_CERTAIN = (
+    made_by, made_in_relative, opened, in_relative, aim, listed, described, with_participle, before_name, by_action,
+    introduced,
+)  # fmt: skip
 """Rules about the name alone, wherever in a clause it stands."""
 
 
@@ -215,7 +221,9 @@ def _disagrees(words: Sequence[Word], clause: Clause) -> bool:
 def _said_of_this(u: Understanding, sentence: Sentence, before: Sequence[Place]) -> Initiative | None:
     """What is said of "this programme" right after the sentence that names it."""
     words = sentence.words
-    if before[0].sentence.paragraph != sentence.paragraph or words[0].lower != "this" or words[-1].text == "?":
+    if before[0].sentence.paragraph != sentence.paragraph or words[0].lower not in ("this", "the"):
+        return None
+    if words[-1].text == "?" or (words[0].lower == "the" and [p.noun for p in before] != [words[1].lower]):
         return None
     main = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.MAIN and c.subject == (0, 2)), None)
     if main is None or words[main.verb.finite].tag == "MD" or words[1].tag != "NN":

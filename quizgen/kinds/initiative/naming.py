@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from quizgen.kinds.initiative.beginnings import opens
 from quizgen.kinds.initiative.classes import by_class
+from quizgen.kinds.initiative.introduced import introduction
 from quizgen.kinds.initiative.titles import Named, small_headed, titled
 from quizgen.kinds.initiative.topics import about
 from quizgen.language.aliases import Entity
 from quizgen.language.gazetteer import programme_sort
 from quizgen.language.lexicon import is_known
-from quizgen.language.names import Mention
+from quizgen.language.names import Mention, NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 
@@ -28,6 +29,9 @@ _OF_MANY = frozenset(
 )
 """Words that with a sort of programme make the name of many: a Joint Declaration, the Peace Plan."""
 
+_SMALL_HEADS = frozenset(["service", "network", "system"])
+"""Further nouns that close a name whose acronym stands before them."""
+
 
 def programmes(u: Understanding, sentence: Sentence) -> Iterator[Named]:
     """Yield the programmes that a sentence names, those with titles first."""
@@ -40,8 +44,31 @@ def programmes(u: Understanding, sentence: Sentence) -> Iterator[Named]:
         entity = _programme(u, mention, sentence)
         if entity is not None:
             yield Named(entity, start, _behind(sentence, entity, end), "")
-        elif (other := u.aliases.at(mention)) and (found := small_headed(sentence, mention, other)):
+            continue
+        found = _behind_acronym(sentence, u.mentions[sentence.index], mention)
+        if found is None and (other := u.aliases.at(mention)):
+            found = small_headed(sentence, mention, other)
+        if found is not None:
             yield found
+
+
+def _behind_acronym(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> Named | None:
+    """ "the Northern Harbour Union (NHU) *Summit*": a name with its acronym, and what it is the name of one of."""
+    words, i = sentence.words, mention.first
+    if i < 4 or words[i - 1].text != ")" or words[i - 3].text != "(":
+        return None
+    heads = [w.lower for w in words[i : mention.last + 1] if programme_sort(w.lower) in ("P", "A", "E")]
+    noun = heads[0] if heads else ""
+    if not noun or (noun != words[mention.last].lower and not mention.sort):
+        return None
+    body = next((m for m in mentions if m.last == i - 4 and m.last > m.first), None)
+    acronym = words[i - 2].text
+    after = words[mention.last + 1].tag if mention.last + 1 < len(words) else ""
+    if body is None or not acronym.isupper() or after in ("NNP", "POS", "NN", "NNS"):
+        return None
+    name, short = f"{body.text} {mention.text}", f"{acronym} {mention.text}"
+    entity = Entity(name, NameKind.PROGRAMME, programme_sort(noun), names={name: 1, short: 1})
+    return Named(entity, body.first, mention.last + 1, noun)
 
 
 def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity | None:
@@ -54,7 +81,8 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
     words, i, j = sentence.words, mention.first, mention.last + 1
     before = words[i - 1].tag if i else ""
     owned = before in ("POS", "PRP$") and entity.sort not in ("P", "A", "W")
-    if before in (")", "NNP") or owned or (j < len(words) and words[j].tag in ("NNP", "POS")):
+    behind = _after_acronym(sentence, j)
+    if before in (")", "NNP") or owned or any(k < len(words) and words[k].tag in ("NNP", "POS") for k in (j, behind)):
         return None
     if i > 1 and words[i - 1].lower in ("a", "an") and words[i - 2].lower in ("is", "was", "became", "as", "remains"):
         return None  # became a Collaborative Project: its sort, not its name
@@ -68,7 +96,7 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
     if len(name[0]) == 1:
         return None  # the Fjord 5 | G Alliance
     plain = len(name) == 2 and all(is_known(w.lower()) for w in name) and not _is_own(name, entity.sort)
-    if len(name) < 2 or (plain and not _new_in_list(u, sentence, i)):
+    if len(name) < 2 or (plain and not (_new_in_list(u, sentence, i) or introduction(words, i))):
         return None  # Summer Games, Central Committee: of which there are many
     return entity if entity.sort in _SORTS else _with_small_head(sentence, entity, j)
 
@@ -90,10 +118,12 @@ def _with_small_head(sentence: Sentence, entity: Entity, end: int) -> Entity | N
     """ "the Northern Security Support (NSS) *mission*": a name whose noun is not written large."""
     words, end = sentence.words, _after_acronym(sentence, end)
     head = words[end].lower if end < len(words) else ""
-    if not entity.acronym or programme_sort(head) not in ("P", "W") or words[end].tag != "NN":
+    fits = programme_sort(head) in ("P", "W") or head in _SMALL_HEADS
+    if not entity.acronym or not fits or words[end].tag != "NN":
         return None
     name = f"{entity.name} {head}"
-    return replace(entity, name=name, sort=programme_sort(head), names={**entity.names, name: 1})
+    sort = programme_sort(head) if head not in _SMALL_HEADS else "P"
+    return replace(entity, name=name, sort=sort, names={**entity.names, name: 1})
 
 
 def _behind(sentence: Sentence, entity: Entity, end: int) -> int:

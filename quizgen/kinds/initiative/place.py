@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "new"])
+
+_CURRENCY = re.compile(r"[A-Z]{2,3}|[A-Z]{0,2}[$£€]")
+"""What stands before the figures of a price: "the *KES* 31 billion Elm Road"."""
 
 
 class Place(NamedTuple):
@@ -38,7 +42,9 @@ class Place(NamedTuple):
         """The index of the determiner or adjective the name's noun phrase begins with."""
         i = self.start
         while i > 0 and (
-            self.words[i - 1].tag in ("DT", "PRP$", "JJ", "CD", "JJS") or self.words[i - 1].lower in _DETERMINERS
+            self.words[i - 1].tag in ("DT", "PRP$", "JJ", "CD", "JJS")
+            or self.words[i - 1].lower in _DETERMINERS
+            or (self.words[i].tag == "CD" and _CURRENCY.fullmatch(self.words[i - 1].text))
         ):
             i -= 1
         return i

@@ -194,6 +194,8 @@ def _behind_apposition(place: Place) -> int:
     return close + (close < place.clause.end and words[close].text == ",")
 
 
+_JOINED = re.compile(r"\b(?:along|together|jointly) with\b|\balongside\b")
+"""What tells of others who made it too."""
 _JOINTLY = frozenset(["sign", "endorse", "adopt"])
 """What one does among many, so that others may be right too."""
 
@@ -226,6 +228,8 @@ def _maker(u: Understanding, place: Place) -> dict[str, object]:
     if span is None or not past or clause.verb.passive or (base in _JOINTLY and not into_law):
         return {}
     who = u.coreference.resolve(Span(words[span[0]].start, words[span[1] - 1].end), place.sentence.index)
+    if _JOINED.search(u.text, words[clause.start].start, words[clause.end - 1].end):
+        return {}
     if who is None or len(who.entities) != 1 or not is_maker(u, who.entities[0]):
         return {}
     return {

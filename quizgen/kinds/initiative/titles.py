@@ -36,6 +36,8 @@ _BETWEEN = frozenset(
     "infrastructure investment education health volunteer internship peace advertising awareness".split()
 )
 """What may stand between a name and its small noun: the Holm *scholarship* programme."""
+_NAMES = frozenset(["codename", "code-name", "nickname", "motto", "slogan"])
+"""Nouns right before what they are: "given the *codename* Operation Tern"."""
 _PLAIN = frozenset("programme program scheme project initiative mission".split())
 """Nouns that make a name even of one ordinary word: the Catapult programme."""
 _UNNAMED = frozenset(
@@ -64,9 +66,12 @@ def titled(u: Understanding, sentence: Sentence) -> Iterator[Named]:
         if closed and (found := _named(words, opened, closed, _title(u, words, opened + 1, closed))):
             yield found
     for mention in u.mentions[sentence.index]:
+        start, end = mention.first, mention.last + 1
+        if start > 2 and words[start - 1].lower in _NAMES and words[start - 2].tag in ("DT", "POS"):
+            yield Named(_entity(mention.text), start - 1, end, words[start - 1].lower)
+            continue
         if mention.kind not in (NameKind.OTHER, NameKind.PROGRAMME):
             continue
-        start, end = mention.first, mention.last + 1
         noun = _behind_noun(words, start) or _beside_noun(words, start, end)
         open_end = noun and words[noun + 1].text == "," and not (end < len(words) and words[end].text == ",")
         noun = 0 if open_end else noun  # Ida Lund, who led the campaign, called Karl Brandt
@@ -151,15 +156,16 @@ def _behind_noun(words: Sequence[Word], start: int) -> int:
     i -= 1
     while i > 0 and (words[i].tag == "RB" or words[i].text == ","):
         i -= 1
-    return i if i > 0 and words[i].tag == "NN" and _is_sort(words[i].lower) else 0
+    operation = words[start].text == "Operation" and words[i].tag in ("NN", "NNS")
+    return i if i > 0 and (operation or (words[i].tag == "NN" and _is_sort(words[i].lower))) else 0
 
 
 def _behind(words: Sequence[Word], noun: int, title: str, end: int) -> Named:
     """The title behind "called", with the noun phrase before it."""
     closes = words[noun + 1].text == "," and end < len(words) and words[end].text == ","
-    own = title.rpartition(" ")[2].lower()
+    own = "operation" if title.startswith("Operation ") else title.rpartition(" ")[2].lower()
     sort = own if programme_sort(own) in ("P", "A") else words[noun].lower
-    name = f"the {title}" if sort == own else title
+    name = f"the {title}" if sort == own and sort != "operation" else title
     return Named(_entity(name), noun_phrase_start(words, noun), end + closes, sort)
 
 
