@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from language_tools import understood
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.names import Mention, NameKind
 
 

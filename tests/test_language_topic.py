@@ -38,3 +38,23 @@ def subject(text: str, title: str = "") -> str | None:
 ])  # fmt: skip
 def test_what_stands_for_the_topic(text: str, who: str | None) -> None:
     assert subject(text) == who
+
+
+FIRM = (
+    "The Brandt Company, better known as Brandt, is a maker of mill wheels in Graz. It was founded by Karl Brandt in "
+    "1869. In 2001, Brandt bought a saw mill. {more}"
+)
+
+
+def test_a_firm_and_its_founder_share_a_name_that_is_neither_s() -> None:
+    u = understood(FIRM.format(more="Brandt sold it in 2008."), title="Brandt")
+    assert u.aliases.topic is not None
+    assert u.aliases.topic.name == "Brandt Company"
+    (founder,) = u.aliases.people()
+    assert founder.names == {"Karl Brandt": 1}
+
+
+def test_a_surname_is_a_person_s_where_the_article_is_about_the_person() -> None:
+    u = understood("Karl Brandt (1840-1910) was a miller. Brandt founded the Brandt Company in 1869.", title="Brandt")
+    (founder,) = u.aliases.people()
+    assert founder.names == {"Karl Brandt": 1, "Brandt": 1}

@@ -9,7 +9,7 @@ from functools import cache
 
 from quizgen.kinds import Kind
 from quizgen.language import data
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, country_names, is_country_name
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizgen.kinds import Kind
-from quizgen.language.aliases import Entity
 from quizgen.language.asking import inverted, predicate_end
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import cities, country
 from quizgen.language.inflection import base_form
 from quizgen.language.lexicon import tags_of

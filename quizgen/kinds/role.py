@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.kinds import Kind
-from quizgen.language.aliases import Entity, other_names
 from quizgen.language.asking import predicate_end, verb_text
 from quizgen.language.calendar import CalendarDate
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doer, proof_naming
+from quizgen.language.entity import Entity, other_names
 from quizgen.language.gazetteer import country
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.predicate import standing_predicate

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from quizgen.language.apposition import office_behind
-from quizgen.language.gazetteer import country, given_name_sex, is_country_name, title_mark
+from quizgen.language.entity import MEN, WOMEN, Entity, name_words
+from quizgen.language.gazetteer import country, is_country_name, title_mark
 from quizgen.language.names import Mention, NameKind, outermost
 from quizgen.language.sentences import Sentence
 from quizgen.model.document import Span
@@ -36,7 +35,6 @@ _CALLED = re.compile(
 )
 _LEGAL = re.compile(r",? (?:Inc|Ltd|Corp|plc|PLC|LLC|GmbH|AG|SE|NV)\.?$")
 """What a company is by law, which most texts leave out after its first mention."""
-_SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _GAP = 8
 """Characters behind a name in which the bracket of its acronym opens; only white space comes before it."""
@@ -44,65 +42,6 @@ _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "d
 _SPEAKING_OFFICES = frozenset(["secretary-general", "director-general", "high commissioner", "high representative"])
 _LONGEST_SHORT = 5
 """Letters of a short form of a given name, at the most: Steve for Steven, Joe for Joseph."""
-_MEN = frozenset("mr mr. sir lord king prince father pope baron count duke chairman spokesman emperor".split())
-_WOMEN = frozenset(
-    "mrs mrs. ms ms. miss madam mme dame lady queen princess baroness duchess chairwoman spokeswoman "
-    "congresswoman empress".split()
-)
-
-
-@dataclass(slots=True)
-class Entity:
-    """A person, organisation, country or programme of the document."""
-
-    name: str
-    """Its fullest name."""
-    kind: NameKind
-    sort: str = ""
-    """For what could be a programme: P, A, B, W or E."""
-    acronym: str = ""
-    """As the text defines it: "Communist Party of China (CPC)"."""
-    titles: set[str] = field(default_factory=set)
-    """Offices and titles that stand before the name."""
-    countries: set[str] = field(default_factory=set)
-    """Countries the text says a person or body belongs to."""
-    names: dict[str, int] = field(default_factory=dict)
-    """Every name it goes by, with how often."""
-    mentions: list[Mention] = field(default_factory=list)
-
-    @property
-    def surname(self) -> str:
-        """The family name with its particles: "von der Leyen"; of a thing, the last word of its name."""
-        words = _name_words(self.name)
-        first = next((i for i, w in enumerate(words[1:], 1) if w.islower()), len(words) - 1)
-        return " ".join(words[first:] if self.kind is NameKind.PERSON else words[-1:])
-
-    @property
-    def sex(self) -> str:
-        """``M``, ``F`` or empty, by title or given name."""
-        titles = {word.lower() for title in self.titles for word in title.split()}
-        if titles & _MEN or titles & _WOMEN:
-            return "M" if titles & _MEN else "F"
-        given = (given_name_sex(name.split()[0]) for name in (self.name, *self.names))
-        return next((sex for sex in given if sex in ("M", "F")), "")
-
-    def is_named_in(self, span: Span) -> bool:
-        """Whether one of its mentions stands inside ``span``."""
-        first = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
-        return any(span.contains(m.span) for m in self.mentions[first : first + 1])
-
-    def last_before(self, offset: int) -> Mention:
-        """Its last mention that ends before ``offset``; its very last where none does."""
-        return self.mentions[bisect_right(self.mentions, offset, key=lambda m: m.span.end) - 1]
-
-
-def other_names(entity: Entity) -> tuple[str, ...]:
-    """What else an entity goes by: other names, the surname where it stands last, titles with the name, an acronym."""
-    names = [name for name in entity.names if name != entity.name]
-    titled = [f"{title} {entity.name}" for title in sorted(entity.titles)]
-    western = entity.kind is NameKind.PERSON and given_name_sex(entity.name.split()[0])
-    surname = [entity.surname] if western else []
-    return tuple(dict.fromkeys([*names, *surname, *titled, *([entity.acronym] if entity.acronym else [])]))
 
 
 class Aliases:
@@ -151,6 +90,20 @@ class Aliases:
         """Take a name of unknown words for a person's: the text says so."""
         entity.kind = NameKind.PERSON
         self._people.append(entity)
+
+    def share(self, name: str) -> None:
+        """Take a bare surname, by which a body is called too, for a name of its own: Heinz the firm, and the man."""
+        held = [(p, m) for p in self._people for m in p.mentions if m.text == name and not m.title]
+        if not held:
+            return
+        bare = Entity(name, NameKind.OTHER)
+        for person, mention in held:
+            person.mentions.remove(mention)
+            person.names.pop(name, None)
+            _note("", bare, mention)
+            self._at[mention.span.start] = (mention, bare)
+        self.entities = (*self.entities, bare)
+        self.__dict__.pop("_by_name", None)
 
     def call(self, entity: Entity, name: str) -> None:
         """Call an entity by another of its names in questions and answers."""
@@ -283,23 +236,18 @@ class _People:
             self.add(person)
 
     def add(self, person: Entity) -> None:
-        words = _name_words(person.name)
+        words = name_words(person.name)
         for word in {words[0], words[-1]}:
             self._by_word.setdefault(word, []).append(person)
 
     def of(self, name: str) -> Sequence[Entity]:
         """Those whom ``name`` may stand for, in order."""
-        return self._by_word.get(_name_words(name)[-1], ())
-
-
-@lru_cache(maxsize=4096)
-def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(_SUFFIX.sub("", name).split())
+        return self._by_word.get(name_words(name)[-1], ())
 
 
 def _same_person(mention: Mention, person: Entity) -> bool:
     """Whether the words of a name all belong to a person's; a given name may be cut to an initial or short form."""
-    words, full = _name_words(mention.text), _name_words(person.name)
+    words, full = name_words(mention.text), name_words(person.name)
     if len(words) == 1:
         return words[0] in (full[0], full[-1])
     if words[-1] != full[-1]:
@@ -333,7 +281,7 @@ def _person_of(mention: Mention, people: Sequence[Entity], known: _People) -> En
 def _of_other_sex(title: str, person: Entity) -> bool:
     """Whether a title tells another person of the family: Mr. Clinton is not Hillary Clinton."""
     words = {word.lower() for word in title.split()}
-    return bool((words & _MEN and person.sex == "F") or (words & _WOMEN and person.sex == "M"))
+    return bool((words & MEN and person.sex == "F") or (words & WOMEN and person.sex == "M"))
 
 
 def _note(text: str, entity: Entity, mention: Mention) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import is_organisation_head, programme_sort, title_mark
 from quizgen.language.names import NameKind
 from quizgen.language.once import once

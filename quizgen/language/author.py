@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.aliases import Aliases
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import given_name_sex, title_mark
 from quizgen.language.names import NameKind
 from quizgen.language.referent import listed

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from quizgen.language.about import About, may_be
-from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.aliases import Aliases
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.lexicon import is_known
 from quizgen.language.lives import is_called_after

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quizgen.language.aliases import Entity
 from quizgen.language.clauses import Clause
+from quizgen.language.entity import Entity
 from quizgen.language.sentences import Sentence
 from quizgen.language.subject import subject_range
 from quizgen.language.understanding import Understanding

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.language.aliases import Entity
 from quizgen.language.casing import is_small
+from quizgen.language.entity import Entity
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.understanding import Understanding

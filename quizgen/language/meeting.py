@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.aliases import Aliases
+from quizgen.language.entity import Entity
 from quizgen.language.inflection import base_form
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.sentences import Sentence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.language.aliases import Entity
 from quizgen.language.calendar import CalendarDate, Role
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country
 from quizgen.language.gist import chief_names, told_after
 from quizgen.language.once import once

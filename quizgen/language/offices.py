@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 
 _HONORIFIC = re.compile(r" (?:dr|prof|professor|mr|mrs|ms|sir|dame|lord|lady)\.?$")
 _OF = re.compile(r" (?:of|for) .*$")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.aliases import Aliases
+from quizgen.language.entity import Entity
 from quizgen.language.names import NameKind
 from quizgen.language.standalone import the_pair
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Speech

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.aliases import Aliases
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country
 from quizgen.language.names import Mention, NameKind, may_be_someone
 from quizgen.language.sentences import Sentence

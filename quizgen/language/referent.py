@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 
 
 class Referent(NamedTuple):

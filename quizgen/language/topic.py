@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.aliases import Aliases
+from quizgen.language.entity import Entity
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.sentences import Sentence
 
@@ -44,10 +45,28 @@ def find_topic(
     named = _titled(re.sub(r"\s*\([^)]*\)$", "", title), text, aliases)
     if named is None or (opening is not None and opening[0] is named):
         return opening
+    if named.kind is NameKind.PERSON and opening is not None and _bears_name(opening[0], title):
+        return opening
     nouns = frozenset(_last_nouns(title))
     if opening is not None and opening[0].name.endswith(named.name):  # Bauhaus, and its first sentence's full name
         nouns |= opening[1]
     return named, nouns
+
+
+def _bears_name(thing: Entity, title: str) -> bool:
+    """Whether the text opens with a body that is called as its title: "Heinz", of the firm and not of the man."""
+    return thing.kind is not NameKind.PERSON and " " not in title and title in thing.name.split()
+
+
+def shared_name(title: str, text: str, aliases: Aliases) -> str | None:
+    """The surname by which a body goes that an article is about, as its founder does; None where there is none."""
+    topic = aliases.topic
+    if topic is None or topic.kind is NameKind.PERSON:
+        return None
+    surnames = {p.surname for p in aliases.people()}
+    words = [w for w in topic.name.split() if w in surnames]
+    called = (w for w in words if title == w or topic.name == w or re.search(rf"\bknown as {re.escape(w)}\b", text))
+    return next(called, None)
 
 
 def _titled(title: str, text: str, aliases: Aliases) -> Entity | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.language.aliases import Aliases, Entity
+from quizgen.language.aliases import Aliases
 from quizgen.language.coreference import Coreference
+from quizgen.language.entity import Entity
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence

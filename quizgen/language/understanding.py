@@ -25,7 +25,7 @@ from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence, sentences_of
 from quizgen.language.speech import Speech, find_speech
 from quizgen.language.tally import Tally
-from quizgen.language.topic import find_topic
+from quizgen.language.topic import find_topic, shared_name
 from quizgen.language.turns import Turns
 from quizgen.language.whole import stands_at
 from quizgen.model.characters import ILLEGAL
@@ -212,6 +212,8 @@ def understand(document: Document) -> Understanding:
     aliases.together = who_meet(sentences, mentions, aliases)
     if (found_topic := find_topic(title, text, sentences, mentions, aliases)) is not None:
         aliases.topic, aliases.topic_nouns = found_topic
+        if (shared := shared_name(title, text, aliases)) is not None:
+            aliases.share(shared)
     elif aliases.together is None:
         aliases.hero = protagonist(text, sentences, aliases)
     return Understanding(

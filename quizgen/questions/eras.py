@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Question

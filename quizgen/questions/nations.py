@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, country_names
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, programme_sort
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding

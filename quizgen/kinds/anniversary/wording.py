@@ -9,7 +9,7 @@ from itertools import islice
 
 from quizgen.kinds.anniversary.fact import Anniversary
 from quizgen.kinds.anniversary.finding import find
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind

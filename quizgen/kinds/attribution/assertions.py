@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from quizgen.kinds.attribution.fact import Attribution, names
 from quizgen.kinds.attribution.own_words import has_other_voices, is_anothers, substance
-from quizgen.language.aliases import other_names
 from quizgen.language.author import Author
+from quizgen.language.entity import other_names
 from quizgen.language.pattern import Pattern
 from quizgen.language.said import said_clause
 from quizgen.language.sentences import Sentence

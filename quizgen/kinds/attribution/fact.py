@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizgen.language.aliases import other_names
+from quizgen.language.entity import other_names
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
 from quizgen.language.referent import Referent

@@ -15,7 +15,7 @@ from quizgen.kinds.attribution.predicate import predicate_of
 from quizgen.kinds.attribution.purpose import purpose
 from quizgen.kinds.attribution.speakers import speaker_of
 from quizgen.kinds.attribution.statements import statements
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, is_called_by_word
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
 from quizgen.language.referent import Referent

@@ -21,6 +21,8 @@ LONGEST = 27
 ENOUGH = 12
 """Words with which a quotation tells enough; a shorter sentence takes in the next."""
 _SHORTEST = 3
+_LONG = 3
+"""Letters of a word that a title writes small."""
 _TELLING = 8
 _EMPTY = re.compile(r"There(?:['’]s| is| are| was| were)\b|The (?:answer|question|point|fact|truth) is\b")
 """What opens a quotation that, if short, says nothing."""
@@ -89,6 +91,8 @@ def _worded(u: Understanding, speech: Speech) -> str:
         stops = before is not None and _STOPS_BETWEEN.search(u.text[before.end : part.start]) is not None
         if words and words[-1][-1].isalnum() and part.of(u.text)[:1].isupper() and stops:
             words[-1] += "."
+        elif words and _is_title(part.of(u.text)):
+            continue  # "We will," he wrote in "Old Mills of the North," "rebuild it"
         text = _MARKS.sub("’", tidy(part.of(u.text)))
         for piece in _SENTENCE_END.split(_LINKING.sub("", text) if before is None else text):
             if len(words) + len(piece.split()) > LONGEST:
@@ -98,6 +102,12 @@ def _worded(u: Understanding, speech: Speech) -> str:
             break
     quote = tidy(" ".join(words)).rstrip(".")
     return quote if len(words) >= _SHORTEST and not (len(words) < _TELLING and _EMPTY.match(quote)) else ""
+
+
+def _is_title(part: str) -> bool:
+    """Whether a part of a broken quotation is itself but the title of something."""
+    long = [w for w in part.split() if len(w) > _LONG and w[0].isalpha()]
+    return len(long) > 1 and all(w[0].isupper() for w in long)
 
 
 def _beginning(u: Understanding, speech: Speech) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from quizgen.kinds.attribution.offices import national_body, owned_body
-from quizgen.language.aliases import Entity
 from quizgen.language.antecedents import thing_named
+from quizgen.language.entity import Entity
 from quizgen.language.names import NameKind
 from quizgen.language.referent import Referent
 from quizgen.language.speech import Speech

@@ -46,7 +46,8 @@ def statements(u: Understanding, speech: Speech) -> Iterator[Speech]:
 
 def _wholly_quoted(u: Understanding, speech: Speech) -> Speech | None:
     """A clause all of whose words are quoted, as direct speech: said that "mills are what made this town"."""
-    if speech.rule is not Rule.THAT_CLAUSE or speech.manner is not Manner.MIXED or len(speech.parts) != 1:
+    clause = speech.rule in (Rule.THAT_CLAUSE, Rule.ACCORDING_TO)
+    if not clause or speech.manner is not Manner.MIXED or len(speech.parts) != 1:
         return None
     quoted = _QUOTED.fullmatch(speech.content.of(u.text))
     if quoted is None:

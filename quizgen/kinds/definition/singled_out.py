@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from quizgen.kinds.definition.fact import LONGEST, SHORTEST, Definition, is_most
-from quizgen.language.aliases import Entity
 from quizgen.language.asking import text_of
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import cities, country, title_mark
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.topics import others_like
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, given_name_sex, programme_sort, title_mark
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind

@@ -11,7 +11,7 @@ from quizgen.kinds.initiative.classes import by_class
 from quizgen.kinds.initiative.introduced import introduction
 from quizgen.kinds.initiative.titles import Named, small_headed, titled
 from quizgen.kinds.initiative.topics import about
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import programme_sort
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizgen.language.aliases import Entity
 from quizgen.language.clauses import Clause
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import programme_sort
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence

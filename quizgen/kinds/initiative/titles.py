@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.language.aliases import Entity
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, given_name_sex, programme_sort
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import Mention, NameKind

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.kinds.initiative.titles import Named
-from quizgen.language.aliases import Entity
 from quizgen.language.asking import text_of
+from quizgen.language.entity import Entity
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.once import once

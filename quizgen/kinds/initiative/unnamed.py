@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.kinds.initiative.fact import Initiative, is_maker
-from quizgen.language.aliases import Entity
 from quizgen.language.asking import predicate_end, text_of
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import programme_sort
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind

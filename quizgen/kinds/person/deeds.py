@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.kinds.person.fact import Told
-from quizgen.language.aliases import Entity
 from quizgen.language.asking import predicate_end, text_of
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doers, proof_naming
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import Mention, NameKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizgen.language.aliases import Entity, other_names
+from quizgen.language.entity import Entity, other_names
 from quizgen.language.referent import listed
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import AnswerType, Fact, Question

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from quizgen.kinds.person.fact import Told
-from quizgen.language.aliases import Entity
 from quizgen.language.clauses import Clause
 from quizgen.language.doer import doer, proof_naming
+from quizgen.language.entity import Entity
 from quizgen.language.names import NameKind
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
