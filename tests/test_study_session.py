@@ -101,6 +101,23 @@ def test_limits_hold_over_all_sessions_of_a_day(store: Store, clock: Clock) -> N
     assert sit_down(store, make_deck(10), clock, new_per_day=4).counts().new == 4
 
 
+def test_the_learner_may_go_beyond_the_limits_of_today_alone(store: Store, clock: Clock) -> None:
+    deck = make_deck(60)
+    session = sit_down(store, deck, clock, learning_steps=(), new_per_day=4, reviews_per_day=3)
+    assert finish(session, clock) == [f"card-{number:03d}" for number in range(4)]
+    assert session.beyond() == Counts(10, 0, 0)
+    assert session.counts().total == 0
+    assert session.go_beyond() is not None
+    assert len(finish(session, clock)) == 10
+    assert sit_down(store, deck, clock, new_per_day=4).counts().new == 0
+    clock.turn(days=60)
+    session = sit_down(store, deck, clock, learning_steps=(), relearning_steps=(), new_per_day=0, reviews_per_day=3)
+    assert len(finish(session, clock)) == 3
+    assert session.beyond() == Counts(10, 0, 11)
+    session.go_beyond()
+    assert session.counts() == Counts(10, 0, 11)
+
+
 def test_limits_hold_over_decks(store: Store, clock: Clock) -> None:
     finish(sit_down(store, make_deck(10), clock, new_per_day=4), clock)
     assert sit_down(store, make_deck(10, "lakes"), clock, new_per_day=6).counts() == Counts(2, 0, 0)

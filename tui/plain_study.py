@@ -31,7 +31,7 @@ from tui.plain_lines import Left, Lines
 from tui.screens.study_commands import STUDY_COMMANDS
 from tui.showing import one_line
 from tui.sitting import cards_of, put_away, sit_down
-from tui.telling import hardest, headline, retention, tally, times, tomorrow
+from tui.telling import hardest, headline, retention, tally, times, tomorrow, waiting
 from tui.ways import Ways
 
 _NEW = Card(id="", question="", answer="")
@@ -48,6 +48,7 @@ def study(desk: Desk, decks: Sequence[OpenDeck], lines: Lines) -> None:
         sitting = _Sitting(desk, session, dict(shelf), library, lines)
         try:
             sitting.settle_changes()
+            sitting.greet()
             sitting.go()
         except Left:
             pass
@@ -81,10 +82,22 @@ class _Sitting(CardTalk):
                 reply = self.lines.ask("k keeps its schedule, r starts anew: ")
             (self._session.keep if reply == "k" else self._session.reset)(shown.deck.id, shown.card.id)
 
-    def go(self) -> None:
-        """Ask card after card."""
+    def greet(self) -> None:
+        """Say what is to be studied."""
         titles = [opened.deck.title for opened in self._shelf.values()]
         self.lines.say(*titles, f"{spoken.left(self._session.counts())}. {self.where_help}")
+
+    def go(self) -> None:
+        """Ask card after card; at the end of what the day's limits allow, more of them if the learner likes."""
+        self._ask_all()
+        while (beyond := self._session.beyond()).total:
+            self.lines.say("", f"Waiting: {waiting(beyond)}.")
+            if self.lines.ask("more goes on with them, Enter ends: ").removeprefix(":") not in ("m", "more"):
+                break
+            self._session.go_beyond()
+            self._ask_all()
+
+    def _ask_all(self) -> None:
         while (shown := self._session.resume()) is not None or self._session.next_learning_at is not None:
             if shown is None:
                 self._wait()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from quizgen.model.card import Card
+from quizgen.study.agenda import Counts
 from quizgen.study.summary import Summary
 from quizgen.study.wording import duration, percent
 
@@ -42,6 +43,17 @@ def hardest(summary: Summary, cards: Mapping[tuple[str, str], Card]) -> Iterator
         if card is not None:
             lapses = f", {counted(hard.lapses, 'lapse')} ever" if hard.lapses else ""
             yield card.question, f"forgotten {times(hard.forgotten)}{lapses}"
+
+
+def waiting(beyond: Counts) -> str:
+    """What the day's limits keep back.
+
+    Args:
+        beyond: as many of these cards as would come next.
+    """
+    parts = [counted(beyond.new, "more new card")] if beyond.new else []
+    parts += [counted(beyond.due, "more review")] if beyond.due else []
+    return f"{' and '.join(parts)}, held back by the day's limits"
 
 
 def tomorrow(summary: Summary) -> str:

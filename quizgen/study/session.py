@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
@@ -22,6 +22,9 @@ from quizgen.study.summary import Summary, summarise
 
 LEARN_AHEAD_MS = 20 * 60 * 1000
 """A learning card due so soon is shown at once when nothing else is left."""
+
+MORE_NEW, MORE_REVIEWS = 10, 50
+"""How many new cards and reviews `Session.go_beyond` lets through at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Session:
     def __init__(self, store: Store, decks: Sequence[Deck], settings: Settings, clock: Clock) -> None:
         self._store = store
         self._settings = settings
+        self._limits = settings
+        """With those of today, which the learner may lift."""
         self._clock = clock
         self._decks = {deck.id: deck for deck in decks}
         self._cards = CardsById((), hidden=False)
@@ -115,6 +120,11 @@ class Session:
             learning=sum(1 for _ in self._learning(now)),
             due=len(self._queue) - new + (phase is Phase.REVIEW),
         )
+
+    def beyond(self) -> Counts:
+        """What `go_beyond` would let through: new cards and reviews, when the limits leave nothing else for today."""
+        now = self._now()
+        return replace(plan(self._store, self._decks, self._lifted(now), now).counts, learning=0)
 
     @property
     def done(self) -> int:
@@ -196,6 +206,12 @@ class Session:
         """The id of the operation that ``undo`` would take back, if there is one."""
         operation = self._store.last(self._decks)
         return None if operation is None else operation.id
+
+    def go_beyond(self) -> Shown | None:
+        """Let more cards through today than the limits do, in this session alone; the card that comes then."""
+        now = self._now()
+        self._limits, self._planned = self._lifted(now), None
+        return self.resume()
 
     def bury(self) -> Operation:
         """Hide the card shown until the next study day, and go to the next."""
@@ -293,7 +309,7 @@ class Session:
         made_for = (now.day, self._store.foreign_changes)
         if self._planned == made_for:
             return
-        left = plan(self._store, self._decks, self._settings, now)
+        left = plan(self._store, self._decks, self._limits, now)
         phase = self._shown.state.phase if self._shown else None
         reviews = self._without_shown(left.reviews, phase is Phase.REVIEW)
         new = self._without_shown(left.new, phase is Phase.NEW)
@@ -336,9 +352,13 @@ class Session:
         if made_new and not self._room_for_new():
             self._advance(self._now())
 
+    def _lifted(self, now: Moment) -> Settings:
+        done = self._store.days(now.day, now.day)
+        return replace(self._limits, new_per_day=done.new + MORE_NEW, reviews_per_day=done.reviews + MORE_REVIEWS)
+
     def _room_for_new(self) -> bool:
         day = self._now().day
-        return self._store.days(day, day).new < self._settings.new_per_day
+        return self._store.days(day, day).new < self._limits.new_per_day
 
     def _outcomes(self, key: Key, state: CardState, now: Moment) -> Mapping[Grade, Outcome]:
         """What each grade does; computed once for a card as long as it stays as it is."""

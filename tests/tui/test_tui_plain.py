@@ -232,3 +232,10 @@ def test_what_comes_after_the_answer_says_so(tmp_path: Path) -> None:
     assert "history comes once the answer is shown;" in text
     assert "again comes" not in text
     assert "In arnholm.txt:" in text
+
+
+def test_more_goes_on_beyond_the_days_limits(tmp_path: Path) -> None:
+    answers = ["", "4", "more", *["", "4"] * 3, "", "never read"]
+    text = talk(tmp_path, *answers, settings=Settings(new_per_day=1))
+    assert text.count("Waiting: 3 more new cards, held back by the day's limits.") == 1
+    assert "Done for today.\n4 cards" in text

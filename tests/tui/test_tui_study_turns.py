@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from piloting import BOTH_SIZES, press, shown, studying
+from piloting import BOTH_SIZES, flat, press, shown, studying
 from screen_text import matches_golden, shows
 from study_tools import Clock
 from tui_tools import CARDS, DECK
@@ -99,3 +99,15 @@ async def test_time_on_the_card_is_shown_and_written(tmp_path: Path) -> None:
     async with studying(tmp_path, clock=clock) as pilot:
         clock.turn(seconds=65)
         await shows(pilot, "1:05")
+
+
+async def test_the_summary_offers_cards_beyond_the_days_limits(tmp_path: Path) -> None:
+    async with studying(tmp_path, settings=Settings(new_per_day=1)) as pilot:
+        text = await press(pilot, "space", "4")
+        assert "Done for today." in text
+        assert "Waiting 3 more new cards, held back by the day's limits" in flat(text)
+        assert "new 3" in await press(pilot, "m")
+        text = await press(pilot, *["space", "4"] * 3)
+        assert "Done for today." in text
+        assert "Waiting" not in text
+        assert "m more" not in text

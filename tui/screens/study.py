@@ -133,7 +133,9 @@ class StudyScreen(StudyDeeds):
             summary, left = self._session.summary(), self._session.counts().total
             cards, aim = cards_of(self._shelf), self._desk.settings.desired_retention
             coming = bool(self._ahead().total)
-            self.app.push_screen(SummaryScreen(summary, cards, left, aim, coming=coming), self._after_summary)
+            beyond = self._session.beyond()
+            screen = SummaryScreen(summary, cards, left, aim, beyond=beyond, coming=coming)
+            self.app.push_screen(screen, self._after_summary)
 
     def _ahead(self) -> Cramming:
         from tui.cramming import start_ahead
@@ -143,10 +145,17 @@ class StudyScreen(StudyDeeds):
     def _after_summary(self, choice: str | None) -> None:
         if choice == "undo":
             self.action_undo()
+        elif choice == "more":
+            self._go_beyond()
         elif choice == "ahead":
             self._study_ahead()
         elif choice != "on":
             self._go()
+
+    def _go_beyond(self) -> None:
+        with self.telling():
+            self._session.go_beyond()
+            self._next()
 
     def _study_ahead(self) -> None:
         from tui.screens.cram import CramScreen

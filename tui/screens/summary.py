@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizgen.model.card import Card
+from quizgen.study.agenda import Counts
 from quizgen.study.summary import Summary
 from tui.commands import HELP, Command, bindings
 from tui.screens.base import QuizScreen
 from tui.showing import one_line
-from tui.telling import hardest, headline, retention, tally, tomorrow
+from tui.telling import hardest, headline, retention, tally, tomorrow, waiting
 from tui.typeset import EMPTY, Typeset, hang, lines, styled
 
 _LABEL = 11
@@ -23,13 +24,14 @@ _LABEL = 11
 
 
 class SummaryScreen(QuizScreen[str]):
-    """Sums up a session; gives ``undo``, ``on``, ``ahead`` or ``finish``.
+    """Sums up a session; gives ``undo``, ``on``, ``more``, ``ahead`` or ``finish``.
 
     Args:
         summary: of the session.
         cards: the cards of its decks, by deck and card id.
         left: cards that could still be studied today.
         aim: the retention wanted.
+        beyond: what the day's limits keep back.
         coming: whether there are cards that can be seen ahead of the schedule.
     """
 
@@ -37,6 +39,7 @@ class SummaryScreen(QuizScreen[str]):
     commands: ClassVar[tuple[Command, ...]] = (
         Command("choose('finish')", ("enter", "q", "escape"), "finish", "Close the session."),
         Command("choose('on')", ("s",), "study on", "Go on with the cards that are left."),
+        Command("choose('more')", ("m",), "more", "Go on with cards beyond the day's limits."),
         Command(
             "choose('ahead')",
             ("a",),
@@ -49,13 +52,21 @@ class SummaryScreen(QuizScreen[str]):
     BINDINGS = bindings(commands)
 
     def __init__(
-        self, summary: Summary, cards: Mapping[tuple[str, str], Card], left: int, aim: float, *, coming: bool
-    ) -> None:  # fmt: skip
+        self,
+        summary: Summary,
+        cards: Mapping[tuple[str, str], Card],
+        left: int,
+        aim: float,
+        *,
+        beyond: Counts,
+        coming: bool,
+    ) -> None:
         super().__init__()
         self._summary = summary
         self._cards = cards
         self._left = left
         self._aim = aim
+        self._beyond = beyond
         self._coming = coming
 
     def compose(self) -> ComposeResult:
@@ -65,7 +76,9 @@ class SummaryScreen(QuizScreen[str]):
         yield from super().compose()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no studying on where nothing is left, and none ahead before."""
+        """There is no studying on where nothing is left, and none beyond or ahead before."""
+        if parameters == ("more",):
+            return bool(self._beyond.total) and not self._left
         if parameters == ("ahead",):
             return self._coming and not self._left
         return parameters != ("on",) or self._left > 0
@@ -83,6 +96,8 @@ class SummaryScreen(QuizScreen[str]):
             ("Hardest" if number == 0 else "", f"{one_line(question)}  ", told)
             for number, (question, told) in enumerate(hardest(summary, self._cards))
         ]
+        if self._beyond.total and not self._left:
+            rows.append(("Waiting", "", waiting(self._beyond)))
         rows.append(("Tomorrow", "", tomorrow(summary)))
         rows.append(("Retention", "", retention(summary, self._aim)))
         return lines(*head, EMPTY, *(_row(*row, width) for row in rows))
