@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from quizgen.kinds import Kind
 from quizgen.language import data
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country, country_names, is_country_name
+from quizgen.language.gazetteer import country, is_country_name, neighbours
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
@@ -76,41 +76,67 @@ def ask(fact: Acronym, u: Understanding) -> Iterator[Question]:
 
 
 def _expansions(name: str) -> Iterator[str]:
-    """Names with the same letters: in each another word has changed, the last ones first."""
+    """Names with the same letters: in each another word has changed for one of its class, the last words first."""
     words = name.split()
+    others = [_others(words, i) for i in range(len(words))]
     for turn in range(_TURNS):
         for i in range(len(words) - 1, -1, -1):
-            others = _others(words, i)
-            if turn < len(others):
-                yield " ".join([*words[:i], others[turn], *words[i + 1 :]])
+            if turn < len(others[i]):
+                yield " ".join([*words[:i], others[i][turn], *words[i + 1 :]])
 
 
 _TURNS = 3
+_ALIKE = 4
+"""Letters that two words may not have in common at their beginnings."""
 
 
 def _others(words: list[str], i: int) -> list[str]:
-    """What could stand in a name in place of one of its words: another country, another noun at the end of a phrase."""
+    """What could stand in a name in place of one of its words: a word of its class, or a country near by."""
     word = words[i]
-    if word.lower() in _SKIPPED or word.endswith("s") or "'" in word or "’" in word or "-" in word:
-        return []
     used = {other.lower() for other in words}
-    if country(word) and not is_country_name(word):
+    if is_country_name(word):
+        own = country(word)
+        near = neighbours(own.name) if own is not None else ()
+        return [name for name in near if name[0] == word[0] and " " not in name and name.lower() not in used]
+    if not word[0].isupper() or (country(word) is not None and word not in _classes()):
         return []
-    if country(word):
-        names = [name for name in country_names() if name[0] == word[0] and " " not in name]
-        return [name for name in names if name.lower() not in used and country(name) != country(word)]
     ends = i + 1 == len(words) or words[i + 1].lower() in _SKIPPED
-    found = _words()["head" if ends else "before"]
-    alike = [other for other in found if other[0] == word[0] and other.lower() not in used and other[:4] != word[:4]]
-    turn = len(" ".join(words)) % max(1, len(alike))
-    return [*alike[turn:], *alike[:turn]]
+    classes = [c for c in _classes().get(word, ()) if c not in _LAST or ends]
+    if not classes and i + 1 == len(words) and not word.endswith("s"):
+        classes = ["body"]
+    alike = (_alike_in(c, word, used, len(" ".join(words))) for c in classes)
+    return list(dict.fromkeys(other for found in alike for other in found))
+
+
+def _alike_in(name: str, word: str, used: Collection[str], turn: int) -> list[str]:
+    """The words of a class that begin with the same letter and are no others of the name, from a turn on."""
+    found = [
+        other for other in _words()[name]
+        if other[0] == word[0] and other.lower() not in used and other[:_ALIKE] != word[:_ALIKE]
+    ]  # fmt: skip
+    turn %= max(1, len(found))
+    return [*found[turn:], *found[:turn]]
+
+
+_LAST = frozenset(["body", "programme", "device", "place"])
+"""Classes of words that close a name, or a part of it before "of"."""
 
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    """Words of which names are made, by where they stand."""
+    """Words of which names are made, by their classes."""
     lines = (line.partition(": ") for line in data.lines("name_words.txt"))
-    return {place: tuple(listed.split()) for place, _, listed in lines}
+    return {name: tuple(listed.split()) for name, _, listed in lines}
+
+
+@cache
+def _classes() -> dict[str, list[str]]:
+    """The classes of each such word."""
+    found: dict[str, list[str]] = {}
+    for name, listed in _words().items():
+        for word in listed:
+            found.setdefault(word, []).append(name)
+    return found
 
 
 KIND = Kind(name="acronym", rules=("defined",), find=find, ask=ask, worth=0.45)

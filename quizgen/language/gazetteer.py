@@ -108,3 +108,14 @@ def country_names() -> tuple[str, ...]:
 def cities() -> tuple[str, ...]:
     """Well-known cities."""
     return tuple(city for line in data.lines("cities.txt") for city in line.split(", "))
+
+
+@cache
+def regions() -> tuple[tuple[str, ...], ...]:
+    """Countries, region by region."""
+    return tuple(tuple(line.split(", ")) for line in data.lines("neighbours.txt"))
+
+
+def neighbours(name: str) -> tuple[str, ...]:
+    """Countries of the same region as the country called ``name``, without it."""
+    return tuple(dict.fromkeys(near for region in regions() if name in region for near in region if near != name))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from quizgen.language.calendar import CalendarDate, parse_iso
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, neighbours
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, parse_ordinal
@@ -139,7 +139,7 @@ def _bodies(question: Question, u: Understanding) -> Iterator[str]:
 def _countries(question: Question, u: Understanding) -> Iterator[str]:
     side = re.fullmatch(r"the (\w+) side", question.answer)
     nation = country(side[1]) if side else country(question.answer)
-    near = list(pools.neighbours(nation.name)) if nation else []
+    near = list(neighbours(nation.name)) if nation else []
     for name in (*_countries_named(u), *in_order(question.text, near)):
         found = country(name)
         yield f"the {found.adjectives[0]} side" if side and found else name

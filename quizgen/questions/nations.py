@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, country_names
+from quizgen.language.gazetteer import neighbours as region_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
@@ -143,4 +144,4 @@ def neighbours_of(u: Understanding) -> set[str]:
 def neighbours(own: Iterable[str]) -> set[str]:
     """The neighbours of several countries, without these."""
     own = set(own)
-    return {name for nation in own for name in pools.neighbours(nation)} - own
+    return {name for nation in own for name in region_of(nation)} - own

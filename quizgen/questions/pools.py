@@ -118,15 +118,3 @@ def made_by(question: str) -> frozenset[str]:
 def events() -> tuple[tuple[int, str], ...]:
     """Well-known events, each after its year."""
     return tuple((int(line[:4]), line[5:]) for line in _lines("events.txt"))
-
-
-@cache
-def regions() -> tuple[tuple[str, ...], ...]:
-    """Countries, region by region."""
-    return tuple(tuple(line.split(", ")) for line in _lines("neighbours.txt"))
-
-
-def neighbours(country: str) -> tuple[str, ...]:
-    """Countries of the same region as ``country``, without it."""
-    found = [name for region in regions() if country in region for name in region if name != country]
-    return tuple(dict.fromkeys(found))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.language.gazetteer import Country, country, is_country_name
-from quizgen.questions import pools
+from quizgen.language.gazetteer import Country, country, is_country_name, neighbours
 from quizgen.questions.order import in_order
 
 _PARTNERS = ("Japan", "India", "Canada", "Australia", "Brazil", "Mexico")
@@ -38,7 +37,7 @@ def _others(part: str, own: set[str]) -> list[str]:
         return []
     if part.isupper():
         return [name for name in _PARTNERS if name not in own]
-    near = [found for name in pools.neighbours(nation.name) if name not in own and (found := country(name))]
+    near = [found for name in neighbours(nation.name) if name not in own and (found := country(name))]
     return [_form(other, part) for other in near if " " not in _form(other, part)]
 
 
