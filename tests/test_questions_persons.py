@@ -192,3 +192,34 @@ def test_nobody_of_another_age_is_offered() -> None:
 )
 def test_for_whom_somebody_speaks(name: str, year: int, nation: str | None) -> None:
     assert list(dict.fromkeys(nations_led(name, year))) == ([nation] if nation else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Anna Frey wrote to the Christian Nobility. The Christian Nobility never replied.", "Christian Nobility"),
+        ("Anna Frey sang in Mozart's Don Quill. She loved Mozart's Don Quill.", "Don Quill"),
+    ],
+)
+def test_what_stands_as_things_do_is_no_person(text: str, thing: str) -> None:
+    assert thing not in people_named(written(text, 2014))
+
+
+def test_whom_a_country_owns_is_a_person() -> None:
+    assert "Hugo Brandt" in people_named(written("Anna Frey met Norway's Hugo Brandt.", 2014))
+
+
+def test_a_president_stands_behind_the_runners() -> None:
+    text = "Paavo Nurmi met President Calvin Coolidge. Karl Frey and Nils Berg ran in Turku. Nurmi won."
+    chosen = offered("Who won?", "Paavo Nurmi", text, 1925, 4)
+    assert chosen.index("Calvin Coolidge") > chosen.index("Karl Frey")
+
+
+def test_somebody_of_no_told_country_is_of_that_of_another_with_the_office() -> None:
+    text = (
+        "Senator Ana Reis of Australia met Senator Hugo Brandt. Chile, Chilean mills and Chilean herring were praised."
+    )
+    chosen = offered("Who praised the mills?", "Hugo Brandt", text, 2014)
+    terms = (*pools.leaders()["Australia"], *pools.ministers()["Australia"])
+    assert chosen[0] == "Ana Reis"
+    assert {name for name, _, _ in terms}.issuperset(chosen[1:])

@@ -11,7 +11,7 @@ from quizgen.kinds import Kind
 from quizgen.language.asking import inverted, predicate_end
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import cities, country
+from quizgen.language.gazetteer import country
 from quizgen.language.inflection import base_form
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import Mention, NameKind
@@ -19,6 +19,7 @@ from quizgen.language.once import once
 from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.subject import subject_text
+from quizgen.language.towns import is_town, towns_like
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
@@ -32,6 +33,8 @@ _EVENTS = frozenset(
 _ALONE = frozenset(["died", "crashed", "erupted", "surrendered"])
 """Verbs that need no object."""
 _TOWNS = frozenset("town city village port suburb hamlet municipality".split())
+_BESIDE = frozenset("in near along at on beside off outside between".split())
+"""What opens a second place: "in Sande | along the coast of Fife"."""
 _REACH = 6
 _GAP = 8
 """Characters before a name in which "of" stands; only white space comes between them."""
@@ -131,7 +134,7 @@ def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | 
     first = town + 1 if town else first
     if base_form(words[clause.verb.main].lower) not in _EVENTS or words[clause.verb.finite].tag != "VBD":
         return None
-    known = country(mention.text) or mention.text in cities()
+    known = country(mention.text) or is_town(mention.text)
     if base_form(words[clause.verb.main].lower) in _PRINTED and not known:
         return Dropped(rule="event-in-place", guard="where-it-is-read", span=mention.span)
     if guard := _guard(u, sentence, clause, first, mention.span):
@@ -200,7 +203,7 @@ def _adds(u: Understanding, sentence: Sentence, i: int) -> bool:
     if words[i].text == ",":
         return words[i + 1].tag != "IN" or words[i + 1].lower == "of"
     dated = any(d.span.start == words[i + 1].start for d in u.dates_by_sentence.get(sentence.index, ()))
-    return words[i].lower in ("in", "near") and not dated
+    return words[i].lower in _BESIDE and not dated
 
 
 def _with_region(u: Understanding, sentence: Sentence, last: int) -> int:
@@ -235,9 +238,10 @@ def ask(fact: Placed, u: Understanding) -> Iterator[Question]:
 def _others(fact: Placed, u: Understanding) -> tuple[str, ...]:
     """Other towns of the document, then well-known ones."""
     # the town it lies near would be right as well
-    here = [e.name for e in _towns(u) if not any(e.is_named_in(proof) for proof in fact.evidence)]
-    turn = sum(map(ord, fact.asked)) % len(cities())
-    return tuple(name for name in (*here, *cities()[turn:], *cities()[:turn]) if name != fact.place)
+    named = [e for e in _towns(u) if not any(e.is_named_in(proof) for proof in fact.evidence)]
+    near = {e.name for e in _towns(u)} - {e.name for e in named}
+    others = (name for name in towns_like(fact.place, named, u, fact.asked) if name not in near)
+    return tuple(islice(dict.fromkeys(others), _MANY))
 
 
 @once

@@ -105,12 +105,6 @@ def country_names() -> tuple[str, ...]:
 
 
 @cache
-def cities() -> tuple[str, ...]:
-    """Well-known cities."""
-    return tuple(city for line in data.lines("cities.txt") for city in line.split(", "))
-
-
-@cache
 def regions() -> tuple[tuple[str, ...], ...]:
     """Countries, region by region."""
     return tuple(tuple(line.split(", ")) for line in data.lines("neighbours.txt"))

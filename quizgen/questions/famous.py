@@ -43,7 +43,8 @@ def nations_led(name: str, year: int | None = None) -> tuple[str, ...]:
     if len(words) == 1 and year is not None:
         timely = [term for term in _terms().get(surname(name), ()) if term[2] <= year <= term[3]]
         same = timely if len({term[1] for term in timely}) == 1 else []
-    return tuple(nation for _, nation, _, _ in same)
+    timely = [term for term in same if year is None or term[2] <= year <= term[3]]
+    return tuple(nation for _, nation, _, _ in timely or same)
 
 
 def _same_given(words: list[str], other: list[str]) -> bool:

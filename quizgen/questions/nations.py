@@ -68,12 +68,12 @@ def _beside(u: Understanding, mention: Mention) -> str:
     behind = re.split(r"[.;] ", u.text[mention.span.end : min(span.end, mention.span.end + _BESIDE)])[0]
     before = u.text[max(span.start, mention.whole.start - _BEFORE) : mention.whole.start]
     for word in (*_ADJECTIVE.findall(behind), *reversed(_ADJECTIVE.findall(before))):
-        first = word.split("-")[0].split(" ")[0]
-        if first in _WITHIN and country(first) is None:
-            return _WITHIN[first]
-        nation = next((n for n in (country(word), country(first)) if n and {word, first} & set(n.adjectives)), None)
-        if nation is not None:
-            return listed_as(nation.name)
+        for form in (word, *re.split(r"[ -]", word)):
+            nation = country(form)
+            if nation is None and form in _WITHIN:
+                return _WITHIN[form]
+            if nation is not None and form in nation.adjectives:
+                return listed_as(nation.name)
     return ""
 
 

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, given_name_sex
 from quizgen.language.lexicon import is_known
-from quizgen.language.names import NameKind
+from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
@@ -76,13 +76,23 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
 def _in_turn(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
     others = (name for name in _alike_first(own, u) if own is None or name != own.name)
     here = [name for name in others if lived_at(name, _person(name, u), year, u)]
-    nations = homes(question.answer, own, year, u)
+    here.sort(key=lambda name: _of_other_trade(name, question, u))
+    nations = homes(question.answer, own, year, u) or _homes_of_peers(own, year, u)
     if (role := _ROLE.match(question.text)) and (holders := _holders(role, question, year, u)):
         return chain(holders, here, _beyond(question, own, nations, year, u))
     leads = _leads(question.answer, own, nations, year, u)
     if leads and _tells_country(question.text, nations) and (peers := list(_compatriots(nations, question, year, u))):
         return chain(here[:1], peers[:2], here[1:], peers[2:], _beyond(question, own, nations, year, u))
     return chain(here, _beyond(question, own, nations, year, u))
+
+
+def _of_other_trade(name: str, question: Question, u: Understanding) -> bool:
+    """Whether the lists know somebody for another field than the answer: a president beside a runner."""
+    fields_known = {one.field for one in known_as(question.answer)}
+    if not fields_known or nations_led(question.answer):
+        return False
+    own = {one.field for one in known_as(name)} | ({"statesman"} if nations_led(name) else set())
+    return bool(own) and own.isdisjoint(fields_known)
 
 
 def _beyond(
@@ -232,7 +242,6 @@ def _of_like_fame(nations: list[str], question: Question, year: int | None, u: U
         [one for one in timely if one.field != field and one.country in lands and _OF_KIN.match(question.text)],
         [one for one in alike if one.country in near],
         [one for one in alike if one.country not in lands and one.country not in near],
-        [one for one in timely if one.field != field and one.country in lands],
     )
     for ring in rings:
         yield from in_order(question.text, (one.name for one in ring))
@@ -254,6 +263,12 @@ def _alike_first(own: Entity | None, u: Understanding) -> list[str]:
     return sorted(names, key=lambda name: offices.isdisjoint(_offices(name, u))) if offices else names
 
 
+def _homes_of_peers(own: Entity | None, year: int | None, u: Understanding) -> list[str]:
+    """The countries of the first of the document who has the same office as somebody whose own is not told."""
+    peers = (name for name in _alike_first(own, u) if own is not None and _offices(own.name, u) & _offices(name, u))
+    return next((found for name in peers if (found := homes(name, _person(name, u), year, u))), [])
+
+
 def _offices(name: str, u: Understanding) -> set[str]:
     person = _person(name, u)
     return {title.split()[-1] for title in person.titles if title} if person is not None else set()
@@ -266,6 +281,9 @@ def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
         return False
     if entity.name in speakers(u):
         return True
+    whole = [m for m in entity.mentions if " " in m.text] or entity.mentions
+    if not entity.titles and all(_is_thing(u, m) for m in whole):
+        return False
     if not entity.titles and all(
         _WHERE.search(u.text, max(0, m.span.start - 9), m.span.start) for m in entity.mentions
     ):
@@ -274,6 +292,18 @@ def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
     if " " in entity.name and len(entity.mentions) == 1 and is_known(last.lower()):
         return False  # the King James Bible
     return bool(entity.titles) or bool(given_name_sex(first))
+
+
+def _is_thing(u: Understanding, mention: Mention) -> bool:
+    """Whether a name stands as only things' do: "the *Christian Nobility*", "Mozart's *Don Giovanni*"."""
+    before = u.text[max(0, mention.whole.start - _OFFICE) : mention.whole.start]
+    if before.endswith(("the ", "The ")):
+        return True
+    owner = _OWNER.search(before)
+    return owner is not None and country(owner["name"]) is None
+
+
+_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)['’]s $")
 
 
 @once

@@ -9,11 +9,12 @@ from itertools import islice
 from quizgen.kinds.definition.fact import LONGEST, SHORTEST, Definition, is_most
 from quizgen.language.asking import text_of
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import cities, country, title_mark
+from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.towns import cities
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.language.words import Word
