@@ -67,7 +67,7 @@ def test_another_event_has_another_id(text: str) -> None:
 
 
 def test_the_cards_of_one_fact_are_siblings() -> None:
-    text = "The 250th anniversary of the founding of the Royal Academy was marked in 2018."
+    text = "In 2018 Elsa Holm marked the 250th anniversary of the founding of the Royal Academy."
     siblings = cards(text, "anniversary")
     assert len(siblings) == 3
     assert len({card.fact for card in siblings}) == 1

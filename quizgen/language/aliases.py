@@ -35,6 +35,7 @@ _CALLED = re.compile(
 )
 _LEGAL = re.compile(r",? (?:Inc|Ltd|Corp|plc|PLC|LLC|GmbH|AG|SE|NV)\.?$")
 """What a company is by law, which most texts leave out after its first mention."""
+_CLUB = re.compile(r"(?<= )F\.?C\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _GAP = 8
 """Characters behind a name in which the bracket of its acronym opens; only white space comes before it."""
@@ -210,7 +211,8 @@ def _key(name: str) -> tuple[str, ...]:
     found = country(name)
     if found and is_country_name(name):
         name = found.name
-    return tuple(sorted(w for w in _BETWEEN_WORDS.split(_LEGAL.sub("", name).lower()) if w != "the"))
+    parts = _BETWEEN_WORDS.split(_CLUB.sub("Football Club", _LEGAL.sub("", name)).lower())
+    return tuple(sorted(w for w in parts if w != "the"))
 
 
 def _people(mentions: Sequence[Mention]) -> list[Entity]:

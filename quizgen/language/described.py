@@ -20,7 +20,9 @@ def described(u: Understanding, sentence: Sentence, last: int) -> tuple[int, int
     words = sentence.words
     comma = next((i for i in range(last, 0, -1) if words[i].text == ","), 0)
     person = next((m for m in u.mentions[sentence.index] if m.span.end == words[comma - 1].end), None)
-    if not comma or person is None or person.kind is not NameKind.PERSON or words[comma + 1].tag != "DT":
+    if not comma or person is None or words[comma + 1].lower not in ("a", "an", "the"):
+        return None
+    if person.kind not in (NameKind.PERSON, NameKind.OTHER):
         return None
     return sentence.word_at(person.whole.start), comma
 

@@ -13,6 +13,8 @@ _BULLET = re.compile(r"\s*(?:[-*•▪●–—]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])
 # An item inside a line, as when a list was flattened: "- One thing. - Another thing."
 _INLINE_BULLET = re.compile(r"(?<=[.;:])\s+[-•]\s+(?=[A-Z“\"])")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+_SHORT_NAME = re.compile(r"(?:[^\Wa-z][\w.&’'-]*[ ]){0,5}(?:(?:[A-Z]\.){2,}|Inc\.|Ltd\.|Co\.|Corp\.|Bros\.|Jr\.|Sr\.)")
+"""A name alone whose stop is that of its abbreviation: "Tarn F.C.", no sentence."""
 _HEADING_LENGTH, _TITLE_LENGTH = 120, 240
 """Characters of a heading, and of the one that opens a text, at the most."""
 _WRAP_WIDTH = 100
@@ -70,7 +72,9 @@ def _items(text: str, start: int, end: int) -> Iterator[Paragraph]:
             alone = not cuts and bullet is None
             longest = _HEADING_LENGTH if text[:start].strip() else _TITLE_LENGTH
             short = span.end - span.start <= longest and "\n" not in span.of(text)
-            yield Paragraph(span, alone and short and not _ENDS_SENTENCE.search(text, span.end - 3, span.end))
+            ended = _ENDS_SENTENCE.search(text, span.end - 3, span.end) is not None
+            named = ended and short and _SHORT_NAME.fullmatch(text, span.start, span.end) is not None
+            yield Paragraph(span, alone and short and (not ended or named))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

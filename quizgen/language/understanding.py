@@ -18,6 +18,7 @@ from quizgen.language.calendar.reference import document_date
 from quizgen.language.calendar.scanner import scan
 from quizgen.language.clauses import Clause, find_clauses
 from quizgen.language.coreference import Coreference
+from quizgen.language.fuller import fuller_names
 from quizgen.language.meeting import who_meet
 from quizgen.language.names import Mention, find_names, word_ranges
 from quizgen.language.protagonist import protagonist, with_protagonist
@@ -122,12 +123,16 @@ class Understanding:
     def named(self, name: str) -> str:
         """A name as it stands inside a sentence, with the article the document gives it: "the CPC"."""
         if name not in self._named:
-            self._named[name] = self._with_article(name)
+            self._named[name] = self._with_article(self._fuller.get(name, name))
         return self._named[name]
 
     @cached_property
     def _named(self) -> dict[str, str]:
         return {}
+
+    @cached_property
+    def _fuller(self) -> dict[str, str]:
+        return fuller_names(self.aliases.entities, self.text)
 
     def _with_article(self, name: str) -> str:
         if name.startswith(("the ", "The ")):

@@ -74,6 +74,8 @@ class Question:
     """The occasion, where the question needs it."""
     occasions: tuple[str, ...] = ()
     """Ways to tell the occasion, the fullest first; the first that gives no answer away becomes the context."""
+    bound: bool = False
+    """Whether it is asked only under an occasion that tells more than a month."""
     derived: bool = False
     note: str | None = None
     evidence: tuple[Span, ...] = ()

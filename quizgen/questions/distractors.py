@@ -20,6 +20,7 @@ from quizgen.model.characters import ILLEGAL
 from quizgen.model.fact import AnswerType, Question
 from quizgen.questions import pools
 from quizgen.questions.bodies import organisations
+from quizgen.questions.elsewhere import elsewhere
 from quizgen.questions.famous import surname
 from quizgen.questions.nations import neighbours_of
 from quizgen.questions.normal import holds, normal
@@ -153,9 +154,10 @@ def _countries_named(u: Understanding) -> list[str]:
 
 
 def _events(question: Question, u: Understanding) -> Iterator[str]:
-    """Other events of about the year when that which is marked happened."""
+    """The same event of a neighbour, then other events of about the year when that which is marked happened."""
+    yield from elsewhere(question.answer, question.text)
     number = re.search(r"\b(\d+)(?:st|nd|rd|th) anniversary", question.text)
-    told = re.search(r"\bin (\d{4})\b", question.text)
+    told = re.search(r"\b(1[5-9]\d\d|20\d\d)\b", question.text)
     marked = int(told[1]) if told else u.reference.year if u.reference else None
     if number is None or marked is None:
         yield from in_order(question.text, (name for _, name in pools.events()))

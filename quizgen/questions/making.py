@@ -29,6 +29,7 @@ _NAME = re.compile(r"(?:[A-Z][\w.'’-]+ (?:of (?:the )?)?)+[A-Z][\w'’-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTING = re.compile(r"“.*(?:\d|anniversar|years|centen|jubilee).*”", re.IGNORECASE)
 """A title that counts the years of an anniversary: "CERN celebrates seventy years"."""
+_BARE = re.compile(r"From an? [a-z ]+(?:, [A-Z][a-z]+ \d{4})?")
 _SMALL = 3
 """Letters of a word that tells nothing of a name."""
 _LINKS = frozenset(["with", "from", "into", "over", "under", "between", "against", "report", "meeting", "statement"])
@@ -48,6 +49,8 @@ class Made(NamedTuple):
     """Beside the document's other cards; 1 is usual."""
     occasions: tuple[str, ...] = ()
     """What the card's context can be, the fullest first."""
+    bound: bool = False
+    """Whether it needs one that tells more than a month."""
 
 
 class Refused(NamedTuple):
@@ -92,7 +95,7 @@ def _ask(
             refused.append(Refused(kind.name, fact.rule, rule, card.question))
             continue
         worth = kind.worth * fact.worth * 0.9**number
-        made.append(Made(card, kind, fact, question.aspect, worth, question.occasions))
+        made.append(Made(card, kind, fact, question.aspect, worth, question.occasions, question.bound))
 
 
 def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: str | None) -> Card:
@@ -129,10 +132,18 @@ def _with_occasions(u: Understanding, made: Sequence[Made], refused: list[Refuse
         m.card.context or next((o for o in _settings(u, m) if o in quiet and not _singles_out(o, m, u)), None)
         for m in made
     ]
-    return [
+    placed = [
         m if c == m.card.context else m._replace(card=replace(m.card, context=c))
         for m, c in zip(made, context, strict=True)
     ]
+    loose = [m for m in placed if m.bound and _is_bare(m.card.context)]
+    refused += [_refused(m, "no-occasion") for m in loose]
+    return [m for m in placed if m not in loose]
+
+
+def _is_bare(context: str | None) -> bool:
+    """Whether a context tells nothing but what sort of text it is of, and when that was."""
+    return context is None or _BARE.fullmatch(context) is not None
 
 
 def _singles_out(occasion: str, made: Made, u: Understanding) -> bool:

@@ -120,7 +120,7 @@ def _celebrating(u: Understanding, sentence: Sentence, span: Span) -> str | None
     if mark is not None and mark.first > 1 and words[mark.first - 1 - (words[mark.first - 1].tag == "DT")].tag == "CC":
         return _both(u, sentence, span)
     if entity is not None and entity.kind is not NameKind.PERSON and not is_generic(entity.name):
-        return f"{entity.name} {words[i].lower}" if small else u.named(entity.name)
+        return f"the {words[i].lower} of {entity.name}" if small else u.named(entity.name)
     return sole_subject(u, sentence, span.start)
 
 

@@ -23,6 +23,12 @@ class Anniversary(Fact):
     """Who offered congratulations on it, where that is all that is told."""
     made: str = ""
     """What was done to mark it, to open a question with: "The Elm Tower was built to mark"."""
+    marking: str = ""
+    """How it was marked, to open a question with, where its year is told too: "Ana Roe came to Lima to mark"."""
+    marker: str = ""
+    """Who marked it, with the verb, where its year is told too: "The Elm Club celebrated"."""
+    teller: str = ""
+    """Who alone says that it is marked in its year."""
     span_of: str = ""
     """What the years are of, where years are counted: "in service", "as a university"; may be empty."""
     ahead: bool = False

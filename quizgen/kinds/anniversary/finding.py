@@ -9,7 +9,7 @@ from quizgen.kinds.anniversary.commemorated import in_heading, years_of
 from quizgen.kinds.anniversary.counted import counted
 from quizgen.kinds.anniversary.event import bare, event_end, holder_before, is_generic, of_its_owner, standing_alone
 from quizgen.kinds.anniversary.fact import Anniversary
-from quizgen.kinds.anniversary.made import made_to_mark, meant_to_mark
+from quizgen.kinds.anniversary.made import made_to_mark, marked_by, meant_to_mark
 from quizgen.kinds.anniversary.year import year_marked
 from quizgen.language.calendar.vocabulary import NUMBER, count
 from quizgen.language.clauses import ClauseKind
@@ -169,14 +169,23 @@ def _told(
     to_come = ahead and year is not None and _TO_COME.search(f"{lead}{behind}") is not None
     if ahead and not wisher and not to_come:
         return Dropped(rule=rule, guard="ahead-of-it", span=span)
-    made = meant or ("" if wisher or year else made_to_mark(u, sentence, span))
+    marking = "" if wisher or meant else made_to_mark(u, sentence, span)
+    made = meant or ("" if year else marking)
     if not (wisher or year or made or u.reference):
         return Dropped(rule=rule, guard="no-year-or-occasion", span=span)
     return Anniversary(
         rule="made-for" if made else rule, subject=event, evidence=(u.proof(span),), number=number, event=event,
         year=year, well_wisher=wisher, worth=1.3, guards=("event", "not-ahead"), made=made, ahead=to_come,
+        marking=marking if year else "", marker=marked_by(u, sentence, span) if year and not marking else "",
+        teller=_teller(u, span) if year else "",
         purpose=_PURPOSE.search(lead) is not None and not _on_a_day(u, sentence),
     )  # fmt: skip
+
+
+def _teller(u: Understanding, span: Span) -> str:
+    """The one who says that an anniversary is marked; empty where the text itself tells it."""
+    tellers = {who.text for s in u.speech_about(span) if s.content.contains(span) and (who := u.speaker_of(s))}
+    return tellers.pop() if len(tellers) == 1 else ""
 
 
 def _on_a_day(u: Understanding, sentence: Sentence) -> bool:

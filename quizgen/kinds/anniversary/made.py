@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.language.asking import capitalised, text_of, verb_text
-from quizgen.language.predicate import standing_predicate
+from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import owner, pointing, pronoun
 from quizgen.language.subject import subject_text
@@ -13,6 +13,7 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
 _TO_MARK = re.compile(r"\bto (?P<verb>celebrate|mark|commemorate|honou?r) (?:the )?$")
+_MARKED = re.compile(r"\b(?:mark|celebrate|commemorate|observe|honou?r)(?:e?d)? (?:the )?$")
 _LONGEST = 14
 
 
@@ -32,12 +33,33 @@ def made_to_mark(u: Understanding, sentence: Sentence, span: Span) -> str:
     if clause.verb.end > to or words[clause.verb.finite].tag not in ("VBD", "VBZ", "VBP"):
         return ""
     subject = subject_text(u, sentence, clause)
-    whole = text_of(u.text, words, clause.verb.end, to)
-    rest = standing_predicate(u, sentence, clause, to, [], _LONGEST)
+    dated = relative_dates(u, sentence)
+    whole = text_of(u.text, words, clause.verb.end, to, dated)
+    rest = standing_predicate(u, sentence, clause, to, dated, _LONGEST)
     if subject is None or rest is None or len(rest) < len(whole) or "," in rest:
         return ""
     made = f"{capitalised(subject)} {verb_text(words, clause)} {rest} to {found['verb']}"
     return "" if pointing(made) or owner(made) or pronoun(made) else " ".join(made.split())
+
+
+def marked_by(u: Understanding, sentence: Sentence, span: Span) -> str:
+    """ "In 2020 the Elm Club marked its 40th anniversary": who marked it, with the verb; else empty.
+
+    Arguments as for `made_to_mark`.
+    """
+    found = _MARKED.search(u.text, sentence.span.start, span.start)
+    clause = u.clause_at(sentence, found.start()) if found else None
+    if found is None or clause is None or u.speech_about(span) or clause.subject is None:
+        return ""
+    words = sentence.words
+    will = words[clause.verb.finite].lower == "will" and clause.verb.main == clause.verb.finite + 1
+    if words[clause.verb.main].start != found.start() or not (will or clause.verb.main == clause.verb.start):
+        return ""
+    subject = subject_text(u, sentence, clause)
+    if subject is None or any(d.span.start == words[clause.subject[0]].start for d in u.dates):
+        return ""
+    told = f"{capitalised(subject)} {'was to ' if will else ''}{words[clause.verb.main].text}"
+    return "" if pointing(told) or owner(told) or not re.search(r"[A-Z]", subject) else told
 
 
 def meant_to_mark(u: Understanding, sentence: Sentence, span: Span) -> str:

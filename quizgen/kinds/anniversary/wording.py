@@ -10,7 +10,7 @@ from itertools import islice
 from quizgen.kinds.anniversary.fact import Anniversary
 from quizgen.kinds.anniversary.finding import find
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, is_organisation_head
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import event_clause, happens
@@ -24,6 +24,8 @@ _OF = re.compile(r"(?<= of )|(?<= of the )")
 _ENDS = re.compile(r"(?![\w-])")
 _SWAPS = 200
 """Bodies or places that may take the place of another, at the most."""
+_ROUND = 5
+"""Years of which every multiple is marked."""
 _CHOICES = 12
 """Other events to choose distractors from, at the most."""
 _THEMES = ("Friendship", "Cooperation", "Tourism", "Culture", "Youth", "Science and Innovation", "Education")
@@ -33,6 +35,9 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
     """Yield which anniversary, of what, and the year of the event."""
     if fact.rule == "named-year":
         yield replace(_ask_named_year(fact), occasions=occasions(u))
+        return
+    if fact.rule == "years-of" and fact.holder and fact.year and not fact.span_of:
+        yield _which(fact, f"Which anniversary did {fact.holder} celebrate in {fact.year}?")
         return
     if fact.rule in ("years-of", "turned"):
         yield _how_many_years(fact, u)
@@ -56,12 +61,12 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
     else:
         verb = "falls" if fact.ahead else "was marked"
         yield _which(fact, f"Which anniversary of {fact.event} {verb} {occasion}".rstrip() + "?", told)
-        what = f"The {ordinal(fact.number)} anniversary of what {verb} {occasion}".rstrip() + "?"
+        what = _what_asked(fact, f"{verb} {occasion}".rstrip())
     yield Question(
         aspect="what", text=what, answer=fact.event,
         type=_type_of(fact.event, u), accept=_short_forms(fact.event),
         derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
-        choices=_other_events(fact, u), occasions=told,
+        choices=_other_events(fact, u), occasions=told, bound=_is_loose(fact),
     )  # fmt: skip
     if fact.year and happens(fact.event) and not fact.purpose:
         begun = fact.year - fact.number
@@ -69,6 +74,24 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
             aspect="year", text=f"In which year {event_clause(fact.event)}?", answer=str(begun), value=str(begun),
             type=AnswerType.DATE, derived=True, note=f"{fact.year} - {fact.number} = {begun}",
         )  # fmt: skip
+
+
+def _what_asked(fact: Anniversary, marked: str) -> str:
+    """What an anniversary is of, asked with who marked it or told of it, where the text has that."""
+    nth = f"the {ordinal(fact.number)} anniversary of what"
+    if fact.marking:
+        return f"{fact.marking} {nth}?"
+    if fact.marker:
+        return f"{fact.marker} {nth} in {fact.year}?"
+    if fact.teller and not fact.ahead:
+        return f"According to {fact.teller}, {fact.year} marked {nth}?"
+    return f"T{nth[1:]} {marked}?"
+
+
+def _is_loose(fact: Anniversary) -> bool:
+    """Whether many things have such an anniversary in a year, and nothing in the question tells them apart."""
+    named = fact.well_wisher or fact.made or fact.marking or fact.marker or (fact.teller and not fact.ahead)
+    return not named and fact.number % _ROUND == 0
 
 
 def _how_many_years(fact: Anniversary, u: Understanding) -> Question:
@@ -95,7 +118,8 @@ def _type_of(event: str, u: Understanding) -> AnswerType:
     name = event.removeprefix("the ")
     entity = None if happens(event) else next((e for e in u.aliases.known_as(name) if name in e.names), None)
     if entity is None:
-        return AnswerType.EVENT
+        head = re.split(r" (?:of|for|on|in|at)\b", name, maxsplit=1)[0].split()[-1].lower()
+        return AnswerType.ORGANISATION if is_organisation_head(head) and not happens(event) else AnswerType.EVENT
     return AnswerType.PROGRAMME if entity.sort else AnswerType.ORGANISATION
 
 
@@ -139,7 +163,7 @@ def _other_events(fact: Anniversary, u: Understanding) -> tuple[str, ...]:
     swaps = (
         own.sub((other.acronym or other.name).removeprefix("the "), fact.event)
         for other in _swaps(u)[entity.kind]
-        if _is_another(other, entity)
+        if _is_another(other, entity) and not country(other.name)
     )
     return tuple(dict.fromkeys([*others, *swaps]))
 

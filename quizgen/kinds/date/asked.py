@@ -207,7 +207,10 @@ def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: 
         return False
     if verb in _ASKING and not _ASKED.search(f" {rest} "):
         return True
-    stated = verb in ("state", "declare", "explain") and rest.partition(" ")[0] in ("his", "her", "its", "a", "an")
+    opening = rest.partition(" ")[0]
+    stated = verb in ("state", "declare", "explain") and (
+        opening in ("his", "her", "its", "a", "an") or opening[:1].isupper()
+    )
     return verb in _SAYING and " that " not in f" {rest} " and not stated
 
 

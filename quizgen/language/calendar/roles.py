@@ -17,7 +17,7 @@ _BOUNDED = Pattern(
     re.IGNORECASE,
 )
 _ROUGHLY = Pattern(
-    r"\b(?:early|late|mid-?|middle of|about|around|circa|ca?\.|roughly|approximately|nearly|almost|"
+    r"\b(?:early|late|mid-?|middle of|about|around|circa|(?<!\.)ca?\.|roughly|approximately|nearly|almost|"
     r"towards?|some ?time (?:in|around)|(?:beginning|start|end|close|turn|most|much|part) of)"
     r"[\s\u00a0]?(?:in |the )?$",
     re.IGNORECASE,
