@@ -31,6 +31,9 @@ _HEADED_BY_ANOTHER = re.compile(
     r"\s+(?!of\b|in\b|from\b|and\b|at\b|for\b|with\b|on\b|to\b)[a-z-]+\s+(?:[a-z-]+\s+)?[A-Z]"
 )
 """The tail of "former Hugo Brandt speechwriter Noam Neusner", whose head is none of the known."""
+_JOINS = re.compile(r",\s+(?:the\s+)?")
+_LAST_JOIN = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?")
+"""What stands between the names of several bodies."""
 _LINKING = frozenset(["of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who"])
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
@@ -133,16 +136,13 @@ class Coreference:
         self, words: Sequence[Word], span: Span, sentence: int, named: Sequence[tuple[Mention, Entity]]
     ) -> Referent | None:
         """ "The United States and CARICOM": countries and bodies that "and" joins, each of them known."""
-        joined = [w for w in words if w.lower in ("and", "&") and not any(m.whole.contains(w.span) for m, _ in named)]
         bodies = [e for _, e in named if e.kind in (NameKind.PLACE, NameKind.ORGANISATION)]
-        if len(joined) != 1 or len(named) != 2 or len(distinct(bodies)) != 2:
+        if len(named) < 2 or len(distinct(bodies)) != len(named) or named[-1][0].span.end != span.end:
             return None
-        (first, _), (second, _) = named
-        whole = first.span.end <= joined[0].start < second.span.start and second.span.end == span.end
-        lead = self._text[span.start : first.span.start], self._text[joined[0].end : second.span.start]
-        if not whole or any(x.strip().lower() not in ("", "the", "both") for x in lead):
-            return None
-        return group_of(bodies)
+        between = [self._text[a.span.end : b.span.start] for (a, _), (b, _) in itertools.pairwise(named)]
+        told = self._text[span.start : named[0][0].span.start].strip().lower() in ("", "the", "both")
+        listed = all(_JOINS.fullmatch(text) for text in between[:-1]) and _LAST_JOIN.fullmatch(between[-1])
+        return group_of(bodies) if told and listed else None
 
     def _is_headed_by_people(self, span: Span, named: Sequence[tuple[Mention, Entity]]) -> bool:
         """Whether the people named are the phrase itself, rather than of-phrases or owners in it."""

@@ -46,6 +46,8 @@ _TAKES_AS = frozenset("describe portray characterize characterise depict view re
 """Verbs that say nothing of their object without "as"."""
 _CHOOSING = frozenset(["suggest", "propose", "nominate", "name", "appoint"])
 """Verbs of which somebody may be the object, chosen "as" something."""
+_HELD_AS = frozenset("role position post job work capacity appointment status term tenure nomination career".split())
+"""What somebody has "as" something, and which says little without it."""
 _OPENERS = frozenset("while although though if when since because whereas unless once after before until as".split())
 """What opens a clause that leans on another."""
 _OURS = frozenset(["our", "my", "this", "these", "those"])
@@ -66,6 +68,8 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
         after_comma = before.text in (",", ";", "—", "–", ":")
         if word.lower == "as" and before.lower in _AS:
             continue  # left as soon | as the prayers were over
+        if word.lower == "as" and before.lower in _HELD_AS:
+            continue  # her role | as the head of the board
         if word.lower == "than" or (word.lower == "as" and (speech.act in _TAKES_AS or speech.act in _CHOOSING)):
             continue
         adds = word.lower in _CUT_BEFORE and word.tag in ("WDT", "WP", "WRB", "IN", "WP$", "VBG", "RB")
@@ -76,6 +80,7 @@ def cuts(u: Understanding, sentence: Sentence, speech: Speech) -> list[int]:
             word.tag == "TO"
             and before.is_noun
             and before.lower.removesuffix("s") not in _WHAT_FOR
+            and not _is_of_doer(words, word)
             and not _is_made_to(words, word)
             and not _is_what_it_is(words, word)
             and _before_verb(words, word)
@@ -181,7 +186,7 @@ def _loses_main(sentence: Sentence, speech: Speech, cut: int) -> bool:
 
 def _cuts_list(words: Sequence[Word], at: int) -> bool:
     """Whether a cut falls inside a list; an afterthought is no item of one."""
-    if at >= len(words) or (at + 1 < len(words) and words[at + 1].lower in _ADJUNCTS):
+    if at >= len(words) or (at + 1 < len(words) and (words[at + 1].lower in _ADJUNCTS or words[at + 1].tag == "VBN")):
         return False
     return cuts_list(words, at)
 
@@ -234,6 +239,13 @@ def _is_what_it_is(words: Sequence[Word], to: Word) -> bool:
     """Whether the infinitive alone tells what a thing is: "schools are a place | to learn"."""
     at = next(i for i, w in enumerate(words) if w is to)
     return at > 2 and words[at - 3].lower in _BE and words[at - 2].lower in ("a", "an", "the")
+
+
+def _is_of_doer(words: Sequence[Word], to: Word) -> bool:
+    """Whether those who do it stand before an infinitive that tells what: "the efforts of Peru | to plant trees"."""
+    at = next(i for i, w in enumerate(words) if w is to)
+    of = next((i for i in range(at - 1, max(0, at - _LEAD - 1), -1) if words[i].lower in ("of", "by")), 0)
+    return of > 0 and words[of - 1].lower.removesuffix("s") in _WHAT_FOR
 
 
 def _before_verb(words: Sequence[Word], to: Word) -> bool:

@@ -155,16 +155,22 @@ def _title_end(words: Sequence[Word], start: int, end: int) -> int:
         held = i + 1 < end and (bool(named) or (words[titles[-1]].lower in _HELD and _is_full_name(words, i, end)))
         return i if (plain or held) and not headed else start
     i = skip_the(words, i + 1)
-    while i < end and (
-        is_common_noun(words[i])
-        or country(words[i].text)
-        or words[i].lower in ("of", "the", "and", "for", "&")
-        or words[i].tag == "POS"
-    ):
-        i += 1
+    while i < end:
+        if (behind := _country_end(words, i, end)) > i:
+            i = behind
+        elif is_common_noun(words[i]) or words[i].lower in ("of", "the", "and", "for", "&") or words[i].tag == "POS":
+            i += 1
+        else:
+            break
     while words[i - 1].lower in ("of", "the", "and", "for", "&"):
         i -= 1
     return end if i < end and words[i].lower in ("of", "for", "and", "&") else i  # the Leader of the Islamic Revolution
+
+
+def _country_end(words: Sequence[Word], i: int, end: int) -> int:
+    """The index behind the country that is named at ``i``, in up to three words; ``i`` where none is."""
+    longest = range(min(end, i + 3), i, -1)
+    return next((stop for stop in longest if country(" ".join(w.text for w in words[i:stop]))), i)
 
 
 def _is_full_name(words: Sequence[Word], start: int, end: int) -> bool:

@@ -46,6 +46,12 @@ _SEVERAL = re.compile(
 )
 """Those whom a "their" behind them means: "that millers bring *their* corn"."""
 _THINGS = re.compile(r"\b(?:it|its|itself|they|them|their|themselves)\b")
+_VAGUELY = re.compile(r"(?:(?P<lead>\w+)\W+)?\b(?P<when>(?:early|late|mid) )$")
+"""Words before a month: "will step down *early* next month"."""
+_MAKES_IT = re.compile(
+    r"(?P<verb>\b(?:ma[dk]es?|making|finds?|found|considers?|considered|thinks?|thought) )it(?= \w+ (?:to|that|for)\b)"
+)
+"""An "it" that stands for what follows: "the storms made *it* hard to sail"."""
 _REFLEXIVE = re.compile(r"(?<=\w )(?:it|him|her|them)sel(?:f|ves)\b")
 """What can stand but for who does it, named in the same clause: "the islands feed *themselves*"."""
 _OWN_WORDS = re.compile(r"\b(?:I|me|my|mine|we|our|ours)\b(?=[^“”\"]*[”\"])(?<!\w')")
@@ -64,7 +70,8 @@ _POINTING_NOUNS = frozenset(
     "girl man woman child couple section site scene deal bill ruling verdict contest contests race "
     "document letter video photo statement interview hearing lawsuit investigation "
     "project plan decision proposal campaign scheme study finding findings discovery gift move measure measures "
-    "programme program theory criticism funding announcement grant occasion timetable".split()
+    "programme program theory criticism funding announcement grant occasion timetable "
+    "work painting novel poem song conviction trial charges allegations claims".split()
 )
 """What "the" before it says to have been told of."""
 _THINGS_OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")
@@ -114,6 +121,7 @@ def said_clause(
             continue
         bare = phrase.removeprefix("it ") if of_itself else phrase
         bare = _without_told(u, speech, without_own(bare, own))
+        bare = _MAKES_IT.sub(r"\g<verb>", bare)
         bare = _REFLEXIVE.sub("", bare) if speech.rule in _CLAUSES else bare
         itself = of_itself and owner(bare).lower() not in ("his", "her")
         foreign = owner(bare) not in ("", "its") if itself else _foreign_owner(u, sentence, speech, bare)
@@ -210,8 +218,13 @@ def with_names(u: Understanding, sentence: Sentence, speech: Speech, part: Span)
         if date.relative and date.value is not None and part.contains(date.span):
             if u.text[date.span.end : date.span.end + 1] in ("'", "’") or u.text[date.span.start - 1] == "-":
                 continue  # April's; mid-April
-            lead = "on " if date.value.granularity == "day" else _lead_of(u.text[part.start : date.span.start])
-            swaps.append((date.span, f"{lead}{date.value.spoken}"))
+            before = u.text[part.start : date.span.start]
+            lead = "on " if date.value.granularity == "day" else _lead_of(before)
+            span = date.span
+            vague = _VAGUELY.search(before)
+            if vague and vague["lead"] not in _PREPOSITIONS:  # *in* early April 2022
+                span, lead = Span(span.start - len(vague["when"]), span.end), f"in {vague['when']}"
+            swaps.append((span, f"{lead}{date.value.spoken}"))
     for word in sentence.words_in(part):
         if (
             word.lower in ("him", "her")

@@ -27,7 +27,7 @@ _SPOKEN = 4
 _EVERY = 6
 _LEADS = Pattern(
     r"^(?:However|Finally|Therefore|Thus|Indeed|First|Second|Third|Moreover|Furthermore|So|And|But|Also|Today|Now"
-    r"|Of course|Above all|In (?:addition|short|fact|conclusion)),? "
+    r"|Of course|Above all|In (?:addition|short|fact|conclusion)|For (?:instance|example)|Meanwhile),? "
 )
 _UNFIT = Pattern(
     r"[“”\"()\[\]:;?!*]|\.\.\.|…"

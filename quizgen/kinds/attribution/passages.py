@@ -101,7 +101,11 @@ def _groups(u: Understanding, sentences: Sequence[tuple[Span, ...]]) -> Iterator
         count = _length(u, sentences[i])
         while count < ENOUGH and i + len(group) < len(sentences):
             after = _length(u, sentences[i + len(group)])
-            if count + after > LONGEST or not _has_verb(u, sentences[i + len(group)]):
+            if (
+                count + after > LONGEST
+                or _asks(u, sentences[i + len(group)])
+                or not _has_verb(u, sentences[i + len(group)])
+            ):
                 break
             group.append(sentences[i + len(group)])
             count += after
@@ -113,6 +117,10 @@ def _has_verb(u: Understanding, places: Sequence[Span]) -> bool:
     """Whether a sentence has a verb that is no participle: no "With the best of flour"."""
     words = (w for place in places for w in u.sentence_at(place.start).words_in(place))
     return any(w.is_finite or w.tag == "VB" for w in words)
+
+
+def _asks(u: Understanding, places: Sequence[Span]) -> bool:
+    return places[-1].of(u.text).rstrip('”"').endswith("?")
 
 
 def _length(u: Understanding, places: Sequence[Span]) -> int:
@@ -135,7 +143,7 @@ def _whole_or_first(
 def _tells_enough(quote: str) -> bool:
     """Whether a later passage says something of its own."""
     whole = len(quote.split()) >= _LEAST and _substance(quote) >= _SUBSTANCE
-    return whole and not _PLEASANTRY.match(quote)
+    return whole and not quote.endswith("?") and not _PLEASANTRY.match(quote)
 
 
 def _substance(quote: str) -> int:

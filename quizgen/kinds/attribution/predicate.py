@@ -15,6 +15,7 @@ from quizgen.language.said import said_clause, with_names
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.speech.nouns import names_thing_done
+from quizgen.language.speech.verbs import Frame, cue_verbs
 from quizgen.language.standalone import pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -41,6 +42,8 @@ _EXPLETIVE = re.compile(
 """An "it" that stands for no body: "it was too early to say"."""
 _ADDING = frozenset(["told", "tells", "went on", "continued", "added", "adds"])
 """Verbs that say nothing more than "said" without the one before, or without whom."""
+_AUXILIARY = frozenset(["is", "has", "does"])
+_BEING = frozenset(["is", "are", "was", "were"])
 _HELPING = frozenset("to will would can could may might must shall should do does did".split())
 _AND_FOR = re.compile(r",? and for (?:(?! to ).)*$")
 """A second "for ... to ..." that has lost its verb."""
@@ -77,6 +80,7 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
     said = said_clause(u, speech, LONGEST, of_itself=_is_body(u, speech, speaker), own=own)
     if said is None:
         return None
+    said = _in_full(u, speech, said)
     said = _AND_FOR.sub("", said) if " to " in said.split(" and for ")[0] else said
     if (
         (speech.act in ("call on", "call upon") or speech.act.split()[0] in _ORDERING)
@@ -92,7 +96,9 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
         said = _OWN.sub("the " if owned and _COUNTED.match(said, owned.end()) else "", said)
         if speech.act == "credit" and " with " not in said:
             return None
-        clause = speech.act not in _OF_THINGS and cue.split()[-1] not in _TAKES_OBJECT and _opens_clause(u, speech)
+        clause = (
+            speech.act not in _OF_THINGS and cue.split()[-1] not in _TAKES_OBJECT and _opens_clause(u, speech, said)
+        )
         linked = "that " if clause else ""
         return (
             tidy(f"{_telling(cue)} {joint} {linked}{said}")
@@ -100,15 +106,15 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
             else None
         )
     if own and said.lower().startswith(f"{own} "):  # said he was glad
-        return tidy(f"{cue if base_form(cue.lower()) in _BARE else 'said'} {own} {said.partition(' ')[2]}")
+        return tidy(f"{_in_past(cue) if base_form(cue.lower()) in _BARE else 'said'} {own} {said.partition(' ')[2]}")
     if _EXPLETIVE.match(said):
         return None
     if said.startswith("it "):  # "that it" would point at another
         return tidy(f"{_telling(cue)} {said}") if before and joint in ("", "that") else None
     if before and joint in ("to", "for", "on", "upon"):
-        return tidy(f"{cue} {joint} {said}")
+        return tidy(f"{_in_past(cue)} {joint} {said}")
     if speech.rule.startswith("urging"):
-        return tidy(f"{cue} {joint} {said}") if before else None
+        return tidy(f"{_in_past(cue)} {joint} {said}") if before else None
     if said.startswith("to ") and speech.act in _ORDERING:  # of nobody it is told who has to do it
         return tidy(f"gave instructions {said}")
     if said.startswith("to "):
@@ -123,8 +129,25 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
         addressee = re.sub(r"(?:^| )that$", "", " ".join(addressee.split()).rstrip(","))
         if not addressee:
             return tidy(f"said {whether} {said}")
-        return None if not addressee or pronoun(addressee) else tidy(f"{cue} {addressee} {whether} {said}")
+        return None if not addressee or pronoun(addressee) else tidy(f"{_in_past(cue)} {addressee} {whether} {said}")
     return tidy(f"{_telling(cue)} {whether} {said}")
+
+
+def _frames(speech: Speech) -> frozenset[Frame]:
+    """What may follow the verb of a report."""
+    base, *particles = speech.act.split()
+    verbs = (cue for cue in cue_verbs().get(base, ()) if cue.particles == tuple(particles))
+    return frozenset().union(*(cue.frames for cue in verbs))
+
+
+def _in_full(u: Understanding, speech: Speech, said: str) -> str:
+    """What is said, with the first bare surname or given name in it in full: "that *Karl* Brandt will resign"."""
+    here = u.mentions[u.sentence_at(speech.content.start).index]
+    for mention, entity in u.aliases.within(speech.content, here):
+        bare = entity.kind is NameKind.PERSON and mention.text in entity.name.split() and mention.whole == mention.span
+        if bare and " " in entity.name and entity.name not in said:
+            said = re.sub(rf"(?<![\w“\"])(?<!\w[.-] ){re.escape(mention.text)}\b(?![^“]*”)", entity.name, said, count=1)
+    return said
 
 
 def _joint(u: Understanding, speech: Speech) -> str:
@@ -148,17 +171,29 @@ def _is_body(u: Understanding, speech: Speech, speaker: Referent | None) -> bool
     return not u.aliases.within(between, u.mentions[speech.sentence])
 
 
-def _opens_clause(u: Understanding, speech: Speech) -> bool:
+def _opens_clause(u: Understanding, speech: Speech, phrase: str) -> bool:
     """Whether the content is a clause of its own that lacks its "that": announced China will ..."""
     words = u.sentences[speech.sentence].words
     subjects = (c.subject for c in u.clauses[speech.sentence] if c.subject is not None)
-    return any(words[s].start == speech.content.start and not names_thing_done(words[s:e]) for s, e in subjects)
+    if any(words[s].start == speech.content.start and not names_thing_done(words[s:e]) for s, e in subjects):
+        return True
+    said = u.sentences[speech.sentence].words_in(speech.content)
+    verb = next((i for i, w in enumerate(said) if w.is_finite), 0)  # the pledge to defend Peru | is backed by
+    plain = all(w.tag not in ("WDT", "WP", "WRB", "POS", ",", "MD") and w.lower != "that" for w in said[:verb])
+    kept = f" {said[verb].text} " in phrase
+    return plain and verb > 1 and kept and said[verb].lower in _BEING and Frame.THAT in _frames(speech)
 
 
 def _telling(cue: str) -> str:
-    """The verb for a question, in the past where it is a base form; one without a person becomes "said"."""
+    """The verb for a question, in the past; one that says nothing without what was said before becomes "said"."""
     if not any(c.isalpha() for c in cue) or cue.lower().startswith(("according", "as ")):
         return "said"
+    told = _in_past(cue)
+    return "said" if told.lower() in _ADDING else told
+
+
+def _in_past(cue: str) -> str:
+    """A verb group in the simple past: "went on to say", "am calling on", "wrongly suggesting", "has proposed"."""
     if found := _GOES_ON.match(cue):
         return verb_forms(base_form(found[1])).past
     words = cue.split()
@@ -167,17 +202,23 @@ def _telling(cue: str) -> str:
     at = len(words) - 1 - (len(words) > 1 and words[-1] in _PARTICLES)
     if words and words[at].endswith("ing") and base_form(words[at]) != words[at]:  # wrongly suggesting: suggested
         return " ".join([*words[:at], verb_forms(base_form(words[at])).past, *words[at + 1 :]])
-    for i, word in enumerate(words):  # we strongly condemn: strongly condemned; not: made clear
+    for i, word in enumerate(words):  # we strongly condemn, he says: strongly condemned, said; not: made clear
         if i and words[i - 1] == "it":
             break
+        base = base_form(word)
+        third = (
+            all(w.endswith("ly") for w in words[:i])
+            and word == verb_forms(base).third
+            and word not in _AUXILIARY
+            and is_verb(base)
+        )
         if (
-            is_verb(word)
+            (third or (is_verb(word) and base == word))
             and "RB" not in (tags_of(word) or ())
             and not word.endswith("ly")
-            and base_form(word) == word
             and not any(w in _HELPING for w in words)
         ):
-            cue = " ".join([*words[:i], verb_forms(word).past, *words[i + 1 :]])
+            cue = " ".join([*words[:i], verb_forms(base).past, *words[i + 1 :]])
             break
     head, _, tail = cue.partition(" ")
     if head in ("had", "has", "have") and tail:  # had proposed: proposed
@@ -185,4 +226,4 @@ def _telling(cue: str) -> str:
         at = next((i for i, word in enumerate(past) if not word.endswith("ly")), 0)
         past[at] = verb_forms(base_form(past[at].lower())).past
         return " ".join(past)
-    return "said" if cue.lower() in _ADDING else cue
+    return cue

@@ -81,7 +81,7 @@ def quotation_of(u: Understanding, speech: Speech) -> str:
         speech: a report of direct speech.
     """
     quote = _worded(u, speech)
-    return quote if quote and not _hangs(u, speech, quote) else ""
+    return f"{quote[0].upper()}{quote[1:]}" if quote and not _hangs(u, speech, quote) else ""
 
 
 def _worded(u: Understanding, speech: Speech) -> str:

@@ -102,7 +102,7 @@ def carried_on(lines: Sequence[Line], quoted: Quotations, found: Sequence[Speech
     for before, line in pairwise(lines):
         if (own := ends.get(before.number)) is not None:
             source, covered = own, own.content.end
-        elif source is not None and before.sentence.span.start >= covered and min(before.quoted) < 0:
+        elif source is not None and before.sentence.span.start >= covered and not before.is_quotation:
             source = None
         if source is None:
             continue
@@ -111,8 +111,7 @@ def carried_on(lines: Sequence[Line], quoted: Quotations, found: Sequence[Speech
             continue
         parts = tuple(quoted.with_continuation(line.quoted[0]))
         last = next((x for x in lines[line.number :] if x.sentence.span.end >= parts[-1].end), line)
-        alone = quoted.found[last.quoted[-1]].inner.end >= parts[-1].end if last.quoted[-1] >= 0 else False
-        if alone and not _goes_on_in_paragraph(lines, last):
+        if last.is_quotation and not _goes_on_in_paragraph(lines, last):
             place = Span(parts[0].start, parts[-1].end)
             yield replace(
                 source, content=place, parts=parts, sentence=line.number, rule=Rule.CARRIED_QUOTATION, carried=True,
@@ -128,8 +127,9 @@ def _goes_on_in_paragraph(lines: Sequence[Line], last: Line) -> bool:
 
 
 def _continued(line: Line, source: Speech, *, clauses_too: bool) -> Speech | None:
-    if all(q >= 0 for q in line.quoted):
-        whole = line.quoted[0] == line.quoted[-1] and line.is_mark(0) and line.is_mark(len(line.words) - 1)
+    if line.is_quotation:
+        end = len(line.words) - (2 if line.quoted[-1] < 0 else 1)
+        whole = line.is_mark(0) and line.is_mark(end)
         return _carry(line, source, Manner.DIRECT, Rule.CARRIED_QUOTATION) if whole else None
     if not clauses_too or source.manner is Manner.DIRECT or line.quoted[0] >= 0:
         return None
@@ -142,7 +142,8 @@ def _carry(line: Line, source: Speech, manner: Manner, rule: Rule) -> Speech:
     words = line.words
     marks = manner is Manner.DIRECT
     first = 1 if marks and line.is_mark(0) and len(words) > 1 else 0
-    last = -2 if marks and line.is_mark(len(words) - 1) and len(words) > 2 else -1
+    last = -1 if line.quoted[-1] >= 0 or not marks else -2
+    last -= marks and line.is_mark(len(words) + last) and len(words) > 2
     content = Span(words[first].start, words[last].end)
     return replace(
         source,

@@ -44,6 +44,7 @@ def complement_start(report: Report, *, of_whom: bool = False) -> int:
     i = report.last + 1
     if report.has(Frame.ADDRESSED, Frame.ASKED) and line.free(i):
         i = _behind_addressee(line, i)
+    i = _behind_insertion(line, i)
     for _ in range(4):
         if not line.free(i):
             break
@@ -61,6 +62,15 @@ def complement_start(report: Report, *, of_whom: bool = False) -> int:
         else:
             break
     return i
+
+
+def _behind_insertion(line: Line, i: int) -> int:
+    """Behind "said, in the matter of mills, ..."."""
+    words = line.words
+    if not (line.is_comma(i) and line.free(i + 2)) or words[i + 1].lower not in _PREPOSITIONS:
+        return i
+    end = nouns.end_of(words, i + 2)
+    return end + 1 if end is not None and line.is_comma(end) and opens_clause(line, end + 1) else i
 
 
 def _behind_addressee(line: Line, i: int) -> int:
@@ -233,7 +243,8 @@ def _before_link(line: Line, first: int, k: int) -> int:
 def _without_stop(line: Line, first: int, end: int) -> int:
     while end - 1 > first and line.quoted[end - 1] < 0 and _dangles(line.words[end - 1]):
         end -= 1
-    return end
+    broken = end - 2 > first and line.words[end - 1].tag == "VBN" and line.is_comma(end - 2)  # disorder, | based
+    return _without_stop(line, first, end - 1) if broken else end
 
 
 def _dangles(word: Word) -> bool:

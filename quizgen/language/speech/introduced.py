@@ -27,7 +27,7 @@ _GIVING = frozenset(
 """Verbs of which such words are the object."""
 _ANSWERING = frozenset("respond reply answer react retort counter comment remark write joke quip recall object".split())
 """Verbs of which a quotation may stand some words behind."""
-_FAR = 14
+_FAR = 24
 """Words before a quotation among which it is called so."""
 _OWNERS = frozenset(["by", "of", "from"])
 _OF_SPEAKER = frozenset("statement statements remark remarks speech message words address testimony comments".split())

@@ -40,6 +40,12 @@ class Line(NamedTuple):
         quoted = self.quoted
         return 0 <= i < len(quoted) and quoted[i] < 0
 
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it is one quotation and nothing besides, but for a stop behind the closing mark."""
+        quoted = self.quoted[:-1] if self.words[-1].tag == "." and len(self.quoted) > 1 else self.quoted
+        return quoted[0] >= 0 and quoted[0] == quoted[-1] and min(quoted) >= 0
+
     def is_comma(self, i: int) -> bool:
         """Whether word ``i`` is a comma, or a dash that serves as one, outside quotations."""
         words = self.sentence.words

@@ -127,7 +127,7 @@ class Quotations:
         """Whether a sentence is a quotation and nothing besides, without a speaker of its own."""
         if self._tail(line.quoted[0]).endswith(","):
             return False
-        return all(n >= 0 for n in line.quoted)
+        return line.is_quotation
 
     def _below(self, report: Report) -> Found | None:
         """X said: and the quotation as the next paragraph."""
