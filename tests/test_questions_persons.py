@@ -16,7 +16,8 @@ from quizgen.model.fact import AnswerType, Question
 from quizgen.questions import pools
 from quizgen.questions.famous import nations_led
 from quizgen.questions.ordinary import ordinary_people
-from quizgen.questions.persons import people, people_named
+from quizgen.questions.persons import people
+from quizgen.questions.present import people_named
 
 ASKED = Question(aspect="who", text="Who opened the bridge?", answer="Ana Reis", type=AnswerType.PERSON)
 

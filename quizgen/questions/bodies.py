@@ -19,7 +19,7 @@ from quizgen.questions.callings import fields
 from quizgen.questions.nations import chief_countries, listed_as
 from quizgen.questions.normal import normal
 from quizgen.questions.order import in_order
-from quizgen.questions.persons import speakers
+from quizgen.questions.present import speakers
 
 _HEADS = {
     "university": "university universities polytechnic",

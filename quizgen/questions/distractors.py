@@ -25,7 +25,8 @@ from quizgen.questions.famous import surname
 from quizgen.questions.nations import neighbours_of
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.order import in_order
-from quizgen.questions.persons import other_speakers, people, people_named
+from quizgen.questions.persons import other_speakers, people
+from quizgen.questions.present import people_named
 from quizgen.questions.programmes import programmes
 
 _ABOUT = 25

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from quizgen.language.entity import Entity
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Question
@@ -15,8 +14,6 @@ _SAID = re.compile(r" that |[“\":]")
 """Where a question begins to tell what was said, which may be of another time."""
 _OPENING = re.compile(r"(?:In|On|By|During|Since)\b[^,]{0,30}?\b(1[0-9]\d\d|20\d\d)\b")
 """A time that a sentence opens with."""
-_APART = 45
-"""Years between what is told of two people who can have known each other, at the most."""
 _GENERATION = 30
 _OF_PARENTS = re.compile(r"Who (?:was|is) .+['’]s (?:\w+ )?(?:father|mother)\?")
 
@@ -54,19 +51,3 @@ def year_of(u: Understanding) -> int | None:
         return u.reference.year
     years = sorted(date.value.year for date in u.dates if date.value is not None)
     return (years[(len(years) - 1) // 2] + years[len(years) // 2]) // 2 if years else None
-
-
-def lived_at(name: str, person: Entity | None, year: int | None, u: Understanding) -> bool:
-    """Whether somebody can have been told of in a year, as far as the lists and the document tell."""
-    if year is None:
-        return True
-    if life := lifetime(name):
-        return life[0] <= year <= life[1] + 1
-    years = [told for mention in person.mentions if (told := _year_of_sentence(mention.sentence, u))] if person else []
-    return not years or min(abs(told - year) for told in years) <= _APART
-
-
-def _year_of_sentence(number: int, u: Understanding) -> int | None:
-    """The first year that a sentence names by itself."""
-    dates = (d.value for d in u.dates_by_sentence.get(number, ()) if d.value is not None and not d.relative)
-    return next((value.year for value in dates), None)

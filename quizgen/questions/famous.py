@@ -71,6 +71,7 @@ def known_as(name: str) -> tuple[pools.Known, ...]:
     return _known().get(normal(name), ())
 
 
+@lru_cache(maxsize=4096)
 def lifetime(name: str) -> tuple[int, int] | None:
     """From when to when somebody well known can have been grown up, as far as the lists tell."""
     if people := known_as(name):

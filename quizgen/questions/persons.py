@@ -8,15 +8,12 @@ from itertools import chain, islice
 
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, given_name_sex
-from quizgen.language.lexicon import is_known
-from quizgen.language.names import Mention, NameKind
-from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.model.fact import Question
 from quizgen.questions import pools
 from quizgen.questions.callings import field_told, fields
-from quizgen.questions.eras import lived_at, year_asked
+from quizgen.questions.eras import year_asked
 from quizgen.questions.famous import (
     GROWN,
     is_famous,
@@ -26,12 +23,10 @@ from quizgen.questions.famous import (
     surname,
 )
 from quizgen.questions.nations import body_listed, chief_countries, homes, listed_as, neighbours, parties
-from quizgen.questions.normal import normal
 from quizgen.questions.order import in_order
 from quizgen.questions.ordinary import ordinary_people
+from quizgen.questions.present import holding, offices_of, others_present, people_named, person_called, words_of_names
 
-_WHERE = re.compile(r"\b(?:at|in|near|inside|outside) $")
-"""What a name stands behind that is no person's."""
 _OF_ANSWER = re.compile(r"Who \w+ (?P<pronoun>he|she) ")
 _OF_WOMEN = re.compile(r"\b(?:woman|female|mother|wife|actress|queen|chairwoman|spokeswoman)\b", re.IGNORECASE)
 _OF_KIN = re.compile(r"Whom did .+ marry\b|Who (?:was|is) .+['’]s (?:\w+ )?(?:father|husband)\?")
@@ -64,7 +59,7 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
     come first only among people who are made up or known for something else.
     """
     sex = _sex_asked(question, u)
-    own = _person(question.answer, u)
+    own = person_called(question.answer, u)
     year = year_asked(question, u)
     here = set(people_named(u))
     mere = " " not in question.answer and not is_famous(question.answer)
@@ -74,9 +69,7 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
 
 
 def _in_turn(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
-    others = (name for name in _alike_first(own, u) if own is None or name != own.name)
-    here = [name for name in others if lived_at(name, _person(name, u), year, u)]
-    here.sort(key=lambda name: _of_other_trade(name, question, u))
+    here = list(islice(_of_fit_trade(question, own, year, u), _ENOUGH))
     nations = homes(question.answer, own, year, u) or _homes_of_peers(own, year, u)
     if (role := _ROLE.match(question.text)) and (holders := _holders(role, question, year, u)):
         return chain(holders, here, _beyond(question, own, nations, year, u))
@@ -86,11 +79,21 @@ def _in_turn(question: Question, own: Entity | None, year: int | None, u: Unders
     return chain(here, _beyond(question, own, nations, year, u))
 
 
-def _of_other_trade(name: str, question: Question, u: Understanding) -> bool:
-    """Whether the lists know somebody for another field than the answer: a president beside a runner."""
-    fields_known = {one.field for one in known_as(question.answer)}
+_ENOUGH = 12
+"""People of the document among whom there are three choices."""
+
+
+def _of_fit_trade(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
+    """The document's people; those whom the lists know for another field than the answer come last."""
+    fields_known = frozenset(one.field for one in known_as(question.answer))
     if not fields_known or nations_led(question.answer):
-        return False
+        return others_present(own, year, u)
+    here = list(others_present(own, year, u))
+    return iter(sorted(here, key=lambda name: _of_other_trade(name, fields_known)))
+
+
+def _of_other_trade(name: str, fields_known: frozenset[str]) -> bool:
+    """Whether the lists know somebody for none of some fields: a president beside a runner."""
     own = {one.field for one in known_as(name)} | ({"statesman"} if nations_led(name) else set())
     return bool(own) and own.isdisjoint(fields_known)
 
@@ -112,7 +115,7 @@ def _beyond(
     if is_famous(question.answer) or told or kin or women:
         yield from _of_like_fame(nations, question, year, u)
     sex = _sex_asked(question, u) or _sex(question.answer, u)
-    taken = _words_of_names(u)
+    taken = words_of_names(u)
     common = ordinary_people(question.answer, sex, chain(nations, chief_countries(u)))
     yield from (name for name in common if surname(name) not in taken)
 
@@ -135,7 +138,7 @@ def _sex_asked(question: Question, u: Understanding) -> str:
 
 
 def _sex(name: str, u: Understanding) -> str:
-    person = _person(name, u)
+    person = person_called(name, u)
     if person is not None and name not in pools.sexes():
         return person.sex or (sex_of(name) if is_famous(name) else "")
     return sex_of(name) if is_famous(name) else given_name_sex(name.split()[0])
@@ -174,7 +177,7 @@ def _holders(role: re.Match[str], question: Question, year: int | None, u: Under
         terms = [term for term in pools.leaders()[body] if term[0] in pools.heads()[body]]
     else:
         return list(_compatriots([body], question, year, u))
-    near = sorted((_years_off(term, then), term[0]) for term in terms if surname(term[0]) not in _words_of_names(u))
+    near = sorted((_years_off(term, then), term[0]) for term in terms if surname(term[0]) not in words_of_names(u))
     return list(dict.fromkeys(name for off, name in near if off <= 2 * _AROUND))
 
 
@@ -184,7 +187,7 @@ def _years_off(term: pools.Term, year: int) -> int:
 
 def _compatriots(nations: Iterable[str], question: Question, year: int | None, u: Understanding) -> Iterator[str]:
     """Who else spoke for some countries, at the time that is asked of and then before."""
-    then, named = year or 0, _words_of_names(u)
+    then, named = year or 0, words_of_names(u)
     leaders = [leader for nation in nations for leader in pools.leaders().get(nation, ())]
     others = [leader for leader in leaders if surname(leader[0]) not in named]
     yield from in_order(question.text, (name for name, first, last in others if first <= then <= last))
@@ -204,7 +207,7 @@ def _leaders(nations: list[str], question: Question, year: int | None, u: Unders
         sorted(neighbours([*nations, *chief])),
         [*pools.leaders()],
     ]
-    named = _words_of_names(u)
+    named = words_of_names(u)
     for ring in rings:
         here = [leader for nation in ring for leader in pools.leaders().get(nation, ())]
         if not parties(u):
@@ -229,7 +232,7 @@ def _of_like_fame(nations: list[str], question: Question, year: int | None, u: U
     wanted = [*(one.field for one in known), *ruler, *([told] if told else []), *fields(u)]
     field = next((field for field in wanted if field != "leader"), "statesman")
     lands = [*nations, *chief_countries(u)]
-    named = _words_of_names(u)
+    named = words_of_names(u)
     timely = [
         one for one in pools.people()
         if (year is None or one.born + GROWN <= year <= one.died) and surname(one.name) not in named
@@ -247,87 +250,16 @@ def _of_like_fame(nations: list[str], question: Question, year: int | None, u: U
         yield from in_order(question.text, (one.name for one in ring))
 
 
-@once
-def people_named(u: Understanding) -> list[str]:
-    """The names of the document's people: in full with a title, in full, and the rest."""
-    people = [p for p in u.aliases.people() if _is_surely_someone(p, u)]
-    whole = sorted((p for p in people if " " in p.name), key=lambda p: not p.titles)
-    return [p.name for p in (*whole, *(p for p in people if " " not in p.name))]
-
-
-def _alike_first(own: Entity | None, u: Understanding) -> list[str]:
-    """The document's people, those with an office like the answer's first; a mere surname only beside another."""
-    whole = own is None or " " in own.name
-    names = [name for name in people_named(u) if " " in name or not whole]
-    offices = {title.split()[-1] for title in own.titles if title} if own is not None else set()
-    return sorted(names, key=lambda name: offices.isdisjoint(_offices(name, u))) if offices else names
-
-
 def _homes_of_peers(own: Entity | None, year: int | None, u: Understanding) -> list[str]:
     """The countries of the first of the document who has the same office as somebody whose own is not told."""
-    peers = (name for name in _alike_first(own, u) if own is not None and _offices(own.name, u) & _offices(name, u))
-    return next((found for name in peers if (found := homes(name, _person(name, u), year, u))), [])
-
-
-def _offices(name: str, u: Understanding) -> set[str]:
-    person = _person(name, u)
-    return {title.split()[-1] for title in person.titles if title} if person is not None else set()
-
-
-def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
-    """Whether a name that looks like a person's is one: by a title, a given name, or what is said."""
-    last = entity.name.split()[-1].rstrip(".")
-    if last.isupper() or last in ("Co", "Inc", "Corp", "Ltd", "Group"):  # Hillary PAC, Electric Co
-        return False
-    if entity.name in speakers(u):
-        return True
-    whole = [m for m in entity.mentions if " " in m.text] or entity.mentions
-    if not entity.titles and all(_is_thing(u, m) for m in whole):
-        return False
-    if not entity.titles and all(
-        _WHERE.search(u.text, max(0, m.span.start - 9), m.span.start) for m in entity.mentions
-    ):
-        return False  # at Maxwell Chambers
-    first, last = entity.name.split()[0], entity.name.split()[-1]
-    if " " in entity.name and len(entity.mentions) == 1 and is_known(last.lower()):
-        return False  # the King James Bible
-    return bool(entity.titles) or bool(given_name_sex(first))
-
-
-def _is_thing(u: Understanding, mention: Mention) -> bool:
-    """Whether a name stands as only things' do: "the *Christian Nobility*", "Mozart's *Don Giovanni*"."""
-    before = u.text[max(0, mention.whole.start - _OFFICE) : mention.whole.start]
-    if before.endswith(("the ", "The ")):
-        return True
-    owner = _OWNER.search(before)
-    return owner is not None and country(owner["name"]) is None
-
-
-_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)['’]s $")
-
-
-@once
-def speakers(u: Understanding) -> set[str]:
-    """Names that something is said by; of unknown names only these are surely someone's."""
-    entities = (u.aliases.within(speech.speaker, u.mentions[speech.sentence]) for speech in u.speech)
-    return {entity.name for found in entities for _, entity in found}
-
-
-def _person(name: str, u: Understanding) -> Entity | None:
-    """The person of the document whose full name it is."""
-    return next((e for e in u.aliases.known_as(name) if e.kind is NameKind.PERSON and e.name == name), None)
-
-
-@once
-def _words_of_names(u: Understanding) -> set[str]:
-    """All words of the names of the document's people."""
-    return {word for person in u.aliases.people() for word in normal(person.name).split()}
+    peers = holding(offices_of(own), u) if own is not None else ()
+    return next((found for peer in peers if peer is not own and (found := homes(peer.name, peer, year, u))), [])
 
 
 def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[str]:
     """Who else spoke at the time for the country of somebody in the document."""
-    named, year = _words_of_names(u), year_asked(question, u)
-    nations = homes(name, _person(name, u), year, u)
+    named, year = words_of_names(u), year_asked(question, u)
+    nations = homes(name, person_called(name, u), year, u)
     here = (leader for nation in sorted(nations) for leader in pools.leaders().get(nation, ()))
     timely = [n for n, a, b in here if (year is None or a <= year <= b) and surname(n) not in named]
     yield from islice(in_order(question.text, timely), 6)

@@ -1,0 +1,139 @@
+"""The people of a document: who is surely one, and who can be taken for another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from quizgen.language.entity import Entity
+from quizgen.language.gazetteer import country, given_name_sex
+from quizgen.language.lexicon import is_known
+from quizgen.language.names import Mention, NameKind
+from quizgen.language.once import once
+from quizgen.language.understanding import Understanding
+from quizgen.questions.famous import lifetime
+from quizgen.questions.normal import normal
+
+_WHERE = re.compile(r"\b(?:at|in|near|inside|outside) $")
+"""What a name stands behind that is no person's."""
+_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)['’]s $")
+_BEFORE = 24
+"""Characters before a name in which its owner stands."""
+_APART = 45
+"""Years between what is told of two people who can have known each other, at the most."""
+
+
+@once
+def people_named(u: Understanding) -> list[str]:
+    """The names of the document's people: in full with a title, in full, and the rest."""
+    return [person.name for person in _people(u)]
+
+
+@once
+def _people(u: Understanding) -> list[Entity]:
+    people = [p for p in u.aliases.people() if _is_surely_someone(p, u)]
+    whole = sorted((p for p in people if " " in p.name), key=lambda p: not p.titles)
+    return [*whole, *(p for p in people if " " not in p.name)]
+
+
+def holding(offices: frozenset[str], u: Understanding) -> Iterator[Entity]:
+    """The document's people who have one of some offices."""
+    return (person for person in _people(u) if not offices.isdisjoint(offices_of(person)))
+
+
+def offices_of(person: Entity) -> frozenset[str]:
+    """The last words of somebody's titles: President, Minister."""
+    return frozenset(title.split()[-1] for title in person.titles if title)
+
+
+def others_present(own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
+    """The document's people who lived at a time, those with an office like the answer's first.
+
+    Args:
+        own: the answer, who is left out; beside somebody with a full name there are no mere surnames.
+        year: the time.
+        u: the document.
+    """
+    offices = offices_of(own) if own is not None else frozenset()
+    whole = own is None or " " in own.name
+    for alike in (True, False) if offices else (False,):
+        for person in _people(u):
+            fits = person is not own and (" " in person.name or not whole)
+            if fits and alike is not offices.isdisjoint(offices_of(person)) and _lived_at(person, year, u):
+                yield person.name
+
+
+def _lived_at(person: Entity, year: int | None, u: Understanding) -> bool:
+    """Whether somebody can have been told of in a year, as far as the lists and the document tell."""
+    if year is None:
+        return True
+    if life := lifetime(person.name):
+        return life[0] <= year <= life[1] + 1
+    years = _years_told(u).get(person.name)
+    if not years:
+        return True
+    at = bisect_left(years, year)
+    return min(abs(told - year) for told in years[max(0, at - 1) : at + 1]) <= _APART
+
+
+@once
+def _years_told(u: Understanding) -> dict[str, list[int]]:
+    """The first year that each sentence names by itself which names somebody, person by person, in order."""
+    found: dict[str, list[int]] = {}
+    for person in _people(u):
+        told = (_year_of(mention.sentence, u) for mention in person.mentions)
+        found[person.name] = sorted(year for year in told if year is not None)
+    return found
+
+
+def _year_of(sentence: int, u: Understanding) -> int | None:
+    dates = (d.value for d in u.dates_by_sentence.get(sentence, ()) if d.value is not None and not d.relative)
+    return next((value.year for value in dates), None)
+
+
+def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
+    """Whether a name that looks like a person's is one: by a title, a given name, or what is said."""
+    last = entity.name.split()[-1].rstrip(".")
+    if last.isupper() or last in ("Co", "Inc", "Corp", "Ltd", "Group"):  # Hillary PAC, Electric Co
+        return False
+    if entity.name in speakers(u):
+        return True
+    whole = [m for m in entity.mentions if " " in m.text] or entity.mentions
+    if not entity.titles and all(_is_thing(u, m) for m in whole):
+        return False
+    if not entity.titles and all(
+        _WHERE.search(u.text, max(0, m.span.start - 9), m.span.start) for m in entity.mentions
+    ):
+        return False  # at Maxwell Chambers
+    first, last = entity.name.split()[0], entity.name.split()[-1]
+    if " " in entity.name and len(entity.mentions) == 1 and is_known(last.lower()):
+        return False  # the King James Bible
+    return bool(entity.titles) or bool(given_name_sex(first))
+
+
+def _is_thing(u: Understanding, mention: Mention) -> bool:
+    """Whether a name stands as only things' do: "the *Christian Nobility*", "Mozart's *Don Giovanni*"."""
+    before = u.text[max(0, mention.whole.start - _BEFORE) : mention.whole.start]
+    if before.endswith(("the ", "The ")):
+        return True
+    owner = _OWNER.search(before)
+    return owner is not None and country(owner["name"]) is None
+
+
+@once
+def speakers(u: Understanding) -> set[str]:
+    """Names that something is said by; of unknown names only these are surely someone's."""
+    entities = (u.aliases.within(speech.speaker, u.mentions[speech.sentence]) for speech in u.speech)
+    return {entity.name for found in entities for _, entity in found}
+
+
+def person_called(name: str, u: Understanding) -> Entity | None:
+    """The person of the document whose full name it is."""
+    return next((e for e in u.aliases.known_as(name) if e.kind is NameKind.PERSON and e.name == name), None)
+
+
+@once
+def words_of_names(u: Understanding) -> set[str]:
+    """All words of the names of the document's people."""
+    return {word for person in u.aliases.people() for word in normal(person.name).split()}
