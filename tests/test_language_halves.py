@@ -17,6 +17,7 @@ from quizgen.language.halves import breaks_off, lacks_main
         "Who said she was careful about ensuring?",
         "Who defended the notion that a wet spring?",
         "Who praised the idea of the?",
+        "Who said that Reis wanted?",
     ],
 )
 def test_a_question_that_breaks_off(question: str) -> None:
@@ -29,6 +30,7 @@ def test_a_question_that_breaks_off(question: str) -> None:
         "What was the wheel made of?",
         "In which year did the company come into being?",
         "Who wrote a long, hard book?",
+        "What did Reis say that Peru wanted?",
         "Who called the mill a dear, dear friend?",
         "Who defended the notion that rain helps?",
         "Which fund did Peru take part in?",
@@ -49,6 +51,7 @@ def test_a_question_that_ends_well(question: str) -> None:
         "the poor harvest, which fell far short of the plan",
         "is meant to make sure that mills run",
         "when the war ended, Peru",
+        "using the old code of Peru",
     ],
 )
 def test_half_a_clause(clause: str) -> None:
@@ -65,6 +68,7 @@ def test_half_a_clause(clause: str) -> None:
         "the mill, which closed in 1990, had forty workers",
         "spokesman Hugo Brandt said that if the mill won, it would grow",
         "Peru would plant trees",
+        "using the old code was wrong",
         "Will Reis would sell the mill",
     ],
 )

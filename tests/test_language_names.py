@@ -134,6 +134,19 @@ def test_other_things_beside_a_name_tell_none(beside: str) -> None:
     assert entity(f"The feast at Oruna Tanaq{beside} was loud.", "Oruna Tanaq").kind is NameKind.OTHER
 
 
+@pytest.mark.parametrize("name", ["Orela Schifan", "J. J. Schifan", "R. Gil Schifan"])
+def test_a_surname_with_ms_tells_whose_the_full_name_is(name: str) -> None:
+    text = f"The corn was dear, said {name}, a miller. Ms. Schifan sold it."
+    assert entity(text, name).kind is NameKind.PERSON
+    assert entity(text, name).names == {name: 1, "Schifan": 1}
+
+
+@pytest.mark.parametrize("name", ["Railing Against Schifan", "Schifan Mills"])
+def test_other_names_with_that_surname_are_no_person_s(name: str) -> None:
+    text = f"They read of {name} in Graz. Ms. Schifan sold it."
+    assert all(e.kind is not NameKind.PERSON for e in understood(text).aliases.entities if e.name == name)
+
+
 def test_an_acronym_is_joined_to_what_it_is_defined_for() -> None:
     text = "The World Health Organization (WHO) met in Geneva. In May the WHO left Geneva."
     body = entity(text, "World Health Organization")

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from quizgen.language.apposition import office_behind
 from quizgen.language.entity import MEN, WOMEN, Entity, name_words
 from quizgen.language.gazetteer import country, is_country_name, title_mark
+from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind, outermost
 from quizgen.language.sentences import Sentence
 from quizgen.model.document import Span
@@ -37,6 +38,7 @@ _LEGAL = re.compile(r",? (?:Inc|Ltd|Corp|plc|PLC|LLC|GmbH|AG|SE|NV)\.?$")
 """What a company is by law, which most texts leave out after its first mention."""
 _CLUB = re.compile(r"(?<= )F\.?C\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
+_HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."])
 _GAP = 8
 """Characters behind a name in which the bracket of its acronym opens; only white space comes before it."""
 _SMALL = frozenset(["of", "the", "for", "and", "on", "to", "in", "with", "&", "de", "s", "against"])
@@ -219,7 +221,8 @@ def _people(mentions: Sequence[Mention]) -> list[Entity]:
     """Persons by their full names; a surname with a title makes one where no fuller name is found."""
     people: list[Entity] = []
     known = _People()
-    titled = [m for m in mentions if m.kind is NameKind.PERSON]
+    honoured = {m.text for m in mentions if m.kind is NameKind.PERSON and m.title.lower() in _HONORIFICS}
+    titled = [m for m in mentions if m.kind is NameKind.PERSON or _is_honoured(m, honoured)]
     for mention in sorted(titled, key=lambda m: (-len(m.text.split()), m.span)):
         if not any(_same_person(mention, p) for p in known.of(mention.text)):
             person = Entity(mention.text, NameKind.PERSON)
@@ -227,6 +230,18 @@ def _people(mentions: Sequence[Mention]) -> list[Entity]:
             known.add(person)
     order = {m.text: i for i, m in reversed(list(enumerate(mentions)))}
     return sorted(people, key=lambda p: order.get(p.name, len(order)))
+
+
+def _is_honoured(mention: Mention, honoured: set[str]) -> bool:
+    """Whether a name of unknown words closes with a surname that "Ms." stands before elsewhere: "J. J. Price"."""
+    words = mention.text.split()
+    return (
+        mention.kind is NameKind.OTHER
+        and words[-1] in honoured
+        and 2 <= len(words) <= 4
+        and not is_known(words[0].lower())
+        and all(w[0].isupper() and w.replace(".", "").replace("-", "").isalpha() for w in words)
+    )
 
 
 class _People:

@@ -282,6 +282,8 @@ class Coreference:
             for m in self._mentions[sentence]
             if m.kind is NameKind.OTHER and m.span.end <= word.start and not is_known(m.text.lower())
         ]
+        if any(self._text[s.end : s.end + 2] in ("'s", "’s") for s in unknown):
+            return True  # Elian's kin have cared for him since he was found
         subjects = [c.subject for c in self._clauses[sentence] if c.subject is not None]
         return any(
             words[start].start <= s.start and s.end == words[end - 1].end for s in unknown for start, end in subjects

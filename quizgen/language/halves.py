@@ -14,6 +14,10 @@ _OPEN_END = re.compile(
     r"|(?<!into )being|having|ensuring|making|allowing|enabling|letting|saying|giving|meaning|including"
     r"|becoming)[”\"]?\?$"
 )
+_LACKS_OBJECT = re.compile(
+    r"^Who .*\b(?:wants?|wanted|needs?|needed|made|makes|gave|gives|took|told|tells|asked|said)\?$"
+)
+"""A verb that says nothing without its object."""
 _LISTED_QUALITY = re.compile(r"\b(?:an?|another|every|each)(?P<first>(?: [\w-]+)*), (?P<last>[\w-]+(?: [\w-]+)*)\?$")
 """ "Another, potentially more serious": qualities of something that is gone."""
 _ASIDES = re.compile(r", (?:which|who|whom|whose|where) [^,]*(?:,|$)")
@@ -29,7 +33,7 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 def breaks_off(question: str) -> bool:
     """Whether a question ends where something has to follow: "... spoke at the church while?"."""
-    if _OPEN_END.search(question):
+    if _OPEN_END.search(question) or _LACKS_OBJECT.search(question):
         return True
     if (told := _THAT_THING.search(question)) and not _has_verb(question[told.end() :]):
         return True  # the notion that an online video?
@@ -49,6 +53,8 @@ def lacks_main(clause: str) -> bool:
     if clause.partition(" ")[0] in _HELPING or _leans(clause):
         return True
     bare = _ASIDES.sub(" ", clause)
+    if clause.partition(" ")[0].endswith("ing") and not _has_verb(bare, surely=True):
+        return True  # that using the tax code
     return bare != clause and not _has_verb(bare)
 
 
@@ -59,13 +65,14 @@ def _leans(clause: str) -> bool:
     return not any(_has_verb(part) for part in clause.split(", ")[1:])
 
 
-def _has_verb(part: str) -> bool:
-    """Whether a word of a part can be a finite verb."""
+def _has_verb(part: str, *, surely: bool = False) -> bool:
+    """Whether a word of a part is, or else can be, a finite verb."""
     texts = tokens_in(part, 0, len(part))
     lowers = [text.lower() for text in texts]
     tags: Sequence[str] = tag_sentence(texts, lowers, (), title_case=False)
     return any(
-        tag in _FINITE or (tag in ("VBN", "VB", "NN", "NNS") and not _FINITE.isdisjoint(tags_of(low) or guess(low)))
+        tag in _FINITE
+        or (not surely and tag in ("VBN", "VB", "NN", "NNS") and not _FINITE.isdisjoint(tags_of(low) or guess(low)))
         for tag, low in zip(tags, lowers, strict=True)
     )
 

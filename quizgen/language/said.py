@@ -91,6 +91,8 @@ _VOICING = frozenset(["express", "state", "extend", "convey", "offer", "voice", 
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
 """What opens the object of an act is the speaker's: "reiterated *their* opposition to ..."."""
+_PART_OF_DAY = re.compile(r" (?:night|morning|evening|afternoon)\b")
+""" "Sunday *night*", which no date can be followed by."""
 _SMALL_WORDS = frozenset(["EX", "DT", "IN", "PRP", "CC"])
 """Tags of words that are no name, though a quotation opens with them."""
 _COUNTRY = re.compile(r"\b(?:his|her|our) (?:own )?(?:country|nation)(?=['’]s\b|[ ,.]|$)", re.IGNORECASE)
@@ -224,6 +226,8 @@ def with_names(u: Understanding, sentence: Sentence, speech: Speech, part: Span)
             vague = _VAGUELY.search(before)
             if vague and vague["lead"] not in _PREPOSITIONS:  # *in* early April 2022
                 span, lead = Span(span.start - len(vague["when"]), span.end), f"in {vague['when']}"
+            if lead == "on " and (behind := _PART_OF_DAY.match(u.text, span.end)):
+                span = Span(span.start, behind.end())
             swaps.append((span, f"{lead}{date.value.spoken}"))
     for word in sentence.words_in(part):
         if (

@@ -25,6 +25,8 @@ _SPANS = frozenset("week month year morning afternoon evening night spring summe
 # What begins a clause that is itself said, thought or asked.
 _COMPLEMENTS = frozenset("that whether if what how why who where".split())
 _NO_SUBJECTS = frozenset("there me him them us".split())
+_PARTY = frozenset("republican democrat independent liberal conservative labour green".split())
+"""What members of a parliament are: "Ana Reis, *Democrat* of Ohio"."""
 _LETTERS = re.compile(r"(?:[A-Z]\.){2,}")
 """Honours behind a name."""
 _REACH = 60
@@ -197,6 +199,8 @@ def _first_of_insertions(line: Line, start: int, last: int) -> Subject:
 
 def _describes(words: Sequence[Word], start: int, last: int) -> bool:
     """Whether a phrase between commas describes the name before it: "a professor", "62", "Q.C."."""
+    if words[start].lower in _PARTY and words[start + 1].lower in ("of", "from"):
+        return True
     return words[start].tag in ("DT", "CD", "PRP$") or (
         start == last and _LETTERS.fullmatch(words[start].text) is not None
     )
