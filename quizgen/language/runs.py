@@ -94,6 +94,7 @@ def run_end(words: Sequence[Word], start: int) -> int:
             following, headed = end + 1, True
         elif (
             (joint in ("and", "&") and following == end + 1 and _coordinates(words, start, end, following, headed))
+            or (joint == "for" and following == end + 1 and _has_aim(words, start, end, following))
             or (joint == "with" and following == end + 1 and (headed or _closes_with_head(words, following)))
             or (words[end].tag == "POS" and following == end + 1 and is_common_noun(last) and not is_head(last))
             or (joint == "in" and programme_sort(last.lower) == "H" and following == end + 1)
@@ -228,6 +229,14 @@ def _coordinates(words: Sequence[Word], start: int, end: int, following: int, he
     if closes and pair and given_name_sex(words[start].text) and given_name_sex(words[following].text):
         return True  # Victoria and Albert Museum
     return closes and is_common_noun(words[end - 1]) and is_common_noun(words[following])
+
+
+def _has_aim(words: Sequence[Word], start: int, end: int, following: int) -> bool:
+    """Whether "for" stands inside a programme's name: the Bread for Schools Programme."""
+    after = _plain_end(words, following)
+    closes = after - following > 1 and programme_sort(words[after - 1].lower) == "P"
+    plain = all(is_common_noun(w) and not title_mark(w.lower) and not is_head(w) for w in words[start:end])
+    return closes and plain and start > 0 and words[start - 1].lower == "the"
 
 
 def _is_pair_of_places(words: Sequence[Word], start: int, end: int, following: int, after: int) -> bool:

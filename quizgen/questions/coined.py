@@ -86,6 +86,11 @@ def of_other_use(name: str, seed: str, hold: Sequence[str]) -> Iterator[str]:
         yield " ".join(filter(None, (lead, *words[:at], other, *words[at + 1 :], tail)))
 
 
+def coinable(name: str) -> bool:
+    """Whether names about other things can be made up of a programme's name."""
+    return _parted(name) is not None
+
+
 def _stem(word: str) -> str:
     return word[:_STEM]
 
@@ -153,6 +158,8 @@ def _of_topic(lead: str, topic: Sequence[str], tail: str, aim: bool) -> tuple[st
     """The parts, where all words of a topic are ordinary ones: no place, no person, no coined name."""
     while topic and topic[0] != "the" and _tells_whose(topic[0]):
         lead, topic = f"{lead} {topic[0]}".strip(), topic[1:]
+    if programme_sort(topic[-1].lower()) == "W" if topic else True:
+        return None  # the Belt and *Road* Initiative
     plain = all(is_known(word.lower().removesuffix("’s").removesuffix("'s").strip(",")) for word in topic)
     parts = (part for word in topic for part in re.split("[-–]", word))
     if not topic or not plain or any(country(part) for part in parts):

@@ -13,7 +13,7 @@ from quizgen.language.gazetteer import country, programme_sort
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Question
-from quizgen.questions.coined import about_others, of_other_use, other_numbers, other_years
+from quizgen.questions.coined import about_others, coinable, of_other_use, other_numbers, other_years
 from quizgen.questions.eras import year_of
 from quizgen.questions.fields import fields_of, fields_told
 from quizgen.questions.nations import chief_countries
@@ -24,8 +24,9 @@ from quizgen.questions.wellknown import WellKnown, continents, places_in, wellkn
 
 _ASKED_SORT = re.compile(r"\b(?:[Ww]hich|the name of the) ((?:[\w-]+[ ?,]){1,6})")
 _YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
-_NEAREST, _FARTHEST = 1.75, 3.5
-"""How far from the answer in field, place and time a well-known name stands before made-up ones, and at the most."""
+_NEAR, _NEAREST, _FARTHEST = 1.0, 1.75, 3.5
+"""How far from the answer in field, place and time a well-known name stands before made-up ones, where its name lets
+such be made, where hardly, and at the most."""
 _MADE_UP = 2
 """Names of other countries among the choices, at the most."""
 _TOLD_APART = 3
@@ -49,6 +50,10 @@ _REAL = frozenset(
     "canal bridge tunnel tower airport stadium dam observatory medal cross prize order charter".split()
 )
 """Nouns of what nobody would take a made-up name for."""
+_LAWS = frozenset(["act", "acts", "treaty", "convention"])
+"""Nouns of what a made-up name stands for only where no well-known one is near."""
+_HOME = 0.25
+"""How far what is of the country itself is from it, at the most."""
 _CHIEF = 2
 """Countries that a document is about, at the most."""
 _SOON = 2
@@ -111,20 +116,26 @@ def _candidates(
     answer, seed = question.answer, question.text
     yield from other_numbers(answer, seed)
     yield from (_shaped_like(u.named(e.name), answer, nouns) for e in _of_document(u, nouns) if not _tells(u, e, seed))
-    setting = _setting(question, u, told)
     listed = [w for noun in nouns for w in wellknown(noun)]
+    own = next((w for w in listed if normal(w.name) == normal(answer)), None)
+    setting = _setting(question, u, told, own)
     asked_years = {int(year) for year in _YEAR.findall(seed)}
     apart = any(not w.fields.isdisjoint(setting.fields) for w in listed)
-    placed = {w.name: _distance(w, setting, apart) for w in listed if w.year not in asked_years}
+    laws = not _LAWS.isdisjoint(nouns)
+    placed = {w.name: _distance(w, setting, apart, laws) for w in listed if w.year not in asked_years}
     order = sorted(in_order(seed, placed), key=placed.__getitem__)
-    yield from (_shaped_like(name, answer, nouns) for name in order if placed[name] <= _NEAREST)
-    if _REAL.isdisjoint(nouns):
+    made_up = _REAL.isdisjoint(nouns) and own is None
+    real = not made_up or laws or not coinable(answer)
+    near = _NEAREST if real else _NEAR
+    yield from (_shaped_like(name, answer, nouns) for name in order if placed[name] <= near)
+    if made_up:
         yield from about_others(answer, setting.fields or fields_told(u), seed, f"{seed} {told}", hold)
         yield from of_other_use(answer, seed, hold)
     yield from islice(renamed(answer, seed), _MADE_UP)
-    yield from (_shaped_like(name, answer, nouns) for name in order if _NEAREST < placed[name] <= _FARTHEST)
-    yield from other_years(answer, seed, f"{seed} {told}")
-    older = {w.name: _distance(w, setting._replace(year=None), apart) for w in listed if w.name in placed}
+    yield from (_shaped_like(name, answer, nouns) for name in order if near < placed[name] <= _FARTHEST)
+    if len(hold) <= 1:
+        yield from other_years(answer, seed, f"{seed} {told}")
+    older = {w.name: _distance(w, setting._replace(year=None), apart, laws) for w in listed if w.name in placed}
     yield from (_shaped_like(name, answer, nouns) for name in order if older[name] <= _NEAREST)
 
 
@@ -201,13 +212,15 @@ def _shaped_like(name: str, answer: str, nouns: list[str]) -> str:
     return name
 
 
-def _setting(question: Question, u: Understanding, told: str) -> _Setting:
-    """What is asked about, where, and when: by the question, the text it was made of, then the document."""
+def _setting(question: Question, u: Understanding, told: str, own: WellKnown | None) -> _Setting:
+    """What is asked about, where, and when: as is well known, by the question, its text, then the document."""
     asked = f"{question.text} {question.answer}"
     chief = frozenset[str]().union(*(places_in(name) for name in chief_countries(u)[:_CHIEF]))
-    years = _YEAR.findall(question.text) or _YEAR.findall(question.answer) or _YEAR.findall(told)
+    began = [str(own.year)] if own else []
+    dated = [] if own and "anniversary" in question.text else _YEAR.findall(asked)
+    years = dated or began or _YEAR.findall(told)
     return _Setting(
-        fields_of(((question.answer, 3), (question.text, 2), (told, 1))),
+        tuple(sorted(own.fields)) if own else fields_of(((question.answer, 3), (question.text, 2), (told, 1))),
         frozenset(fields_told(u)),
         places_in(asked) or places_in(told),
         bool(places_in(question.text)),
@@ -217,9 +230,14 @@ def _setting(question: Question, u: Understanding, told: str) -> _Setting:
     )
 
 
-def _distance(known: WellKnown, setting: _Setting, apart: bool) -> float:
-    """How far a well-known name is from what is asked; ``apart`` where fields tell some such names from others."""
-    return (_of_field(known, setting) if apart else 0.5) + _of_place(known, setting) + _of_time(known, setting)
+def _distance(known: WellKnown, setting: _Setting, apart: bool, laws: bool) -> float:
+    """How far a well-known name is from what is asked; ``apart`` where fields tell some such names from others.
+
+    Of laws those of the country itself are near, whatever they are about.
+    """
+    place = _of_place(known, setting)
+    field = _of_field(known, setting) if apart else 0.5
+    return place + _of_time(known, setting) + (field / 2 if laws and known.places and place <= _HOME else field)
 
 
 def _of_field(known: WellKnown, setting: _Setting) -> float:
@@ -234,6 +252,8 @@ def _of_place(known: WellKnown, setting: _Setting) -> float:
         return 0.5
     if not known.places.isdisjoint(setting.places):
         return 0.0
+    if not setting.places and not known.places.isdisjoint(setting.chief):
+        return 0.25
     told = setting.places or setting.chief
     near = {continent for place in known.places for continent in continents(place)}
     if any(not near.isdisjoint(continents(place)) for place in told):

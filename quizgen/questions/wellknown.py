@@ -79,5 +79,5 @@ def places_in(text: str) -> frozenset[str]:
 
 
 def _named(form: str) -> str:
-    nation = country(form)
+    nation = country(form) or country(form.removesuffix("s"))
     return nation.name if nation is not None else _cities().get(form, "")

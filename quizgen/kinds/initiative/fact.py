@@ -34,6 +34,19 @@ _BROKEN = re.compile(r"[Tt]he (?:reason|way|moment|day|time|fact) [A-Z]")
 """A clause whose verb was taken for the question's."""
 _LEFT_OPEN = re.compile(r"\b(?:what|who|how|why) [\w.]+\?$|, [a-z]+ly(?: or [a-z]+ly)?\?$")
 """A clause that was cut before its verb or its object: "affords Peru what Chile", "employs, directly or indirectly"."""
+_WITH_ARTICLE = frozenset(
+    "report initiative cup plan act treaty agreement programme program convention protocol summit conference prize "
+    "medal championship award project partnership framework strategy scheme campaign fund committee commission "
+    "council".split()
+)
+"""What closes a name that stands with an article, be it left out where the text names several."""
+_UNTOLD = re.compile(
+    r"\bthe following\b|\bthe (?:two|three|four|five|six|seven|eight|nine|ten) [a-z]+s\b(?! of| that| who| which)"
+    r"|\b(?<!Which )the (?:agency|company|organi[sz]ation|programme|program|project|scheme|committee|commission|council"
+    r"|university|museum|initiative|campaign|club|team|firm|group|act|treaty|agreement|board|charity|association|body)"
+    r"(?=\?|,| (?:and|to|is|was|has|had|in|on|by|from|with|after|before|until|for [a-z]+ing|since|during|as|at)\b)"
+)
+"""Things that only the text before tells: "the two towns", "asks *the agency* to ..."."""
 _TELLS_NOTHING = frozenset(
     "which what whom have been were with from into that this the and for its complete put operation operate launch "
     "open hold start begin announce sign establish found create publish year every speak meet take place mean make "
@@ -105,6 +118,7 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
         or _BROKEN.match(asked)
         or _LEFT_OPEN.search(asked)
         or _vague(asked)
+        or _UNTOLD.search(asked)
         or _named_twice(asked)
         or len(asked.split()) > _LONGEST_QUESTION
     ):
@@ -118,6 +132,7 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
     whole = place.end - place.start > 1 or " " not in name  # not "the University" of Holm University
     determined = whole and any(w.tag == "DT" for w in place.words[place.begin : place.start])
     article = small or owned or determined
+    article = article or (not place.called and name.rpartition(" ")[2].lower() in _WITH_ARTICLE)
     if not name.startswith(("the ", "Operation ")) and article:
         name = f"the {name}"  # "a new Nuclear Group": the one that is asked about
     first = place.sentence.span.start

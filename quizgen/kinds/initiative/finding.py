@@ -20,6 +20,7 @@ from quizgen.kinds.initiative.surroundings import as_well_as, done_by, fronted, 
 from quizgen.kinds.initiative.titles import Named
 from quizgen.kinds.initiative.unnamed import makers_of_unnamed
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.gazetteer import country, is_country_name
 from quizgen.language.inflection import base_form
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -210,7 +211,11 @@ def _tells_what_for(place: Place) -> bool:
 
 
 def _disagrees(words: Sequence[Word], clause: Clause) -> bool:
-    """Whether a verb in the plural stands with "a coalition": its subject is another."""
+    """Whether a verb in the plural stands with "a coalition", or none with "British": its subject is another."""
+    if clause.subject is not None and clause.subject[1] - clause.subject[0] == 1:
+        only = words[clause.subject[0]].text
+        if country(only) is not None and not is_country_name(only):
+            return True  # invited British | firms to invest
     if clause.subject is None or words[clause.verb.finite].lower not in ("were", "are", "have"):
         return False
     a, b = clause.subject

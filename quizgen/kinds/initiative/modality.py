@@ -59,7 +59,8 @@ def planned_for(u: Understanding, place: Place, asked: str) -> str:
     before, bare, after = f" {tail}".partition(f" {first}")
     if not first or not bare or place.clause.opener == "whether":
         return ""
-    subject = before.strip() or subject_text(u, place.sentence, place.clause)
+    asks_for_it = lead.startswith("Which ") and not before.strip()
+    subject = lead if asks_for_it else before.strip() or subject_text(u, place.sentence, place.clause)
     helper = "are" if subject and is_plural(subject) else "is"
     return f"{lead} {helper}{before} to {first}{after}"
 

@@ -29,6 +29,7 @@ _OF_MANY = frozenset(
 )
 """Words that with a sort of programme make the name of many: a Joint Declaration, the Peace Plan."""
 
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _SMALL_HEADS = frozenset(["service", "network", "system"])
 """Further nouns that close a name whose acronym stands before them."""
 
@@ -98,6 +99,9 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
     plain = len(name) == 2 and all(is_known(w.lower()) for w in name) and not _is_own(name, entity.sort)
     if len(name) < 2 or (plain and not (_new_in_list(u, sentence, i) or introduction(words, i))):
         return None  # Summer Games, Central Committee: of which there are many
+    if entity.sort == "E" and i and _NTH.fullmatch(words[i - 1].text):
+        numbered = f"{words[i - 1].text} {entity.name}"
+        return replace(entity, name=numbered, names={numbered: 1})
     return entity if entity.sort in _SORTS else _with_small_head(sentence, entity, j)
 
 

@@ -55,6 +55,9 @@ class Place(NamedTuple):
         if self.called:
             return self.called
         words = self.entity.name.split()
+        of = words.index("of") if "of" in words[:-3] else 0
+        if of and words[of + 1] != "the" and programme_sort(words[-1].lower()) in ("P", "B", "W"):
+            return words[-1].lower()  # the Treaty of Bergen Fishing Commission
         for word, following in itertools.pairwise(words):
             if following in ("of", "for", "on", "to", "against") and programme_sort(word.lower()):
                 return word.lower()

@@ -9,6 +9,7 @@ from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
 from quizgen.language.calendar import Role
 from quizgen.language.clauses import ClauseKind
+from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import is_action
@@ -67,7 +68,7 @@ def _of_class(noun: str, verb: str, rest: str) -> str:
 def _content_end(u: Understanding, place: Place) -> int:
     """Where ", which shows *how ships could be raised*" is over; 0 where the verb has no clause for its object."""
     words, clause = place.words, place.clause
-    particles = all(w.tag in ("RP", "RB") for w in words[clause.verb.end : clause.end])
+    particles = all(w.tag in ("RP", "RB", "IN", "CD") or w.text in MONTHS for w in words[clause.verb.end : clause.end])
     inner = next((c for c in u.clauses[place.sentence.index] if c.start == clause.end), None)
     if inner is None or not particles or inner.opener not in ("how", "that", "whether", "what", "why"):
         return 0
@@ -132,6 +133,8 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     if subject is None:
         return None
     listed, others = _others_listed(u, place)
+    if not listed and place.after == "," and words[place.end + 1].is_name and words[place.end + 1].text not in MONTHS:
+        return None  # founded the Tree Corps, Green Start and others: one of several
     behind = listed or _behind_apposition(place)
     stop = max(predicate_end(words, clause, must_reach=behind), behind)
     room = LONGEST - len(subject.split())

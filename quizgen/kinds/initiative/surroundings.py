@@ -232,8 +232,8 @@ def _left_standing(
     subject = subject_text(u, place.sentence, clause)
     if subject is None and clause.subject is not None and words[clause.subject[0]].tag == "EX" and _is_said(u, place):
         subject = "there"
-    if subject is None:
-        return None
+    if subject is None or words[clause.verb.finite].tag in ("TO", "VB"):
+        return None  # invited | firms to invest in it
     joint = words[begin - 1].text
     if words[begin - 2].lower in ("while", "when", "whether", "if") or _says(place):
         return None
