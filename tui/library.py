@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.errors import DeckError, QuizgenError
 from quizgen.model.deck import Deck
+from quizgen.study.shelf import OpenDeck
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,29 @@ class DeckFile:
     def title(self) -> str:
         """The deck's title, or else the file's name."""
         return self.deck.title if self.deck else self.file.name
+
+    @property
+    def opened(self) -> tuple[OpenDeck, ...]:
+        """The deck, once it has been read."""
+        return (OpenDeck(self.deck, self.file),) if self.deck else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder with several decks on the list."""
+
+    path: Path
+    opened: tuple[OpenDeck, ...] = ()
+    """Those that could be read."""
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return f"{self.path.name}/"
+
+
+Listed = DeckFile | Folder
+"""What has a row on the home screen."""
 
 
 def read(file: Path, load: Callable[[Path], Deck] | None = None) -> DeckFile:
@@ -68,6 +93,28 @@ def settle(found: Iterable[DeckFile], own: Path) -> Iterator[DeckFile]:
         elif file.file.parent == own or file.deck.id not in mine:
             seen[file.deck.id] = file.file
             yield file
+
+
+def grouped(files: Sequence[DeckFile], flat: Collection[Path]) -> list[Listed]:
+    """Deck files below their folders, where a folder holds several of those listed, and not all of them.
+
+    Args:
+        files: in order.
+        flat: folders that get no row of their own.
+    """
+    held = Counter(file.file.parent for file in files)
+    named = {folder for folder, number in held.items() if 1 < number < len(files) and folder not in flat}
+    rows: list[Listed] = []
+    begun: set[Path] = set()
+    for file in files:
+        folder = file.file.parent
+        if folder not in named:
+            rows.append(file)
+        elif folder not in begun:
+            begun.add(folder)
+            inside = [other for other in files if other.file.parent == folder]
+            rows += [Folder(folder, tuple(opened for other in inside for opened in other.opened)), *inside]
+    return rows
 
 
 def ready(files: Sequence[DeckFile]) -> list[DeckFile]:

@@ -14,7 +14,7 @@ from tui.library import DeckFile, read, ready, settle
 from tui.plain_lines import Left, Lines
 from tui.plain_study import study
 from tui.sorting import matching
-from tui.standing import Standing, standings
+from tui.standing import Standings, standings
 
 _HELP = (
     "A number studies that deck, all studies what is due in all of them, and leave or q ends.",
@@ -64,7 +64,7 @@ def _choose(desk: Desk, found: Sequence[DeckFile], lines: Lines) -> bool:
     return not lines.ended
 
 
-def _list(shown: Sequence[DeckFile], decks: Sequence[DeckFile], known: dict[str, Standing], lines: Lines) -> None:
+def _list(shown: Sequence[DeckFile], decks: Sequence[DeckFile], known: Standings, lines: Lines) -> None:
     for number, file in enumerate(decks, 1):
         if file in shown and file.deck is not None:
             standing = known[file.deck.id]
@@ -72,7 +72,7 @@ def _list(shown: Sequence[DeckFile], decks: Sequence[DeckFile], known: dict[str,
             lines.say(f"{number}: {file.title}. {spoken.left(standing.counts)}{coming}.")
 
 
-def _picked(decks: Sequence[DeckFile], known: dict[str, Standing], lines: Lines) -> Sequence[DeckFile]:
+def _picked(decks: Sequence[DeckFile], known: Standings, lines: Lines) -> Sequence[DeckFile]:
     """What is to be studied.
 
     Raises:

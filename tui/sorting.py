@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tui.library import DeckFile
-from tui.standing import Standing
+from tui.standing import Standings
 
 ORDERS = ("as listed", "by what is due", "by title")
 
 
-def arranged(files: Sequence[DeckFile], standings: Mapping[str, Standing], order: str) -> Sequence[DeckFile]:
+def arranged(files: Sequence[DeckFile], standings: Standings, order: str) -> Sequence[DeckFile]:
     """Deck files in an order.
 
     Args:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from quizgen.model.deck import Deck
 from quizgen.study.agenda import Counts, next_due, plan, through
 from quizgen.study.days import Moment
-from quizgen.study.statistics.recall import recall_of, streak
+from quizgen.study.statistics.recall import Recall, recall_of, streak
 from quizgen.study.summary import MONTH
 from tui.desk import Desk
+from tui.library import Folder
 
 _WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one deck stands."""
+    """Where one deck stands, or all decks of a folder."""
 
     counts: Counts
     retention: float | None
@@ -42,23 +44,31 @@ class Today:
     """Reviews due on each of the next seven days."""
 
 
-def standings(desk: Desk, decks: Sequence[Deck]) -> dict[str, Standing]:
-    """Where each deck stands, by its id; enrols the decks.
+Standings = Mapping[str | Path, Standing]
+"""Of decks by their ids, and of folders by their paths."""
+
+
+def standings(desk: Desk, decks: Sequence[Deck], folders: Iterable[Folder] = ()) -> Standings:
+    """Where each deck stands, and the decks of each folder together; enrols the decks.
 
     Raises:
         ProgressError: if the progress file cannot be read.
     """
     now = desk.now()
     desk.store.enrol(decks)
-    return {deck.id: _standing(desk, deck.id, now) for deck in decks}
+    found: dict[str | Path, Standing] = {deck.id: _standing(desk, [deck.id], now) for deck in decks}
+    for folder in folders:
+        found[folder.path] = _standing(desk, [opened.deck.id for opened in folder.opened], now)
+    return found
 
 
-def _standing(desk: Desk, deck: str, now: Moment) -> Standing:
-    coming = next_due(desk.store, deck, now.day)
+def _standing(desk: Desk, decks: Sequence[str], now: Moment) -> Standing:
+    coming = [day for deck in decks if (day := next_due(desk.store, deck, now.day)) is not None]
+    recalls = (recall_of(desk.store, deck, now.day - MONTH + 1, now.day) for deck in decks)
     return Standing(
-        plan(desk.store, [deck], desk.settings, now).counts,
-        recall_of(desk.store, deck, now.day - MONTH + 1, now.day).share,
-        None if coming is None else coming - now.day,
+        plan(desk.store, decks, desk.settings, now).counts,
+        sum(recalls, Recall()).share,
+        min(coming) - now.day if coming else None,
     )
 
 

@@ -121,7 +121,7 @@ async def test_many_decks_scroll_with_the_pointer(tmp_path: Path) -> None:
 async def test_help_of_home(tmp_path: Path, files: list[Path]) -> None:
     async with home_in(tmp_path, files) as pilot:
         text = await press(pilot, "?")
-        assert "Study the deck pointed at." in text
+        assert "Study the deck pointed at, or all of a folder." in text
         assert "▸ The lighthouse" in await press(pilot, "q")
 
 

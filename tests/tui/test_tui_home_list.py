@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from click.testing import CliRunner
-from piloting import BOTH_SIZES, home_in, shown
+from piloting import BOTH_SIZES, home_in, press, shown
 from screen_text import matches_golden, shows
 from study_tools import Clock
 from textual.pilot import Pilot
@@ -18,7 +18,9 @@ from quizgen.cli import quizgen
 from quizgen.model.review import Grade
 from quizgen.study.listing import listed
 from quizgen.study.places import settings_file
+from quizgen.study.setting import change_settings
 from quizgen.study.settings import load_settings
+from tui.library import DeckFile, grouped
 from tui.sitting import sit_down
 
 
@@ -99,3 +101,61 @@ async def test_the_deck_pointed_at_stays_in_sight_when_the_terminal_shrinks(tmp_
         await shows(pilot, "▸ Mill 11", "new 4")
         await pilot.press("home")
         await shows(pilot, "▸ Mill 0")
+
+
+def course(folder: Path) -> list[Path]:
+    """A deck on its own, and a folder of two."""
+    lessons = [deck(folder / "course", f"lesson-{number}", f"Lesson {number}") for number in (1, 2)]
+    return [deck(folder, "mill", "A mill"), *lessons]
+
+
+@BOTH_SIZES
+async def test_a_folder_of_decks_has_a_row_and_is_studied_as_one(tmp_path: Path, size: tuple[int, int]) -> None:
+    files = course(tmp_path)
+    broken = tmp_path / "course" / "broken.yaml"
+    broken.write_text("quizgen: 9\n", encoding="utf-8")
+    async with home_in(tmp_path, [*files, broken], size=size) as pilot:
+        await shows(pilot, "course/", "Lesson 1", "/ search")
+        await pilot.press("down")
+        await matches_golden(pilot, "home-folder")
+        await pilot.press("enter")
+        await shows(pilot, "new 8 ")
+        await pilot.press("q", "slash", *"lesson")
+        assert "course/" not in await shows(pilot, "Lesson 1")
+
+
+async def test_what_is_done_with_a_folder_is_done_with_its_decks(tmp_path: Path) -> None:
+    async with home_in(tmp_path, course(tmp_path)) as pilot:
+        await shows(pilot, "course/", "Lesson 1", "/ search")
+        await press(pilot, "down")
+        text = await press(pilot, "z")
+        assert "✓ Lesson 1" in text
+        assert "✓ Lesson 2" in text
+        assert "· A mill" in text
+        await press(pilot, "escape", "x")
+        await shows(pilot, "Hand out course/", "‹ 2 decks ›", "course.html")
+        await press(pilot, "escape", "s")
+        await shows(pilot, "d one folder")
+        await press(pilot, "d")
+        await shows(pilot, "d all decks", "course/")
+
+
+async def test_an_added_folder_is_taken_off_at_its_row(tmp_path: Path) -> None:
+    first = course(tmp_path)[0]
+    change_settings(settings_file(), {"decks": [str(tmp_path / "course")]})
+    async with next_start(tmp_path, [first]) as pilot:
+        await shows(pilot, "course/", "Lesson 2", "/ search")
+        await pilot.press("down", "minus")
+        assert "Lesson 2" not in await shows(pilot, "Off the list:")
+    assert load_settings(settings_file()).decks == ()
+
+
+def test_folders_have_rows_where_they_tell_something(tmp_path: Path) -> None:
+    def rows(*names: str, flat: str = "own") -> list[str]:
+        files = [DeckFile(tmp_path / name) for name in names]
+        return [row.title for row in grouped(files, {tmp_path / flat})]
+
+    assert rows("a/x.yaml", "b/y.yaml") == ["x.yaml", "y.yaml"]
+    assert rows("a/x.yaml", "a/y.yaml") == ["x.yaml", "y.yaml"]
+    assert rows("a/x.yaml", "b/z.yaml", "a/y.yaml") == ["a/", "x.yaml", "y.yaml", "z.yaml"]
+    assert rows("own/x.yaml", "own/y.yaml", "b/z.yaml") == ["x.yaml", "y.yaml", "z.yaml"]

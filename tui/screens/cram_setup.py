@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from textual import work
@@ -46,7 +46,7 @@ class CramSetupScreen(DecksFormScreen[WantedCram | None]):
     Args:
         desk: progress, settings and clocks.
         decks: to choose from.
-        pointed: the deck chosen at first; None for all.
+        pointed: the decks chosen at first; none for all.
     """
 
     commands = (
@@ -56,7 +56,7 @@ class CramSetupScreen(DecksFormScreen[WantedCram | None]):
     )
     BINDINGS = bindings(commands)
 
-    def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Deck | None) -> None:
+    def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Collection[Deck]) -> None:
         self._desk = desk
         today = desk.now().day
         exam = coming_exam(desk.store, [deck.id for deck in decks], today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from quizgen.model.deck import Deck
@@ -20,14 +20,16 @@ class DecksFormScreen(FormScreen[Result]):
         title: what the form is for.
         fields: the rows above.
         decks: to choose from.
-        pointed: the deck ticked at first; None for all.
+        pointed: the decks ticked at first; none for all.
     """
 
-    def __init__(self, title: str, fields: Sequence[Field], decks: Sequence[Deck], pointed: Deck | None) -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], decks: Sequence[Deck], pointed: Collection[Deck]
+    ) -> None:  # fmt: skip
         self._decks = tuple(decks)
+        ticked = {deck.id for deck in pointed or decks}
         ticks = [
-            Field(name=f"deck:{deck.id}", label=deck.title, tick=True, place=int(pointed is None or deck is pointed))
-            for deck in decks
+            Field(name=f"deck:{deck.id}", label=deck.title, tick=True, place=int(deck.id in ticked)) for deck in decks
         ]
         super().__init__(title, (*fields, *ticks))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.study.shelf import OpenDeck
 from tui.commands import HELP, WRITING, Command, bindings
+from tui.library import DeckFile
 from tui.screens.home_list import HomeList
 from tui.showing import one_line, visible
 from tui.themes import theme_named
@@ -16,6 +17,7 @@ from tui.widgets.decks import DeckList
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quizgen.model.deck import Deck
     from tui.generating import Candidates
     from tui.screens.cram_setup import WantedCram
     from tui.screens.quiz_setup import WantedQuiz
@@ -25,10 +27,10 @@ class HomeScreen(HomeList):
     """Lists deck files, and opens the one pointed at."""
 
     commands = (
-        Command("study", ("enter", "space"), "study", "Study the deck pointed at."),
+        Command("study", ("enter", "space"), "study", "Study the deck pointed at, or all of a folder."),
         Command("generate", ("g",), "generate", "Make a deck of a document, from the cards you choose."),
         Command("browse", ("b",), "browse", "See every card of every deck; change many at once."),
-        Command("export", ("x",), "export", "Hand the deck out: on paper, for learning platforms, for Anki."),
+        Command("export", ("x",), "export", "Hand the deck or folder out: on paper, for learning platforms, for Anki."),
         Command("statistics", ("s",), "stats", "Show what your learning comes to."),
         Command("search", ("/",), "search", "Look for decks by words of their title, file or folder."),
         Command("study_all", ("a",), "all decks", "Study what is due in all decks, one session for all.", roomy=True),
@@ -63,14 +65,12 @@ class HomeScreen(HomeList):
         return super().in_footer(command) and (command.name != "add" or not self._decks())
 
     def action_study(self) -> None:
-        """Study the deck pointed at."""
-        file = self.query_one(DeckList).file
-        if file is None:
-            return
-        if file.error is not None:
-            self.tell(file.error)
-        elif file.deck is not None:
-            self._open([OpenDeck(file.deck, file.file)])
+        """Study the deck pointed at, or those of a folder in one session."""
+        row = self.query_one(DeckList).row
+        if isinstance(row, DeckFile) and row.error is not None:
+            self.tell(row.error)
+        elif row is not None and row.opened:
+            self._open(row.opened)
 
     def action_study_all(self) -> None:
         """Study all decks in one session."""
@@ -87,15 +87,13 @@ class HomeScreen(HomeList):
         """What one's learning comes to."""
         from tui.screens.statistics import StatisticsScreen
 
-        file = self.query_one(DeckList).file
-        self.app.push_screen(StatisticsScreen(self._desk, self._decks(), file.deck if file else None))
+        self.app.push_screen(StatisticsScreen(self._desk, self._decks(), self.query_one(DeckList).row))
 
     def action_quiz(self) -> None:
         """Choose a quiz, and take it."""
         from tui.screens.quiz_setup import QuizSetupScreen
 
-        file = self.query_one(DeckList).file
-        setup = QuizSetupScreen(self._desk, self._decks(), file.deck if file else None)
+        setup = QuizSetupScreen(self._desk, self._decks(), self._pointed())
         self.app.push_screen(setup, self._take_quiz)
 
     def _take_quiz(self, wanted: WantedQuiz | None) -> None:
@@ -108,9 +106,8 @@ class HomeScreen(HomeList):
         """Choose an exam, and cram for it."""
         from tui.screens.cram_setup import CramSetupScreen
 
-        file = self.query_one(DeckList).file
         with self.telling():
-            self.app.push_screen(CramSetupScreen(self._desk, self._decks(), file.deck if file else None), self._cram)
+            self.app.push_screen(CramSetupScreen(self._desk, self._decks(), self._pointed()), self._cram)
 
     def _cram(self, wanted: WantedCram | None) -> None:
         from tui.cramming import start_cramming
@@ -123,20 +120,25 @@ class HomeScreen(HomeList):
                 self.app.push_screen(CramScreen(self._desk, cramming, shelf))
 
     def action_export(self) -> None:
-        """Hand out the deck pointed at."""
+        """Hand out what is pointed at."""
         from quizgen.exports import format_names
         from tui.exporting import Selection
         from tui.screens.export import ExportScreen
 
-        file = self.query_one(DeckList).file
-        if file is not None and file.deck is not None:
-            decks = self._decks()
-            offered = [Selection("this deck", (file.deck,))]
-            if len(decks) > 1:
+        row, decks = self.query_one(DeckList).row, self._decks()
+        if row is not None and (pointed := self._pointed()):
+            one = isinstance(row, DeckFile)
+            offered = [Selection("this deck" if one else f"{len(pointed)} decks", tuple(pointed))]
+            if len(decks) > len(pointed):
                 offered.append(Selection(f"all {len(decks)} decks", tuple(decks)))
-            title = f"Hand out {visible(file.deck.title)}"
-            form = ExportScreen(self._desk, title, offered, file.file.stem, format_names())
+            stem = row.file.stem if isinstance(row, DeckFile) else row.path.name
+            form = ExportScreen(self._desk, f"Hand out {visible(row.title)}", offered, stem, format_names())
             self.app.push_screen(form)
+
+    def _pointed(self) -> list[Deck]:
+        """The deck pointed at, or those of the folder; none where it could not be read."""
+        row = self.query_one(DeckList).row
+        return [opened.deck for opened in row.opened] if row else []
 
     def action_generate(self) -> None:
         """Make a deck of a document."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -16,16 +16,17 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from quizgen.model.deck import Deck
+from quizgen.shipped import shipped_decks
 from quizgen.study.library.library import Library
-from quizgen.study.listing import listed
+from quizgen.study.listing import full_path, listed
 from quizgen.study.places import library_file
 from quizgen.study.shelf import OpenDeck
 from tui.desk import Desk
-from tui.library import DeckFile, gone, read, settle
+from tui.library import DeckFile, Folder, Listed, gone, grouped, read, settle
 from tui.screens.base import QuizScreen
 from tui.showing import one_line
 from tui.sorting import ORDERS, arranged, matching
-from tui.standing import Standing, Today, standings, today
+from tui.standing import Standings, Today, standings, today
 from tui.telling import counted
 from tui.typeset import BLANK, styled
 from tui.widgets.day import home_head, today_panel
@@ -56,7 +57,7 @@ class HomeList(QuizScreen[None]):
         self._order = ORDERS[0]
         self._busy = False
         """Files are being read."""
-        self._standings: Mapping[str, Standing] = {}
+        self._standings: Standings = {}
         self._today: Today | None = None
         self._line: AnswerLine | None = None
         """What is searched for; made when first needed."""
@@ -128,18 +129,28 @@ class HomeList(QuizScreen[None]):
 
     def _count(self) -> None:
         with self.telling():
-            self._standings = standings(self._desk, self._decks())
+            folders = (row for row in self._grouped() if isinstance(row, Folder))
+            self._standings = standings(self._desk, self._decks(), folders)
             self._today = today(self._desk, self._decks())
         self._show()
 
     def _show(self) -> None:
         head = home_head(self._desk.clock(), self._today.streak if self._today else 0)
         self.query_one("#home-head", Static).update(head)
-        found = matching(arranged(self._files, self._standings, self._order), self._line.value if self._line else "")
-        self.query_one(DeckList).show(found, self._standings, _none(searched=bool(self._files)))
+        self.query_one(DeckList).show(self._rows(), self._standings, _none(searched=bool(self._files)))
         panel = today_panel(self._today) if self._today and self._decks() else BLANK
         self.query_one("#today", Static).update(panel)
         self.refresh_keys()
+
+    def _rows(self) -> Sequence[Listed]:
+        """What is listed now: folders have rows where the decks stand as they were added."""
+        typed = self._line.value if self._line else ""
+        if self._order == ORDERS[0] and not typed:
+            return self._grouped()
+        return matching(arranged(self._files, self._standings, self._order), typed)
+
+    def _grouped(self) -> list[Listed]:
+        return grouped(self._files, {self._own, shipped_decks()})
 
     def action_move(self, by: int) -> None:
         """Point at another deck."""
@@ -233,7 +244,9 @@ class HomeList(QuizScreen[None]):
 
     def _added(self) -> str | None:
         """What brought the deck pointed at onto the list, where that was added."""
-        pointed = self.query_one(DeckList).file
+        pointed = self.query_one(DeckList).row
+        if isinstance(pointed, Folder):
+            return next((name for name in self._desk.settings.decks if full_path(name) == pointed.path), None)
         if pointed is None:
             return None
         return next((name for name in self._desk.settings.decks if pointed.file in listed([name])), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from textual import work
@@ -34,7 +34,7 @@ class QuizSetupScreen(DecksFormScreen[WantedQuiz | None]):
     Args:
         desk: progress, settings and clocks.
         decks: to choose from.
-        pointed: the deck chosen at first; None for all.
+        pointed: the decks chosen at first; none for all.
     """
 
     commands = (
@@ -45,7 +45,7 @@ class QuizSetupScreen(DecksFormScreen[WantedQuiz | None]):
     )
     BINDINGS = bindings(commands)
 
-    def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Deck | None) -> None:
+    def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Collection[Deck]) -> None:
         self._desk = desk
         fields = (
             Field(name="count", label="Questions", values=_COUNTS, writable=True),

@@ -18,6 +18,7 @@ from quizgen.study.statistics.gathering import gather
 from quizgen.study.store import Store
 from tui.commands import HELP, Command, bindings
 from tui.desk import Desk
+from tui.library import Folder, Listed
 from tui.report import Section, sections
 from tui.screens.base import QuizScreen
 from tui.showing import one_line
@@ -33,7 +34,7 @@ class StatisticsScreen(QuizScreen[None]):
     Args:
         desk: progress, settings and clocks.
         decks: those at hand.
-        pointed: the deck that can be asked about alone.
+        pointed: the deck, or folder of decks, that can be asked about alone.
     """
 
     CSS_PATH = "statistics.tcss"
@@ -44,20 +45,20 @@ class StatisticsScreen(QuizScreen[None]):
         Command("scroll(15)", ("space", "pagedown"), "page", "Scroll down by a page."),
         Command("scroll(-100000)", ("home", "g"), "top", "Scroll to the top.", footer=False),
         Command("scroll(100000)", ("end", "G"), "bottom", "Scroll to the bottom.", footer=False),
-        Command("change", ("d",), "one deck", "Tell of the deck pointed at, or of all decks."),
+        Command("change", ("d",), "one deck", "Tell of the deck or folder pointed at, or of all decks."),
         Command("workload", ("w",), "workload", "Show what remembering more or less would cost."),
         HELP,
         Command("leave", ("escape", "q", "s"), "back", "Back to the decks."),
     )
     BINDINGS = bindings(commands)
 
-    def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Deck | None) -> None:
+    def __init__(self, desk: Desk, decks: Sequence[Deck], pointed: Listed | None) -> None:
         super().__init__()
         self._desk = desk
         self._decks = decks
-        self._pointed = pointed
+        self._pointed = pointed if pointed and pointed.opened else None
         self._alone = False
-        """Whether it tells of the deck pointed at alone."""
+        """Whether it tells of what was pointed at alone."""
 
     def compose(self) -> ComposeResult:
         """What is told of, and one text with all pictures."""
@@ -86,7 +87,7 @@ class StatisticsScreen(QuizScreen[None]):
 
     def _only(self) -> list[str] | None:
         """Ids of the decks asked about; None for all."""
-        return [self._pointed.id] if self._alone and self._pointed else None
+        return [opened.deck.id for opened in self._pointed.opened] if self._alone and self._pointed else None
 
     def _tell_scope(self) -> None:
         name = one_line(self._pointed.title) if self._alone and self._pointed else "all decks"
@@ -98,14 +99,16 @@ class StatisticsScreen(QuizScreen[None]):
 
     def label(self, command: Command) -> str:
         """The scope it would change to."""
-        return "all decks" if command.action == "change" and self._alone else super().label(command)
+        if command.action != "change" or (not self._alone and not isinstance(self._pointed, Folder)):
+            return super().label(command)
+        return "all decks" if self._alone else "one folder"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no changing where no deck was pointed at."""
+        """There is no changing where nothing was pointed at."""
         return action != "change" or self._pointed is not None
 
     def action_change(self) -> None:
-        """Tell of the deck pointed at, or of all."""
+        """Tell of what was pointed at, or of all."""
         self._alone = not self._alone
         self._tell_scope()
         self._work_out()

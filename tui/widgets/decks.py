@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -12,9 +12,9 @@ from textual.geometry import Region
 from textual.widgets import Static
 
 from quizgen.study.wording import interval, percent
-from tui.library import DeckFile
+from tui.library import DeckFile, Folder, Listed
 from tui.showing import one_line
-from tui.standing import Standing
+from tui.standing import Standing, Standings
 from tui.typeset import EMPTY, Typeset, hang, lines, right_aligned, styled
 
 _WIDE = 60
@@ -28,8 +28,8 @@ class DeckList(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._files: Sequence[DeckFile] = ()
-        self._standings: Mapping[str, Standing] = {}
+        self._rows: Sequence[Listed] = ()
+        self._standings: Standings = {}
         self._none = EMPTY
         self.pointed = 0
         """Place of the deck pointed at, counted from 0."""
@@ -42,52 +42,57 @@ class DeckList(VerticalScroll, can_focus=False):
         """The deck pointed at stays in sight."""
         self.call_after_refresh(self._follow)
 
-    def show(self, files: Sequence[DeckFile], standings: Mapping[str, Standing], none: Content) -> None:
+    def show(self, rows: Sequence[Listed], standings: Standings, none: Content) -> None:
         """Show these decks.
 
         Args:
-            files: in order.
-            standings: by deck id, of those that have been read.
+            rows: in order, the decks of a folder below it.
+            standings: by deck id, of those that have been read, and by the paths of folders.
             none: what stands in the place of decks where there are none.
         """
-        self._files, self._standings, self._none = files, standings, none
+        self._rows, self._standings, self._none = rows, standings, none
         self.point(self.pointed)
 
     def point(self, place: int) -> None:
         """Point at a deck, the nearest where there is none at that place."""
-        self.pointed = max(0, min(place, len(self._files) - 1))
+        self.pointed = max(0, min(place, len(self._rows) - 1))
         self.query_one(Static).update(Typeset(lambda width: lines(*self._set(width))))
         self.call_after_refresh(self._follow)
 
     def point_at(self, *files: Path) -> None:
         """Point at the first of these decks that is shown."""
-        for place, known in enumerate(self._files):
-            if known.file in files:
+        for place, row in enumerate(self._rows):
+            if isinstance(row, DeckFile) and row.file in files:
                 self.point(place)
                 return
 
     @property
+    def row(self) -> Listed | None:
+        """What is pointed at."""
+        return self._rows[self.pointed] if self._rows else None
+
+    @property
     def file(self) -> DeckFile | None:
         """The deck pointed at."""
-        return self._files[self.pointed] if self._files else None
+        return self.row if isinstance(self.row, DeckFile) else None
 
     def _set(self, width: int) -> list[Content]:
+        folders = {row.path for row in self._rows if isinstance(row, Folder)}
         rows = [
-            _row(
-                file,
-                self._standings.get(file.deck.id) if file.deck else None,
-                place,
-                place == self.pointed,
-                width,
-            )
-            for place, file in enumerate(self._files)
+            _row(row, self._standing(row), place, place == self.pointed, width, _depth(row, folders))
+            for place, row in enumerate(self._rows)
         ]
         return [*_head(width), *rows] if rows else [self._none]
+
+    def _standing(self, row: Listed) -> Standing | None:
+        if isinstance(row, Folder):
+            return self._standings.get(row.path)
+        return self._standings.get(row.deck.id) if row.deck else None
 
     def _follow(self) -> None:
         """Scroll until the deck pointed at is seen; to the very top for the first."""
         width = self.query_one(Static).size.width
-        if not self._files or not width:
+        if not self._rows or not width:
             return
         heights = [len(part.plain.split("\n")) for part in self._set(width)]
         place = self.pointed + len(_head(width))
@@ -103,19 +108,26 @@ def _head(width: int) -> list[Content]:
     return [styled("  Deck".ljust(width - _FIGURES) + names, "$quiet")]
 
 
-def _row(file: DeckFile, standing: Standing | None, place: int, pointed: bool, width: int) -> Content:
-    pointer = styled("▸ " if pointed else "  ", "bold $accent")
-    name = styled(one_line(file.title), "bold" if pointed else "", f"screen.pick({place})")
-    if width >= _WIDE and file.error is None:
-        first, *more = hang(name, width - _FIGURES - 1, pointer, Content("  ")).split(allow_blank=True)
-        return lines(first + " " * (width - _FIGURES - first.cell_length) + _columns(file, standing), *more)
-    below = _told(file) if file.error else styled(_figures(file, standing), "$quiet")
-    return lines(hang(name, width, pointer, Content("  ")), hang(below, width, Content("    "), Content("    ")))
+def _depth(row: Listed, folders: Collection[Path]) -> int:
+    """How far a row is set in: a deck below its folder is."""
+    return 2 if isinstance(row, DeckFile) and row.file.parent in folders else 0
 
 
-def _columns(file: DeckFile, standing: Standing | None) -> Content:
+def _row(row: Listed, standing: Standing | None, place: int, pointed: bool, width: int, depth: int) -> Content:
+    pointer = styled("▸ " if pointed else "  ", "bold $accent") + " " * depth
+    margin = Content(" " * (2 + depth))
+    name = styled(one_line(row.title), "bold" if pointed else "", f"screen.pick({place})")
+    error = row.error if isinstance(row, DeckFile) else None
+    if width >= _WIDE and error is None:
+        first, *more = hang(name, width - _FIGURES - 1, pointer, margin).split(allow_blank=True)
+        return lines(first + " " * (width - _FIGURES - first.cell_length) + _columns(row, standing), *more)
+    below = _told(row) if isinstance(row, DeckFile) and error else styled(_figures(row, standing), "$quiet")
+    return lines(hang(name, width, pointer, margin), hang(below, width, margin + "  ", margin + "  "))
+
+
+def _columns(row: Listed, standing: Standing | None) -> Content:
     if standing is None:
-        return styled(right_aligned(_awaited(file), _FIGURES), "$quiet")
+        return styled(right_aligned(_awaited(row), _FIGURES), "$quiet")
     counts = standing.counts
     told = (
         (str(counts.new), counts.new),
@@ -130,13 +142,13 @@ def _columns(file: DeckFile, standing: Standing | None) -> Content:
     return Content.assemble(*parts)
 
 
-def _awaited(file: DeckFile) -> str:
-    return f"reading, {percent(file.share)}" if file.share else "…"
+def _awaited(row: Listed) -> str:
+    return f"reading, {percent(row.share)}" if isinstance(row, DeckFile) and row.share else "…"
 
 
-def _figures(file: DeckFile, standing: Standing | None) -> str:
+def _figures(row: Listed, standing: Standing | None) -> str:
     if standing is None:
-        return _awaited(file)
+        return _awaited(row)
     counts = standing.counts
     kept = "" if standing.retention is None else f" · {_share(standing)}"
     return f"new {counts.new} · learning {counts.learning} · due {_due(standing)}{kept}"
