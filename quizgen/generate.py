@@ -15,7 +15,8 @@ from quizgen.model.collecting import no_collection
 from quizgen.model.deck import Deck, Source
 from quizgen.model.document import Document
 from quizgen.questions.explaining import explain_cards
-from quizgen.questions.making import Made, Refused, make_cards, tell_once
+from quizgen.questions.made import Made, Refused
+from quizgen.questions.making import make_cards, tell_once
 from quizgen.questions.ranking import ranked
 
 _FEW = 12

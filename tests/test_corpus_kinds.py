@@ -25,7 +25,8 @@ import yaml
 from quizgen.kinds import all_kinds
 from quizgen.language.understanding import understand
 from quizgen.model.document import Document
-from quizgen.questions.making import Made, Refused, make_cards
+from quizgen.questions.made import Made, Refused
+from quizgen.questions.making import make_cards
 from quizgen.questions.normal import normal
 from quizgen.questions.rules import broken_rule
 

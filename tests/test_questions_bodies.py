@@ -38,6 +38,8 @@ def chosen(answer: str, text: str, number: int = 3) -> list[str]:
         ("Quill Motors Inc.", "company telecom"),
         ("General Electric Co", "company industry"),
         ("FIFA", "sport"),
+        ("the IMF", "economy short"),
+        ("Republicans", "partisans"),
     ],
 )
 def test_the_sort_of_an_organisation(name: str, sort: str) -> None:
@@ -74,3 +76,25 @@ def test_letters_that_name_a_thing_are_no_company() -> None:
 def test_no_organisation_stands_twice_in_a_list() -> None:
     for names in pools.by_field("organisations.txt").values():
         assert len(set(map(normal, names))) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sort"),
+    [
+        ("The fact-checking website Trueno closed the mill.", "Trueno", "website"),
+        ("Trueno, a newspaper of the miners, closed the mill.", "Trueno", "newspaper"),
+        (
+            "The miners read a newspaper. Much later, and in another country, Trueno closed the mill.",
+            "Trueno",
+            "charity",
+        ),
+        ("Trueno closed the mill. The United Nations met.", "Trueno", "world"),
+    ],
+)
+def test_a_noun_beside_a_name_tells_its_sort(text: str, name: str, sort: str) -> None:
+    assert sort_of(name, asked(name), understood(text)) == sort
+
+
+def test_a_town_or_a_state_is_no_organisation_to_choose() -> None:
+    text = "The NAACP closed the mill, said Oklahoma City. Ohio said no, said Ohio. The NAACP met in Oklahoma City."
+    assert not {"Oklahoma City", "Ohio"} & set(chosen("the NAACP", text, 12))

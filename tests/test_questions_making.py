@@ -162,7 +162,8 @@ def test_no_accepted_answer_stands_twice() -> None:
     ("title", "told"),
     [
         ("The Tarn ferry opens", "From “The Tarn ferry opens”, May 2021"),
-        ("Reis opens the ferry", "From a report, May 2021"),  # whom the card asks for
+        ("Reis sails", "From a report, May 2021"),  # whom the card asks for
+        ("Mayor Reis opens the Tarn ferry at noon", "From “… opens the Tarn ferry at noon”, May 2021"),
     ],
 )
 def test_a_card_stands_under_the_title_where_that_does_not_tell_the_answer(title: str, told: str) -> None:
@@ -183,14 +184,11 @@ def test_an_article_names_what_it_is_about_above_questions_that_do_not() -> None
 
 def test_what_the_decks_title_tells_may_stand_above_the_other_cards() -> None:
     text = "Mayor Ana Reis said that the ferry is old. Mayor Hugo Brandt said that the mill is old."
-    document = Document(text=text, title="Reis opens the ferry, Hugo Brandt the mill", date=dt.date(2021, 5, 4))
-    found, _ = make_cards(understand(document), [all_kinds()["attribution"]])
-    assert {one.card.context for one in found} == {"From a report, May 2021"}
     document = Document(text=text, title="Hugo Brandt opens the mill", date=dt.date(2021, 5, 4))
     found, _ = make_cards(understand(document), [all_kinds()["attribution"]])
     assert {one.card.answer: one.card.context for one in found} == {
         "Ana Reis": "From “Hugo Brandt opens the mill”, May 2021",
-        "Hugo Brandt": "From a report, May 2021",
+        "Hugo Brandt": "From a report, May 2021",  # too little is left without him
     }
 
 

@@ -224,3 +224,10 @@ def test_somebody_of_no_told_country_is_of_that_of_another_with_the_office() -> 
     terms = (*pools.leaders()["Australia"], *pools.ministers()["Australia"])
     assert chosen[0] == "Ana Reis"
     assert {name for name, _, _ in terms}.issuperset(chosen[1:])
+
+
+def test_a_woman_in_what_is_said_asks_for_no_woman() -> None:
+    text = "Secretary-General Ban Ki-moon of the United Nations said that a woman should follow him."
+    question = "Who said he backed the idea of a woman as secretary general?"
+    terms = {name for name, _, _ in pools.leaders()["the United Nations"]}
+    assert terms.issuperset(offered(question, "Ban Ki-moon", text, 2014))

@@ -9,7 +9,7 @@ from quizgen.kinds import Kind
 from quizgen.model.card import Card, Evidence
 from quizgen.model.document import Span
 from quizgen.model.fact import Fact
-from quizgen.questions.making import Made
+from quizgen.questions.made import Made
 from quizgen.questions.ranking import ranked
 
 KINDS = {name: Kind(name=name, rules=(), find=lambda u: [], ask=lambda fact, u: []) for name in ("date", "initiative")}

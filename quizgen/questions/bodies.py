@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.towns import is_town
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Question
 from quizgen.questions import pools
@@ -45,6 +47,18 @@ _HEADS = {
     "aerospace properties partners pharmaceuticals electronics technologies systems",
 }  # fmt: skip
 """The nouns that close the names of each sort, or stand before their "of"."""
+_TOLD = {
+    "website": "website site blog", "newspaper": "newspaper magazine daily weekly journal", "charity": "charity",
+    "think tank": "tank", "labour union": "union", "company": "company firm maker manufacturer retailer carmaker",
+    "university": "university", "agency": "agency", "bank": "bank", "party": "party", "club": "club",
+    "sport": "federation",
+}  # fmt: skip
+"""The nouns beside a name that tell its sort: "the fact-checking website *Trueno*"."""
+_SORT_TOLD = {noun: sort for sort, nouns in _TOLD.items() for noun in nouns.split()}
+_BESIDE_NAME = 45
+"""Characters on each side of a name in which such a noun stands."""
+_WORLD = frozenset(["UN", "U.N.", "NATO", "EU", "ASEAN", "UNESCO", "WHO", "United", "international"])
+"""Words of a document about the bodies of many states."""
 _SORTS = {head: sort for sort, heads in _HEADS.items() for head in heads.split()}
 _LEGAL = re.compile(r",? (?:Co|Inc|Corp|Ltd|plc|PLC|Corporation|Company|LLC|AG|SE)\.?$")
 _LEARNED = frozenset(["academy", "institute", "school", "conservatory"])
@@ -74,6 +88,11 @@ _LOUD = 4
 """Letters of an acronym that is no organisation for certain, at the most: GSM."""
 
 
+_PARTISANS = frozenset(
+    "Republicans Democrats Conservatives Liberals Labour Greens Socialists Tories Libertarians".split()
+)
+
+
 def organisations(question: Question, u: Understanding) -> Iterator[str]:
     """Organisations of the answer's sort, of the document and of the lists, then others of the document."""
     if title_mark(normal(question.answer).split()[-1]) == "O":
@@ -94,6 +113,8 @@ def organisations(question: Question, u: Understanding) -> Iterator[str]:
 
 _BESIDE = {
     "college": ("university",), "laboratory": ("institute",), "world": ("agency",), "agency": ("world",),
+    "economy": ("agency",), "agency short": ("economy short",), "economy short": ("agency short",),
+    "website": ("newspaper",), "think tank": ("charity",), "labour union": ("charity",), "partisans": ("party",),
     "sport": ("league",), "league": ("sport",), "assembly": ("agency",), "club": ("club, the United Kingdom",),
 }  # fmt: skip
 """What else can tempt where a sort has too few."""
@@ -115,6 +136,8 @@ def _sort_by_name() -> dict[str, str]:
 
 def sort_of(name: str, question: Question, u: Understanding) -> str:
     """The sort of an organisation: as the lists have it, by the noun of its name, or by what the document is about."""
+    if name in _PARTISANS:
+        return "partisans"
     plain = normal(_LEGAL.sub("", name))
     if known := _sort_by_name().get(plain):
         return known
@@ -127,7 +150,32 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
     sort = _SORTS.get(lead) or _SORTS.get(words[-1], "")
     if sort in ("", "company") and (sort or fields(u)[0] in ("business", "computing")):
         return f"company {_industry(question, u)}".strip()
-    return sort or ("sport" if fields(u)[0] == "sport" else "world")
+    if sort == "charity" and not _LEARNED_FIELDS.isdisjoint(fields(u)[:2]):
+        return "think tank"
+    return sort or _told_beside(name, u) or ("sport" if fields(u)[0] == "sport" else _usual_sort(u))
+
+
+_LEARNED_FIELDS = frozenset(["economy", "business", "leader", "statesman"])
+"""Fields in which a foundation is one of scholars."""
+
+
+def _told_beside(name: str, u: Understanding) -> str:
+    """The sort that a noun beside one of the first mentions of a name tells."""
+    for at in islice(u.places(name.removeprefix("the ")), 3):
+        before, behind = u.text[max(0, at - _BESIDE_NAME) : at], u.text[at + len(name) : at + len(name) + _BESIDE_NAME]
+        near = (*reversed(_WORD.findall(re.split(r"[.;]", before)[-1])), *_WORD.findall(re.split(r"[.;]", behind)[0]))
+        if found := next((_SORT_TOLD[word] for word in near if word in _SORT_TOLD), ""):
+            return found
+    return ""
+
+
+@once
+def _usual_sort(u: Understanding) -> str:
+    """What an organisation is of which nothing tells the sort: of the world, or of people of one country."""
+    return "world" if any(u.tally.written[word] for word in _WORLD) else "charity"
+
+
+_WORD = re.compile(r"[a-z]+")
 
 
 def _industry(question: Question, u: Understanding) -> str:
@@ -162,8 +210,23 @@ def _organisations_named(u: Understanding) -> list[str]:
         and e.mentions
         and _sounds(e.name)
         and not _shouted(e, u)
+        and not _is_place(e.name)
         and not (e.name.isupper() and len(e.name) <= _LOUD and e.name not in speakers(u) and not _is_listed(e.name))
     ]
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is a town's or a region's: Oklahoma City."""
+    return is_town(name) or name.split()[-1] in _PLACES or name in _STATES
+
+
+_PLACES = frozenset(["City", "County", "Island", "Valley", "Street", "Avenue", "State", "District", "Bay", "River"])
+_STATES = frozenset(
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois "
+    "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri "
+    "Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington "
+    "Wisconsin Wyoming Victoria Queensland Ontario Quebec Alberta Bavaria Scotland Wales England".split()
+)
 
 
 def _is_listed(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quizgen.questions.making import Made, Refused
+from quizgen.questions.made import Made, Refused
 
 _SHOWN = 100
 

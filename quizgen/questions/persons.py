@@ -28,12 +28,12 @@ from quizgen.questions.ordinary import ordinary_people
 from quizgen.questions.present import holding, offices_of, others_present, people_named, person_called, words_of_names
 
 _OF_ANSWER = re.compile(r"Who \w+ (?P<pronoun>he|she) ")
-_OF_WOMEN = re.compile(r"\b(?:woman|female|mother|wife|actress|queen|chairwoman|spokeswoman)\b", re.IGNORECASE)
+_OF_WOMEN = re.compile(r"\b(?:first|only|youngest|oldest|second|third)\b[\w ,]{0,24}\b(?:woman|female|actress|queen)\b")
 _OF_KIN = re.compile(r"Whom did .+ marry\b|Who (?:was|is) .+['’]s (?:\w+ )?(?:father|husband)\?")
 _ROLE = re.compile(
-    r"Who (?:was|is) the (?P<office>[A-Z][\w' -]*?) of (?:the Republic of )?(?P<body>.+?) in \w+ \d{4}\?$"
+    r"Who (?:was|is) the (?P<office>[A-Za-z][\w' -]*?) of (?:the Republic of )?(?P<body>.+?) in \w+ \d{4}\?$"
 )
-_FOREIGN = re.compile(r"Foreign (?:Minister|Secretary)|Minister (?:of|for) Foreign|Secretary of State")
+_FOREIGN = re.compile(r"foreign (?:minister|secretary)|minister (?:of|for) foreign|secretary of state", re.IGNORECASE)
 _RULER = re.compile(r"[A-Z]\w+ [IVX]+")
 _OFFICE = 24
 """Characters before a name in which an office stands."""

@@ -6,7 +6,7 @@ import heapq
 from collections import Counter
 from collections.abc import Sequence
 
-from quizgen.questions.making import Made
+from quizgen.questions.made import Made
 
 _AGAIN = 0.82
 """How much less a further card of the same kind is worth."""

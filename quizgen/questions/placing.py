@@ -1,0 +1,118 @@
+"""Under which occasion each card stands: the fullest that gives no answer away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from quizgen.language.gazetteer import country
+from quizgen.language.names import NameKind
+from quizgen.language.occasion import occasions, source_of
+from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
+from quizgen.questions.made import Made, Refused, turned_down
+from quizgen.questions.normal import holds, normal
+
+_SETTLED = frozenset(["date", "role", "anniversary"])
+"""Kinds whose questions tell when, or ask for it; the month of the document would tell it as well."""
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]+ (?:of (?:the )?)?)+[A-Z][\w'’-]+")
+"""A name of several words."""
+_WORD = re.compile(r"[^\W\d_]+")
+_COUNTING = re.compile(r"“.*(?:\d|anniversar|years|centen|jubilee).*”", re.IGNORECASE)
+"""A title that counts the years of an anniversary: "CERN celebrates seventy years"."""
+_BARE = re.compile(r"From an? [a-z ]+(?:, [A-Z][a-z]+ \d{4})?")
+_SMALL = 3
+"""Letters of a word that tells nothing of a name."""
+_LINKS = frozenset(["with", "from", "into", "over", "under", "between", "against", "report", "meeting", "statement"])
+"""Words that single out no name."""
+_TITLES = (
+    r"President|Prime|Foreign|Vice|Senator|Sen\.|Secretary|Minister|Mayor|Governor|Gov\.|Chancellor|Dr\.|Mr\.|Ms\.|Sir"
+)
+"""What stands before a name in a title."""
+_LEFT = 4
+"""Words of a title without the answer, at the least."""
+
+
+def with_occasions(u: Understanding, made: Sequence[Made], refused: list[Refused]) -> list[Made]:
+    """Each card under the fullest occasion that gives no answer away; who met is not asked where it tells that."""
+    fullest = next(iter(occasions(u)), "") if u.aliases.topic is None else ""
+    told = [
+        m for m in made if m.card.kind == "attribution" and " and " in m.card.answer and holds(fullest, m.card.answer)
+    ]
+    refused += [turned_down(m, "told-by-the-occasion") for m in told]
+    made = [m for m in made if m not in told]
+    answers = {answer for m in made if not holds(u.title, answer := m.card.answer.removeprefix("the "))}
+    tellable = dict.fromkeys(occasion for m in made for occasion in (*m.occasions, *occasions(u), *source_of(u)))
+    quiet = {occasion for occasion in tellable if not any(holds(occasion, answer) for answer in answers)}
+    context = [_context(u, m, quiet) for m in made]
+    placed = [
+        m if c == m.card.context else m._replace(card=replace(m.card, context=c))
+        for m, c in zip(made, context, strict=True)
+    ]
+    loose = [m for m in placed if m.bound and _is_bare(m.card.context)]
+    refused += [turned_down(m, "no-occasion") for m in loose]
+    return [m for m in placed if m not in loose]
+
+
+def _context(u: Understanding, made: Made, quiet: Collection[str]) -> str | None:
+    """The fullest of the occasions that give no answer away; in place of a bare one the title without the answer."""
+    told = (o for o in _settings(u, made) if o in quiet and not _singles_out(o, made, u))
+    found = made.card.context or next(told, None)
+    return _without_answer(u, made) or found if found is not None and _is_bare(found) else found
+
+
+def _without_answer(u: Understanding, made: Made) -> str:
+    """The title without the person that it names and a card asks for: "From “… opens the ferry”"; empty without one."""
+    title = next((o for o in occasions(u) if f"“{u.title}”" in o), "")
+    names = sorted({made.card.answer, *made.card.accept}, key=len, reverse=True)
+    named = next((name for name in names if name[:1].isupper() and stands_in(name, u.title)), "")
+    if made.card.kind != "attribution" or not title or not named or " and " in made.card.answer:
+        return ""
+    cut = re.sub(rf"(?:(?:{_TITLES}) )*\b{re.escape(named)}\b(?:['’]s?(?!\w))?", "…", u.title)
+    left = title.replace(u.title, cut)
+    enough = sum(word[:1].isalpha() for word in cut.split()) >= _LEFT
+    return left if enough and not _singles_out(left, made, u) else ""
+
+
+def _is_bare(context: str | None) -> bool:
+    """Whether a context tells nothing but what sort of text it is of, and when that was."""
+    return context is None or _BARE.fullmatch(context) is not None
+
+
+def _singles_out(occasion: str, made: Made, u: Understanding) -> bool:
+    """Whether an occasion calls the answer by a name of its, or by a word that none of the wrong choices has."""
+    card = made.card
+    if any(holds(occasion, form) for form in (card.answer, *card.accept)):
+        return True
+    if card.kind == "anniversary" and (
+        _names(occasion, made, u) if made.aspect == "what" else _COUNTING.search(occasion)
+    ):
+        return True
+    others = {word for choice in card.distractors for word in normal(choice).split()}
+    own = {word for word in normal(card.answer).split() if len(word) > _SMALL} - others - _LINKS
+    return not own.isdisjoint(normal(occasion).split())
+
+
+def _names(occasion: str, made: Made, u: Understanding) -> bool:
+    """Whether an occasion names a body or programme that the proof of a fact names as well: it may be what is asked."""
+    things = (e for e in u.aliases.entities if e.kind in (NameKind.ORGANISATION, NameKind.PROGRAMME))
+    named = (e for e in things if any(e.is_named_in(span) for span in made.fact.evidence))
+    return any(stands_in(name, occasion) for entity in named for name in entity.names)
+
+
+def _settings(u: Understanding, made: Made) -> tuple[str, ...]:
+    """What a card may stand under: its occasion; of an article its title, where the question names nothing of it."""
+    topic, asked = u.aliases.topic, made.card.question
+    if topic is not None:
+        return () if any(holds(asked, name) for name in (topic.name, *topic.names)) else occasions(u)
+    if made.occasions or made.kind.name not in _SETTLED:
+        return made.occasions or occasions(u)
+    return () if _tells_where(asked) else source_of(u)
+
+
+def _tells_where(asked: str) -> bool:
+    """Whether a question names something that there is once: a country, or what has a name of several words."""
+    if _NAME.search(asked.partition(" ")[2]):
+        return True
+    return any(map(country, _WORD.findall(asked)))
