@@ -103,6 +103,12 @@ def _is_participle(words: Sequence[Word], clause: Clause) -> bool:
     return told and group.end - group.start == 1 and words[group.main].lower.endswith("ed")
 
 
+def _is_contact(words: Sequence[Word], before: Clause, start: int) -> bool:
+    """Whether a pronoun right behind a noun tells which one is meant: was made head, a post | *she* held."""
+    noun = words[start - 1].tag in ("NN", "NNS") and words[start - 1].text not in MONTHS
+    return noun and words[start].tag == "PRP" and start > before.verb.end + 1 and not _fronted(words, before)
+
+
 def _joint_before_date(words: Sequence[Word], i: int, floor: int) -> int:
     """Where "and" stands before a date that closes at ``i``: made a film *and* in May 1962 | left; else 0."""
     dated = i
@@ -155,7 +161,9 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
     kind, begin, opener = _opening(words, first, floor)
     if kind is ClauseKind.MAIN and first and words[first - 1].text == "," and before and _fronted(words, before[-1]):
         begin = first
-    if kind is ClauseKind.RELATIVE:
+    if kind is ClauseKind.MAIN and before and start is not None and _is_contact(words, before[-1], start):
+        kind, begin = ClauseKind.RELATIVE, start
+    if kind is ClauseKind.RELATIVE and opener:
         end = _relative_end(words, begin, group.end, end)
     subject = None if start is None else (start, subject_last + 1)
     return Clause(kind, begin, end, subject, group, opener)

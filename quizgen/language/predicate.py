@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.language.asking import text_of, without_source
 from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.gazetteer import title_mark
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_start
@@ -70,10 +71,12 @@ def standing_predicate(
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
         rest = _SELF.sub("", _ASIDE_IN_BRACKETS.sub("", rest))
-        which = cut < len(sentence.words) and sentence.words[cut].lower in ("which", "that")
+        behind = sentence.words[cut : cut + 1]
+        which = bool(behind) and (behind[0].lower in ("which", "that") or behind[0].tag == "PRP")
         rest = _OF_WHICH.sub("", rest) if which else rest
         rest = with_topic(u, sentence, without_source(their_own(u, sentence, clause, rest)))
         rest = _with_it_named(u, sentence, clause, _with_him_named(u, sentence, begin, cut, rest))
+        rest = _with_owner_named(u, sentence, clause, (begin, cut), rest)
         if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):
             return rest
     return None
@@ -112,6 +115,25 @@ def _with_it_named(u: Understanding, sentence: Sentence, clause: Clause, rest: s
     if topic is None or not apart or main is None or main.entities != (topic,) or topic.kind is NameKind.PERSON:
         return rest
     return re.sub(rf"\bit(?=$| (?:{_BEHIND})\b)", u.named(topic.name), rest, count=1)
+
+
+def _with_owner_named(u: Understanding, sentence: Sentence, clause: Clause, place: tuple[int, int], rest: str) -> str:
+    """A predicate of a thing with a name for its one "his" or "her": was dedicated to *Ana Reis's* memory."""
+    owners = [w for w in sentence.words[slice(*place)] if w.tag == "PRP$"]
+    subject = subject_range(u, sentence, clause)
+    if len(owners) != 1 or owners[0].lower not in ("his", "her") or subject is None:
+        return rest
+    words = sentence.words
+    place_of = Span(words[subject[0]].start, words[subject[1] - 1].end)
+    people = any(m.kind is NameKind.PERSON and m.span.overlaps(place_of) for m in u.mentions[sentence.index])
+    whose = u.coreference.resolve(place_of, sentence.index)
+    people = people or (whose is not None and any(e.kind is NameKind.PERSON for e in whose.entities))
+    if people or any(w.tag == "PRP" or title_mark(w.lower) for w in words[slice(*subject)]):
+        return rest  # it may be the subject's
+    who = u.coreference.resolve(owners[0].span, sentence.index)
+    if who is None or len(who.entities) != 1 or any(name in rest for name in who.entities[0].names):
+        return rest
+    return re.sub(rf"\b{owners[0].text}\b", f"{who.text}'s", rest)
 
 
 def relative_dates(u: Understanding, sentence: Sentence) -> list[tuple[int, int]]:

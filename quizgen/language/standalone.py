@@ -16,7 +16,7 @@ from quizgen.language.words import Word
 
 # What points out of the phrase: at the speaker, the listener, the day of writing, the text around it.
 _POINTING = re.compile(
-    r"\b(?:I|me|my|mine|we|us|our|ours|ourselves|you|your|yours"
+    r"\b(?:I|me|my|(?<!a )(?<!the )mine(?! [a-z])|we|us|our|ours|ourselves|you|your|yours"
     r"|today|yesterday|tomorrow|tonight|now|here|ago|currently|recently"
     r"|(?:this|last|next|coming|past|previous|following) (?:year|month|weekend|week|morning|afternoon|evening|time"
     r"|century|decade|day|summer|winter|spring|autumn)s?"
@@ -48,6 +48,11 @@ _ENDS_PHRASE = frozenset(
     "in on at with from by as and or but during after before into over under through because when while".split()
 )
 _FINITE = frozenset("did does was is were are has had have will would can could should must may might".split())
+_ON_SOMETHING = frozenset(
+    "agreement treaty convention law bill act resolution ban tax report declaration protocol memorandum referendum "
+    "campaign war vote conference summit".split()
+)
+"""Nouns that are told by what they are on, against or for."""
 _GENERIC = frozenset(
     "organisation organization city country university company club team party institute museum".split()
 )
@@ -135,6 +140,8 @@ def anaphors(phrase: str, *, subjects: bool = False, titled: bool = True) -> Ite
         after = words[i + 2] if i + 2 < len(words) else ""
         if after in ("and", "or") and words[i + 4 : i + 5] == ["of"]:
             continue  # the use or threat of force
+        if noun in _ON_SOMETHING and after in ("on", "against", "for") and words[i + 3 : i + 4]:
+            continue  # the treaty on salt
         nominal = (tags_of(noun) or guess(noun))[0] not in ("JJ", "JJS", "CD", "RB")
         if nominal and (not after[:1].isalpha() or after in _ENDS_PHRASE or (subjects and after in _FINITE)):
             yield f"the {noun}"
@@ -168,6 +175,8 @@ def is_named(words: Sequence[Word]) -> bool:
     if any(w.tag in ("NNP", "``") for w in words):
         return True
     first = next((w for w in words if w.lower not in ROUGHLY), words[0])
+    if [w.lower for w in words[:1]] == ["the"] and len(words) > 3 and words[1].lower in _ON_SOMETHING:
+        return words[2].lower in ("on", "against", "for")
     if first.tag == "NN" and words[-1].tag == "NNS" and len(words) > 1:
         return True  # bronze guns
     return (

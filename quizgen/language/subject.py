@@ -69,7 +69,14 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
         while start > 0 and words[start - 1].tag == "JJ" and words[start - 1].text.islower():
             start -= 1
         return start - (start > 0 and words[start - 1].lower == "the"), end
-    return noun_phrase_start(words, last), last + 1
+    return _of_number(words, clause, noun_phrase_start(words, last), last)
+
+
+def _of_number(words: Sequence[Word], clause: Clause, start: int, last: int) -> tuple[int, int]:
+    """The phrase that ", which were" goes back to: the jubilee of | *the ties*, which were begun in 1901."""
+    of = next((i for i in range(last, start, -1) if words[i].lower == "of"), 0)
+    plural = words[clause.verb.finite].lower in ("were", "have") and words[last].tag == "NNS"
+    return (of + 1 if of and plural and words[of - 1].tag == "NN" else start), last + 1
 
 
 def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
@@ -85,7 +92,8 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if _ends_a_list(sentence, place[0]) or _is_cut(sentence.words, clause, *place):
         return None
     words = sentence.words[place[0] : place[1]]
-    if any(title_mark(w.lower) for w in words[1:]) and (person := person_behind(u, sentence, place[1])):
+    office = words[0].tag == "PRP$" or any(title_mark(w.lower) for w in words[1:])
+    if office and (person := person_behind(u, sentence, place[1])):
         return person
     general = words[0].lower in ("a", "an") or (words[0].lower == "the" and not any(w.is_name for w in words))
     if general and (name := name_behind(u, sentence, clause, place[1])):
@@ -128,6 +136,7 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
         w.tag == "PRP$" and after.text not in _HONOURS for w, after in itertools.pairwise(words[1:])
     ):
         return None  # Anna Frey and her husband: whose, is told by the phrase itself
+    phrase = _with_thing_owner(u, sentence, words, phrase)
     owned = _with_owner(u, sentence, words, phrase)
     named_owner = owned != phrase and words[0].tag == "PRP$"
     phrase = name_the_pair(owned, u.aliases)
@@ -152,6 +161,9 @@ def _is_cut(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool
         return True  # a bill Mr. Lund tried to pass
     if start and words[start - 1].text == ")" and not title_mark(words[start].lower):
         return True  # grey (young) | wolves
+    small = words[start].tag in ("NN", "NNS") and words[start].text.islower() and words[start - 1].text == ","
+    if clause.kind is ClauseKind.RELATIVE and start and small:
+        return True  # Harbour, | morning light (1872), which was shown
     if clause.start == 0 and start > 1 and words[start - 1].text == "," and _is_first_half(words[: start - 1]):
         return True  # Harbour, | Morning was painted
     if _ends_an_address(words, clause, start):
@@ -194,6 +206,16 @@ def _only_named(words: Sequence[Word]) -> bool:
     """Whether a phrase names people with their offices and tells nothing more of them."""
     named = [w for w in words if w.text not in ("His", "Her", "Their")]  # His Majesty
     return all(w.tag in ("NNP", "NN", "NNS", "DT", "IN", "CC", "(", ")", "POS", ",") for w in named)
+
+
+def _with_thing_owner(u: Understanding, sentence: Sentence, words: Sequence[Word], phrase: str) -> str:
+    """ "The observatory's library" as "the Kitt Observatory's library", where it is certain which one is meant."""
+    if len(words) < 4 or words[0].lower != "the" or words[2].tag != "POS":
+        return phrase
+    meant = u.coreference.about.called(words[1].lower, sentence.index, words[0].start)
+    if meant is None or not meant.entities:
+        return phrase
+    return f"{u.named(meant.text)}{u.text[words[2].start : words[-1].end]}"
 
 
 def _with_owner(u: Understanding, sentence: Sentence, words: Sequence[Word], phrase: str) -> str:

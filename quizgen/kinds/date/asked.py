@@ -57,7 +57,7 @@ _OBJECTS = frozenset(["VBG", "TO", "NN", "NNS", "NNP", "DT", "PRP$", "JJ"])
 """What opens an object that is cut off with what follows it."""
 _NOTHING_TOLD = re.compile(
     r"^(?:an?|the) (?:[a-z-]+ ){0,3}(?:statement|speech|interview|letter|report|meeting|conference|address|rally|"
-    r"question|visit|call|announcement|remark|apology|proposal|request|agreement|decision|contract|motion)s?$"
+    r"question|visit|call|announcement|remark|apology)s?$|^(?:an?|the) (?:proposal|request|agreement|decision|motion)$"
     r"|^an? (?:report|letter|note|message)s? to (?:(?! that )[^,])*$"
 )
 """What many do any day: gave a speech."""
@@ -136,7 +136,8 @@ def _predicate_end(u: Understanding, sentence: Sentence, clause: Clause, last: i
     words = sentence.words
     end = predicate_end(words, clause, must_reach=min(last, clause.end))
     comma = last < end and words[last].text == ","
-    if comma and last + 1 < end and (words[last + 1].tag in _ELSEWHERE or words[last + 2].lower in _SPELLS):
+    counted = last > clause.verb.main and words[last + 2].lower in _SPELLS if last + 2 < len(words) else False
+    if comma and last + 1 < end and (words[last + 1].tag in _ELSEWHERE or counted):
         end = last
     if comma and last >= clause.verb.end and end > last + 1 and words[end - 1].tag[:2] == "VB":
         end = last  # on 3 May 1962, | the papers show

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quizgen.kinds.date.asked import asked_of
 from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.kinds.date.guards import attachment_guard, clause_guard
+from quizgen.kinds.date.objects import to_whom
 from quizgen.kinds.date.vague import vague_guard
 from quizgen.language.calendar import DateMention
 from quizgen.language.clauses import Clause, ClauseKind
@@ -21,7 +22,7 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_PARTS_OF_DAY = frozenset(["morning", "noon", "afternoon", "evening", "night"])
+_PARTS_OF_DAY = frozenset(["morning", "hours", "noon", "afternoon", "evening", "night"])
 _DONE_BY_EACH = frozenset(["attend", "visit", "witness", "join"])
 """Verbs of what everybody does that is told of many."""
 _WEEKDAY_APART = re.compile(r" ?(?:morning|afternoon|evening|night)?,? ?\(?")
@@ -41,10 +42,19 @@ def clause_date(u: Understanding, sentence: Sentence, date: DateMention) -> Date
     first, last = sentence.word_at(told.start), sentence.word_at(told.end - 1) + 1
     while last < len(sentence.words) and sentence.words[last].lower in _PARTS_OF_DAY:
         last += 1  # on Thursday afternoon
+    first = _from_part_of_day(sentence, first)
     found = dated_clause(u, sentence, date, first, last)
     if isinstance(found, str):
         return Dropped(rule="clause-date", guard=found, span=date.span)
     return event(u, date, "clause-date", found.asked, found.asked, found.worth)
+
+
+def _from_part_of_day(sentence: Sentence, first: int) -> int:
+    """Where a date begins with the part of the day it is told by: died | on *the night of* 3 May."""
+    words = sentence.words
+    told = first > 3 and words[first - 1].lower == "of" and words[first - 2].lower in _PARTS_OF_DAY
+    article = first - 3 - (words[first - 3].lower in ("early", "late")) if told else 0
+    return article if told and words[article].lower == "the" and words[article - 1].lower in ("on", "in") else first
 
 
 def _with_its_weekday(u: Understanding, sentence: Sentence, date: DateMention) -> Span:
@@ -101,6 +111,8 @@ def _told_by(
         return "another-verb"
     if guard := vague_guard(u, sentence, clause, date):
         return guard
+    if done := to_whom(u, sentence, clause, (first - (words[first - 1].lower in ("in", "on")), last)):
+        return Told(done, 0.85)
     if _in_a_place(u, sentence, clause):
         return "place-left-out"
     governed = clause.kind is ClauseKind.RELATIVE and clause.start and words[clause.start - 1].lower in _GOVERNING
@@ -112,6 +124,8 @@ def _told_by(
     subject = subject or subject_text(u, sentence, clause)
     if subject is None:
         return "subject-not-certain"
+    if clause.subject is None and not re.search("[A-Z]", subject):
+        return "subject-unnamed"
     asked = asked_of(u, sentence, clause, subject, first, last)
     if asked is None:
         return "predicate-points-outside"

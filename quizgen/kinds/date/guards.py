@@ -160,6 +160,7 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         and last < len(words)
         and words[last].tag in ("NN", "NNS", "NNP", "POS", "JJ")
         and words[last - 1].lower not in ("today", "yesterday")
+        and words[last].lower not in ("thanks", "due")
     ):
         return "date-as-modifier"
     if _doubted(words, first):

@@ -46,7 +46,7 @@ _NO_NAMES = frozenset(["too", "also", "i", "me", "you", "now", "again"])
 """Words that are but the end of a name: Me *Too*."""
 _REPORTING = frozenset(["report", "announce", "state", "note", "claim", "add"])
 """What papers and offices do themselves."""
-_AFTER_DATE = frozenset(["by", "in", "at", "under", "with", "for"])
+_AFTER_DATE = frozenset(["by", "in", "at", "under", "with", "for", "as"])
 
 
 def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
@@ -65,7 +65,7 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     behind = sentence.word_at(date.span.end - 1) + 1
     if behind < len(words) and words[behind].tag in ("DT", "PRP$", "NNP", "NN", "NNS", "JJ", "POS"):
         return None  # it has an object, or the date tells what sort of thing
-    thing = _named(u, sentence, last) or _defined(u, sentence, last)
+    thing = named_thing(u, sentence, last) or _defined(u, sentence, last) or _owned(u, sentence, last)
     if thing is None:
         return None
     middle = text_of(u.text, words, at + 1, first - 1)
@@ -121,7 +121,23 @@ def _participle(words: Sequence[Word], first: int, tag: str) -> int | None:
     return None
 
 
-def _named(u: Understanding, sentence: Sentence, last: int) -> str | None:
+def _owned(u: Understanding, sentence: Sentence, last: int) -> str | None:
+    """What a person made or had, by the person's name: "*Her* thesis, published in 1930" is Ana Reis's thesis."""
+    words = sentence.words
+    start = noun_phrase_start(words, last)
+    apart = last + 1 < len(words) and words[last + 1].text == ","
+    if (
+        not apart
+        or words[start].lower not in ("his", "her")
+        or start == last
+        or (start and words[start - 1].tag == "IN")
+    ):
+        return None
+    who = u.coreference.resolve(words[start].span, sentence.index)
+    return f"{who.text}'s {text_of(u.text, words, start + 1, last + 1)}" if who is not None else None
+
+
+def named_thing(u: Understanding, sentence: Sentence, last: int) -> str | None:
     """The noun phrase that ends at ``last``, where it names one thing; a person by the full name."""
     words = sentence.words
     start = noun_phrase_start(words, last)

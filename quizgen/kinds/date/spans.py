@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.kinds.date.clauses import Told, dated_clause
 from quizgen.kinds.date.fact import DatedEvent, event, stands
 from quizgen.kinds.date.guards import clause_guard
-from quizgen.kinds.date.participles import fronted
+from quizgen.kinds.date.participles import fronted, named_thing
 from quizgen.language.asking import text_of
 from quizgen.language.calendar import CalendarDate, DateMention, Role
 from quizgen.language.gazetteer import title_mark
@@ -47,7 +47,11 @@ def span_of_years(u: Understanding, sentence: Sentence, date: DateMention) -> Da
 
     first = sentence.word_at(date.span.start)
     last = next((d for d in u.dates_by_sentence[sentence.index] if d.span.start > date.span.start), None)
-    if last is None or date.value is None or last.value is None or sentence.words[first - 1].lower != "from":
+    if last is None or date.value is None or last.value is None:
+        return drop("no-certain-span")
+    if made := _made_between(u, sentence, date, last):
+        return made
+    if sentence.words[first - 1].lower != "from":
         return drop("no-certain-span")
     if not _JOINT.match(u.text[date.span.end : last.span.start]):
         return drop("no-certain-span")
@@ -74,6 +78,27 @@ def _bounded(found: DatedEvent, until: CalendarDate, begun: str) -> DatedEvent:
         found, rule="span", until=until, begun=f"did {making} begin" if making else begun,
         ended=f"was {making} completed" if making else "",
     )  # fmt: skip
+
+
+def _made_between(u: Understanding, sentence: Sentence, date: DateMention, last: DateMention) -> DatedEvent | None:
+    """ "The Tarn Hall, built between 1983 and 1988": when its construction began, and when it was completed."""
+    words, between = sentence.words, sentence.word_at(date.span.start) - 1
+    at = between - 1
+    told = at > 0 and words[between].lower == "between" and words[at].lower in _MAKINGS and words[at].tag == "VBN"
+    if not told or u.text[date.span.end : last.span.start].strip() != "and" or u.is_quoted(date.span):
+        return None
+    if date.approximate or last.approximate or last.value is None or words[at - 1].lower in ("be", "been"):
+        return None
+    clause = u.clause_at(sentence, words[at].start) if words[at - 1].lower in ("was", "were") else None
+    thing = (
+        subject_text(u, sentence, clause)
+        if clause is not None
+        else named_thing(u, sentence, at - 1 - (words[at - 1].text == ","))
+    )
+    if thing is None:
+        return None
+    found = event(u, date, "span", f"making of {thing}", f"was {thing} {words[at].text}", 0.8)
+    return None if found is None else _bounded(found, last.value, "")
 
 
 def _serving(u: Understanding, sentence: Sentence, first: int) -> Told | None:

@@ -62,6 +62,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
     if clause.subject is None:
         return "state" if date.role is not Role.RANGE_START and _is_state(words, clause, date) else ""
     subject = words[clause.subject[0] : clause.subject[1]]
+    if [w.lower for w in subject[:2]] in (["the", "last"], ["the", "latest"]) and u.reference is not None:
+        return "own-time"  # the last visit took place in 2016
     if any(
         subject[0].start <= d.span.start < subject[-1].end
         for d in u.dates_by_sentence[sentence.index]
