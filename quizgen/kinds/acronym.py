@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,8 +63,20 @@ def _fits(letters: str, name: str) -> bool:
     """Whether the letters are the first ones of the name's words, small words aside."""
     if not _LETTERS.fullmatch(letters) or not letters.isupper():
         return False
-    words = [word for word in re.split(r"[\s/-]+", name) if word.lower() not in _SKIPPED]
-    return "".join(word[0] for word in words if word).upper() == letters
+    words = [word for word in re.split(r"[\s/-]+", name) if word]
+    initials = "".join(word[0] for word in words if word.lower() not in _SKIPPED).upper()
+    return initials == letters or _fits_with_small(letters, words)
+
+
+def _fits_with_small(letters: str, words: Sequence[str]) -> bool:
+    """Whether some of the small words have letters too: SFMOMA takes the "of" of its name."""
+    left = letters
+    for word in words:
+        if left.startswith(word[0].upper()):
+            left = left[1:]
+        elif word.lower() not in _SKIPPED:
+            return False
+    return not left
 
 
 def ask(fact: Acronym, u: Understanding) -> Iterator[Question]:

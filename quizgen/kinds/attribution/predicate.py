@@ -130,7 +130,8 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
         if not addressee:
             return tidy(f"said {whether} {said}")
         return None if not addressee or pronoun(addressee) else tidy(f"{_in_past(cue)} {addressee} {whether} {said}")
-    return tidy(f"{_telling(cue)} {whether} {said}")
+    telling = "said" if base_form(cue.lower()) == "express" else _telling(cue)  # no English "expressed that"
+    return tidy(f"{telling} {whether} {said}")
 
 
 def _frames(speech: Speech) -> frozenset[Frame]:
