@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.model.card import Card
 from quizgen.study.library.library import Library
+from quizgen.study.library.own import made_own
 from quizgen.study.members import members
 from quizgen.study.shelf import OpenDeck
 
@@ -58,18 +60,19 @@ class Edited:
     """What puts all as it was."""
 
 
-def write_edit(library: Library, shelf: Mapping[str, OpenDeck], edit: Edit) -> Edited:
+def write_edit(library: Library, shelf: MutableMapping[str, OpenDeck], edit: Edit, own: Path) -> Edited:
     """Change a card in its deck file.
 
     Args:
         library: that reads and writes it.
-        shelf: the decks by id, with their files, as they were before.
+        shelf: the decks by id, with their files, as they were before; one that came with quizgen has its copy then.
         edit: what is to happen.
+        own: the folder of the learner's own decks.
 
     Raises:
         DeckError: it cannot be written, or the card is no longer what it was; the file is as it was.
     """
-    opened = shelf[edit.deck]
+    opened = shelf[edit.deck] = made_own(library, shelf[edit.deck], own)
     behind = None
     if edit.before is not None and edit.after is None:
         behind = _behind(opened.deck, edit.before.id)  # while the library still has it

@@ -14,6 +14,7 @@ from quizgen.model.deck import Deck
 from quizgen.model.review import Grade
 from quizgen.study.browsing.history import whole_history
 from quizgen.study.library.library import Library
+from quizgen.study.library.own import made_own
 from quizgen.study.places import library_file
 from quizgen.study.session import Answered, Session, Shown
 from quizgen.study.shelf import OpenDeck
@@ -223,7 +224,7 @@ class _Sitting(CardTalk):
         """Write a change to the deck file, and go on with it; False where that cannot be done, which is told."""
         last = self._session.last
         try:
-            done = write_edit(self._library, self._shelf, edit)
+            done = write_edit(self._library, self._shelf, edit, self._desk.own)
         except QuizgenError as error:
             self.lines.say(*str(error).splitlines())
             return False
@@ -235,7 +236,7 @@ class _Sitting(CardTalk):
     def _put_back(self, what: str, edit: Edit) -> None:
         """Take a change to the deck file back; a card that was deleted is asked again."""
         try:
-            done = write_edit(self._library, self._shelf, edit)
+            done = write_edit(self._library, self._shelf, edit, self._desk.own)
         except QuizgenError as error:
             self.lines.say(*str(error).splitlines())
         else:
@@ -243,8 +244,10 @@ class _Sitting(CardTalk):
             self._go_on_with(done.deck, [done.card], done.card if edit.before is None else None)
 
     def _open_editor(self, shown: Shown) -> None:
-        file = self._shelf[shown.deck.id].file
+        name = shown.deck.id
         try:
+            opened = self._shelf[name] = made_own(self._library, self._shelf[name], self._desk.own)
+            file = opened.file
             if not self.lines.at_terminal:
                 raise QuizgenError("there is no terminal for an editor in here", hint="Say edit instead.")
             subprocess.run(editor_command(file, line_of(file, shown.card.id), os.environ), check=False)

@@ -17,6 +17,7 @@ from tui_tools import CARDS, DECK
 
 from quizgen.deckfile import load_deck
 from quizgen.errors import QuizgenError
+from quizgen.study.library import own
 from quizgen.study.settings import Settings
 from tui.app import QuizgenApp
 from tui.editor import editor_command
@@ -222,3 +223,21 @@ async def test_an_edit_that_cannot_be_taken_back_is_told(tmp_path: Path) -> None
         file.write_text(changed, encoding="utf-8")
         assert "The card was changed" in flat(await press(pilot, "u"))
         assert file.read_text(encoding="utf-8") == changed
+
+
+async def test_a_deck_that_came_with_the_package_is_edited_in_a_copy_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own, "installed_decks", lambda: tmp_path)
+    async with studying(tmp_path) as pilot:
+        before = cards_in(tmp_path)
+        await press(pilot, "space", "e", "tab", "end", *" early", "ctrl+s")
+        await shows(pilot, "✓ 12 October 1865 early")
+        assert cards_in(tmp_path) == before
+        assert cards_in(tmp_path / "decks")["date-first-lighting"] == "12 October 1865 early"
+        await press(pilot, "u")
+        assert cards_in(tmp_path / "decks") == before
+        await press(pilot, "x", "y")
+        assert "date-first-lighting" not in cards_in(tmp_path / "decks")
+        await press(pilot, "space", "v")
+        assert "reef would never again take a ship in the dark" in flat(await shows(pilot, "esc close"))

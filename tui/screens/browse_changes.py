@@ -16,6 +16,7 @@ from quizgen.study.browsing import bulk
 from quizgen.study.browsing.browser import Browsed, Browser
 from quizgen.study.days import Moment
 from quizgen.study.library.library import Library, LibraryClosedError
+from quizgen.study.library.own import made_own
 from quizgen.study.library.stamp import Progress
 from quizgen.study.many import Key, Told
 from quizgen.study.members import CardsById
@@ -194,6 +195,8 @@ class BrowseChanges(QuizScreen[None]):
 
         retagged, error = Retagged(), None
         try:
+            for deck in {deck for deck, _ in keys}:
+                self._shelf[deck] = made_own(self._library, self._shelf[deck], self._desk.own)
             retag(self._library, self._shelf, keys, tagging, retagged, progress)
         except QuizgenError as raised:
             error = raised

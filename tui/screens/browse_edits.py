@@ -72,7 +72,7 @@ class BrowseEdits(BrowseChanges):
         """In a thread: the file changed, and how to change it back."""
         from quizgen.study.browsing.tagging import Retagged
 
-        done = write_edit(self._library, self._shelf, edit)
+        done = write_edit(self._library, self._shelf, edit, self._desk.own)
         shown: Key | None = None if done.back.before is None else (edit.deck, done.card)
         return Done(1, partial(self._edited_back, done.back), Retagged({edit.deck: done.deck}), moved=True, shown=shown)
 

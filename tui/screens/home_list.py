@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from quizgen.model.deck import Deck
 from quizgen.shipped import shipped_decks
 from quizgen.study.library.library import Library
+from quizgen.study.library.own import standing_for
 from quizgen.study.listing import full_path, listed
 from quizgen.study.places import library_file
 from quizgen.study.shelf import OpenDeck
@@ -115,6 +116,7 @@ class HomeList(QuizScreen[None]):
         await asyncio.to_thread(import_module, "tui.screens.study")  # what is asked for most shows at once
 
     async def _read_file(self, library: Library, file: Path) -> DeckFile:
+        file = standing_for(file, self._own)
         if deck := library.known(file):
             return DeckFile(file, deck=deck)
         if error := gone(file):

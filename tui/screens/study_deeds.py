@@ -15,6 +15,7 @@ from quizgen.errors import QuizgenError
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
 from quizgen.study.library.library import Library
+from quizgen.study.library.own import made_own
 from quizgen.study.places import library_file
 from quizgen.study.session import Answered
 from quizgen.study.shelf import OpenDeck
@@ -137,7 +138,7 @@ class StudyDeeds(StudyTable):
         """Write a change to the deck file; where that cannot be done, what was typed comes back."""
         try:
             last = self._session.last
-            done = await asyncio.to_thread(write_edit, self._decks, self._shelf, edit)
+            done = await asyncio.to_thread(write_edit, self._decks, self._shelf, edit, self._desk.own)
         except QuizgenError as error:
             if edit.after is not None:
                 self._edit(edit.deck, edit.before, edit.after)
@@ -150,7 +151,7 @@ class StudyDeeds(StudyTable):
     async def _put_back(self, what: str, edit: Edit) -> None:
         """Take a change to the deck file back; a card that was deleted shows again."""
         with self.telling():
-            done = await asyncio.to_thread(write_edit, self._decks, self._shelf, edit)
+            done = await asyncio.to_thread(write_edit, self._decks, self._shelf, edit, self._desk.own)
             self._tell_undone(what)
             await self._go_on_with(done.deck, [done.card], done.card if edit.before is None else None)
 
@@ -163,8 +164,10 @@ class StudyDeeds(StudyTable):
 
         if (asking := self._asking) is None:
             return
-        file = self._shelf[asking.shown.deck.id].file
+        name = asking.shown.deck.id
         with self.telling():
+            opened = await asyncio.to_thread(made_own, self._decks, self._shelf[name], self._desk.own)
+            self._shelf[name], file = opened, opened.file
             command = editor_command(file, await asyncio.to_thread(line_of, file, asking.shown.card.id), os.environ)
             try:
                 with self.app.suspend():

@@ -141,6 +141,22 @@ class Library:
         self._edited(file, partial(rewrite_pieces, cards=cards, change=change, progress=told), all_changes)
         return self.load(file)
 
+    def moved(self, file: Path, copy: Path) -> None:
+        """What was read of a file is what another holds, a copy of it; rows stay what they are.
+
+        Args:
+            file: the deck file.
+            copy: the other, where nothing was read of it yet.
+        """
+        stamp, copied = Stamp.of(file), Stamp.of(copy)
+        if self._read is not None and stamp is not None and copied is not None:
+            sql = (
+                "UPDATE OR IGNORE deck SET (path, size, mtime, ctime) = (?, ?, ?, ?) "
+                "WHERE path = ? AND (size, mtime, ctime) = (?, ?, ?)"
+            )
+            with suppress(sqlite3.Error), closing(connect(self.file)) as connection:
+                connection.execute(sql, (_name(copy), *copied.values, _name(file), *stamp.values))
+
     def _edited(
         self,
         file: Path,
