@@ -29,6 +29,7 @@ _YEARS = Pattern(
 )
 _LATER = Pattern(r"\b(?:will|would|to|if|next|plan\w*|prepar\w+|had)\b")
 """What looks forward to a celebration, or back at it from another year."""
+_PRAISE = Pattern(r"^(?:glorious|great|proud|wonderful|remarkable|successful) ")
 _LEAST, _MOST = 2, 5000
 """Years of an anniversary."""
 
@@ -93,7 +94,7 @@ def years_of(u: Understanding, sentence: Sentence) -> Iterator[Anniversary | Dro
         else:
             yield Anniversary(
                 rule="years-of", subject=f"years {what} of {holder}" if holder else f"years {what}",
-                evidence=(u.proof(span),), number=number, event=what.removeprefix("of ") if of else "",
+                evidence=(u.proof(span),), number=number, event=_PRAISE.sub("", what.removeprefix("of ")) if of else "",
                 holder=holder or "", span_of="" if of else what, year=year, guards=("event", "year"),
             )  # fmt: skip
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from quizgen.language.asking import text_of
 from quizgen.language.gazetteer import MONTHS, country, is_organisation_head, programme_sort
 from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
+from quizgen.language.predicate import with_topic
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun
+from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, the_pair
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
 _A_DAY = re.compile(rf"(?:the )?(?:\d{{1,2}} )?(?:{'|'.join(sorted(MONTHS))})(?: \d{{1,2}})?(?:,? \d{{4}})?")
+_PARTICLE = 4
+"""Letters of a small word inside a foreign name, less one: the Bangko Sentral *ng* Pilipinas."""
 _PARTICLES = frozenset(["up", "out", "down", "in", "on", "off"])
 _GOES_ON = frozenset(["between", "with", "by", "in", "into", "on", "to", "for", "against", "at"])
 
@@ -42,7 +46,7 @@ def event_end(sentence: Sentence, start: int) -> int:
 
 def standing_alone(u: Understanding, sentence: Sentence, place: Span) -> str | None:
     """The event's noun phrase with "its" and "the two countries" named; None where that is not certain."""
-    event = name_the_pair(" ".join(place.of(u.text).split()), u.aliases)
+    event = with_topic(u, sentence, name_the_pair(" ".join(place.of(u.text).split()), u.aliases))
     event = _of_both(u, sentence, place.start, event)
     if _A_DAY.fullmatch(event):
         return None  # the anniversary of the July 12, 2016, ruling
@@ -68,6 +72,8 @@ def _of_both(u: Understanding, sentence: Sentence, offset: int, event: str) -> s
     told = u.text[sentence.span.start : offset]
     nations = _nations(told)
     nations = nations if len(nations) == 2 else _nations(f"{u.title} {told}")
+    if len(nations) != 2 and (pair := the_pair(u.aliases)) is not None:
+        nations = list(pair)
     if len(nations) != 2:
         return "" if bare_ties else event
     both = " and ".join(nations)
@@ -128,6 +134,23 @@ def holder_before(u: Understanding, sentence: Sentence, offset: int) -> str | No
     return f"the {named}" if article else named
 
 
+def holder_of_whose(u: Understanding, sentence: Sentence, offset: int) -> str | None:
+    """What ", whose 24th anniversary" goes back to: the body or place named right before."""
+    words = sentence.words
+    whose = sentence.word_at(offset) - 1
+    if whose < 2 or words[whose].lower != "whose":
+        return None
+    last = whose - 1 - (words[whose - 1].tag in (",", ":"))
+    mention = next((m for m in u.mentions[sentence.index] if m.span.end == words[last].end), None)
+    entity = u.aliases.at(mention) if mention is not None else None
+    if entity is None or entity.kind is NameKind.PERSON or is_generic(entity.name):
+        return None
+    start = noun_phrase_start(words, last)
+    small = all(w.is_name or w.lower == "the" or len(w.text) < _PARTICLE for w in words[start : last + 1])
+    whole = text_of(u.text, words, start, last + 1)
+    return whole if small and whole.endswith(entity.name) else u.named(entity.name)
+
+
 def is_generic(name: str) -> bool:
     """Whether a name is only the noun of a sort: "the Act", "the University"; which one, the text tells elsewhere."""
     word = name.removeprefix("the ").lower()
@@ -158,6 +181,13 @@ def _owner_before(u: Understanding, sentence: Sentence, offset: int, own: str) -
         and (mention.kind.value == "person" or entity.kind.value == "person") == people
     ]
     nearest = named[-1:] if own == "its" else list(dict.fromkeys(named))
-    if len(nearest) != 1:
+    if len(nearest) == 1:
+        return u.named(nearest[0])
+    if named or own not in ("his", "her", "its"):
         return None
-    return u.named(nearest[0])
+    if own == "its":
+        return sole_subject(u, sentence, offset)
+    words = sentence.words[sentence.word_at(offset) :]
+    word = next((w for w in words if w.lower == own), None)
+    who = u.coreference.resolve(word.span, sentence.index) if word is not None else None
+    return who.text if who is not None and len(who.entities) == 1 else None

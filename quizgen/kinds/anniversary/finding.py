@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.kinds.anniversary.commemorated import in_heading, years_of
 from quizgen.kinds.anniversary.counted import counted
-from quizgen.kinds.anniversary.event import bare, event_end, holder_before, is_generic, of_its_owner, standing_alone
+from quizgen.kinds.anniversary.event import (
+    bare,
+    event_end,
+    holder_before,
+    holder_of_whose,
+    is_generic,
+    of_its_owner,
+    standing_alone,
+)  # fmt: skip
 from quizgen.kinds.anniversary.fact import Anniversary
 from quizgen.kinds.anniversary.made import made_to_mark, marked_by, meant_to_mark
-from quizgen.kinds.anniversary.year import year_marked
+from quizgen.kinds.anniversary.year import year_marked, year_told
 from quizgen.language.calendar.vocabulary import NUMBER, count
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.names import NameKind
@@ -41,7 +50,9 @@ _TO_COME = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """What will be marked, of which the year is told."""
-_WILL_BE = Pattern(r"[^.;,]{0,120}\bwill be (?:marked|celebrated|commemorated|observed)\b")
+_WILL_BE = Pattern(
+    r"[^.;,]{0,120}\bwill (?:be (?:marked|celebrated|commemorated|observed)|mark|celebrate|commemorate|observe)\b"
+)
 _NEARS = Pattern(r"[^.;,]{0,120}\b(?:nears|approaches|draws near|looms|is near(?:ing)?|is coming)\b")
 _PURPOSE = Pattern(r"\b(?:[Tt]o (?:celebrate|mark|commemorate)|for) [^,;]*$")
 _CONGRATULATES = Pattern(r"\bcongratulat", re.IGNORECASE)
@@ -88,8 +99,22 @@ def _nth(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniv
     if following[1:] == ["of"] and following[0].removesuffix("s") in _FESTIVE:
         index += 1  # the 20th anniversary celebrations | of
     elif following[:1] != ["of"]:
-        return _own(u, sentence, span, number)
+        festive = following[:1] and following[0].removesuffix("s") in _FESTIVE
+        return (_of_topic(u, sentence, span, number) if festive else None) or _own(u, sentence, span, number)
     return _of(u, sentence, span, "nth-of", number, index + 2)
+
+
+def _of_topic(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniversary | None:
+    """ "In 1987, as part of *the 50th anniversary celebration*": that of the thing an article is about."""
+    topic = u.aliases.topic
+    bare = u.text[max(0, span.start - 4) : span.start].lower() == "the " and u.text[span.end : span.end + 1] == " "
+    if topic is None or topic.kind in (NameKind.PERSON, NameKind.PLACE) or not bare:
+        return None
+    told = _told(u, sentence, span, "owned", number, u.named(topic.name))
+    if isinstance(told, Dropped) or told.year is None:
+        year = year_told(u, sentence, span)
+        return None if year is None or isinstance(told, Dropped) else replace(told, year=year)
+    return told
 
 
 def _since(u: Understanding, sentence: Sentence) -> Iterator[Anniversary | Dropped]:
@@ -118,7 +143,7 @@ def _of(u: Understanding, sentence: Sentence, span: Span, rule: str, number: int
 
 def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniversary | Dropped:
     """ "the University celebrated its 650th anniversary in 2015", "the University's 650th anniversary"."""
-    if named := holder_before(u, sentence, span.start):
+    if named := holder_before(u, sentence, span.start) or holder_of_whose(u, sentence, span.start):
         return _told(u, sentence, span, "owned", number, named)
     subject = u.coreference.subject_of(sentence.index)
     before = u.text[max(0, span.start - 6) : span.start].lower()
@@ -170,13 +195,16 @@ def _told(
     if ahead and not wisher and not to_come:
         return Dropped(rule=rule, guard="ahead-of-it", span=span)
     marking = "" if wisher or meant else made_to_mark(u, sentence, span)
+    marker = marked_by(u, sentence, span) if year and not marking else ""
+    if marker and event.removeprefix("the ").endswith(marker.removeprefix("The ").rpartition(" ")[0]):
+        marker = ""  # the Elm Club marked the 40th anniversary of its own opening
     made = meant or ("" if year else marking)
     if not (wisher or year or made or u.reference):
         return Dropped(rule=rule, guard="no-year-or-occasion", span=span)
     return Anniversary(
         rule="made-for" if made else rule, subject=event, evidence=(u.proof(span),), number=number, event=event,
         year=year, well_wisher=wisher, worth=1.3, guards=("event", "not-ahead"), made=made, ahead=to_come,
-        marking=marking if year else "", marker=marked_by(u, sentence, span) if year and not marking else "",
+        marking=marking if year else "", marker=marker,
         teller=_teller(u, span) if year else "",
         purpose=_PURPOSE.search(lead) is not None and not _on_a_day(u, sentence),
     )  # fmt: skip

@@ -41,6 +41,8 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         return
     if fact.rule in ("years-of", "turned"):
         yield _how_many_years(fact, u)
+        if fact.event and fact.year:
+            yield _years_of_what(fact, u)
         return
     if fact.rule == "nth-year":
         did = f"was {fact.holder} to" if fact.ahead else f"did {fact.holder}"
@@ -111,6 +113,14 @@ def _years_asked(fact: Anniversary) -> str:
         return f"How many years of {fact.event} were celebrated in {fact.year}?"
     did = f"did {fact.holder} celebrate in {fact.year}" if fact.year else f"was {fact.holder} celebrating"
     return f"How many years {fact.span_of} {did}?".replace("  ", " ")
+
+
+def _years_of_what(fact: Anniversary, u: Understanding) -> Question:
+    return Question(
+        aspect="what", text=f"{fact.number} years of what were celebrated in {fact.year}?", answer=fact.event,
+        type=AnswerType.EVENT, choices=_other_events(fact, u), occasions=occasions(u), bound=_is_loose(fact),
+        derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
+    )  # fmt: skip
 
 
 def _type_of(event: str, u: Understanding) -> AnswerType:
