@@ -215,3 +215,16 @@ def test_two_choices_have_no_given_name_together() -> None:
     u = understood("Rosa Moe met Ada Lund and Karl Maier. Ada Brandt left. Karl Frey spoke to Nils Berg.")
     given = [one.split()[0] for one in distractors(asked("Rosa Moe", AnswerType.PERSON), u)]
     assert len(set(given)) == len(given) == WANTED
+
+
+def test_who_says_i_stands_among_people() -> None:
+    u = understood("Quillon Varga Ltd sold herring. Dana Whitfield and Karl Maier left. The Polar Institute closed.")
+    question = asked("Quillon", AnswerType.ORGANISATION, "Who said: “I sold my herring in Lima”?")
+    assert {"Whitfield", "Maier", "Dana Whitfield", "Karl Maier"} & set(distractors(question, u))
+    question = asked("Quillon", AnswerType.ORGANISATION, "Who said: “We sold herring in Lima”?")
+    assert not {"Whitfield", "Maier", "Dana Whitfield", "Karl Maier"} & set(distractors(question, u))
+
+
+def test_chinese_names_of_one_family_may_stand_together() -> None:
+    u = understood("Dr. Wang Na met Dr. Wang Zilong and Dr. Zhang Wei in Beijing.")
+    assert "Wang Zilong" in distractors(asked("Wang Na", AnswerType.PERSON), u)

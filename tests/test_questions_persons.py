@@ -231,3 +231,25 @@ def test_a_woman_in_what_is_said_asks_for_no_woman() -> None:
     question = "Who said he backed the idea of a woman as secretary general?"
     terms = {name for name, _, _ in pools.leaders()["the United Nations"]}
     assert terms.issuperset(offered(question, "Ban Ki-moon", text, 2014))
+
+
+def test_the_republic_of_korea_is_south_korea() -> None:
+    text = "President Yoon Suk Yeol of the Republic of Korea met President Ana Reis of Chile."
+    chosen = offered("Who was the President of the Republic of Korea in May 2023?", "Yoon Suk Yeol", text, 2023)
+    assert set(pools.heads()["South Korea"]).issuperset(chosen)
+
+
+def test_an_office_of_a_body_that_the_lists_do_not_have_offers_no_leaders_of_states() -> None:
+    text = "President Ana Reis of the Chilean Herring Society met Hugo Brandt and Rosa Moe. Chile was praised."
+    chosen = offered("Who was the President of the Chilean Herring Society in May 2014?", "Ana Reis", text, 2014)
+    assert not {name for name, _, _ in pools.leaders()["Chile"]} & set(chosen)
+
+
+def test_those_who_speak_come_before_leaders_who_do_not() -> None:
+    text = "Ana Reis said that the mill is old. Jacques Chirac walked to Lima. Hugo Brandt said that the mill is new."
+    chosen = offered("Who said that the mill is old?", "Ana Reis", text, 2004)
+    assert chosen.index("Hugo Brandt") < chosen.index("Jacques Chirac")
+
+
+def test_the_prime_minister_is_known_with_the_office_before_the_name() -> None:
+    assert nations_led("Prime Minister Justin Trudeau", 2020) == ("Canada",)

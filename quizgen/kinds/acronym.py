@@ -17,6 +17,8 @@ from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
 _LETTERS = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 _SKIPPED = frozenset("of the and for in on to a an at by with &".split())
+_EVERYDAY = frozenset("MOU MoU CEO CFO COO CTO VIP PDF DVD USB ATM FAQ GDP NGO HIV DNA RNA".split())
+"""Letters that everybody uses as a word."""
 _SHORTEST = 3
 """Letters of an acronym worth asking, at the least."""
 
@@ -39,6 +41,9 @@ def find(u: Understanding) -> Iterator[Acronym | Dropped]:
             continue
         if len(entity.acronym) < _SHORTEST or not _fits(entity.acronym, entity.name):
             yield Dropped(rule="defined", guard="letters-do-not-fit", span=place)
+            continue
+        if entity.acronym in _EVERYDAY:
+            yield Dropped(rule="defined", guard="everyday-word", span=place)
             continue
         yield Acronym(
             rule="defined", subject=entity.acronym, evidence=(u.proof(place),), letters=entity.acronym,
@@ -91,6 +96,8 @@ def _expansions(name: str) -> Iterator[str]:
     """Names with the same letters: in each another word has changed for one of its class, the last words first."""
     words = name.split()
     others = [_others(words, i) for i in range(len(words))]
+    if sum(map(len, others)) < _LEAST and not words[-1].endswith("s"):
+        others[-1] = _alike_in("body", words[-1], {word.lower() for word in words}, len(name))
     for turn in range(_TURNS):
         for i in range(len(words) - 1, -1, -1):
             if turn < len(others[i]):
@@ -98,6 +105,8 @@ def _expansions(name: str) -> Iterator[str]:
 
 
 _TURNS = 3
+_LEAST = 2
+"""Other names, below which the last word may become any that closes the name of a body."""
 _ALIKE = 4
 """Letters that two words may not have in common at their beginnings."""
 
@@ -114,8 +123,6 @@ def _others(words: list[str], i: int) -> list[str]:
         return []
     ends = i + 1 == len(words) or words[i + 1].lower() in _SKIPPED
     classes = [c for c in _classes().get(word, ()) if c not in _LAST or ends]
-    if not classes and i + 1 == len(words) and not word.endswith("s"):
-        classes = ["body"]
     alike = (_alike_in(c, word, used, len(" ".join(words))) for c in classes)
     return list(dict.fromkeys(other for found in alike for other in found))
 

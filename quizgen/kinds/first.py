@@ -32,6 +32,11 @@ _VAGUE = Pattern(
     re.I,
 )
 _ONE_OF = Pattern(r"^one of\b", re.I)
+_OF_THE_TEXT = Pattern(
+    r"\bthe (?:job|post|position|role|office|title|award|prize|feat|company|club|team|school|firm|party|group|series|"
+    r"show|event|competition|tournament|race)\b(?! (?:of|in|at|for|that|which|to)\b)"
+)
+"""What only the text before names."""
 _HOURS = frozenset(["night", "morning", "afternoon", "evening"])
 _HANGING = Pattern(r" to [a-z]+$")
 """A verb without its object, which stood in quotation marks: "the first to buy"."""
@@ -88,6 +93,8 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
         return Dropped(rule="superlative", guard="subject-not-certain", span=span)
     rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), _dates(u, sentence), _LONGEST)
     if rest is None or _VAGUE.match(rest) or _ONE_OF.match(rest) or _HANGING.search(rest) or not _told_apart(rest):
+        return Dropped(rule="superlative", guard="predicate-points-outside", span=span)
+    if _OF_THE_TEXT.search(rest):
         return Dropped(rule="superlative", guard="predicate-points-outside", span=span)
     if text_of(u.text, words, begin, clause.end).removeprefix(rest).startswith(" to "):
         return Dropped(rule="superlative", guard="cut-short", span=span)

@@ -151,6 +151,8 @@ def _placed(u: Understanding, sentence: Sentence, mention: Mention) -> Placed | 
     without = [(first - 1, end), *dated, *relative_dates(u, sentence)]
     stop = max(predicate_end(words, clause, must_reach=end), end)
     stop = end if dated or _adds(u, sentence, end) else stop
+    comma = next((i for i in range(end, stop - 1) if words[i].text == "," and words[i + 1].tag in ("DT", "NN")), stop)
+    stop = min(stop, comma)  # born in Lima in 1903 | , the son of a farmer
     rest = standing_predicate(u, sentence, clause, stop, without, _LONGEST - len(subject.split()))
     if rest is None or (not rest and not clause.verb.passive and words[clause.verb.main].lower not in _ALONE):
         return Dropped(rule="event-in-place", guard="predicate-points-outside", span=mention.span)

@@ -32,6 +32,8 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _BEFORE = re.compile(r"\b(?:former|late|then|acting|ex-|future|incoming|outgoing|designate)\s*$", re.IGNORECASE)
 _INSTALLED = frozenset("elected appointed named chosen crowned installed sworn reelected re-elected".split())
 _ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
+_PART = re.compile(r"\b(?:Department|Division|Section|Branch|Unit|Desk|Faculty|Secretariat|Centre|Center)$")
+"""What closes the name of a part of a body, which says nothing of whose part it is."""
 _LONGEST = 22
 
 
@@ -92,6 +94,8 @@ def _named_at(u: Understanding, sentence: Sentence, start: int) -> Mention | Non
 def _held(u: Understanding, mention: Mention, entity: Entity, office: str) -> Role | Dropped:
     if u.reference is None:
         return Dropped(rule="titled", guard="no-date", span=mention.span)
+    if _PART.search(office):
+        return Dropped(rule="titled", guard="part-of-a-body", span=mention.span)
     when = CalendarDate(u.reference.year, u.reference.month).spoken
     return Role(
         rule="titled", subject=office, evidence=(u.proof(mention.span),), asked=f"Who was {office} in {when}?",

@@ -27,6 +27,8 @@ _OFTEN = 3
 """Mentions of what a document is about, at the least."""
 _LETTERS = 3
 """A name of no more tells little: EU."""
+_LOUD = 6
+"""Letters of a name in capitals from which it only stands in a shouted heading: LAOS AND CHINA."""
 _MOST = 4
 
 
@@ -39,9 +41,13 @@ def told_after(noun: re.Pattern[str], u: Understanding) -> str:
     """
     found = noun.search(u.title)
     lead = _LEADS.search(u.title, found.end()) if found else None
-    if lead is None or ":" in u.title[lead.start() :] or len(u.title) - lead.start() > _LONGEST:
+    if lead is None or ":" in u.title[lead.start() :]:
         return ""
     told = u.title[lead.start() :]
+    if len(told) > _LONGEST:
+        told = told.partition(", ")[0]
+    if len(told) > _LONGEST:
+        return ""
     topical = lead[0].strip().lower() in _TOPICAL and _is_title_case(u.title)
     return _in_small(told, u) if topical else f"{told[0].lower()}{told[1:]}"
 
@@ -82,6 +88,7 @@ def chief_names(u: Understanding) -> Iterator[str]:
     named = [
         e for e in u.aliases.entities
         if e.kind in _ABOUT and len(e.mentions) >= _OFTEN and len(e.name) > _LETTERS
+        and not (e.name.isupper() and len(e.name) > _LOUD)
         and (stands_in(e.name, u.title) or any(e.is_named_in(span) for span in opening))
     ]  # fmt: skip
     named.sort(key=lambda e: -len(e.mentions))

@@ -42,6 +42,9 @@ _HEADS = {
     "church": "church diocese",
     "newspaper": "times post tribune herald journal inquirer gazette daily guardian",
     "league": "league",
+    "centre": "centre center",
+    "association": "association society federation",
+    "authority": "commission authority board committee",
     "agency": "organization organisation fund agency programme",
     "company": "co company inc corp corporation ltd limited plc llc group gmbh airlines motors industries holdings "
     "aerospace properties partners pharmaceuticals electronics technologies systems",
@@ -114,6 +117,7 @@ def organisations(question: Question, u: Understanding) -> Iterator[str]:
 _BESIDE = {
     "college": ("university",), "laboratory": ("institute",), "world": ("agency",), "agency": ("world",),
     "economy": ("agency",), "agency short": ("economy short",), "economy short": ("agency short",),
+    "association": ("charity",), "centre": ("museum",), "authority": ("agency",),
     "website": ("newspaper",), "think tank": ("charity",), "labour union": ("charity",), "partisans": ("party",),
     "sport": ("league",), "league": ("sport",), "assembly": ("agency",), "club": ("club, the United Kingdom",),
 }  # fmt: skip

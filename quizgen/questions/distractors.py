@@ -7,6 +7,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
 from quizgen.language.calendar import CalendarDate, parse_iso
@@ -25,6 +26,7 @@ from quizgen.questions.famous import surname
 from quizgen.questions.nations import neighbours_of
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.order import in_order
+from quizgen.questions.ordinary import has_family_first
 from quizgen.questions.persons import other_speakers, people
 from quizgen.questions.present import people_named
 from quizgen.questions.programmes import programmes
@@ -32,6 +34,8 @@ from quizgen.questions.programmes import programmes
 _ABOUT = 25
 """Years from the answer within which another date of the document can tempt."""
 _SPAN_START = re.compile(r"From .*?(\d{4}) until which \w+ ")
+_FIRST_PERSON = re.compile(r"“[^”]*\b(?:I|me|my|myself)\b[^”]*”")
+"""What somebody is quoted with who is no organisation."""
 WANTED = 3
 """Distractors of a card, at the most."""
 _USUAL = (
@@ -53,6 +57,8 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
     right = [question.answer, question.value or "", *accepted, *question.rivals, *forbidden]
     chosen: list[str] = []
     known = pools.made_by(question.text) if question.type is AnswerType.PROGRAMME else frozenset()
+    if question.type is AnswerType.ORGANISATION and _FIRST_PERSON.search(question.text):
+        question = replace(question, type=AnswerType.PERSON)
     if question.type is AnswerType.PROGRAMME:
         found = programmes(question, u, told)
     else:
@@ -90,7 +96,7 @@ def _is_wrong(candidate: str, question: Question, right: list[str]) -> bool:
 def _namesakes(one: str, other: str, question: Question) -> bool:
     """Whether two people have one given name, and are perhaps the same: a wife by her own name and her husband's."""
     both = question.type is AnswerType.PERSON and " " in one and " " in other
-    return both and one.split()[0] == other.split()[0] and one not in question.choices
+    return both and one.split()[0] == other.split()[0] and one not in question.choices and not has_family_first(one)
 
 
 def _alike(one: str, other: str) -> bool:

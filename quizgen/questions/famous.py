@@ -18,6 +18,20 @@ def surname(name: str) -> str:
     return (normal(name).removesuffix(" jr").split() or [""])[-1]
 
 
+def untitled(name: str) -> str:
+    """A name without the offices before it: Prime Minister Ana Reis."""
+    words = name.split()
+    while len(words) > 1 and words[0] in _OFFICES:
+        words = words[1:]
+    return " ".join(words)
+
+
+_OFFICES = frozenset(
+    "President Prime Minister Vice Deputy Foreign Chancellor Secretary Premier Senator Governor Ambassador King Queen "
+    "Secretary-General Sir Dr. Mr. Mrs. Ms. Prof Prof.".split()
+)
+
+
 @cache
 def _terms() -> dict[str, list[tuple[str, str, int, int]]]:
     """The terms of leaders by their surnames: name, country, first and last year."""
@@ -38,7 +52,7 @@ def nations_led(name: str, year: int | None = None) -> tuple[str, ...]:
             surname only for those in office in that year, where they are all of one country.
         year: of the text.
     """
-    words = normal(name).removesuffix(" jr").split()
+    words = normal(untitled(name)).removesuffix(" jr").split()
     same = [term for term in _terms().get(surname(name), ()) if len(words) > 1 and _same_given(words, term[0].split())]
     if len(words) == 1 and year is not None:
         timely = [term for term in _terms().get(surname(name), ()) if term[2] <= year <= term[3]]

@@ -52,14 +52,11 @@ def homes(name: str, person: Entity | None, year: int | None, u: Understanding) 
     """The countries of somebody, as the text and the lists tell, the surest first."""
     found = [listed_as(nation) for nation in sorted(person.countries)] if person is not None else []
     found += [one.country for one in known_as(name)]
-    found += nations_led(name.split()[-1] if name.startswith(_TITLES) else name, year)
+    found += nations_led(name, year)
     if not found and person is not None:
         beside = (_beside(u, mention) for mention in person.mentions[:_FIRST])
         found = [nation for nation in beside if nation][:1]
     return list(dict.fromkeys(found))
-
-
-_TITLES = ("President ", "Prime Minister ", "Chancellor ", "Secretary ", "Minister ", "Premier ")
 
 
 def _beside(u: Understanding, mention: Mention) -> str:

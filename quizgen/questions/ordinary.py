@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from quizgen.questions import pools
 from quizgen.questions.order import in_order
 
 _FAMILY_FIRST = frozenset(["China", "Taiwan", "Singapore", "South Korea", "North Korea", "Vietnam"])
+
+
+@cache
+def _first_families() -> frozenset[str]:
+    return frozenset(name for nation in _FAMILY_FIRST for name in pools.ordinary_names()[nation].family)
+
+
+def has_family_first(name: str) -> bool:
+    """Whether a name begins with a family name of those countries where it does: Wang Na."""
+    return name.split()[0] in _first_families() or "-" in name.split()[-1]
+
+
 _FEMININE = (
     (frozenset("Russia Belarus Kazakhstan Kyrgyzstan Uzbekistan Tajikistan Turkmenistan Bulgaria".split()),
      (("ov", "ova"), ("ev", "eva"), ("in", "ina"))),

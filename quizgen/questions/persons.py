@@ -25,7 +25,15 @@ from quizgen.questions.famous import (
 from quizgen.questions.nations import body_listed, chief_countries, homes, listed_as, neighbours, parties
 from quizgen.questions.order import in_order
 from quizgen.questions.ordinary import ordinary_people
-from quizgen.questions.present import holding, offices_of, others_present, people_named, person_called, words_of_names
+from quizgen.questions.present import (
+    holding,
+    offices_of,
+    others_present,
+    people_named,
+    person_called,
+    speakers,
+    words_of_names,
+)
 
 _OF_ANSWER = re.compile(r"Who \w+ (?P<pronoun>he|she) ")
 _OF_WOMEN = re.compile(r"\b(?:first|only|youngest|oldest|second|third)\b[\w ,]{0,24}\b(?:woman|female|actress|queen)\b")
@@ -71,9 +79,13 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
 def _in_turn(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
     here = list(islice(_of_fit_trade(question, own, year, u), _ENOUGH))
     nations = homes(question.answer, own, year, u) or _homes_of_peers(own, year, u)
-    if (role := _ROLE.match(question.text)) and (holders := _holders(role, question, year, u)):
+    if _OF_KIN.match(question.text):  # a family is of one country
+        told = {name: homes(name, person_called(name, u), year, u) for name in here}
+        here = [name for name in here if not told[name] or not nations or not set(nations).isdisjoint(told[name])]
+    role = _ROLE.match(question.text)
+    if role and (holders := _holders(role, question, year, u)):
         return chain(holders, here, _beyond(question, own, nations, year, u))
-    leads = _leads(question.answer, own, nations, year, u)
+    leads = not role and _leads(question.answer, own, nations, year, u)
     if leads and _tells_country(question.text, nations) and (peers := list(_compatriots(nations, question, year, u))):
         return chain(here[:1], peers[:2], here[1:], peers[2:], _beyond(question, own, nations, year, u))
     return chain(here, _beyond(question, own, nations, year, u))
@@ -86,10 +98,13 @@ _ENOUGH = 12
 def _of_fit_trade(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
     """The document's people; those whom the lists know for another field than the answer come last."""
     fields_known = frozenset(one.field for one in known_as(question.answer))
-    if not fields_known or nations_led(question.answer):
-        return others_present(own, year, u)
-    here = list(others_present(own, year, u))
-    return iter(sorted(here, key=lambda name: _of_other_trade(name, fields_known)))
+    here = others_present(own, year, u)
+    if _leads(question.answer, own, [], year, u):
+        return here
+    if fields_known:
+        return iter(sorted(here, key=lambda name: _of_other_trade(name, fields_known)))
+    told = speakers(u)
+    return iter(sorted(here, key=lambda name: name not in told and bool(nations_led(name))))
 
 
 def _of_other_trade(name: str, fields_known: frozenset[str]) -> bool:
@@ -106,13 +121,13 @@ def _beyond(
     if kin and own is not None and stands_in(own.surname, question.text):
         yield from (f"{given} {own.surname}" for given in in_order(question.answer, _OF_FAMILIES))
     women = _OF_WOMEN.search(question.text)
-    if _leads(question.answer, own, nations, year, u) and not women:
+    if _leads(question.answer, own, nations, year, u) and not women and not _ROLE.match(question.text):
         yield from _leaders(nations, question, year, u)
     early = year is not None and year < _LEAST_KNOWN
     told = early and (
         field_told(question.text) in _DEEDS or own is u.aliases.topic or _RULER.fullmatch(question.answer)
     )
-    if is_famous(question.answer) or told or kin or women:
+    if known_as(question.answer) or told or kin or women:
         yield from _of_like_fame(nations, question, year, u)
     sex = _sex_asked(question, u) or _sex(question.answer, u)
     taken = words_of_names(u)
@@ -146,8 +161,6 @@ def _sex(name: str, u: Understanding) -> str:
 
 def _leads(name: str, person: Entity | None, nations: list[str], year: int | None, u: Understanding) -> bool:
     """Whether somebody holds an office of a state, be it in small letters: "health minister Ana Reis"."""
-    if not known_as(name) and any(nation in pools.leaders() for nation in nations) and name.startswith("President "):
-        return True
     if nations_led(name, year):
         return True
     if person is None:
@@ -168,7 +181,8 @@ def _tells_country(asked: str, nations: Iterable[str]) -> bool:
 def _holders(role: re.Match[str], question: Question, year: int | None, u: Understanding) -> list[str]:
     """Who else could have held an office: others of the country or body, those nearest to its time first."""
     bare = role["body"].removeprefix("the ").removeprefix("Republic of ")
-    nation = country(role["body"]) or country(f"the {role['body']}") or country(bare) or country(f"the {bare}")
+    forms = (role["body"], f"the {role['body']}", bare, f"the {bare}", f"Republic of {bare}")
+    nation = next((found for form in forms if (found := country(form))), None)
     body = listed_as(nation.name) if nation else body_listed(role["body"])
     then = year or 0
     if _FOREIGN.search(role["office"]) and body in pools.foreign_ministers():

@@ -108,11 +108,14 @@ def _settings(u: Understanding, made: Made) -> tuple[str, ...]:
         return () if any(holds(asked, name) for name in (topic.name, *topic.names)) else occasions(u)
     if made.occasions or made.kind.name not in _SETTLED:
         return made.occasions or occasions(u)
-    return () if _tells_where(asked) else source_of(u)
+    told = _tells_country(asked) if made.kind.name == "role" else _tells_where(asked)
+    return () if told else source_of(u)
 
 
 def _tells_where(asked: str) -> bool:
     """Whether a question names something that there is once: a country, or what has a name of several words."""
-    if _NAME.search(asked.partition(" ")[2]):
-        return True
-    return any(map(country, _WORD.findall(asked)))
+    return _NAME.search(asked.partition(" ")[2]) is not None or _tells_country(asked)
+
+
+def _tells_country(asked: str) -> bool:
+    return "Republic of" in asked or any(map(country, _WORD.findall(asked)))

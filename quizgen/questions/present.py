@@ -33,7 +33,8 @@ def people_named(u: Understanding) -> list[str]:
 @once
 def _people(u: Understanding) -> list[Entity]:
     people = [p for p in u.aliases.people() if _is_surely_someone(p, u)]
-    whole = sorted((p for p in people if " " in p.name), key=lambda p: not p.titles)
+    unknown = (e for e in u.aliases.entities if e.kind is NameKind.OTHER and e.name in _speaking_of_themselves(u))
+    whole = sorted((p for p in (*people, *unknown) if " " in p.name), key=lambda p: not p.titles)
     return [*whole, *(p for p in people if " " not in p.name)]
 
 
@@ -119,6 +120,17 @@ def _is_thing(u: Understanding, mention: Mention) -> bool:
         return True
     owner = _OWNER.search(before)
     return owner is not None and country(owner["name"]) is None
+
+
+@once
+def _speaking_of_themselves(u: Understanding) -> set[str]:
+    """Names of unknown words that say "I"."""
+    told = (s for s in u.speech if _FIRST_PERSON.search(s.content.of(u.text)))
+    entities = (u.aliases.within(speech.speaker, u.mentions[speech.sentence]) for speech in told)
+    return {entity.name for found in entities for _, entity in found}
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 
 
 @once
