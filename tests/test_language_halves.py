@@ -18,6 +18,8 @@ from quizgen.language.halves import breaks_off, lacks_main
         "Who defended the notion that a wet spring?",
         "Who praised the idea of the?",
         "Who said that Reis wanted?",
+        "In which year did Reis call upon the millers of Chile?",
+        "Who persuaded Karl Holm?",
     ],
 )
 def test_a_question_that_breaks_off(question: str) -> None:
@@ -30,6 +32,8 @@ def test_a_question_that_breaks_off(question: str) -> None:
         "What was the wheel made of?",
         "In which year did the company come into being?",
         "Who wrote a long, hard book?",
+        "Who called upon the millers to plant trees?",
+        "Who urged restraint in the talks?",
         "What did Reis say that Peru wanted?",
         "Who called the mill a dear, dear friend?",
         "Who defended the notion that rain helps?",

@@ -18,6 +18,11 @@ _LACKS_OBJECT = re.compile(
     r"^Who .*\b(?:wants?|wanted|needs?|needed|made|makes|gave|gives|took|told|tells|asked|said)\?$"
 )
 """A verb that says nothing without its object."""
+_LACKS_DEED = re.compile(
+    r"\b(?:call(?:ed)? upon|persuaded?|compel(?:led)?|obliged?|urged?) (?:the |[A-Z])"
+    r"(?!.* (?:to|that|into) )[^,“”]*\?$"
+)
+"""Somebody who is urged, and nobody is told to what."""
 _LISTED_QUALITY = re.compile(r"\b(?:an?|another|every|each)(?P<first>(?: [\w-]+)*), (?P<last>[\w-]+(?: [\w-]+)*)\?$")
 """ "Another, potentially more serious": qualities of something that is gone."""
 _ASIDES = re.compile(r", (?:which|who|whom|whose|where) [^,]*(?:,|$)")
@@ -33,7 +38,7 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 def breaks_off(question: str) -> bool:
     """Whether a question ends where something has to follow: "... spoke at the church while?"."""
-    if _OPEN_END.search(question) or _LACKS_OBJECT.search(question):
+    if _OPEN_END.search(question) or _LACKS_OBJECT.search(question) or _LACKS_DEED.search(question):
         return True
     if (told := _THAT_THING.search(question)) and not _has_verb(question[told.end() :]):
         return True  # the notion that an online video?
