@@ -23,6 +23,7 @@ from quizgen.questions.renaming import renamed
 from quizgen.questions.wellknown import WellKnown, continents, places_in, wellknown
 
 _ASKED_SORT = re.compile(r"\b(?:[Ww]hich|the name of the) ((?:[\w-]+[ ?,]){1,6})")
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 _NEAR, _NEAREST, _FARTHEST = 1.0, 1.75, 3.5
 """How far from the answer in field, place and time a well-known name stands before made-up ones, where its name lets
@@ -107,7 +108,16 @@ def gives_away(asked: str, answer: str, choices: Iterable[str]) -> bool:
         choices: the wrong ones.
     """
     nouns = _asked_nouns(asked)
+    if any(_spells(letters, answer) for letters in _CAPITALS.findall(asked)):
+        return True
     return any(not any(_holds(name, word) for name in choices) for word in _words_told(asked, answer, nouns))
+
+
+def _spells(letters: str, name: str) -> bool:
+    """Whether letters in capitals are short for a name: ASEM for the Asia-Europe Meeting."""
+    initials = [part[0] for part in re.split(r"[\s–-]+", name) if part[:1].isupper() and not part.isupper()]
+    rest = iter(letters)
+    return len(initials) > 2 and len(letters) <= len(initials) + 1 and all(initial in rest for initial in initials)
 
 
 def _candidates(
@@ -118,7 +128,7 @@ def _candidates(
     yield from (_shaped_like(u.named(e.name), answer, nouns) for e in _of_document(u, nouns) if not _tells(u, e, seed))
     listed = [w for noun in nouns for w in wellknown(noun)]
     own = next((w for w in listed if normal(w.name) == normal(answer)), None)
-    setting = _setting(question, u, told, own)
+    setting = _setting(question, u, told, nouns, own)
     asked_years = {int(year) for year in _YEAR.findall(seed)}
     apart = any(not w.fields.isdisjoint(setting.fields) for w in listed)
     laws = not _LAWS.isdisjoint(nouns)
@@ -141,6 +151,9 @@ def _candidates(
 
 def _tells(u: Understanding, entity: Entity, asked: str) -> bool:
     """Whether a sentence that names something tells much of what is asked, so that it could be right too."""
+    own = [w for w in normal(entity.name).split() if len(w) > _STEM]
+    if sum(_stem(word) in {_stem(w) for w in normal(asked).split()} for word in own) >= _COMMON:
+        return True
     names = set(_NAME.findall(asked))
     sentences = {m.sentence for m in entity.mentions}
     return any(sum(name in u.sentences[i].span.of(u.text) for name in names) >= _COMMON for i in sentences)
@@ -212,15 +225,19 @@ def _shaped_like(name: str, answer: str, nouns: list[str]) -> str:
     return name
 
 
-def _setting(question: Question, u: Understanding, told: str, own: WellKnown | None) -> _Setting:
+def _setting(question: Question, u: Understanding, told: str, nouns: Sequence[str], own: WellKnown | None) -> _Setting:
     """What is asked about, where, and when: as is well known, by the question, its text, then the document."""
     asked = f"{question.text} {question.answer}"
+    sort = re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE) if nouns else None
+    weighed = [
+        (sort.sub("", text) if sort else text, n) for text, n in ((question.answer, 3), (question.text, 2), (told, 1))
+    ]
     chief = frozenset[str]().union(*(places_in(name) for name in chief_countries(u)[:_CHIEF]))
     began = [str(own.year)] if own else []
     dated = [] if own and "anniversary" in question.text else _YEAR.findall(asked)
     years = dated or began or _YEAR.findall(told)
     return _Setting(
-        tuple(sorted(own.fields)) if own else fields_of(((question.answer, 3), (question.text, 2), (told, 1))),
+        tuple(sorted(own.fields)) if own else fields_of(weighed),
         frozenset(fields_told(u)),
         places_in(asked) or places_in(told),
         bool(places_in(question.text)),
@@ -284,6 +301,7 @@ def _by_noun(u: Understanding) -> dict[str, list[tuple[int, Entity]]]:
     """What could be a programme in a document, numbered, by its last noun."""
     found: defaultdict[str, list[tuple[int, Entity]]] = defaultdict(list)
     for number, entity in enumerate(u.aliases.entities):
-        if entity.sort:
+        lead, of, _ = normal(entity.name).partition(" of ")
+        if entity.sort and (not of or programme_sort(lead.split()[-1])):  # not the Proceedings of the Royal Society
             found[normal(entity.name).split()[-1]].append((number, entity))
     return dict(found)

@@ -42,7 +42,7 @@ _BODIES = frozenset("committee commission council alliance coalition forum dialo
 _PURPOSES = frozenset(
     "aim seek consist comprise unite bring coordinate oversee monitor regulate promote protect represent govern "
     "administer advise run operate provide manage support fund help train teach publish maintain lead offer deliver "
-    "fight tackle".split()
+    "fight tackle keep control collect check issue enforce investigate examine award".split()
 )
 """Verbs that in the present tense tell what a body is for."""
 _RULES = (
@@ -71,7 +71,9 @@ _RULES = (
 _DESCRIBED = (made_by, made_in_relative, in_relative, aim, listed, brought_about, by_action)
 """Rules that hold for bodies of every sort."""
 Rule = Callable[[Understanding, Place], Initiative | None]
-_OWNED = (made_by, made_in_relative, as_subject, in_relative, aim, brought_about, as_object, after_infinitive)
+_OWNED = (
+    made_by, made_in_relative, as_subject, in_relative, aim, brought_about, as_object, after_infinitive, under_which,
+)  # fmt: skip
 """Rules for what is somebody's: "the ministry published its Fjord Plan"."""
 _HONOURS = (as_object,)
 """What holds for prizes and medals: who was awarded or won them."""

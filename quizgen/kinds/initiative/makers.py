@@ -28,7 +28,19 @@ def made_by(u: Understanding, place: Place) -> Initiative | None:
     if at + 2 >= len(words) or words[at].tag not in ("VBN", "VBD") or words[at + 1].lower != "by":
         return None
     last = noun_phrase_end(words, at + 2)
-    return _with_maker(u, place, Span(words[at + 2].start, words[max(at + 2, last - 1)].end), words[at].lower)
+    who = Span(words[at + 2].start, words[max(at + 2, last - 1)].end)
+    return _with_maker(u, place, who, words[at].lower, _date_at(u, place, last))
+
+
+def _date_at(u: Understanding, place: Place, i: int) -> str:
+    """ " in 2014" where a certain date stands behind a preposition at ``i``."""
+    words = place.words
+    if i + 1 >= len(words) or words[i].lower not in ("in", "on"):
+        return ""
+    dates = u.dates_by_sentence.get(place.sentence.index, ())
+    date = next((d for d in dates if d.span.start == words[i + 1].start and d.role is Role.PLAIN), None)
+    told = date is not None and date.value is not None and not date.relative and not date.approximate
+    return f" {words[i].lower} {date.value.spoken}" if told and date and date.value else ""
 
 
 def made_in_relative(u: Understanding, place: Place) -> Initiative | None:
@@ -75,14 +87,14 @@ def _first_of_them(u: Understanding, place: Place, clause: Clause, making: str) 
     return {} if owner(partners) or pointing(partners) else {"maker": who.text, "making": making, "partners": partners}
 
 
-def _with_maker(u: Understanding, place: Place, who: Span, verb: str) -> Initiative | None:
+def _with_maker(u: Understanding, place: Place, who: Span, verb: str, when: str = "") -> Initiative | None:
     base = base_form(verb)
     referent = u.coreference.resolve(who, place.sentence.index)
     if base not in MAKING or referent is None or len(referent.entities) != 1 or not is_maker(u, referent.entities[0]):
         return None
     return statement(
         u, place, "made-by",
-        asked_beside(others_before(u, place), f"Which {place.noun} did {u.named(referent.text)} {base}?"), 1.4,
+        asked_beside(others_before(u, place), f"Which {place.noun} did {u.named(referent.text)} {base}{when}?"), 1.4,
         maker=referent.text, making=verb_forms(base).past, maker_kind=referent.entities[0].kind,
     )  # fmt: skip
 

@@ -16,6 +16,8 @@ from quizgen.language.words import Word
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "new"])
 
+_ROUNDS = frozenset(["final", "finals", "semi-final", "semi-finals", "semifinal", "semifinals", "qualifying"])
+"""What is said of a cup as an adjective or a noun."""
 _CURRENCY = re.compile(r"[A-Z]{2,3}|[A-Z]{0,2}[$£€]")
 """What stands before the figures of a price: "the *KES* 31 billion Elm Road"."""
 
@@ -67,7 +69,8 @@ class Place(NamedTuple):
     @property
     def qualifies(self) -> bool:
         """Whether the name stands before another noun, which is what is spoken of: "the Treaty *sailors*"."""
-        return self.end < len(self.words) and self.words[self.end].tag in ("NN", "NNS")
+        behind = self.words[self.end] if self.end < len(self.words) else None
+        return behind is not None and (behind.tag in ("NN", "NNS") or behind.lower in _ROUNDS)
 
     @property
     def belongs(self) -> bool:

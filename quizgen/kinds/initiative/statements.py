@@ -21,6 +21,10 @@ from quizgen.model.document import Span
 
 _TELLING = re.compile(r"\b(?:that|which|for|of)\b")
 _LONGEST_RESULT = 12
+_LINKS = frozenset("through in at on via across between from to by with near under over and for".split())
+"""What a further part of a predicate can open with."""
+_TOLD = 3
+"""Letters of a word of a name that tells it, at the least one more."""
 _OF_BODIES = frozenset(
     "be hold meet aim seek consist comprise unite bring coordinate oversee monitor regulate promote protect represent "
     "govern administer advise run operate serve include provide manage support fund help train".split()
@@ -52,9 +56,34 @@ def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiat
             return None  # opened the new building: which one, only the text tells
     if not rest or len(f"{verb} {rest}".split()) < 3 or owner(rest).lower() in ("his", "her"):
         return None
+    if verb in ("is", "was"):
+        rest = _untold(rest + _linking(u, place, end), place.entity.name)
     if place.called and verb in ("is", "was") and (asked := _of_class(place.called, verb, rest)):
         return statement(u, place, rule, asked, 1.0, **more)
     return statement(u, place, rule, f"Which {place.noun} {verb} {rest}".rstrip() + "?", 1.0, **more)
+
+
+def _linking(u: Understanding, place: Place, end: int) -> str:
+    """What a thing does, told behind what it is: ", *linking the river to the sea*"."""
+    words = place.words
+    if end + 3 >= len(words) or words[end].text != "," or words[end + 1].tag != "VBG":
+        return ""
+    stop = next((i for i in range(end + 2, len(words)) if words[i].text in (",", ".", ";", "(", "–", "—")), len(words))
+    tail = text_of(u.text, words, end + 1, stop)
+    leans = owner(tail) or pointing(tail) or pronoun(tail) or anaphoric(f"{tail} .")
+    return "" if leans or len(tail.split()) > 2 * _LONGEST_RESULT else f", {tail}"
+
+
+def _untold(rest: str, name: str) -> str:
+    """A predicate whose last part, ", linking the river to the sea", ends before a word that tells the name."""
+    lead, comma, tail = rest.rpartition(", ")
+    words = tail.split()
+    own = {word.lower() for word in name.split() if len(word) > _TOLD or word[:1].isupper()}
+    told = next((i for i, word in enumerate(words) if word.lower() in own), 0)
+    if not comma or not told or not words[0].endswith("ing"):
+        return rest
+    stop = next((i for i in range(told, 0, -1) if words[i] in _LINKS), 0)
+    return f"{lead}, {' '.join(words[:stop])}" if stop > _TOLD else lead
 
 
 def _of_class(noun: str, verb: str, rest: str) -> str:
@@ -127,7 +156,7 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     words, clause, begin = place.words, place.clause, place.begin
     into_law = _into_law(place)
     base = base_form(words[clause.verb.main].lower)
-    if begin != clause.verb.end + 2 * into_law or place.qualifies or base in ("call", "name", "dub"):
+    if begin != clause.verb.end + 2 * into_law or place.qualifies or base in _CALLING:
         return None
     subject = subject_text(u, place.sentence, clause)
     if subject is None:
@@ -197,7 +226,9 @@ def _behind_apposition(place: Place) -> int:
     return close + (close < place.clause.end and words[close].text == ",")
 
 
-_JOINED = re.compile(r"\b(?:along|together|jointly) with\b|\balongside\b")
+_CALLING = frozenset("call name dub describe regard portray label hail define".split())
+"""Verbs that say what their object is."""
+_JOINED = re.compile(r"(?i)\b(?:along|together|jointly) with\b|\balongside\b")
 """What tells of others who made it too."""
 _JOINTLY = frozenset(["sign", "endorse", "adopt"])
 """What one does among many, so that others may be right too."""
@@ -231,7 +262,7 @@ def _maker(u: Understanding, place: Place) -> dict[str, object]:
     if span is None or not past or clause.verb.passive or (base in _JOINTLY and not into_law):
         return {}
     who = u.coreference.resolve(Span(words[span[0]].start, words[span[1] - 1].end), place.sentence.index)
-    if _JOINED.search(u.text, words[clause.start].start, words[clause.end - 1].end):
+    if _JOINED.search(u.text, words[0].start, words[clause.end - 1].end):
         return {}
     if who is None or len(who.entities) != 1 or not is_maker(u, who.entities[0]):
         return {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
@@ -14,6 +16,7 @@ from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.standalone import anaphoric, owner
 from quizgen.language.subject import subject_text, their_own
 from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
 
 _PREPOSITIONS = frozenset("of under in at through with on for by to behind within from".split())
 _CIRCUMSTANCE = frozenset("under at during within through".split())
@@ -21,6 +24,10 @@ _CIRCUMSTANCE = frozenset("under at during within through".split())
 _TELLS_OF_BODY = frozenset("of in through within under including".split())
 _TELLS_OF_EVENT = frozenset("of in at during through within before after including".split())
 _DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
+_SHORT_OBJECT = 4
+"""Words of an object that may stand before another."""
+_JUDGING = frozenset("praise thank commend congratulate criticise criticize blame applaud reward honour honor".split())
+"""Verbs that tell by "for" what somebody is judged for."""
 _LAID = frozenset("enshrined guaranteed defined recognised recognized stipulated outlined described codified".split())
 """What is done to rights and rules in a document that holds them."""
 _WITH_NOUN = frozenset("to for in on by with".split())
@@ -58,9 +65,11 @@ def under_which(u: Understanding, place: Place) -> Initiative | None:
     words, clause, begin = place.words, place.clause, place.begin
     joint = begin - 1
     light = base_form(words[clause.verb.main].lower) in _LIGHT and words[joint - 1].is_noun
-    if joint < clause.verb.end or words[joint].lower not in (_CIRCUMSTANCE | _WITH_NOUN if light else _CIRCUMSTANCE):
+    judged = base_form(words[clause.verb.main].lower) in _JUDGING and words[joint].lower == "for"
+    joints = _CIRCUMSTANCE | _WITH_NOUN if light else _CIRCUMSTANCE
+    if joint < clause.verb.end or not (judged or words[joint].lower in joints):
         return None
-    if place.qualifies or not _fits(place) or _says(place) or _one_of_two(u, place):
+    if place.qualifies or not (judged or _fits(place)) or _says(place) or _one_of_two(u, place):
         return None
     if any(w.tag[:2] == "VB" or w.tag in ("TO", ",") for w in words[clause.verb.end : joint]):
         return None  # it may go with another verb
@@ -150,13 +159,20 @@ def in_place(u: Understanding, place: Place) -> Initiative | None:
         return None  # one of the offices somebody held
     if words[begin - 2].lower == "according":
         return None
-    if any(w.lower == "not" for w in words[place.clause.verb.end : begin]):
+    if any(w.lower == "not" for w in words[place.clause.verb.end : begin]) or _of_second(place):
         return None
     if begin <= place.clause.verb.end or not (
         words[begin - 1].lower in _PREPOSITIONS or _is_included(place) or words[begin - 1].tag in ("VBG", "RP")
     ):
         return None
     return _left_standing(u, place, "in-place", begin, f"which {place.noun}", 0.8)
+
+
+def _of_second(place: Place) -> bool:
+    """Whether the name belongs to the second of two long things: "welcomed the plan ... and the *choice of*"."""
+    words, first = place.words, place.clause.verb.end
+    joints = (i for i in range(first, place.begin - 1) if words[i].tag == "CC" and words[i + 1].tag == "DT")
+    return any(i - first > _SHORT_OBJECT for i in joints)
 
 
 def _one_of_two(u: Understanding, place: Place) -> bool:
@@ -273,16 +289,23 @@ def _is_said(u: Understanding, place: Place) -> bool:
     return any(s.content.contains(at) for s in u.speech_about(at))
 
 
+def _joins(words: Sequence[Word], i: int) -> bool:
+    """Whether a comma or "and" stands at ``i``."""
+    return words[i].text == "," or words[i].tag == "CC"
+
+
 def _without_other_aims(u: Understanding, place: Place) -> str:
     """ "willing to keep contact, deepen trust, raise the use of": willing to raise the use of; empty for one aim."""
     words, clause, end = place.words, place.clause, place.begin
     verbs = [
         i
         for i in range(clause.verb.end + 1, end)
-        if words[i].tag == "VB" and (words[i - 1].text == "," or words[i - 1].tag == "CC")
+        if words[i].tag == "VB" and (_joins(words, i - 1) or (words[i - 1].tag == "TO" and _joins(words, i - 2)))
     ]
     aim = verbs[-1] if verbs else 0
-    to = next((i for i in range(aim - 1, clause.verb.end - 1, -1) if words[i].tag == "TO"), None) if aim else None
+    again = aim > 0 and words[aim - 1].tag == "TO"
+    places = range(clause.verb.end, aim) if again else range(aim - 1, clause.verb.end - 1, -1)
+    to = next((i for i in places if words[i].tag == "TO"), None) if aim else None
     if to is None:
         return ""
     lead = u.text[words[clause.verb.end].start : words[to].end]

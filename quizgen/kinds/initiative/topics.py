@@ -46,6 +46,8 @@ def about(u: Understanding, sentence: Sentence) -> Iterator[Named]:
         behind = at + 1 + 2 * ([w.lower for w in words[at + 1 : at + 3]] == ["of", "understanding"])
         if behind + 2 < len(words) and words[behind].text == "(" and words[behind + 2].text == ")":
             behind += 3
+        if behind + 1 < len(words) and words[behind + 1].is_name and words[at].text[:1].isupper():
+            continue  # the Convention on Fishing Rights, which has a name
         end = _topic_end(words, behind)
         topic = text_of(u.text, words, behind, end)
         if end == behind or len(topic.split()) < 3 or len(topic.split()) > _MOST or not _stands(topic):
