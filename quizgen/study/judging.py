@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +16,17 @@ LONGEST = 500
 """Characters of a typed answer that are looked at, where it is not the very answer."""
 _SIMILAR = 0.8
 """From here on two words count as one with a slip of the fingers."""
+
+_SIGNS = (
+    (re.compile(r"%|\bper cent\b"), " percent "),
+    (re.compile(r"&"), " and "),
+    (re.compile(r"(?<=\d)\s*bn\b"), " billion"),
+    (re.compile(r"\b(k|c|m)(?:ilo|enti|illi)met(?:re|er)s?\b"), r"\1m"),
+    (re.compile(r"(?<=\d)\s*met(?:re|er)s?\b"), " m"),
+    (re.compile(r"\bkilo(?:gram(?:me)?)?s?\b"), "kg"),
+    (re.compile(r"(?<=\d)\s*hectares?\b"), " ha"),
+)
+"""Signs and units, and how they are read whichever way they are written."""
 
 
 class Verdict(Enum):
@@ -67,7 +79,7 @@ _SUGGESTED = {
 def judge(card: Card, typed: str) -> Judgement:
     """Compare what was typed with the card's answer and whatever else it accepts.
 
-    Case, accents, punctuation, articles and the forms of numbers, ordinals and dates are forgiven.
+    Case, accents, punctuation, articles and the forms of numbers, ordinals, dates and units are forgiven.
     """
     verdict = _verdict(card, typed.strip())
     pieces = () if verdict is Verdict.RIGHT else _differences(card.answer, typed[:LONGEST])
@@ -79,11 +91,19 @@ def _verdict(card: Card, typed: str) -> Verdict:
         return Verdict.EMPTY
     if fold(typed) == fold(card.answer.strip()):  # also where an answer is all punctuation
         return Verdict.RIGHT
-    given = {tokens for tokens in readings(typed[:LONGEST]) if tokens}
-    right = [answer for text in (card.answer, *card.accept, card.value or "") for answer in readings(text) if answer]
+    given = {tokens for tokens in readings(_spelt(typed[:LONGEST])) if tokens}
+    texts = map(_spelt, (card.answer, *card.accept, card.value or ""))
+    right = [answer for text in texts for answer in readings(text) if answer]
     if any(answer in given for answer in right):
         return Verdict.RIGHT
     return Verdict.CLOSE if any(_close(one, other) for one in given for other in right) else Verdict.WRONG
+
+
+def _spelt(text: str) -> str:
+    spelt = text.casefold()
+    for sign, read in _SIGNS:
+        spelt = sign.sub(read, spelt)
+    return spelt
 
 
 def _close(typed: Tokens, answer: Tokens) -> bool:
