@@ -12,7 +12,8 @@ from study_tools import Clock, caches, counted, make_deck, sit_down
 
 from quizgen.errors import QuizgenError
 from quizgen.model.review import Grade, Mode
-from quizgen.study.cram import Candidate, candidates, coming_exam, passes_of, plan_cram
+from quizgen.study.agenda import coming_exam
+from quizgen.study.cram import Candidate, candidates, passes_of, plan_cram
 from quizgen.study.cramming import Cramming, ahead
 from quizgen.study.days import moment
 from quizgen.study.settings import Settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.model.deck import Deck
-from quizgen.study.agenda import Counts, next_due, plan, through
+from quizgen.study.agenda import Counts, coming_exam, next_due, plan, through
 from quizgen.study.days import Moment
 from quizgen.study.statistics.recall import Recall, recall_of, streak
 from quizgen.study.summary import MONTH
@@ -42,6 +42,10 @@ class Today:
     """Days in a row with an answer, up to today or yesterday."""
     coming: tuple[int, ...]
     """Reviews due on each of the next seven days."""
+    exam: int | None = None
+    """The study day of the next exam that is crammed for; None where there is none to come."""
+    exam_in: int = 0
+    """In how many days it is; 0 for today."""
 
 
 Standings = Mapping[str | Path, Standing]
@@ -81,11 +85,14 @@ def today(desk: Desk, decks: Sequence[Deck]) -> Today:
     now, store = desk.now(), desk.store
     left = plan(store, [deck.id for deck in decks], desk.settings, now).counts.total
     month = store.days(now.day - MONTH + 1, now.day)
+    exam = coming_exam(store, [deck.id for deck in decks], now.day)
     due = store.due(now.day + 1, now.day + _WEEK)
     return Today(
         done=through(store, [deck.id for deck in decks], now.day),
         left=left,
         left_ms=round(left * month.duration_ms / month.answers) if month.duration_ms else None,
         streak=streak(store, now.day),
+        exam=exam,
+        exam_in=0 if exam is None else exam - now.day,
         coming=tuple(due.get(day, 0) for day in range(now.day + 1, now.day + _WEEK + 1)),
     )

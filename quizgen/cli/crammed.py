@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quizgen.cli.studied import Studied
 from quizgen.errors import QuizgenError
-from quizgen.study.cram import coming_exam
+from quizgen.study.agenda import coming_exam
 from quizgen.study.cramming import Cramming
 from quizgen.study.shelf import OpenDeck, shelve
 from tui.cramming import read_exam, start_ahead, start_cramming

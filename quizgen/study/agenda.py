@@ -165,6 +165,20 @@ def coming(store: Store, decks: Iterable[str], day: int, limit: int) -> list[Key
     return store.query(_COMING, _values(decks, day) | {"limit": limit})
 
 
+def coming_exam(store: Store, decks: Iterable[str], today: int) -> int | None:
+    """The study day of the next exam that any of the decks was crammed for; None where there is none to come.
+
+    Raises:
+        ProgressError: if the progress file cannot be read.
+    """
+    sql = (
+        "SELECT min(exam_day) FROM practice "
+        "WHERE exam_day >= ? AND deck IN (SELECT value FROM json_each(?))"
+    )  # fmt: skip
+    day: int | None = store.query(sql, (today, json.dumps(list(decks))))[0][0]
+    return day
+
+
 def through(store: Store, decks: Iterable[str], day: int) -> int:
     """How many cards of some decks were asked on a study day and are through for it."""
     sql = f"SELECT count(*) FROM card INDEXED BY card_seen WHERE {_CHOSEN} AND last_day >= :day AND due_day > :day"

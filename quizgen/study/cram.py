@@ -177,20 +177,6 @@ def known_today(store: Store, today: int, exam: int) -> set[Key]:
     return {(deck, card) for deck, card in store.query(sql, (exam, today))}
 
 
-def coming_exam(store: Store, decks: Iterable[str], today: int) -> int | None:
-    """The study day of the next exam that any of the decks was crammed for; None where there is none to come.
-
-    Raises:
-        ProgressError: if the progress file cannot be read.
-    """
-    sql = (
-        "SELECT min(exam_day) FROM practice "
-        "WHERE exam_day >= ? AND deck IN (SELECT value FROM json_each(?))"
-    )  # fmt: skip
-    day: int | None = store.query(sql, (today, json.dumps(list(decks))))[0][0]
-    return day
-
-
 def check_exam(exam: int, today: int) -> None:
     """Refuse an exam that is past, or too far away to cram for.
 

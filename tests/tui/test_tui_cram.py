@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from piloting import BOTH_SIZES, GUILD, home_in, piloting, press, studying, write_decks
+from piloting import BOTH_SIZES, GUILD, flat, home_in, piloting, press, studying, write_decks
 from screen_text import matches_golden, shows
 from study_tools import Clock, caches
 from textual.pilot import Pilot
@@ -59,7 +59,9 @@ async def test_from_home_to_the_end_of_a_day(tmp_path: Path, size: tuple[int, in
                 break
             await press(pilot, "space", "3")
         await matches_golden(pilot, "cram-done")
-        assert "▸ The lighthouse" in await press(pilot, "enter")
+        text = await press(pilot, "enter")
+        assert "▸ The lighthouse" in text
+        assert "Exam in 6 days · 2026-03-08" in flat(text)
         assert "2026-03-08" in await press(pilot, "c")
     with Store.open(tmp_path / "progress.sqlite3") as store:
         assert not any(caches(store))

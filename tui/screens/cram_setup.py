@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from quizgen.errors import QuizgenError
 from quizgen.model.deck import Deck
-from quizgen.study.cram import CramDay, check_exam, coming_exam, make_plan
+from quizgen.study.agenda import coming_exam
+from quizgen.study.cram import CramDay, check_exam, make_plan
 from quizgen.study.days import date_of
 from quizgen.study.store import Store
 from tui.commands import HELP, bindings

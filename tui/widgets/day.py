@@ -6,6 +6,7 @@ from datetime import datetime
 
 from textual.content import Content
 
+from quizgen.study.days import date_of
 from tui.standing import Today
 from tui.telling import minutes
 from tui.typeset import Typeset, bar, flow, lines, spread, styled
@@ -38,7 +39,11 @@ def today_panel(today: Today) -> Typeset:
         room = width - label.cell_length - figures.cell_length - 2
         line = bar(today.done, today.done + today.left, min(40, room if room >= 10 else width))
         rows = [label + line + "  " + figures] if room >= 10 else [spread(label, figures, width), line]
-        return lines(*rows, *([_coming(today, width)] if any(today.coming) else []))
+        if any(today.coming):
+            rows.append(_coming(today, width))
+        if today.exam is not None:
+            rows.append(styled("Exam".ljust(_LABEL), "$quiet") + _exam(today.exam, today.exam_in))
+        return lines(*rows)
 
     return Typeset(at)
 
@@ -47,6 +52,12 @@ def _figures(today: Today) -> Content:
     done = f"{today.done} of {today.done + today.left}"
     left = f" · about {minutes(today.left_ms)} left" if today.left and today.left_ms else ""
     return styled(done + left, "$quiet")
+
+
+def _exam(exam: int, days: int) -> Content:
+    """When the exam is that is crammed for."""
+    told = "today" if not days else "tomorrow" if days == 1 else f"in {days} days"
+    return styled(told) + styled(f" · {date_of(exam).isoformat()}", "$quiet")
 
 
 def _coming(today: Today, width: int) -> Content:
