@@ -11,6 +11,7 @@ from quizgen.model.fact import AnswerType, Question
 from quizgen.questions import pools
 from quizgen.questions.bodies import organisations, sort_of
 from quizgen.questions.normal import normal
+from quizgen.questions.present import is_somebody
 
 PAGE = "The Tarn Company sold telephones and mobile networks. Its revenue grew, and the market for handsets grew too."
 
@@ -98,3 +99,20 @@ def test_a_noun_beside_a_name_tells_its_sort(text: str, name: str, sort: str) ->
 def test_a_town_or_a_state_is_no_organisation_to_choose() -> None:
     text = "The NAACP closed the mill, said Oklahoma City. Ohio said no, said Ohio. The NAACP met in Oklahoma City."
     assert not {"Oklahoma City", "Ohio"} & set(chosen("the NAACP", text, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("Quillon closed the mill, and he sold his herring.", "Quillon", True),
+        ("Quillon closed the mill, which it had built with its own money.", "Quillon", False),
+        ("Osama bin Dalur closed the mill. Osama bin Dalur left.", "Osama bin Dalur", True),
+    ],
+)
+def test_a_speaker_of_unknown_words_is_somebody_by_what_is_told(text: str, name: str, told: bool) -> None:
+    assert is_somebody(name, understood(text)) is told
+
+
+def test_a_department_of_a_state_stands_among_departments() -> None:
+    name = "the State Department Herring Center"
+    assert sort_of(name, asked(name), understood("The State Department Herring Center closed.")) == "department"

@@ -163,6 +163,7 @@ def test_no_accepted_answer_stands_twice() -> None:
     [
         ("The Tarn ferry opens", "From “The Tarn ferry opens”, May 2021"),
         ("Reis sails", "From a report, May 2021"),  # whom the card asks for
+        ("Ana Reis: the Tarn ferry opens at noon.", "From “…: the Tarn ferry opens at noon”, May 2021"),
         ("Mayor Reis opens the Tarn ferry at noon", "From “… opens the Tarn ferry at noon”, May 2021"),
     ],
 )

@@ -56,14 +56,19 @@ def occasions(u: Understanding) -> tuple[str, ...]:
     if u.aliases.topic is not None:
         return (u.title,) if u.title else ()
     if u.reference is None:
-        return (f"From “{u.title}”",) if u.title else ()
+        return (f"From “{quoted_title(u)}”",) if u.title else ()
     month = CalendarDate(u.reference.year, u.reference.month).spoken
     return tuple(f"From {source}, {month}" for source in _sources(u))
 
 
 def source_of(u: Understanding) -> tuple[str, ...]:
     """The title that a document's statements stand under, without its date."""
-    return (f"From “{u.title}”",) if 0 < len(u.title) <= _LONGEST_TITLE and u.aliases.topic is None else ()
+    return (f"From “{quoted_title(u)}”",) if 0 < len(u.title) <= _LONGEST_TITLE and u.aliases.topic is None else ()
+
+
+def quoted_title(u: Understanding) -> str:
+    """A document's title as it is quoted: without the stop or other mark that closes it."""
+    return u.title.rstrip(" .;:,")
 
 
 def occasion_of(u: Understanding, evidence: Sequence[Span], asked: str) -> tuple[str, ...]:
@@ -95,13 +100,13 @@ def _sources(u: Understanding) -> Iterator[str]:
             yield f"{source} on {gathering} {told}"
         yield f"{source} on {gathering}"
     elif 0 < len(u.title) <= _LONGEST_TITLE:
-        yield f"“{u.title}”"
+        yield f"“{quoted_title(u)}”"
     if not gathering:
         yield from _told(genre, source, u)
     if genre in ("report", "fact sheet"):
         yield from (f"{source} on {name}" for name in chief_names(u))
     if len(u.title) <= _LONGEST_TITLE and _COUNT.search(u.title):
-        yield f"“{_COUNT.sub('…', u.title)}”"
+        yield f"“{_COUNT.sub('…', quoted_title(u))}”"
     if author := _AUTHOR.search(u.title):
         yield f"{source} by {author[1]}"
     yield source

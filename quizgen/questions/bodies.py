@@ -65,6 +65,7 @@ _WORLD = frozenset(["UN", "U.N.", "NATO", "EU", "ASEAN", "UNESCO", "WHO", "Unite
 _SORTS = {head: sort for sort, heads in _HEADS.items() for head in heads.split()}
 _LEGAL = re.compile(r",? (?:Co|Inc|Corp|Ltd|plc|PLC|Corporation|Company|LLC|AG|SE)\.?$")
 _LEARNED = frozenset(["academy", "institute", "school", "conservatory"])
+_STATE = frozenset(["department", "ministry"])
 _ARTS = frozenset("arts art dramatic music film fine dance motion".split())
 _INDUSTRIES = {
     "chips": "semiconductor chips chipmaker",
@@ -146,6 +147,8 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
     if known := _sort_by_name().get(plain):
         return known
     words = plain.split()
+    if not _STATE.isdisjoint(words):
+        return "department"
     lead = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     if not _LEARNED.isdisjoint(words) and (_ARTS.intersection(words) or "academy" in words):
         return "academy arts" if _ARTS.intersection(words) else "academy"
@@ -156,9 +159,13 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
         return f"company {_industry(question, u)}".strip()
     if sort == "charity" and not _LEARNED_FIELDS.isdisjoint(fields(u)[:2]):
         return "think tank"
+    if not sort and _REPORTED.match(question.text):
+        return "newspaper"
     return sort or _told_beside(name, u) or ("sport" if fields(u)[0] == "sport" else _usual_sort(u))
 
 
+_REPORTED = re.compile(r"(?:Who|Which organisation) (?:reported|revealed|wrote)\b")
+"""What newspapers do more than other bodies."""
 _LEARNED_FIELDS = frozenset(["economy", "business", "leader", "statesman"])
 """Fields in which a foundation is one of scholars."""
 

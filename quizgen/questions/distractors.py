@@ -28,7 +28,7 @@ from quizgen.questions.normal import holds, normal
 from quizgen.questions.order import in_order
 from quizgen.questions.ordinary import has_family_first
 from quizgen.questions.persons import other_speakers, people
-from quizgen.questions.present import people_named
+from quizgen.questions.present import is_somebody, people_named
 from quizgen.questions.programmes import programmes
 
 _ABOUT = 25
@@ -57,7 +57,9 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
     right = [question.answer, question.value or "", *accepted, *question.rivals, *forbidden]
     chosen: list[str] = []
     known = pools.made_by(question.text) if question.type is AnswerType.PROGRAMME else frozenset()
-    if question.type is AnswerType.ORGANISATION and _FIRST_PERSON.search(question.text):
+    if question.type is AnswerType.ORGANISATION and (
+        _FIRST_PERSON.search(question.text) or is_somebody(question.answer, u)
+    ):
         question = replace(question, type=AnswerType.PERSON)
     if question.type is AnswerType.PROGRAMME:
         found = programmes(question, u, told)

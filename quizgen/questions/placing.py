@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, given_name_sex
 from quizgen.language.names import NameKind
-from quizgen.language.occasion import occasions, source_of
+from quizgen.language.occasion import occasions, quoted_title, source_of
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.questions.made import Made, Refused, turned_down
@@ -64,15 +64,23 @@ def _context(u: Understanding, made: Made, quiet: Collection[str]) -> str | None
 
 def _without_answer(u: Understanding, made: Made) -> str:
     """The title without the person that it names and a card asks for: "From “… opens the ferry”"; empty without one."""
-    title = next((o for o in occasions(u) if f"“{u.title}”" in o), "")
+    quoted = quoted_title(u)
+    title = next((o for o in occasions(u) if f"“{quoted}”" in o), "")
     names = sorted({made.card.answer, *made.card.accept}, key=len, reverse=True)
     named = next((name for name in names if name[:1].isupper() and stands_in(name, u.title)), "")
     if made.card.kind != "attribution" or not title or not named or " and " in made.card.answer:
         return ""
-    cut = re.sub(rf"(?:(?:{_TITLES}) )*\b{re.escape(named)}\b(?:['’]s?(?!\w))?", "…", u.title)
-    left = title.replace(u.title, cut)
+    given = "|".join(map(re.escape, _given_before(named, quoted))) or "(?!)"
+    cut = re.sub(rf"(?:(?:{_TITLES}|{given}) )*\b{re.escape(named)}\b(?:['’]s?(?!\w))?", "…", quoted)
+    left = title.replace(quoted, cut)
     enough = sum(word[:1].isalpha() for word in cut.split()) >= _LEFT
     return left if enough and not _singles_out(left, made, u) else ""
+
+
+def _given_before(name: str, title: str) -> list[str]:
+    """Given names that stand before a name in a title: "Rush" before a mere "Limbaugh"."""
+    before = re.findall(rf"([A-Z][\w.-]+) (?={re.escape(name)}\b)", title)
+    return [word for word in before if given_name_sex(word)]
 
 
 def _is_bare(context: str | None) -> bool:

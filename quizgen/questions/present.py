@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from quizgen.language.entity import Entity
@@ -120,6 +121,35 @@ def _is_thing(u: Understanding, mention: Mention) -> bool:
         return True
     owner = _OWNER.search(before)
     return owner is not None and country(owner["name"]) is None
+
+
+def is_somebody(name: str, u: Understanding) -> bool:
+    """Whether a name of unknown words is a person's: of a family the document names, by a particle, or as he or she.
+
+    Args:
+        name: of a speaker.
+        u: the document.
+    """
+    entity = next((e for e in u.aliases.known_as(name) if e.kind is NameKind.OTHER), None)
+    if entity is None or name.isupper():
+        return False
+    last = name.split()[-1]
+    if not _PARTICLES.isdisjoint(name.split()) or any(
+        person.name.endswith(f" {last}") for person in u.aliases.people() if person.name != name
+    ):
+        return True
+    spoken = Counter[str]()
+    for mention in entity.mentions[:_MENTIONS]:
+        sentence = u.sentences[mention.sentence].span
+        spoken.update(_PRONOUN.findall(u.text[mention.span.end : sentence.end]))
+    things = spoken["it"] + spoken["its"] + spoken["which"]
+    return spoken.total() - things > things
+
+
+_PARTICLES = frozenset(["bin", "ibn", "von", "van", "der", "de", "da", "del", "di"])
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|himself|herself|who|it|its|which)\b")
+_MENTIONS = 12
+"""Mentions of a name after which pronouns are counted."""
 
 
 @once
