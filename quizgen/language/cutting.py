@@ -11,6 +11,7 @@ from itertools import pairwise
 from quizgen.language.asking import counted_act
 from quizgen.language.clauses import Clause
 from quizgen.language.inflection import base_form
+from quizgen.language.lexicon import tags_of
 from quizgen.language.predicate import cuts_list
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
@@ -37,6 +38,7 @@ _CAUSING = frozenset(
 )
 """Verbs whose object does what an infinitive tells."""
 _RANKS = frozenset(["first", "second", "third", "last", "only"])
+_BEFORE_NOUNS = frozenset("DT POS PRP$ IN".split())
 _SOON = 8
 """Words behind "and" among which the verb of what else is done stands."""
 _LEAD = 4
@@ -167,9 +169,21 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
 def loses_verb(sentence: Sentence, speech: Speech, cut: int) -> bool:
     """Whether a clause has its verb only behind the cut, or but that of a clause that leans on it."""
     words = [word for part in speech.parts for word in sentence.words_in(part)]
-    if any(w.is_finite for w in words) and not any(w.is_finite for w in words if w.end <= cut):
+    if (
+        words
+        and not any(w.is_finite for w in words if w.end <= cut)
+        and (any(w.is_finite for w in words) or not any(_may_be_verb(a, b) for a, b in pairwise(words)))
+    ):
         return True
     return _loses_main(sentence, speech, cut)
+
+
+def _may_be_verb(before: Word, word: Word) -> bool:
+    """Whether a word is a verb in the infinitive, or could be one with a tense: "Peru *plants* trees"."""
+    if word.tag == "VB":
+        return True
+    tags = tags_of(word.lower) or ()
+    return before.tag not in _BEFORE_NOUNS and any(tag in tags for tag in ("VBZ", "VBP", "VBD"))
 
 
 def _loses_main(sentence: Sentence, speech: Speech, cut: int) -> bool:

@@ -52,6 +52,20 @@ _MAKES_IT = re.compile(
     r"(?P<verb>\b(?:ma[dk]es?|making|finds?|found|considers?|considered|thinks?|thought) )it(?= \w+ (?:to|that|for)\b)"
 )
 """An "it" that stands for what follows: "the storms made *it* hard to sail"."""
+_UNCLOSED = frozenset(
+    "what which who whom whose how why whether a an the and or but that than as because including such between among "
+    "their its his her our".split()
+)
+"""Words with which no phrase ends."""
+_STRANDED = frozenset("of to in for with from by at into".split())
+"""What ends only a phrase that asks for its object: "what the mills exist *for*"."""
+_SAYS = frozenset("said says say told tells stated noted added".split())
+_THATS = re.compile(
+    r"(?:that|this|these|those)"
+    r"(?:['’]s| (?:is|was|are|were|would|will|has|had|have|can|could|should|may|might|means))\b|other \w+s\b",
+    re.IGNORECASE,
+)
+"""What opens a statement about the one before."""
 _REFLEXIVE = re.compile(r"(?<=\w )(?:it|him|her|them)sel(?:f|ves)\b")
 """What can stand but for who does it, named in the same clause: "the islands feed *themselves*"."""
 _OWN_WORDS = re.compile(r"\b(?:I|me|my|mine|we|our|ours)\b(?=[^“”\"]*[”\"])(?<!\w')")
@@ -117,7 +131,7 @@ def said_clause(
         if spoils(u, sentence, speech, cut):
             continue
         phrase = _without_pointers(u, sentence, Span(speech.content.start, cut), speech)
-        if phrase is None or len(phrase.split()) > longest:
+        if phrase is None or len(phrase.split()) > longest or _ends_open(speech, phrase):
             continue
         if speech.rule in _CLAUSES and lacks_main(phrase):
             continue
@@ -136,6 +150,15 @@ def said_clause(
         ):
             return _lowered(u, sentence, speech, phrase)
     return None
+
+
+def _ends_open(speech: Speech, phrase: str) -> bool:
+    """Whether a phrase breaks off, or opens with what was said before: "that the draft of what", "that's why"."""
+    last = phrase.rpartition(" ")[2].lower()
+    stranded = last in _STRANDED and not re.search(r"\b(?:what|which|who|whom|that)\b", phrase)
+    if last in _UNCLOSED or stranded or (speech.rule in _CLAUSES and last in _SAYS):
+        return True
+    return _THATS.match(phrase) is not None
 
 
 def _without_told(u: Understanding, speech: Speech, phrase: str) -> str:

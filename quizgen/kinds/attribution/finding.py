@@ -15,6 +15,7 @@ from quizgen.kinds.attribution.predicate import predicate_of
 from quizgen.kinds.attribution.purpose import purpose
 from quizgen.kinds.attribution.speakers import speaker_of
 from quizgen.kinds.attribution.statements import statements
+from quizgen.kinds.attribution.worthy import worthy
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, is_called_by_word
 from quizgen.language.lexicon import is_known
@@ -60,6 +61,8 @@ _FORMULA = re.compile(
 """Acts that every such report tells of, where nothing in it is named."""
 _FORMULAIC = 8
 """Words of an act that tells nothing of its own, at the most."""
+_TOGETHER = 3
+"""Who make a statement together, at the most."""
 _JUST_BEFORE = 2
 """Sentences from somebody's name to a surname that may still be theirs."""
 _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
@@ -67,7 +70,17 @@ _SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
 
 def find(u: Understanding) -> Iterator[Attribution | Dropped]:
     """Yield the statements of a document whose speaker is certain."""
-    taken, own = Places(), 0
+    taken = Places()
+    yield from worthy(_statements(u, taken))
+    yield from judged(u)
+    yield from own_words(u, taken)
+    yield from assertions(u, taken)
+    yield from proclaimed(u)
+
+
+def _statements(u: Understanding, taken: Places) -> Iterator[Attribution | Dropped]:
+    """Yield what the reports of a document tell; the places of what is asked go into ``taken``."""
+    own = 0
     for speech in (part for whole in u.speech for part in statements(u, whole)):
         if taken.meet(speech.content):
             continue
@@ -77,10 +90,6 @@ def find(u: Understanding) -> Iterator[Attribution | Dropped]:
         if isinstance(found, Attribution):
             taken.add(speech.content)
         yield found
-    yield from judged(u)
-    yield from own_words(u, taken)
-    yield from assertions(u, taken)
-    yield from proclaimed(u)
 
 
 def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
@@ -154,6 +163,8 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return drop("names-its-speaker")  # "he" is not Reis, of whom he speaks by name
     if _is_within(u, speech, referent):
         return drop("speaker-within-a-phrase")
+    if len(referent.entities) > _TOGETHER:
+        return drop("too-many-speakers")
     if any(_is_no_name(speech, e) for e in referent.entities) or _is_address(u, speech, referent):
         return drop("speaker-is-no-name")
     if _is_one_of_family(u, speech, referent):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from quizgen.kinds.attribution.hanging import hangs, words_of
 from quizgen.language.asking import tidy
 from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import cuts_list
-from quizgen.language.said import told_before
-from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
-from quizgen.model.document import Span
 
 LONGEST = 27
 """Words of a statement in a question, at the most."""
@@ -38,39 +36,20 @@ _OF_LIST = 5
 """Words between the last comma of a list and its "and", at the most."""
 _OPENERS = frozenset("that if when because while although who which whether where".split())
 _SENTENCE_END = Pattern(
-    r"(?<=[.!?])(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s+"
+    r"(?<=[.!?])(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\b[A-Z]\.[A-Z]\.)\s+"
 )
 _STOPS_BETWEEN = Pattern(r"[.!?:…][\s“\"‘'`]*$")
-_MARKS_BEFORE = frozenset("\"“‘'`")
 _MARKS = Pattern(r"[“”\"]")
 _SUBORDINATE = frozenset(
     "as when while if although though because since after before once until unless whereas".split()
 )
-_POINTS_BACK = Pattern(r"(?:This|That|These|Those|He|She|They|So|Or)\b(?! (?:is|was) what\b| who\b| of us\b)")
-_SOMEBODY = Pattern(r"\b(?:he|she|they|him|them|his|her|their)(?:'|’|\b)", re.IGNORECASE)
-_AHEAD = Pattern(r"^[A-Z][a-z]+ (?:his|her|their) [^,]*, (?=[A-Z]\w)")
-""" "In her years at the mill, Frey has ...": whose they are is told right behind."""
-_THOSE_TOLD = Pattern(
-    r"\b(?:on|in|at|of|for|to|by|with|from) (?:these|those) (?:[a-z]+ )?[a-z]+s\b"
-    r"(?! (?:who|that|which|whose|of|we|I)\b)"
-)
-""" "On those farms", of which a speaker has told before."""
-_ADDRESSING = Pattern(
-    r"\b(?:Mr|Madam|Mrs|Ms)\.? (?:Chair|President|Speaker|Secretary|Chairman|Prime Minister)\b(?:,|$)"
-    r"|\bExcellenc(?:y|ies)\b|\bladies and gentlemen\b|\bdear (?:friends|colleagues)\b",
-    re.IGNORECASE,
-)
-"""Who is spoken to."""
 _LINKING = Pattern(
-    r"(?:(?:And|But|So|Now|Well|Yes|Indeed|However|Therefore|Moreover|Furthermore|Finally|Secondly|In addition|Again"
-    r"|In this (?:matter|regard|respect|context|spirit|connection|light)|To this end|For this reason),? )+(?=\w)"
+    r"(?:(?:(?:And|But),? |(?:So|Now|Well|Indeed|However|Therefore|Moreover|Furthermore|Finally|Secondly|In addition"
+    r"|Again|Hopefully|Look|Remember), "
+    r"|(?:In this (?:matter|regard|respect|context|spirit|connection|light)|To this end|For this reason),? ))+(?=\w)"
 )
 """What only ties a quotation to the words before it."""
 _OPENS_CLAUSE = frozenset("DT NN NNS NNP NNPS PRP PRP$ JJ CD".split())
-_MANY = frozenset("people children men women everyone everybody those police".split())
-_STAMMER = Pattern(r"\b(\w+)(?: \w+)?,? (?:—|–|--|\.\.\.) \1\b", re.IGNORECASE)
-_OF_ALL = Pattern(r"\bthe (?:nation|country|continent|people)\b")
-"""What a speaker calls so in words that are quoted, and everybody understands."""
 
 
 def quotation_of(u: Understanding, speech: Speech) -> str:
@@ -81,7 +60,7 @@ def quotation_of(u: Understanding, speech: Speech) -> str:
         speech: a report of direct speech.
     """
     quote = _worded(u, speech)
-    return f"{quote[0].upper()}{quote[1:]}" if quote and not _hangs(u, speech, quote) else ""
+    return f"{quote[0].upper()}{quote[1:]}" if quote and not hangs(u, speech, quote) else ""
 
 
 def _worded(u: Understanding, speech: Speech) -> str:
@@ -112,7 +91,7 @@ def _is_title(part: str) -> bool:
 
 def _beginning(u: Understanding, speech: Speech) -> str:
     """A long quoted sentence up to the last place where it can break off, with dots for the rest."""
-    words = [w for part in speech.parts[:1] for w in _words_of(u, part)]
+    words = [w for part in speech.parts[:1] for w in words_of(u, part)]
     if not words or words[0].lower in _SUBORDINATE or words[0].tag in ("IN", "VBG", "VBN"):
         return _main_clause(u, speech)
     for cut in range(min(LONGEST, len(words) - 1), _LEAST_BEGUN - 1, -1):
@@ -137,13 +116,6 @@ def _main_clause(u: Understanding, speech: Speech) -> str:
 def _holds_verb(words: Sequence[Word]) -> bool:
     """Whether an opening has the verb that its conjunction waits for; a phrase with a preposition needs none."""
     return words[0].lower not in _SUBORDINATE or any(w.is_finite for w in words)
-
-
-def _words_of(u: Understanding, part: Span) -> Iterator[Word]:
-    sentence: Sentence | None = u.sentence_at(part.start)
-    while sentence is not None and sentence.span.start < part.end:
-        yield from sentence.words_in(part)
-        sentence = u.sentences[sentence.index + 1] if sentence.index + 1 < len(u.sentences) else None
 
 
 def _can_break(words: Sequence[Word], cut: int) -> bool:
@@ -176,24 +148,3 @@ def _is_listed(words: Sequence[Word], cut: int) -> bool:
         return words[cut + 1 : cut + 2] != [] and words[cut + 1].tag != "CC" and cuts_list(words, cut)
     comma = next((i for i in range(cut - 1, max(0, cut - _OF_LIST), -1) if words[i].text == ","), None)
     return comma is not None and not any(w.is_finite or w.tag == "VB" for w in words[comma:cut])
-
-
-def _hangs(u: Understanding, speech: Speech, quote: str) -> bool:
-    """Whether quoted words are about somebody or something that only the text around names."""
-    if _ADDRESSING.search(quote) or _THOSE_TOLD.search(quote) or _STAMMER.search(quote):
-        return True
-    if _POINTS_BACK.match(quote) or told_before(u, u.sentence_at(speech.content.start), _OF_ALL.sub("", quote)):
-        return True
-    who = _SOMEBODY.search(_AHEAD.sub("", quote))
-    before = quote[: who.start()] if who else ""
-    if who is None or re.search(r"(?<=[a-z,] )[A-Z][a-z]+|\b(?:[Mm]y|[Oo]ur|an?|any|every) [a-z]+", before):
-        return False
-    opens = u.text[speech.content.start - 1] in _MARKS_BEFORE
-    return not (who[0].lower().startswith("the") and _names_several(u, speech, quote if opens else before))
-
-
-def _names_several(u: Understanding, speech: Speech, text: str) -> bool:
-    """Whether some words of a quotation name those whom a "they" can mean."""
-    told = set(re.findall(r"\w+", text))
-    words = (w for part in speech.parts for w in _words_of(u, part))
-    return any((w.tag in ("NNS", "NNPS") or w.lower in _MANY) and w.text in told for w in words)

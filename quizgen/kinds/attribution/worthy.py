@@ -1,0 +1,48 @@
+"""Which of the statements of a document tell enough to be asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from quizgen.kinds.attribution.fact import Attribution
+from quizgen.language.pattern import Pattern
+from quizgen.model.fact import Dropped
+
+_QUOTED = Pattern(r"^[\w ]+: “(?P<quote>[^”]*)”$")
+_THAT = Pattern(r"^\w+(?: out)? (?:that|it|he|she) (?P<clause>.*)$")
+_LONG = Pattern(r"[^\W\d_]{5,}")
+_NAMES = Pattern(r"(?<=\w )[A-Z][\w-]+|\d")
+_OPENS_NAMED = Pattern(r"[A-Z]\w+ ")
+_WORDS = 9
+"""Words of a statement that is short."""
+_TELLING = 3
+"""Words of more than four letters that a short statement has, where its speaker made others as well."""
+_CLAUSE = 2
+"""The same of a clause, whoever said it."""
+
+
+def worthy(found: Iterable[Attribution | Dropped]) -> Iterator[Attribution | Dropped]:
+    """Yield statements as they come, those that say little dropped: "I have good judgment" among ten others.
+
+    Args:
+        found: the statements of a document, and what was dropped already.
+    """
+    every = list(found)
+    made = Counter(fact.speakers for fact in every if isinstance(fact, Attribution))
+    for fact in every:
+        if isinstance(fact, Attribution) and _says_little(fact.predicate, alone=made[fact.speakers] == 1):
+            yield Dropped(rule=fact.rule, guard="says-little", span=fact.evidence[-1])
+        else:
+            yield fact
+
+
+def _says_little(predicate: str, *, alone: bool) -> bool:
+    """Whether a quotation or clause is short and names nothing; what somebody said once may be short."""
+    quote = _QUOTED.match(predicate)
+    clause = None if quote else _THAT.match(predicate)
+    told = quote["quote"] if quote else clause["clause"] if clause else ""
+    if not told or len(told.split()) >= _WORDS or _NAMES.search(told) or (clause and _OPENS_NAMED.match(told)):
+        return False
+    weight = len(set(_LONG.findall(told.lower())))
+    return weight < _CLAUSE if clause else weight < _TELLING and not alone
