@@ -139,6 +139,8 @@ def spoils(u: Understanding, sentence: Sentence, speech: Speech, cut: int) -> bo
         cut < speech.content.end and _loses_rank(sentence.words, at)
     ):
         return True
+    if cut == speech.content.end and _ends_list_early(sentence.words, at):
+        return True
     whole = speech.rule in (Rule.THAT_CLAUSE, Rule.CLAUSE_BEFORE) or _goes_on(sentence.words, at)
     if cut == speech.content.end and whole:
         return False
@@ -156,6 +158,14 @@ def _loses_rank(words: Sequence[Word], at: int) -> bool:
         return False
     verb = next((i for i in range(at - 1, -1, -1) if words[i].tag[:2] in ("VB", "MD")), 0)
     return all(w.tag in ("RP", "RB") for w in words[verb + 1 : at])
+
+
+def _ends_list_early(words: Sequence[Word], at: int) -> bool:
+    """Whether the last thing of a list stands behind: "trade, culture, education | , and technical cooperation"."""
+    if at + 2 >= len(words) or words[at].text != "," or words[at + 1].lower not in ("and", "or"):
+        return False
+    listed = sum(w.text == "," for w in words[max(0, at - 2 * _LEAD) : at]) > 0 and words[at - 1].is_noun
+    return listed and not any(w.is_finite or w.tag in ("VBN", "VB") for w in words[at + 2 :])
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
@@ -233,7 +243,7 @@ def _waits_for_verb(words: Sequence[Word], at: Word) -> bool:
 
 def _lacks_object(words: Sequence[Word], verb: Word) -> bool:
     """Whether a cut would fall behind "has built", before what was built, or "is built", before how."""
-    if verb.tag != "VBN":
+    if verb.tag not in ("VBN", "VBD"):
         return False
     at = next(i for i, w in enumerate(words) if w is verb)
     if at > 0 and words[at - 1].lower in _BE:
