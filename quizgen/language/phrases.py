@@ -92,10 +92,13 @@ def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = 
     start = _date_start(words, last, floor) or noun_phrase_start(words, last, floor, names)
     if start > last:
         return None
-    while start > floor and _is_preposition(words[start - 1]):
-        if start - 2 < floor or not _heads(words, start - 2):
+    while start > floor and (_is_preposition(words[start - 1]) or _describes(words, start - 1, floor)):
+        last_head = start - 2
+        if _is_preposition(words[start - 1]) and last_head > floor and _describes(words, last_head, floor):
+            last_head -= 1  # a bridge built by | Ana Reis
+        if last_head < floor or not _heads(words, last_head):
             return None
-        start = noun_phrase_start(words, start - 2, floor, names)
+        start = noun_phrase_start(words, last_head, floor, names)
     if start - 2 >= floor and words[start - 1].lower == "than" and words[start - 2].lower in _MEASURES:
         start -= 2
     elif start > floor and words[start - 1].lower in ROUGHLY:
@@ -111,6 +114,14 @@ def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = 
     negative = words[start].lower in _NEGATIVE or (start > floor and words[start - 1].lower in _NEGATIVE | {"or"})
     governed = start > floor and words[start - 1].tag in ("VB", "VBG", "VBN") and words[start].tag != "PRP"
     return None if negative or governed else start
+
+
+def _describes(words: Sequence[Word], i: int, floor: int) -> bool:
+    """Whether a participle at ``i`` tells of the noun before it: a road *linking* two towns, a hall *built* by her."""
+    if i <= floor or words[i].tag not in ("VBG", "VBN") or words[i - 1].tag not in ("NN", "NNS"):
+        return False
+    first = noun_phrase_start(words, i - 1, floor)
+    return words[first].tag in ("DT", "CD") or (words[first].tag in ("NNS", "JJ") and first == floor)
 
 
 def _date_start(words: Sequence[Word], last: int, floor: int) -> int:

@@ -41,7 +41,7 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
     """Where a clause's subject stands, as indexes of words; for ", who ..." what the pronoun refers back to."""
     if clause.subject is not None:
         before = before_office(u, sentence, clause.subject[0]) or before_letters(u, sentence, clause.subject)
-        return before or clause.subject
+        return before or _without_day(sentence.words, *clause.subject)
     words = sentence.words
     if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which"):
         return None
@@ -72,6 +72,17 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
     return _of_number(words, clause, noun_phrase_start(words, last), last)
 
 
+def _without_day(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """A subject without the day that stands before the verb: the minister | *today* opened; she *on Friday* left."""
+    last = end
+    while last - 1 > start and (words[last - 1].lower in _DAYS or words[last - 1].tag == "CD"):
+        last -= 1
+    if last < end and words[last - 1].lower in ("on", "last"):
+        last -= 1
+    dated = any(w.lower in _DAYS for w in words[last:end]) and last > start and words[last - 1].tag not in ("IN", "DT")
+    return (start, last) if dated else (start, end)
+
+
 def _of_number(words: Sequence[Word], clause: Clause, start: int, last: int) -> tuple[int, int]:
     """The phrase that ", which were" goes back to: the jubilee of | *the ties*, which were begun in 1901."""
     of = next((i for i in range(last, start, -1) if words[i].lower == "of"), 0)
@@ -92,7 +103,8 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if _ends_a_list(sentence, place[0]) or _is_cut(sentence.words, clause, *place):
         return None
     words = sentence.words[place[0] : place[1]]
-    office = words[0].tag == "PRP$" or any(title_mark(w.lower) for w in words[1:])
+    of_one = any(w.tag in ("PRP$", "POS") for w in words) and not words[-1].is_name
+    office = of_one or any(title_mark(w.lower) for w in words[1:])
     if office and (person := person_behind(u, sentence, place[1])):
         return person
     general = words[0].lower in ("a", "an") or (words[0].lower == "the" and not any(w.is_name for w in words))
@@ -136,9 +148,10 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
         w.tag == "PRP$" and after.text not in _HONOURS for w, after in itertools.pairwise(words[1:])
     ):
         return None  # Anna Frey and her husband: whose, is told by the phrase itself
-    phrase = _with_thing_owner(u, sentence, words, phrase)
-    owned = _with_owner(u, sentence, words, phrase)
-    named_owner = owned != phrase and words[0].tag == "PRP$"
+    thing = _with_thing_owner(u, sentence, words, phrase)
+    owned = _with_owner(u, sentence, words, thing)
+    named_owner = (owned != thing and words[0].tag == "PRP$") or thing != phrase
+    phrase = thing
     phrase = name_the_pair(owned, u.aliases)
     if owner(phrase) or pointing(phrase) or pronoun(phrase):
         return None if any(w.tag == "CC" for w in words) else _person_in(u, sentence, span)

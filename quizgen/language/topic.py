@@ -20,8 +20,12 @@ _LIKE = {
     "war": ("conflict",), "cup": ("tournament", "competition"), "railroad": ("railway", "line"),
     "corporation": ("company", "firm"), "inc.": ("company", "firm"), "company": ("firm",), "museum": ("institution",),
     "organization": ("organisation", "body"), "society": ("association",), "bank": ("institution",),
-}  # fmt: skip
-"""What else a thing is called, by the noun of its name."""
+} | dict.fromkeys(
+    "ltd. ltd plc limited llc gmbh corp. co. manufacturer maker producer retailer airline brewery publisher "
+    "conglomerate developer".split(),
+    ("company", "firm"),
+)  # fmt: skip
+"""What else a thing is called, by the noun of its name, or by what it is said to be."""
 _BRACKETS = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _LONGEST_TITLE = 6
 """Words of a title that may be a mere name."""
@@ -65,7 +69,8 @@ def shared_name(title: str, text: str, aliases: Aliases) -> str | None:
         return None
     surnames = {p.surname for p in aliases.people()}
     words = [w for w in topic.name.split() if w in surnames]
-    called = (w for w in words if title == w or topic.name == w or re.search(rf"\bknown as {re.escape(w)}\b", text))
+    firm = words[:1] if topic.kind is NameKind.ORGANISATION and topic.name.split()[0] in words[:1] else []
+    called = (w for w in words if w in (title, topic.name, *firm) or re.search(rf"\bknown as {re.escape(w)}\b", text))
     return next(called, None)
 
 
@@ -104,7 +109,10 @@ def _defined(
     entity = aliases.at(name)
     if found is None or entity is None:
         return None
-    return entity, frozenset([*_last_nouns(name.text), *_called(first, found.end())])
+    called = _called(first, found.end())
+    return entity, frozenset(
+        [*_last_nouns(name.text), *called, *(like for noun in called for like in _LIKE.get(noun, ()))]
+    )
 
 
 def _last_nouns(name: str) -> list[str]:

@@ -15,6 +15,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.predicate import with_topic
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import untitled
 from quizgen.language.subject import subject_text
@@ -135,6 +136,7 @@ def _told_by(
         return "subject-not-certain"
     if clause.subject is None and not re.search("[A-Z]", subject):
         return "subject-unnamed"
+    subject = with_topic(u, sentence, subject)
     asked = asked_of(u, sentence, clause, subject, first, last)
     if asked is None:
         return "predicate-points-outside"
