@@ -11,6 +11,8 @@ from quizgen.study.wording import percent
 from tui.charts import columns, table
 
 _COLUMNS = 60
+_ENOUGH = 100
+"""Reviews played below which chance, which fuzzes and forgets, moves the sums more than the aim does."""
 
 
 def told(found: Sequence[Workload], settings: Settings, width: int) -> list[str]:
@@ -57,12 +59,15 @@ def _row(one: Workload, own: bool, days: int) -> list[str]:
 
 def _compared(own: Workload, found: Sequence[Workload]) -> Iterator[str]:
     """What the next higher and the next lower aim would change."""
+    if sum(own.reviews) < _ENOUGH or not own.known:
+        yield "So few reviews are to come that chance outweighs the aim; look again when you have learned more."
+        return
     place = found.index(own)
     for other in (*found[place + 1 : place + 2], *found[max(0, place - 1) : place]):
-        if sum(own.reviews) and own.known:
-            work, known = sum(other.reviews) / sum(own.reviews) - 1, other.known / own.known - 1
-            yield f"Aiming at {percent(other.retention)}: {_changed(work)} reviews, {_changed(known)} cards known."
+        work, known = sum(other.reviews) / sum(own.reviews) - 1, other.known / own.known - 1
+        yield f"Aiming at {percent(other.retention)}: {_changed(work)} reviews, {_changed(known)} cards known."
 
 
 def _changed(share: float) -> str:
-    return f"{percent(abs(share))} {'more' if share >= 0 else 'fewer'}"
+    told = percent(abs(share))
+    return "as many" if told == percent(0) else f"{told} {'more' if share > 0 else 'fewer'}"
