@@ -159,3 +159,15 @@ def test_folders_have_rows_where_they_tell_something(tmp_path: Path) -> None:
     assert rows("a/x.yaml", "a/y.yaml") == ["x.yaml", "y.yaml"]
     assert rows("a/x.yaml", "b/z.yaml", "a/y.yaml") == ["a/", "x.yaml", "y.yaml", "z.yaml"]
     assert rows("own/x.yaml", "own/y.yaml", "b/z.yaml") == ["x.yaml", "y.yaml", "z.yaml"]
+
+
+async def test_the_columns_keep_their_names_in_sight(tmp_path: Path) -> None:
+    files = [deck(tmp_path, f"deck-{number:02d}", f"Deck {number:02d}") for number in range(30)]
+    async with home_in(tmp_path, files) as pilot:
+        await shows(pilot, "Deck 01", "Retention")
+        await pilot.press("end")
+        assert "Deck 01" not in await shows(pilot, "▸ Deck 29", "Retention")
+        await pilot.press("home")
+        await shows(pilot, "▸ Deck 00", "Retention")
+        await pilot.resize_terminal(50, 20)
+        assert "Retention" not in await shows(pilot, "▸ Deck 00")

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Spacing
 from textual.widgets import Static
 
 from quizgen.study.wording import interval, percent
@@ -35,12 +35,20 @@ class DeckList(VerticalScroll, can_focus=False):
         """Place of the deck pointed at, counted from 0."""
 
     def compose(self) -> ComposeResult:
-        """One text for all decks."""
-        yield Static(markup=False)
+        """The columns' names, which stay in sight, and one text for all decks."""
+        head = Static(Typeset(_head), id="deck-head")
+        head.display = False
+        yield head
+        yield Static(id="decks", markup=False)
 
     def on_resize(self) -> None:
         """The deck pointed at stays in sight."""
+        self._show_head()
         self.call_after_refresh(self._follow)
+
+    def _show_head(self) -> None:
+        """Columns are named where there are columns."""
+        self.query_one("#deck-head").display = bool(self._rows) and self.content_size.width >= _WIDE
 
     def show(self, rows: Sequence[Listed], standings: Standings, none: Content) -> None:
         """Show these decks.
@@ -56,7 +64,8 @@ class DeckList(VerticalScroll, can_focus=False):
     def point(self, place: int) -> None:
         """Point at a deck, the nearest where there is none at that place."""
         self.pointed = max(0, min(place, len(self._rows) - 1))
-        self.query_one(Static).update(Typeset(lambda width: lines(*self._set(width))))
+        self._show_head()
+        self.query_one("#decks", Static).update(Typeset(lambda width: lines(*self._set(width))))
         self.call_after_refresh(self._follow)
 
     def point_at(self, *files: Path) -> None:
@@ -82,7 +91,7 @@ class DeckList(VerticalScroll, can_focus=False):
             _row(row, self._standing(row), place, place == self.pointed, width, _depth(row, folders))
             for place, row in enumerate(self._rows)
         ]
-        return [*_head(width), *rows] if rows else [self._none]
+        return rows or [self._none]
 
     def _standing(self, row: Listed) -> Standing | None:
         if isinstance(row, Folder):
@@ -90,22 +99,19 @@ class DeckList(VerticalScroll, can_focus=False):
         return self._standings.get(row.deck.id) if row.deck else None
 
     def _follow(self) -> None:
-        """Scroll until the deck pointed at is seen; to the very top for the first."""
-        width = self.query_one(Static).size.width
+        """Scroll until the deck pointed at is seen."""
+        width = self.query_one("#decks").size.width
         if not self._rows or not width:
             return
         heights = [len(part.plain.split("\n")) for part in self._set(width)]
-        place = self.pointed + len(_head(width))
-        top = sum(heights[:place]) if self.pointed else 0
-        bottom = sum(heights[: place + 1])
-        self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False)
+        head = int(self.query_one("#deck-head").display)
+        region = Region(0, head + sum(heights[: self.pointed]), 1, heights[self.pointed])
+        self.scroll_to_region(region, spacing=Spacing(top=head), animate=False)
 
 
-def _head(width: int) -> list[Content]:
-    if width < _WIDE:
-        return []
+def _head(width: int) -> Content:
     names = "".join(right_aligned(name, columns) for name, columns in _COLUMNS)
-    return [styled("  Deck".ljust(width - _FIGURES) + names, "$quiet")]
+    return styled("  Deck".ljust(width - _FIGURES) + names, "$quiet")
 
 
 def _depth(row: Listed, folders: Collection[Path]) -> int:
