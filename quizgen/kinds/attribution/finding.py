@@ -18,6 +18,7 @@ from quizgen.kinds.attribution.statements import statements
 from quizgen.kinds.attribution.worthy import worthy
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, is_called_by_word
+from quizgen.language.inflection import verb_forms
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.referent import Referent
@@ -33,6 +34,12 @@ _FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
 """Guards that a speaker who is certainly a person passes."""
 _OF_AUTHOR = 6
 """Cards about what a document's own author says, at the most: the answer is ever the same."""
+_WISH = re.compile(r"(?:wanted|wished|would like|liked|hoped) to (?:also )?(?P<verb>[a-z]+)")
+_SAID_BY_WISH = frozenset(
+    "thank congratulate welcome stress emphasise emphasize highlight underline underscore express recognise recognize "
+    "acknowledge commend reiterate praise applaud honour honor announce invite urge call condemn extend convey".split()
+)
+"""Verbs of saying that are done with the wish to do them."""
 _OWN = re.compile(r"^\w+ it |\bits\b")
 """What a body tells of itself."""
 _OWNED = re.compile(r"['’]s [A-Z][a-z]+$")
@@ -98,6 +105,7 @@ def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
     if author is None or speech.guards != (Guard.FIRST_PERSON,) or speech.vague or u.is_quoted(speech.cue):
         return None
     predicate = predicate_of(u, _one_deed(u, speech))
+    predicate = _without_wish(predicate) if predicate is not None else None
     if predicate is None or pointing(predicate) or names(predicate, author.name):
         return None
     predicate = _HELD.sub("said that ", predicate)
@@ -108,6 +116,16 @@ def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
         accept=accept, type=AnswerType.GROUP if author.many else AnswerType.PERSON, predicate=predicate, worth=0.8,
         guards=("known-author", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
+
+
+def _without_wish(predicate: str) -> str | None:
+    """What somebody "wants to" say is said: "highlighted the need"; None where the wish is for something else."""
+    wish = _WISH.match(predicate)
+    if wish is None:
+        return predicate
+    if wish["verb"] not in _SAID_BY_WISH:
+        return None
+    return f"{verb_forms(wish['verb']).past}{predicate[wish.end() :]}"
 
 
 def _one_deed(u: Understanding, speech: Speech) -> Speech:

@@ -43,7 +43,7 @@ _POINTS = Pattern(
     r"|it|its|then|so|too|also|therefore|however|both|former|latter|above|below|tonight|yesterday|tomorrow"
     r"|thank|thanks|welcome|sorry|inaudible|conclude|let me|that’s|that's|that (?:is|was|will|day|man|one))\b"
     r"|\bago\b|\b(?:last|this|next) (?:year|month|week|century)\b"
-    r"|^that\b|[“”\"()\[\]:?*]|\.\.\.|…",
+    r"|(?:want|like) to (?:end|close|begin|start|finish)\b|^that\b|[“”\"()\[\]:?*]|\.\.\.|…",
     re.IGNORECASE,
 )
 """What only those present, or readers of the text before, can follow; and what is no plain sentence."""
