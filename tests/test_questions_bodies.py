@@ -116,3 +116,7 @@ def test_a_speaker_of_unknown_words_is_somebody_by_what_is_told(text: str, name:
 def test_a_department_of_a_state_stands_among_departments() -> None:
     name = "the State Department Herring Center"
     assert sort_of(name, asked(name), understood("The State Department Herring Center closed.")) == "department"
+
+
+def test_a_people_stands_among_peoples() -> None:
+    assert {"Canadians", "Cubans", "Chileans", "Peruvians"} & set(chosen("Mexicans", "Mexicans closed the mill.", 12))

@@ -84,6 +84,12 @@ class Mention(NamedTuple):
     """Index of its last word."""
 
 
+_PARTIES = frozenset("Democrat Republican Labour Tory Conservative Liberal Libertarian".split())
+"""What stands before a name and tells somebody's party."""
+_CROWNED = frozenset("Universe World America USA Earth International".split())
+"""What a Miss is of, before her name."""
+
+
 def find_names(text: str, sentence: Sentence) -> Iterator[Mention]:
     """Yield the names in ``sentence`` from left to right."""
     words = sentence.words
@@ -120,6 +126,8 @@ def word_ranges(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
 def _mentions_in(text: str, sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
     """Read one run of capitals: an office and the person who holds it, or a name of another kind."""
     words = sentence.words
+    if end - start > 2 and words[start].text in _PARTIES and given_name_sex(words[start + 1].text):
+        start += 1  # Democrat Ana Reis
     title_end = _title_end(words, start, end)
     if title_end == start:
         kind, sort = _classify(words, start, end)
@@ -142,6 +150,8 @@ def _title_end(words: Sequence[Word], start: int, end: int) -> int:
     if not titles or words[end - 1].lower.rstrip(".") in _FIRMS:
         return start  # General Electric Co
     i = titles[-1] + 1
+    if i < end - 1 and words[i - 1].text == "Miss" and words[i].text in _CROWNED and given_name_sex(words[i + 1].text):
+        i += 1  # Miss Universe Ana Reis
     if i < end and words[i].tag == "POS":
         return start  # the Queen's College
     if i == end or words[i].lower not in ("of", "for"):

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country, title_mark
+from quizgen.language.gazetteer import country, neighbours, title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
@@ -102,6 +102,8 @@ def organisations(question: Question, u: Understanding) -> Iterator[str]:
     if title_mark(normal(question.answer).split()[-1]) == "O":
         yield from in_order(question.text, _listed()["office"])
         return
+    if nation := _people_of(question.answer):
+        yield from (f"{near}s" for near in in_order(question.text, _peoples_near(nation)))
     sort = sort_of(question.answer, question, u)
     own = [name for name in _organisations_named(u) if not _akin(name, question.answer)]
     alike = [name for name in own if sort_of(name, question, u) == sort]
@@ -113,6 +115,17 @@ def organisations(question: Question, u: Understanding) -> Iterator[str]:
     for key in (*(f"{sort}, {nation}" for nation in here), sort, *_BESIDE.get(sort, ())):
         yield from in_order(question.text, (name for name in listed.get(key, ()) if name not in alike))
     yield from (u.named(name) for name in own if name not in alike)
+
+
+def _people_of(name: str) -> str:
+    """The country whose people a plural names: Mexicans."""
+    nation = country(name.removesuffix("s")) if name.endswith("s") else None
+    return nation.name if nation is not None and name.removesuffix("s") in nation.adjectives else ""
+
+
+def _peoples_near(nation: str) -> list[str]:
+    found = (country(near) for near in neighbours(nation))
+    return [one.adjectives[0] for one in found if one is not None and one.adjectives[0].endswith(("an", "i"))]
 
 
 _BESIDE = {
@@ -145,7 +158,7 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
         return "partisans"
     plain = normal(_LEGAL.sub("", name))
     if known := _sort_by_name().get(plain):
-        return known
+        return "company news" if known == "company media" and _REPORTED.match(question.text) else known
     words = plain.split()
     if not _STATE.isdisjoint(words):
         return "department"
