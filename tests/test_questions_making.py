@@ -184,7 +184,10 @@ def test_an_article_names_what_it_is_about_above_questions_that_do_not() -> None
 
 
 def test_what_the_decks_title_tells_may_stand_above_the_other_cards() -> None:
-    text = "Mayor Ana Reis said that the ferry is old. Mayor Hugo Brandt said that the mill is old."
+    text = (
+        "Mayor Ana Reis said that the Tarn ferry will carry salt to Chile. "
+        "Mayor Hugo Brandt said that the Lima mill will grind corn for Peru."
+    )
     document = Document(text=text, title="Hugo Brandt opens the mill", date=dt.date(2021, 5, 4))
     found, _ = make_cards(understand(document), [all_kinds()["attribution"]])
     assert {one.card.answer: one.card.context for one in found} == {
