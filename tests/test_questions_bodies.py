@@ -120,3 +120,13 @@ def test_a_department_of_a_state_stands_among_departments() -> None:
 
 def test_a_people_stands_among_peoples() -> None:
     assert {"Canadians", "Cubans", "Chileans", "Peruvians"} & set(chosen("Mexicans", "Mexicans closed the mill.", 12))
+
+
+def test_a_firm_that_may_be_the_same_by_another_name_is_no_choice() -> None:
+    text = f"{PAGE} The Quill Herring Company merged with Quill Foods Inc. The Varga Company sold telephones."
+    assert "the Quill Herring Company" not in chosen("Quill Foods Inc.", text, 12)
+
+
+def test_two_national_bodies_are_two() -> None:
+    text = "The National University of Peru closed. The National College of Peru praised the National Museum of Peru."
+    assert chosen("the National University of Peru", text)

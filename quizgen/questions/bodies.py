@@ -257,9 +257,20 @@ def _is_listed(name: str) -> bool:
     return normal(name) in _sort_by_name()
 
 
+_COMMON = frozenset(
+    "national royal international university united general federal state central national public world global north "
+    "south east west northern southern eastern western college institute school bank department ministry court council "
+    "museum new san st saint great first free people's".split()
+)
+"""Words that many bodies' names begin with."""
+
+
 def _akin(name: str, answer: str) -> bool:
     """Whether two names share a weighty word, so that they may be two names of one body."""
-    weighty = [{w for w in normal(n).split() if len(w) > 5 and w not in _SORTS} for n in (name, answer)]
+    names = [normal(n).split() for n in (name, answer)]
+    if names[0][0] == names[1][0] and names[0][0] not in _COMMON and country(names[0][0].capitalize()) is None:
+        return True
+    weighty = [{w for w in words if len(w) > 5 and w not in _SORTS} for words in names]
     return not weighty[0].isdisjoint(weighty[1])
 
 

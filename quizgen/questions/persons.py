@@ -163,7 +163,7 @@ def _leads(name: str, person: Entity | None, nations: list[str], year: int | Non
     """Whether somebody holds an office of a state, be it in small letters: "health minister Ana Reis"."""
     if nations_led(name, year):
         return True
-    if person is None:
+    if person is None or known_as(name):  # a president of FIFA is known for sport
         return False
     last = {title.split()[-1] for title in person.titles if title}
     if last & _STATE or (last & _LEADING and person.countries):

@@ -31,6 +31,8 @@ _TIMES = frozenset(
     "dollar pound euro yen share".split()
 )
 """What is counted here belongs to a date, or is only a share or a price of something else."""
+_EMPTY = frozenset("way thing reason kind type sort option question step factor aspect occasion case example".split())
+"""What is counted here tells nothing."""
 _FLEETING = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) \w+ year|so far|to date|already|still)\b"
 )
@@ -145,7 +147,7 @@ def _counted_end(sentence: Sentence, amount: Amount) -> int | None:
     ):
         return None
     noun = words[i].lower
-    if noun.removesuffix("s") in _TIMES or (i + 1 < len(words) and words[i + 1].tag in ("POS", "NNS", "NN")):
+    if noun.removesuffix("s") in _TIMES | _EMPTY or (i + 1 < len(words) and words[i + 1].tag in ("POS", "NNS", "NN")):
         return None
     return i + 1
 
