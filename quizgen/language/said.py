@@ -60,6 +60,7 @@ _UNCLOSED = frozenset(
 _STRANDED = frozenset("of to in for with from by at into".split())
 """What ends only a phrase that asks for its object: "what the mills exist *for*"."""
 _SAYS = frozenset("said says say told tells stated noted added".split())
+_POINTS_OUT = re.compile(r"\b(?:point(?:s|ed|ing) out|saying|noting|adding)$")
 _THATS = re.compile(
     r"(?:that|this|these|those)"
     r"(?:['’]s| (?:is|was|are|were|would|will|has|had|have|can|could|should|may|might|means))\b|other \w+s\b",
@@ -101,8 +102,15 @@ _WHOLE = 7
 """Words before a dash that say something without what it opens."""
 _BRACKETS = re.compile(r" \([a-z][^()]* [^()]*\)")
 """What somebody adds in brackets, which is no acronym."""
-_VOICING = frozenset(["express", "state", "extend", "convey", "offer", "voice", "send"])
+VOICING = frozenset(["express", "state", "extend", "convey", "offer", "voice", "send"])
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
+_ARTICLED = re.compile(
+    r"(?:own )?(?:[a-z-]+ ){0,2}?(?:commitment|support|opposition|intention|decision|plans?|readiness|willingness|offer"
+    r"|determination|desire|view|belief|position|concerns?|appreciation|gratitude|hope|wish|call|proposal|promise|pledge"
+    r"|vow|demand|interest|appeal|invitation|request|resolve|confidence|conviction|respect|admiration|solidarity"
+    r"|condolences|congratulations|regret|sympathy|disappointment|satisfaction|need|resignation|candidacy)\b"
+)
+"""What somebody has that can stand with "the" in its place: "reiterated *the* opposition to ..."."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
 """What opens the object of an act is the speaker's: "reiterated *their* opposition to ..."."""
 _PART_OF_DAY = re.compile(r" (?:night|morning|evening|afternoon)\b")
@@ -156,7 +164,7 @@ def _ends_open(speech: Speech, phrase: str) -> bool:
     """Whether a phrase breaks off, or opens with what was said before: "that the draft of what", "that's why"."""
     last = phrase.rpartition(" ")[2].lower()
     stranded = last in _STRANDED and not re.search(r"\b(?:what|which|who|whom|that)\b", phrase)
-    if last in _UNCLOSED or stranded or (speech.rule in _CLAUSES and last in _SAYS):
+    if last in _UNCLOSED or stranded or (speech.rule in _CLAUSES and last in _SAYS) or _POINTS_OUT.search(phrase):
         return True
     return _THATS.match(phrase) is not None
 
@@ -224,7 +232,9 @@ def _without_pointers(u: Understanding, sentence: Sentence, place: Span, speech:
     phrase = _HANGING.sub("", phrase) if phrase.endswith(("and", "or", "but")) else phrase
     phrase = _JOINING.sub("", phrase) if speech.rule in _CLAUSES else phrase
     own = phrase.partition(" ")[0].lower()
-    owned = own == "our" or (own in _SPEAKERS_OWN and speech.manner is Manner.ACT and speech.act not in _VOICING)
+    owned = own == "our" or (own in _SPEAKERS_OWN and speech.manner is Manner.ACT and speech.act not in VOICING)
+    if own in ("his", "her") and owned and not _ARTICLED.match(phrase, len(own) + 1):
+        return phrase  # defended *her* record
     return _OUR.sub("the ", phrase, count=0 if own == "our" else 1) if owned else phrase
 
 

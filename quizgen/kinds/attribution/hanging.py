@@ -42,18 +42,23 @@ _NAMED = Pattern(
 _IT = Pattern(r"It(?:['’]s|['’]ll|['’]d)? |It (?:is|was|will|would|has|had|can|could|may|might|does|did|means|makes)\b")
 _EXPLETIVE = Pattern(
     r"It(?:['’]s| is| was| will be| would be| has been| seems| looks| appears)"
-    r" (?!going\b)(?:(?:[\w’'-]+ ){1,5}(?:to|that|when|if|for|who|how|whether|why|because)\b"
+    r" (?!(?:going|according|something|what|up|about|because)\b)"
+    r"(?:(?:[\w’'-]+ ){1,5}(?:to|that|when|if|for|who|how|whether|why|because)\b"
     r"|(?:\w+ and )?(?:right|wrong|good|clear|true|important|vital|essential|time|likely|impossible|possible)"
     r"\b)|It takes "
 )
 """An "it" that stands for what follows it."""
 _NO_WORDS = Pattern(
-    r"\[(?:emphasis|sic)|^(?:No|Yes|Yeah|Nope|Sure|Okay|OK|Right|Oh)[,.!]|^You know\b"
+    r"\[(?:emphasis|sic)|^(?:No|Yes|Yeah|Nope|Sure|Okay|OK|Right|Oh)[,.!]|\b[Yy]ou know\b"
+    r"|^You(?:['’]re right| asked| said)\b"
     r"|^One (?:I|we|of (?:them|those|these)|is|was|would)\b|^(?:Another|Others?|The others?|The same|Neither|Both)\b"
 )
 """Answers, and words that open a part of what somebody goes through."""
+_INNER = Pattern(r"(?:^|\s)['‘](?=\w)(?!.*\w[.!?,]?['’](?:[\s,.!?;:]|$))|^['’]\w")
+"""A quotation within, which has lost its end or its beginning."""
 _BARE = Pattern(
-    r"\b(?:it|this|that)(?:(?=[.;!?]|$)|(?= (?:and|but|or|yet|anymore|either|again)\b))(?<!\bdo it)(?<!\bput it)"
+    r"\bit(?=,)|\b(?:it|this|that)"
+    r"(?:(?=[.;!?]|$)|(?= (?:and|but|or|yet|anymore|either|again)\b))(?<!\bdo it)(?<!\bput it)"
 )
 """A bare "it" at the end of a clause, whose noun must stand before it."""
 _A_THING = Pattern(r"(?<=[a-z,)] )[A-Z][a-z]+|\b(?:a|an|the|our|my|every|any|no|some) [a-z]+")
@@ -78,7 +83,12 @@ def hangs(u: Understanding, speech: Speech, quote: str) -> bool:
         speech: the report.
         quote: its words, as a question would have them.
     """
-    if _is_half(u, speech, quote) or _NO_WORDS.search(quote) or (_IT.match(quote) and not _EXPLETIVE.match(quote)):
+    if (
+        _is_half(u, speech, quote)
+        or _NO_WORDS.search(quote)
+        or _INNER.search(quote)
+        or (_IT.match(quote) and not _EXPLETIVE.match(quote))
+    ):
         return True
     bare = _BARE.search(quote)
     if bare is not None and not _A_THING.search(quote[: bare.start()]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quizgen.kinds.attribution.quotation import LONGEST, quotation_of
 from quizgen.language.asking import tidy
@@ -11,7 +12,7 @@ from quizgen.language.lexicon import is_verb, tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.persons_said import own_pronoun
 from quizgen.language.referent import Referent
-from quizgen.language.said import said_clause, with_names
+from quizgen.language.said import VOICING, said_clause, with_names
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.speech.nouns import names_thing_done
@@ -43,6 +44,7 @@ _EXPLETIVE = re.compile(
 _ADDING = frozenset(["told", "tells", "went on", "continued", "added", "adds"])
 """Verbs that say nothing more than "said" without the one before, or without whom."""
 _AUXILIARY = frozenset(["is", "has", "does"])
+_SEX = {"his": "M", "her": "F"}
 _BEING = frozenset(["is", "are", "was", "were"])
 _HELPING = frozenset("to will would can could may might must shall should do does did".split())
 _AND_FOR = re.compile(r",? and for (?:(?! to ).)*$")
@@ -93,7 +95,11 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
     joint = _joint(u, speech) if before else ""
     if speech.manner is Manner.ACT:
         owned = _OWN.match(said)
-        said = _OWN.sub("the " if owned and _COUNTED.match(said, owned.end()) else "", said)
+        theirs = owned is not None and owned[0].lower().split()[0] in _SEX and speech.act not in VOICING
+        if theirs and owned is not None and not _is_own(speaker, owned[0].lower().split()[0]):
+            return None
+        if not theirs:
+            said = _OWN.sub("the " if owned and _COUNTED.match(said, owned.end()) else "", said)
         if speech.act == "credit" and " with " not in said:
             return None
         clause = (
@@ -132,6 +138,11 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
         return None if not addressee or pronoun(addressee) else tidy(f"{_in_past(cue)} {addressee} {whether} {said}")
     telling = "said" if base_form(cue.lower()) == "express" else _telling(cue)  # no English "expressed that"
     return tidy(f"{telling} {whether} {said}")
+
+
+def _is_own(speaker: Referent | None, pronoun: str) -> bool:
+    """Whether "his" or "her" can be the speaker's."""
+    return speaker is not None and all(e.sex in ("", _SEX[pronoun]) for e in speaker.entities)
 
 
 def _frames(speech: Speech) -> frozenset[Frame]:
@@ -176,9 +187,10 @@ def _opens_clause(u: Understanding, speech: Speech, phrase: str) -> bool:
     """Whether the content is a clause of its own that lacks its "that": announced China will ..."""
     words = u.sentences[speech.sentence].words
     subjects = (c.subject for c in u.clauses[speech.sentence] if c.subject is not None)
-    if any(words[s].start == speech.content.start and not names_thing_done(words[s:e]) for s, e in subjects):
-        return True
     said = u.sentences[speech.sentence].words_in(speech.content)
+    if any(words[s].start == speech.content.start and not names_thing_done(words[s:e]) for s, e in subjects):
+        verbs = (b.text for a, b in pairwise(said) if b.is_finite and a.tag not in ("POS", "DT", "PRP$"))
+        return any(f" {text} " in f"{phrase} " for text in verbs)
     verb = next((i for i, w in enumerate(said) if w.is_finite), 0)  # the pledge to defend Peru | is backed by
     plain = all(w.tag not in ("WDT", "WP", "WRB", "POS", ",", "MD") and w.lower != "that" for w in said[:verb])
     kept = f" {said[verb].text} " in phrase
@@ -224,7 +236,7 @@ def _in_past(cue: str) -> str:
     head, _, tail = cue.partition(" ")
     if head in ("had", "has", "have") and tail:  # had proposed: proposed
         past = tail.split()
-        at = next((i for i, word in enumerate(past) if not word.endswith("ly")), 0)
+        at = next((i for i, word in enumerate(past) if "RB" not in (tags_of(word) or ()) and word[-2:] != "ly"), 0)
         past[at] = verb_forms(base_form(past[at].lower())).past
         return " ".join(past)
     return cue
