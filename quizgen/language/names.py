@@ -227,6 +227,8 @@ def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, st
         return (NameKind.PEOPLE if name in found.adjectives and not is_country_name(name) else NameKind.PLACE), ""
     head = _head(run)
     sort = programme_sort(head.lower) if len(run) > 1 else ""
+    if len(run) > 2 and head.text == "Day" and run[0].text in ("World", "International"):
+        return NameKind.PROGRAMME, "E"
     if sort and sort not in "BH":
         return NameKind.PROGRAMME, sort
     if sort == "H" or is_event_head(head.lower) or "War" in name.split():

@@ -59,7 +59,9 @@ def about_others(name: str, fields: Sequence[str], seed: str, told: str, hold: S
         listed = pools.by_field("topics.txt").get(f"{field} to" if aim else field, ())
         fitting = [other for other in listed if taken.isdisjoint(map(_stem, normal(other).split()))]
         for other in sorted(in_order(seed, fitting), key=lambda other: abs(len(other.split()) - length) > 1):
-            yield " ".join(filter(None, (lead, other if topic[0].isupper() else other.lower(), tail)))
+            yield " ".join(
+                filter(None, (lead, other if any(w[0].isupper() for w in topic.split()) else other.lower(), tail))
+            )
 
 
 def of_other_use(name: str, seed: str, hold: Sequence[str]) -> Iterator[str]:

@@ -57,6 +57,8 @@ _HOME = 0.25
 """How far what is of the country itself is from it, at the most."""
 _CHIEF = 2
 """Countries that a document is about, at the most."""
+_OF_DOCUMENT = 40
+"""Names of a document that are looked at, at the most."""
 _SOON = 2
 """Years by which something may be younger than what is asked."""
 _BEGINNING = re.compile(
@@ -93,9 +95,9 @@ def programmes(question: Question, u: Understanding, told: str) -> Iterator[str]
         told: the text the question was made of.
     """
     nouns = _nouns(question)
-    hold = _told_words(question, nouns)
+    hold, own = _told_words(question, nouns), _singular(question.answer)
     for name in _candidates(question, u, told, nouns, hold):
-        if all(_holds(name, word) for word in hold):
+        if all(_holds(name, word) for word in hold) and _singular(name) != own:
             yield name
 
 
@@ -199,6 +201,11 @@ def _words_told(asked: str, answer: str, nouns: Iterable[str]) -> list[str]:
     return found
 
 
+def _singular(name: str) -> set[str]:
+    """The words of a name, none in the plural."""
+    return {_one(word) for word in normal(name).split()}
+
+
 def _one(word: str) -> str:
     return word.removesuffix("s")
 
@@ -293,7 +300,8 @@ def _of_time(known: WellKnown, setting: _Setting) -> float:
 def _of_document(u: Understanding, nouns: Iterable[str]) -> Iterator[Entity]:
     """What the document names with one of the nouns, in the order of the text."""
     named = _by_noun(u)
-    yield from (entity for _, entity in sorted(n for noun in dict.fromkeys(nouns) for n in named.get(noun, ())))
+    found = sorted(n for noun in dict.fromkeys(nouns) for n in named.get(noun, ()))
+    yield from (entity for _, entity in found[:_OF_DOCUMENT])
 
 
 @once

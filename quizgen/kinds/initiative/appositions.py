@@ -39,18 +39,29 @@ _DONE = frozenset(
 def apposition(words: Sequence[Word], end: int) -> tuple[int, int] | None:
     """Where a description stands behind a name that ends at ``end``, without its comma; None without one."""
     first = end + 1
-    if first + 2 >= len(words) or words[end].text != "," or words[first].lower not in ("a", "an", "the", "one"):
+    if first + 2 >= len(words) or words[end].text not in (",", "–", "—"):
+        return None
+    owner_first = words[first].is_name and words[first + 1].tag == "POS"  # Norway's largest fund
+    if not owner_first and words[first].lower not in ("a", "an", "the", "one"):
         return None
     close = next((i for i in range(first, len(words)) if words[i].text in _CLOSES), len(words))
     listed = (
-        words[close].text == "," and close + 1 < len(words) and words[close + 1].tag == "CC"
+        words[close].text == ","
+        and close + 2 < len(words)
+        and words[close + 1].tag == "CC"
+        and words[close + 2].tag[:2] not in ("VB", "MD")
         if close < len(words)
         else False
     )
     head = next((i for i in range(first + 1, close + 1) if i == close or _goes_on(words[i])), close) - 1
-    if listed or head <= first or words[head].tag != "NN" or any(w.tag == "POS" for w in words[first:head]):
+    if listed or head <= first or words[head].tag != "NN" or any(_owns_much(words, i) for i in range(first, head)):
         return None
     return first, close
+
+
+def _owns_much(words: Sequence[Word], i: int) -> bool:
+    """Whether the apostrophe at ``i`` is of somebody the text told of before: "the captain's", not "the world's"."""
+    return words[i].tag == "POS" and not (words[i - 1].is_name or words[i - 1].lower in ("world", "nation", "country"))
 
 
 def _goes_on(word: Word) -> bool:
@@ -74,10 +85,14 @@ def described(u: Understanding, place: Place) -> Initiative | None:
     if not (head in _THINGS or programme_sort(head) or is_organisation_head(head)) or head == place.noun == "":
         return None
     told = text_of(u.text, words, first, close)
-    tells = any(w.is_name or w.tag in ("TO", "WDT", "WP") or w.lower in ("that", "for") for w in words[first:close])
+    tells = any(
+        w.is_name or w.tag in ("TO", "WDT", "WP", "POS") or w.lower in ("that", "for") for w in words[first:close]
+    )
     if not tells or not _SHORTEST <= len(told.split()) <= _LONGEST or not _stands(told):
         return None
-    return statement(u, place, "described", f"Which {place.noun} {_helper(u, place)} {told}?", 1.0)
+    now = any(w.tag in ("VBZ", "VBP") for w in words[first:close])
+    helper = ("are" if is_plural(place.noun) else "is") if now else _helper(u, place)
+    return statement(u, place, "described", f"Which {place.noun} {helper} {told}?", 1.0)
 
 
 def _among_others(place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ _WELCOMING = frozenset(
     "implement expand strengthen".split()
 )
 """Verbs whose object keeps its own purpose: "welcomed the Programme to protect wild bees"."""
+_BACK = re.compile(r"(Which (?:\S+ ){4,}\S+), (?:by|in|on|at|with|from|for|to|after|before|during) [^,]+\?")
+"""A clause between commas with what belongs to the clause around it: "..., which pays for schools*, by video link*"."""
 _LONGEST = 22
 _SHORT = 2
 """Words of "it" or "the canal"."""
@@ -41,6 +44,8 @@ def in_relative(u: Understanding, place: Place) -> Initiative | None:
     if clause.opener not in ("which", "that") or (place.after == "," and place.belongs):
         return None
     told = stated(u, place._replace(clause=clause), "in-relative")
+    if told is not None and place.after == "," and (inner := _BACK.fullmatch(told.asked)):
+        told = replace(told, asked=f"{inner[1]}?")
     if told is None or place.words[clause.verb.finite].lower != "will":
         return told
     asked = planned_for(u, place._replace(clause=clause), told.asked)

@@ -137,7 +137,7 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
     determined = whole and any(w.tag == "DT" for w in place.words[place.begin : place.start])
     article = small or owned or determined
     article = article or (not place.called and name.rpartition(" ")[2].lower() in _WITH_ARTICLE)
-    if not name.startswith(("the ", "Operation ")) and article:
+    if not name.startswith(("the ", "Operation ")) and article and not name.endswith(" Day"):
         name = f"the {name}"  # "a new Nuclear Group": the one that is asked about
     first = place.sentence.span.start
     author = (u.author.proof,) if u.author and u.author.name in asked else ()

@@ -151,7 +151,9 @@ def _rules_for(place: Place) -> Sequence[Rule]:
     if place.entity.sort == "H":
         return _HONOURS
     if place.entity.sort == "B" and place.noun not in _BODIES:
-        return (made_by, made_in_relative, as_subject, as_object, *_DESCRIBED)
+        founded = base_form(place.words[place.begin - 1].lower) in MAKING
+        more = (after_infinitive,) if founded else ()  # proposed to establish the institute
+        return (made_by, made_in_relative, as_subject, as_object, *more, *_DESCRIBED)
     owned = place.start > 0 and place.words[place.start - 1].tag in ("POS", "PRP$")
     return _OWNED if owned else _RULES
 
@@ -196,7 +198,7 @@ def _changes_tense(u: Understanding, place: Place) -> bool:
 
 def _is_mere(place: Place) -> bool:
     """Whether a body is only named, as something that does what such bodies do."""
-    made = base_form(place.words[place.clause.verb.main].lower) in MAKING
+    made = any(base_form(place.words[i].lower) in MAKING for i in (place.clause.verb.main, place.begin - 1))
     return place.entity.sort == "B" and place.noun not in _BODIES and not made and not _tells_what_for(place)
 
 

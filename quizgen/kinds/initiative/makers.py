@@ -12,7 +12,7 @@ from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import NameKind
-from quizgen.language.nominal import event_clause, is_action
+from quizgen.language.nominal import event_clause, is_action, is_plural
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
 from quizgen.language.standalone import owner, pointing
 from quizgen.language.subject import subject_text
@@ -54,7 +54,18 @@ def made_in_relative(u: Understanding, place: Place) -> Initiative | None:
         return None  # "that" with an object behind its verb is no relative pronoun
     a, b = clause.subject
     verb = words[clause.verb.main].lower
+    if words[clause.verb.finite].tag in ("MD", "VBZ", "VBP") and words[clause.verb.finite].lower not in ("has", "have"):
+        return _still_to_come(u, place, clause)
     return _with_maker(u, place, Span(words[a].start, words[b - 1].end), verb) or _with_makers(u, place, clause, verb)
+
+
+def _still_to_come(u: Understanding, place: Place, clause: Clause) -> Initiative | None:
+    """ "the Tuna Summit that Norway will host": which summit is Norway to host?"""
+    subject, base = subject_text(u, place.sentence, clause), base_form(place.words[clause.verb.main].lower)
+    if place.words[clause.verb.finite].lower != "will" or subject is None or base not in MAKING:
+        return None
+    helper = "are" if is_plural(subject) else "is"
+    return statement(u, place, "made-by", f"Which {place.noun} {helper} {subject} to {base}?", 1.2)
 
 
 _NO_OBJECT = ("IN", "TO", "RB", ",", "``", "''", ".", "CC", ":", "WRB")

@@ -29,6 +29,7 @@ _OF_MANY = frozenset(
 )
 """Words that with a sort of programme make the name of many: a Joint Declaration, the Peace Plan."""
 
+_METALS = frozenset(["gold", "silver", "bronze", "grand", "top", "highest", "honorary", "consolation"])
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _SMALL_HEADS = frozenset(["service", "network", "system"])
 """Further nouns that close a name whose acronym stands before them."""
@@ -109,6 +110,8 @@ def _is_own(name: Sequence[str], sort: str) -> bool:
     """Whether two ordinary words make the name of one thing: the Growth Plan, the Stamp Act, the Red Society."""
     if name[1] == "Deal":
         return True
+    if sort == "H":
+        return name[0].lower() not in _OF_MANY | _METALS
     worded = sort in ("P", "W", "B") or name[1] in ("Act", "Acts", "Compromise")
     return worded and name[0].lower() not in (_OF_MANY - {"royal", "world"} if sort == "B" else _OF_MANY)
 

@@ -12,7 +12,7 @@ from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import NameKind
-from quizgen.language.nominal import is_action
+from quizgen.language.nominal import is_action, is_plural
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
 from quizgen.language.subject import subject_range, subject_text
@@ -60,7 +60,12 @@ def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiat
         rest = _untold(rest + _linking(u, place, end), place.entity.name)
     if place.called and verb in ("is", "was") and (asked := _of_class(place.called, verb, rest)):
         return statement(u, place, rule, asked, 1.0, **more)
-    return statement(u, place, rule, f"Which {place.noun} {verb} {rest}".rstrip() + "?", 1.0, **more)
+    lead = f"Which {place.noun} {verb}"
+    told = statement(u, place, rule, f"{lead} {rest}?", 1.0, **more)
+    shorter = _ADDED.split(rest)[0]
+    if told is None and shorter != rest and len(shorter.split()) > _ENOUGH:
+        return statement(u, place, rule, f"{lead} {shorter}?", 1.0, **more)
+    return told
 
 
 def _linking(u: Understanding, place: Place, end: int) -> str:
@@ -156,7 +161,8 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     words, clause, begin = place.words, place.clause, place.begin
     into_law = _into_law(place)
     base = base_form(words[clause.verb.main].lower)
-    if begin != clause.verb.end + 2 * into_law or place.qualifies or base in _CALLING:
+    particle = words[clause.verb.end].lower if words[clause.verb.end].lower in _PARTICLES.get(base, ()) else ""
+    if begin != clause.verb.end + 2 * into_law + bool(particle) or place.qualifies or base in _CALLING:
         return None
     subject = subject_text(u, place.sentence, clause)
     if subject is None:
@@ -175,12 +181,24 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     if rest is None or rest.startswith(("and ", "or ", "as well as ")):
         return None
     rest = f"{rest} {_fronted_date(u, place)}".strip() + ("" if len(rest.split()) > 2 else _result(u, place))
-    asked = asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, rest)}?")
-    made = base in MAKING
+    whole = rest if rest.startswith(particle) else f"{particle} {rest}".strip()
+    if rest.startswith("by ") and not clause.verb.passive:
+        return _awarded(u, place, subject, rest)
+    asked = asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, whole)}?")
+    made = base in MAKING and not (particle and base != "set")
     maker = _maker(u, place) if made else {}
     if not rest and _signs(u, place):
         return None  # one of many laws
     return statement(u, place, "as-object", asked, 1.3 if made else 1.1, **maker)
+
+
+def _awarded(u: Understanding, place: Place, subject: str, rest: str) -> Initiative | None:
+    """ "was knighted and awarded the Polar Medal by the Society": which medal was Holm awarded by the Society?"""
+    verb = place.words[place.clause.verb.main]
+    if place.entity.sort != "H" or verb.tag not in ("VBN", "VBD"):
+        return None
+    helper = "were" if is_plural(subject) else "was"
+    return statement(u, place, "as-object", f"Which {place.noun} {helper} {subject} {verb.lower} {rest}?", 1.1)
 
 
 def _others_listed(u: Understanding, place: Place) -> tuple[int, str]:
@@ -226,6 +244,12 @@ def _behind_apposition(place: Place) -> int:
     return close + (close < place.clause.end and words[close].text == ",")
 
 
+_ADDED = re.compile(r", (?:with the|which|including|where|whose|as well as) ")
+"""What only adds to a predicate, and may be left out where it leans on the text."""
+_ENOUGH = 4
+"""Words that a predicate has at the least, when its end is left out."""
+_PARTICLES = {"set": ("up",), "put": ("forward",), "carry": ("out",), "take": ("over",), "draw": ("up",)}
+"""Verbs with what belongs to them: "set *up* the council"."""
 _CALLING = frozenset("call name dub describe regard portray label hail define".split())
 """Verbs that say what their object is."""
 _JOINED = re.compile(r"(?i)\b(?:along|together|jointly) with\b|\balongside\b")
@@ -268,7 +292,7 @@ def _maker(u: Understanding, place: Place) -> dict[str, object]:
         return {}
     return {
         "maker": who.text,
-        "making": verb_forms(base).past + " into law" * into_law,
+        "making": verb_forms(base).past + " into law" * into_law + " up" * (base == "set"),
         "maker_kind": who.entities[0].kind,
     }
 
