@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from piloting import BOTH_SIZES, GUILD, flat, home_in, piloting, press, shown, write_decks
+from piloting import BOTH_SIZES, GUILD, click, flat, home_in, piloting, press, shown, write_decks
 from screen_text import matches_golden, shows
 from study_tools import Clock, caches
 from textual.pilot import Pilot
@@ -166,3 +166,12 @@ async def test_a_value_is_typed_in_sight_however_long_the_form(tmp_path: Path, s
         assert "Clock 7" in flat(await press(pilot, "7"))  # in the place of what stood there
         assert "Clock ‹ 7 ›" in flat(await press(pilot, "enter"))
         assert "Clock ‹ 7 ›" in flat(await press(pilot, "e", "8", "escape"))
+
+
+async def test_a_click_ticks_a_deck(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as pilot:
+        assert "· [red]The pilots" in await press(pilot, "z")
+        await click(pilot, "[red]The pilots")
+        assert "▸ ✓ [red]The pilots" in shown(pilot)
+        await click(pilot, "[red]The pilots")
+        assert "▸ · [red]The pilots" in shown(pilot)

@@ -89,11 +89,11 @@ class FormScreen(Sheet[Result]):
         self._point(self._pointed + by)
 
     def action_pick(self, place: int) -> None:
-        """A click points at a row; one on the row pointed at changes it."""
-        if place == self._pointed:
+        """A click points at a row; one on the row pointed at changes it, and the first one ticks a deck."""
+        pointed = self._pointed
+        self._point(place)
+        if place == pointed or self.shown[place].tick:
             self.action_step(1)
-        else:
-            self._point(place)
 
     def action_change(self, place: int, by: int) -> None:
         """A click on an arrow."""
