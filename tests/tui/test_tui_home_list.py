@@ -48,6 +48,12 @@ async def test_decks_are_found_as_one_types(tmp_path: Path) -> None:
         await shows(pilot, "The reef", "A mill", "q quit")
         await pilot.press("slash", *"COAST re", "down", "enter")
         await shows(pilot, "The reef", "On which day was the lamp")
+        await pilot.press("q")
+        await shows(pilot, "▸ The reef", "A mill", "q quit")
+        await pilot.press("slash", *"mill", "enter")
+        await shows(pilot, "On which day was the lamp")
+        await pilot.press("q")
+        await shows(pilot, "The reef", "▸ A mill", "q quit")
 
 
 async def test_an_added_folder_is_remembered_told_when_missing_and_taken_off(tmp_path: Path) -> None:

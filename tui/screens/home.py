@@ -71,6 +71,7 @@ class HomeScreen(HomeList):
             self.tell(row.error)
         elif row is not None and row.opened:
             self._open(row.opened)
+            self.action_list_all()  # what was looked for is found
 
     def action_study_all(self) -> None:
         """Study all decks in one session."""

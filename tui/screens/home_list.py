@@ -187,11 +187,17 @@ class HomeList(QuizScreen[None]):
         self.set_focus(self._line)
 
     def action_list_all(self) -> None:
-        """Leave the search, and list all decks."""
-        if self._line is not None:
-            self._line.value = ""
+        """Leave the search, and list all decks; the one pointed at stays so."""
+        if self._line is not None and self._line.display:
+            decks = self.query_one(DeckList)
+            found = decks.file
+            with self._line.prevent(Input.Changed):
+                self._line.value = ""
             self._line.display = False
             self.set_focus(None)
+            self._show()
+            if found is not None:
+                decks.point_at(found.file)
 
     def on_input_changed(self) -> None:
         """Every key searches."""
