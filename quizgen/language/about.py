@@ -12,6 +12,8 @@ from quizgen.language.referent import Referent
 
 _REACH = 4
 """Sentences before in which a thing must be named that a noun alone calls again."""
+_HEAD, _FAR = 2, 16
+"""How far on a report may call again what its first sentences name, where nothing else in it is so called."""
 _THINGS = frozenset([NameKind.ORGANISATION, NameKind.PROGRAMME, NameKind.OTHER])
 _NEAR = 2
 """Sentences before a pronoun in which nobody else may be named where it stands for the topic."""
@@ -43,7 +45,7 @@ class About:
         """What "the company" or "the family" before an offset is, where nothing else so called is near."""
         topic = self._aliases.topic
         if topic is None:
-            return None
+            return self._named(noun, sentence, end)
         if topic.kind is NameKind.PERSON:
             return self._family(topic, sentence, end) if noun == "family" else self._named(noun, sentence, end)
         if noun not in self._aliases.topic_nouns:
@@ -58,8 +60,10 @@ class About:
     def _named(self, noun: str, sentence: int, end: int) -> Referent | None:
         """The one thing before an offset whose name closes with a noun: "the railway" is the Tarn Railway."""
         named = [e for e in self._closing_with.get(noun, ()) if e.mentions[0].span.end <= end]
-        near = len(named) == 1 and named[0].last_before(end).sentence >= sentence - _REACH
-        return _standing_for(named[0]) if near else None
+        if len(named) != 1:
+            return None
+        reach = _FAR if named[0].mentions[0].sentence <= _HEAD and len(self._closing_with[noun]) == 1 else _REACH
+        return _standing_for(named[0]) if named[0].last_before(end).sentence >= sentence - reach else None
 
     @cached_property
     def _closing_with(self) -> dict[str, list[Entity]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quizgen.language.lexicon import Tags
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_DOUBTFUL = frozenset(["VBZ", "VBP", "VB", "VBN", "JJ"])
 _OBJECT = frozenset(["DT", "PRP", "PRP$", "NNP", "CD", "$"])
 _IN_NOUN = frozenset(["JJ", "CD", "NN", "NNP", "POS", "JJS"])
 _NAMING = frozenset("called named dubbed known nicknamed termed titled entitled based".split())
@@ -23,13 +24,18 @@ def mend(tags: list[str], lowers: Sequence[str], readings: Sequence[Tags]) -> No
         lowers: the words in small letters.
         readings: the tags that each may have.
     """
-    for i in range(1, len(tags) - 1):
-        if tags[i] in ("VBZ", "VBP", "VB") and tags[i - 1] in _IN_NOUN and lowers[i] not in _HELPING:
+    for i, tag in enumerate(tags[:-1]):
+        if i == 0 or tag not in _DOUBTFUL:
+            continue
+        before, after = tags[i - 1], tags[i + 1]
+        if tag == "JJ":
+            if after == "VBD" and before in ("DT", "NNP"):
+                tags[i] = "NN" if before == "DT" else "RB"
+        elif tag == "VBN":
+            if after == "CC" and tags[i + 2 : i + 3] == ["VBD"] and _has_subject(tags, i):
+                tags[i] = "VBD"
+        elif before in _IN_NOUN and lowers[i] not in _HELPING:
             _mend_noun(tags, readings, i)
-        elif tags[i] == "VBN" and tags[i + 1] == "CC" and tags[i + 2 : i + 3] == ["VBD"] and _has_subject(tags, i):
-            tags[i] = "VBD"
-        elif tags[i] == "JJ" and tags[i + 1] == "VBD" and tags[i - 1] in ("DT", "NNP"):
-            tags[i] = "NN" if tags[i - 1] == "DT" else "RB"
     if len(tags) >= _SHORTEST and tags[-1] == "." and _FINITE.isdisjoint(tags):
         _give_past(tags, lowers, readings)
 

@@ -33,6 +33,8 @@ _MANY = 12
 _HONOURS = frozenset(["Majesty", "Excellency", "Highness", "Holiness"])
 _HONORIFICS = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
 _DAYS = frozenset(["today", "yesterday", *map(str.lower, MONTHS | WEEKDAYS)])
+_TITLE = 7
+"""Words of a title, at the most."""
 _LONG = 6
 """Words in a subject above which a person is called by title and name."""
 
@@ -160,10 +162,23 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if not (is_named(words) or paired or bare or (words[0].lower == "the" and len(words) >= 5 and " of " in phrase)):
         return None
     phrase = _COMPARED.sub(_not_compared, phrase)
+    if words[0].tag == "PRP$" and (title := _title_behind(sentence, clause, place[1])):
+        phrase = f"{phrase} {title}"
     if re.fullmatch(r"[Tt]he [A-Z]\w+", phrase) and len(words) == 3:
         return None  # the younger Karl
     kept = named_owner or not opens_small(u, sentence, place[0])
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]
+
+
+def _title_behind(sentence: Sentence, clause: Clause, comma: int) -> str:
+    """The title of a work behind what it is: "Her memoir, *Against the Wind*, came out"; empty without one."""
+    words, end = sentence.words, clause.verb.start - 1
+    inner = words[comma + 1 : end]
+    if comma >= end or words[comma].text != "," or words[end].text != "," or not 0 < len(inner) <= _TITLE:
+        return ""
+    large = [w for w in inner if w.text[0].isupper()]
+    titled = inner[0] in large and inner[-1] in large and all(w in large or len(w.text) < _LONG for w in inner)
+    return " ".join(w.text for w in inner) if titled else ""
 
 
 def _is_cut(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool:

@@ -65,6 +65,7 @@ _PART_OF_WHICH = re.compile(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|
 """What is left of ", almost half of which ..."."""
 _UNTOLD = re.compile(
     r"\b(?:what|one|someone|something|anyone|those)$|(?<!\bfor )(?<!\bof )\b\w+ (?:years|months|weeks|days)$"
+    r"|\bunder (?:criticism|fire|attack|scrutiny|pressure|investigation)$"
     r"|\bin line$|\b(?:the following|as much in)\b|\b(?:was|were|is|are|be|been|had|has|have|will|would|than)$",
     re.IGNORECASE,
 )
@@ -86,7 +87,8 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
         if end <= max(begin, last if last > begin else 0):
             return None
     own = Span(words[first].start, words[last - 1].end)
-    if _NOTHING_TOLD.match(text_of(u.text, words, begin, min(end, clause.end), [(start, last)])):
+    indefinite = words[begin].lower in ("a", "an", "the") if begin < len(words) else False
+    if indefinite and _NOTHING_TOLD.match(text_of(u.text, words, begin, min(end, clause.end), [(start, last)])):
         end = _through_relatives(u, sentence, end)
     if pair is None and _other_date(u, sentence, clause, words[end - 1].end, own):
         return None
