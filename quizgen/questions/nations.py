@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, country_names
@@ -82,6 +83,13 @@ def parties(u: Understanding) -> list[str]:
     return list(dict.fromkeys(nation for one in found for nation in one)) if found and all(found) else []
 
 
+@cache
+def _adjectives() -> dict[str, str]:
+    """The countries of the lists by their adjectives."""
+    known = (nation for name in country_names() if (nation := country(name)) is not None)
+    return {form: listed_as(nation.name) for nation in known for form in nation.adjectives if form}
+
+
 @once
 def chief_countries(u: Understanding) -> list[str]:
     """The countries that a document names most often, and those that its people belong to or are known to speak for."""
@@ -96,9 +104,9 @@ def chief_countries(u: Understanding) -> list[str]:
             named[listed_as(belonging)] += _OWN
         if entity.kind is NameKind.ORGANISATION and (body := body_listed(entity.name)):
             named[body] += len(entity.mentions)
-    for name in country_names():
-        found = country(name)
-        named[listed_as(name)] += sum(u.tally.written[form] for form in found.adjectives) if found is not None else 0
+    adjectives = _adjectives()
+    for word in filter(adjectives.__contains__, u.tally.written):
+        named[adjectives[word]] += u.tally.written[word]
     spoken_for = Counter(nation for person in u.aliases.people() for nation in nations_led(person.name, year))
     for nation_name in filter(spoken_for.__contains__, pools.leaders()):
         named[nation_name] += spoken_for[nation_name]
