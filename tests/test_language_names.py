@@ -30,6 +30,7 @@ def entity(text: str, name: str) -> Entity:
         ("They showed President Reis Speech and left.", "Reis", NameKind.PERSON),
         ("We met Martin Luther King Jr. there.", "Martin Luther King Jr.", NameKind.PERSON),
         ("We met Miss Universe Alicia Quill there.", "Alicia Quill", NameKind.PERSON),
+        ("Kyle Technology Corp. closed.", "Kyle Technology Corp.", NameKind.ORGANISATION),
         ("We met Democrat Laura Mendez there.", "Laura Mendez", NameKind.PERSON),
         ("We met Green Valley Holt there.", "Green Valley Holt", NameKind.OTHER),
         ("We met Queen Elizabeth II there.", "Elizabeth II", NameKind.PERSON),
@@ -200,3 +201,9 @@ def test_a_particle_belongs_to_the_surname() -> None:
 
 def test_a_shouted_name_is_spoken_of_as_usual() -> None:
     assert "Holm" in entity("VICE PRESIDENT HOLM: We met.", "Holm").names
+
+
+def test_a_king_is_not_who_has_his_name_for_a_surname() -> None:
+    text = "Osman Hussein left Lima. King Hussein of Jordan met Ana Reis. Hussein spoke of herring."
+    assert entity(text, "Osman Hussein").titles == set()
+    assert "King" in entity(text, "Hussein").titles

@@ -116,3 +116,20 @@ def test_a_phrase_stands_in_whole_words() -> None:
     assert not holds("Who praised the Romans?", "Rome")
     assert not holds("Who praised the Romans?", "Roman")
     assert not holds("anything", "…")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "broken"),
+    [
+        ("Who said she was glad?", "Karl Brandt", True),
+        ("Who said she was glad?", "Yitzhak Rabin", True),
+        ("Who said she was glad?", "Anna Frey", False),
+        ("Who said he was glad?", "Anna Frey", True),
+        ("Who said he was glad?", "Oru Tanaq", False),
+        ("Who said that she was glad?", "Karl Brandt", True),
+        ("Who met Karl, she said, in Lima?", "Karl Brandt", False),
+    ],
+)
+def test_she_is_no_man(question: str, answer: str, broken: bool) -> None:
+    asked = replace(SOUND, question=question, answer=answer, kind="person", distractors=("Ada Lund", "Ida Moe"))
+    assert (broken_rule(asked) == "of-another-sex") is broken

@@ -262,9 +262,15 @@ class _People:
         return self._by_word.get(name_words(name)[-1], ())
 
 
+_ROYAL = frozenset(["King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Sultan"])
+"""Titles before given names: King Hussein is not Saddam Hussein."""
+
+
 def _same_person(mention: Mention, person: Entity) -> bool:
     """Whether the words of a name all belong to a person's; a given name may be cut to an initial or short form."""
     words, full = name_words(mention.text), name_words(person.name)
+    if len(words) == 1 and mention.title and mention.title.split()[-1] in _ROYAL:
+        return words[0] == full[0] and (len(full) == 1 or any(t.split()[-1] in _ROYAL for t in person.titles))
     if len(words) == 1:
         return words[0] in (full[0], full[-1])
     if words[-1] != full[-1]:

@@ -239,6 +239,8 @@ def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, st
         return NameKind.ORGANISATION, sort
     if sort:
         return NameKind.ORGANISATION, sort
+    if len(run) > 1 and run[-1].lower.rstrip(".") in _FIRMS:
+        return NameKind.ORGANISATION, ""
     if _reads_as_person(run):
         return NameKind.PERSON, ""
     if start and words[start - 1].lower in _PLACE_PREPOSITIONS and len(run) <= 3 and not run[0].text.isupper():

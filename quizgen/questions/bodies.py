@@ -77,7 +77,7 @@ _INDUSTRIES = {
     "oil": "oil gas petroleum refinery crude",
     "banks": "bank banks banking lending investors loans",
     "shops": "store stores retail retailer shoppers supermarket furniture",
-    "food": "food foods drinks beverage chocolate",
+    "food": "food foods drinks beverage chocolate beer brewer brewery brewing",
     "airlines": "airline airlines flights passengers",
     "ships": "shipping cargo containers logistics",
     "media": "newspaper newspapers broadcaster television film films journalism",
@@ -283,7 +283,8 @@ def _shouted(entity: Entity, u: Understanding) -> bool:
     if not name.isupper() or len(name) <= _LOUD:
         return False
     elsewhere = next(u.places(name.title()), None) is not None
-    return elsewhere or _DATELINE.match(u.text, entity.mentions[0].span.start) is not None
+    headed = all(u.sentences[m.sentence].heading for m in entity.mentions)
+    return elsewhere or headed or _DATELINE.match(u.text, entity.mentions[0].span.start) is not None
 
 
 def _sounds(name: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from quizgen.language.calendar import CalendarDate, parse_iso
 from quizgen.language.gazetteer import country, neighbours
+from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, parse_ordinal
@@ -91,8 +92,20 @@ def _is_wrong(candidate: str, question: Question, right: list[str]) -> bool:
         told = stands_in(surname(candidate), normal(question.text))  # whom "President Rivas" was thanked by
         if told or _namesakes(candidate, question.answer, question):
             return False
+    if question.type is AnswerType.ORGANISATION and _is_told_of(candidate, question.text):
+        return False
     longer, shorter = sorted((len(candidate), len(question.answer)), reverse=True)
     return longer <= 2.2 * shorter or longer - shorter <= 8
+
+
+def _is_told_of(body: str, asked: str) -> bool:
+    """Whether a question names an organisation by the word that is its own: "the H.J. Quill Company", of Quill Co."""
+    told = frozenset(normal(asked).split())
+    return any(len(word) > _OWN and word in told and tags_of(word) is None for word in normal(body).split())
+
+
+_OWN = 3
+"""Letters of a word that is an organisation's own, beyond these."""
 
 
 def _namesakes(one: str, other: str, question: Question) -> bool:
@@ -132,7 +145,11 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
         for i, name in enumerate(reversed(here)):
             for other in islice(other_speakers(name, question, u), 2):
                 yield " and ".join([here[0], other] if i == 0 else [other, here[1]])
-    others = [name for name in (people if persons else _bodies)(question, u) if normal(name) not in known][:3]
+    firms = not persons and not any(country(name) or name.startswith("the ") for name in here)
+    like = (
+        organisations(replace(question, answer=here[0]), u) if firms else (people if persons else _bodies)(question, u)
+    )
+    others = list(islice((name for name in like if normal(name) not in known), 3))
     for other in others:
         yield f"{here[0]} and {other}"
     for other in others:

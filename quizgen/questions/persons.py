@@ -24,12 +24,11 @@ from quizgen.questions.famous import (
 )
 from quizgen.questions.nations import body_listed, chief_countries, homes, listed_as, neighbours, parties
 from quizgen.questions.order import in_order
-from quizgen.questions.ordinary import ordinary_people
+from quizgen.questions.ordinary import has_family_first, ordinary_people
 from quizgen.questions.present import (
     holding,
     offices_of,
     others_present,
-    people_named,
     person_called,
     speakers,
     words_of_names,
@@ -69,11 +68,10 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
     sex = _sex_asked(question, u)
     own = person_called(question.answer, u)
     year = year_asked(question, u)
-    here = set(people_named(u))
     mere = " " not in question.answer and not is_famous(question.answer)
     for name in _in_turn(question, own, year, u):
         if not sex or _sex(name, u) == sex:
-            yield name.removesuffix(" Jr.").split()[-1] if mere and name not in here else name
+            yield name.removesuffix(" Jr.").split()[-1] if mere and not has_family_first(name) else name
 
 
 def _in_turn(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country, given_name_sex
+from quizgen.language.gazetteer import country, given_name_sex, is_organisation_head
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
@@ -131,9 +131,9 @@ def is_somebody(name: str, u: Understanding) -> bool:
         u: the document.
     """
     entity = next((e for e in u.aliases.known_as(name) if e.kind is NameKind.OTHER), None)
-    if entity is None or name.isupper():
-        return False
     last = name.split()[-1]
+    if entity is None or name.isupper() or last.endswith(".") or is_organisation_head(last.lower()):
+        return False
     if not _PARTICLES.isdisjoint(name.split()) or any(
         person.name.endswith(f" {last}") for person in u.aliases.people() if person.name != name
     ):

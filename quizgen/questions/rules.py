@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from operator import eq
 
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, given_name_sex
 from quizgen.language.halves import breaks_off
 from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
+from quizgen.questions.famous import is_famous, sex_of
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.programmes import gives_away
 
@@ -87,6 +88,18 @@ def _told_by_a_word(card: Card) -> bool:
     return not card.question.startswith("Who ") and gives_away(card.question, card.answer, card.distractors)
 
 
+def _of_another_sex(card: Card) -> bool:
+    """Whether a question says "she" of somebody whose given name is a man's, or "he" of a woman's."""
+    asked = _OF_ANSWER.match(card.question)
+    if asked is None or " " not in card.answer or " and " in card.answer:
+        return False
+    sex = sex_of(card.answer) if is_famous(card.answer) else given_name_sex(card.answer.split()[0])
+    return sex in ("M", "F") and sex != {"he": "M", "she": "F"}[asked["pronoun"]]
+
+
+_OF_ANSWER = re.compile(r"Who \w+ (?:that )?(?P<pronoun>he|she)\b")
+
+
 def _points_outside(card: Card) -> bool:
     if _POINTERS.isdisjoint(_WORD.findall(card.question.lower())):
         return False
@@ -129,6 +142,7 @@ _RULES: dict[str, Callable[[Card], bool]] = {
     "not-a-question": _not_a_question,
     "too-long": _too_long,
     "gives-its-answer-away": _gives_its_answer_away,
+    "of-another-sex": _of_another_sex,
     "points-outside": _points_outside,
     "untidy": _untidy,
     "breaks-off": _breaks_off,
