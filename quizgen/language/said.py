@@ -60,7 +60,7 @@ _UNCLOSED = frozenset(
 _STRANDED = frozenset("of to in for with from by at into".split())
 """What ends only a phrase that asks for its object: "what the mills exist *for*"."""
 _SAYS = frozenset("said says say told tells stated noted added".split())
-_POINTS_OUT = re.compile(r"\b(?:point(?:s|ed|ing) out|saying|noting|adding)$")
+_POINTS_OUT = re.compile(r"\b(?:point(?:s|ed|ing) out|saying|noting|adding|no matter)$")
 _THATS = re.compile(
     r"(?:that|this|these|those)"
     r"(?:['’]s| (?:is|was|are|were|would|will|has|had|have|can|could|should|may|might|means))\b|other \w+s\b",
@@ -145,6 +145,7 @@ def said_clause(
             continue
         bare = phrase.removeprefix("it ") if of_itself else phrase
         bare = _without_told(u, speech, without_own(bare, own))
+        bare = _without_subject(u, sentence, speech, bare)
         bare = _MAKES_IT.sub(r"\g<verb>", bare)
         bare = _REFLEXIVE.sub("", bare) if speech.rule in _CLAUSES else bare
         itself = of_itself and owner(bare).lower() not in ("his", "her")
@@ -158,6 +159,18 @@ def said_clause(
         ):
             return _lowered(u, sentence, speech, phrase)
     return None
+
+
+def _without_subject(u: Understanding, sentence: Sentence, speech: Speech, phrase: str) -> str:
+    """A clause without the "he" or "she" who is the person it opens with: "that Ana Reis left when *she* was ill"."""
+    first = next((m for m in u.mentions[sentence.index] if m.whole.start == speech.content.start), None)
+    person = u.aliases.at(first) if first is not None and speech.rule in _CLAUSES else None
+    if first is None or person is None or person.kind is not NameKind.PERSON or first.text not in phrase:
+        return phrase
+    end = phrase.index(first.text) + len(first.text)
+    if phrase[end : end + 1] in ("'", "’"):
+        return phrase  # Ana Reis's refusal
+    return phrase[:end] + without_own(phrase[end:], {"M": "he", "F": "she"}.get(person.sex, ""))
 
 
 def _ends_open(speech: Speech, phrase: str) -> bool:

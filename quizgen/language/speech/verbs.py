@@ -60,6 +60,7 @@ _DID = frozenset(
 # Words that are cues whatever the tagger makes of them.
 _SURE = frozenset("said says".split())
 _GROUP_LENGTH = 8
+_NAME_LENGTH = 5
 _GOVERNING = frozenset("to for of from about against into than toward towards".split())
 """Prepositions whose -ing form is done by whoever it fits, or not done at all."""
 
@@ -144,10 +145,24 @@ def _before_infinitive(words: Sequence[Word], end: int, cue: CueVerb) -> bool:
 
 def _is_verb_after_all(words: Sequence[Word], i: int) -> bool:
     """Whether what could be a noun is a verb by its neighbours: ``The treaty states that``."""
+    if _closes_quotation(words, i):
+        return True
     if words[i].tag != "NNS" or i == 0 or i + 2 >= len(words):
         return _is_participle(words, i)
     clause = words[i + 1].lower == "that" and not words[i + 2].is_finite and words[i + 2].tag not in VERB_TAGS
     return clause and words[i - 1].tag in ("NN", "NNP")
+
+
+def _closes_quotation(words: Sequence[Word], i: int) -> bool:
+    """Whether a name stands between a quotation and what could be a noun: ``"...," Smith notes.``"""
+    after = i + 1 + (words[i + 1 : i + 2] != () and words[i + 1].lower == "out")  # points out
+    ends = after >= len(words) or words[after].tag in (".", ",")
+    if words[i].tag != "NNS" or i < 2 or not ends or words[i - 1].tag not in ("NNP", "PRP"):
+        return False
+    first = i - 1
+    while first > 0 and i - first < _NAME_LENGTH and words[first - 1].tag == "NNP":
+        first -= 1
+    return words[first - 1].tag in ("''", '"') or words[first - 1].text in ("”", "’")
 
 
 def _is_participle(words: Sequence[Word], i: int) -> bool:
