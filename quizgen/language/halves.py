@@ -9,15 +9,16 @@ from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.tagging import tag_sentence
 from quizgen.language.words import tokens_in
 
-_OPEN_END = re.compile(
-    r"\b(?:and|or|but|nor|while|whereas|because|although|though|if|unless|than|the|an?|every|another|their|its|his"
-    r"|(?<!into )being|having|ensuring|making|allowing|enabling|letting|saying|giving|meaning|including"
-    r"|becoming)[”\"]?\?$"
+_OPEN_ENDS = frozenset(
+    "and or but nor while whereas because although though if unless than the a an every another their its his having "
+    "ensuring making allowing enabling letting saying giving meaning including becoming being".split()
 )
-_LACKS_OBJECT = re.compile(
-    r"^Who .*\b(?:wants?|wanted|needs?|needed|made|makes|gave|gives|took|told|tells|asked|said)\?$"
+"""Words with which no question ends, "being" but in "come into being"."""
+_LACK_OBJECTS = frozenset(
+    "want wants wanted need needs needed made makes gave gives took told tells asked said".split()
 )
 """A verb that says nothing without its object."""
+_URGING = (" upon ", "persuade", "compel", "oblige", "urge")
 _LACKS_DEED = re.compile(
     r"\b(?:call(?:ed)? upon|persuaded?|compel(?:led)?|obliged?|urged?) (?:the |[A-Z])"
     r"(?!.* (?:to|that|into) )[^,“”]*\?$"
@@ -38,11 +39,16 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 def breaks_off(question: str) -> bool:
     """Whether a question ends where something has to follow: "... spoke at the church while?"."""
-    if _OPEN_END.search(question) or _LACKS_OBJECT.search(question) or _LACKS_DEED.search(question):
+    last = question.rstrip('?”"').rpartition(" ")[2]
+    if last in _OPEN_ENDS and not question.endswith("into being?"):
         return True
-    if (told := _THAT_THING.search(question)) and not _has_verb(question[told.end() :]):
+    if question.startswith("Who ") and last in _LACK_OBJECTS and "”" not in question[-2:]:
+        return True
+    if " that " in question and (told := _THAT_THING.search(question)) and not _has_verb(question[told.end() :]):
         return True  # the notion that an online video?
-    found = _LISTED_QUALITY.search(question)
+    if any(map(question.__contains__, _URGING)) and _LACKS_DEED.search(question):
+        return True
+    found = _LISTED_QUALITY.search(question) if ", " in question else None
     return found is not None and not any(_may_be_noun(w) for part in found.groups() for w in part.split())
 
 
