@@ -206,3 +206,34 @@ def test_flags_are_listed_where_the_cards_stand(tmp_path: Path) -> None:
     told = check("rivers.yaml", "--flags", "--data-dir", "data")
     assert told.exit_code == 1
     assert 'rivers.yaml:5:3: flagged: wrong\\u001b[2J year: "q"\n' in told.output
+
+
+def test_every_wrong_card_is_told_not_the_first_alone() -> None:
+    cards = (
+        "- question: A\n  answer: [x, {y: z}]\n- {question: B, answer: ok}\n- question: C\n  anwser: that\n- 7\n"
+        "- [a, [b]]\n- question: D\n- {id: x, question: E, answer: e}\n- {id: x, question: F, answer: f}\n"
+        "- question: G\n  answer: g\n  evidence: [{start: a, end: 2, quote: q}]\n"
+    )
+    write("a.yaml", HEAD.format("a") + "cards:\n" + cards)
+    result = check("a.yaml")
+    assert result.exit_code == 2
+    places = [line.split(":")[1:3] for line in result.stderr.splitlines() if line.startswith("a.yaml:")]
+    assert [tuple(map(int, place)) for place in places] == [
+        (6, 11), (9, 3), (10, 3), (11, 3), (12, 3), (14, 3), (17, 22)
+    ]  # fmt: skip
+    assert 'a card has no key "anwser"' in result.stderr
+
+
+def test_wrong_cards_of_json_are_told_and_many_are_counted() -> None:
+    wrong = ", ".join(['{"question": "q", "answer": ["a"]}', '{"question": "q"}'] * 30)
+    write("a.json", f'{{"quizgen": 1, "id": "a", "title": "t", "cards": [{wrong}]}}')
+    result = check("a.json")
+    assert result.stderr.count("a card has no answer") == 25
+    assert result.stderr.count("answer must be text, not a list") == 25
+    assert "a.json: and 10 more\n" in result.stderr
+
+
+def test_what_ends_the_reading_is_told_after_the_cards() -> None:
+    write("a.yaml", HEAD.format("a") + 'cards:\n- question: A\n- question: "B\n')
+    told = check("a.yaml").stderr
+    assert told.index("a card has no answer") < told.index("A closing quote is missing.")

@@ -9,8 +9,11 @@ import click
 
 if TYPE_CHECKING:
     from quizgen.deckfile.schema import Loaded
+    from quizgen.errors import DeckError
 
 _FINDINGS, _ERRORS = 1, 2  # exit codes
+_MOST = 50
+"""Wrong cards that are told of a file that is no deck."""
 
 
 @click.command("check")
@@ -25,6 +28,7 @@ def command(decks: tuple[str, ...], mend: bool, flags: bool, data_dir: Path | No
     1 where cards should be mended, and 2 where a file is no deck or two decks have one id.
     """
     from quizgen.deckfile.check import refuse_shared_ids
+    from quizgen.deckfile.text import printable
     from quizgen.errors import DeckError
 
     worst, loaded = 0, list[tuple[str, "Loaded"]]()
@@ -33,7 +37,11 @@ def command(decks: tuple[str, ...], mend: bool, flags: bool, data_dir: Path | No
             deck = _load(name, mend)
             refuse_shared_ids([(name, found.deck) for name, found in (*loaded, (name, deck))])
         except DeckError as error:
-            click.echo(str(error), err=True)
+            faults = _faults(name) or [error]
+            for told in faults[:_MOST]:
+                click.echo(str(told), err=True)
+            if len(faults) > _MOST:
+                click.echo(f"{printable(name)}: and {len(faults) - _MOST} more", err=True)
             worst = _ERRORS
             continue
         loaded.append((name, deck))
@@ -41,6 +49,18 @@ def command(decks: tuple[str, ...], mend: bool, flags: bool, data_dir: Path | No
         if flags and _report_flags(deck, data_dir):
             worst = max(worst, _FINDINGS)
     raise SystemExit(worst)
+
+
+def _faults(name: str) -> list[DeckError]:
+    """All that is wrong with the cards of a file; nothing where it cannot be read, or is a deck."""
+    from quizgen.deckfile.format import format_of
+    from quizgen.deckfile.load import faults_in, read_bytes
+    from quizgen.errors import DeckError
+
+    try:
+        return faults_in(read_bytes(name), name, format_of(name))
+    except DeckError:
+        return []
 
 
 def _load(name: str, mend: bool) -> Loaded:

@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -42,15 +44,31 @@ _STANDS = {
 }
 
 
+class Faults:
+    """Collects what is wrong with cards, so that reading can go on behind each."""
+
+    def __init__(self) -> None:
+        self.found: list[DeckError] = []
+        self.depth = 0
+        """How many lists and mappings have begun that have not ended."""
+
+    def following(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+        """The events, counted as they go by."""
+        for event in events:
+            self.depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            yield event
+
+
 class Cursor:
     """The place reached in one file's events; every method takes the events of one value."""
 
-    __slots__ = ("advance", "name", "take")
+    __slots__ = ("advance", "faults", "name", "take")
 
-    def __init__(self, events: Iterator[yaml.Event], name: str, take: Take) -> None:
+    def __init__(self, events: Iterator[yaml.Event], name: str, take: Take, faults: Faults | None = None) -> None:
         self.name = name
         self.take = take
-        self.advance: Callable[[], Any] = events.__next__
+        self.faults = faults
+        self.advance: Callable[[], Any] = (faults.following(events) if faults else events).__next__
 
     def text(self, key: str) -> str | None:
         """Text as it is written; None where nothing is."""

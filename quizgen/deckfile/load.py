@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from quizgen.deckfile.cursor import Take
+from quizgen.deckfile.cursor import Faults, Take
 from quizgen.deckfile.events import MAX_BYTES, check_bytes, syntax_error, too_large, yaml_events
 from quizgen.deckfile.format import Format, format_of
 from quizgen.deckfile.jsonevents import json_events
@@ -44,13 +44,35 @@ def read_deck(data: bytes, name: str, form: Format = "yaml") -> Deck:
     return read_located(data, name, form).deck
 
 
-def read_located(data: bytes, name: str, form: Format = "yaml", take: Take | None = None) -> Loaded:
-    """Like `read_deck`, with the place where each card begins; the cards go one by one to ``take`` if it is given."""
+def faults_in(data: bytes, name: str, form: Format = "yaml") -> list[DeckError]:
+    """What is wrong with each card of a file, and what ends its reading where something does.
+
+    Args:
+        data: the file's bytes.
+        name: what messages call it.
+        form: ``yaml`` or ``json``.
+    """
+    faults = Faults()
+    try:
+        read_located(data, name, form, faults=faults)
+    except DeckError as error:
+        faults.found.append(error)
+    return faults.found
+
+
+def read_located(
+    data: bytes, name: str, form: Format = "yaml", take: Take | None = None, faults: Faults | None = None
+) -> Loaded:
+    """Like `read_deck`, with the place where each card begins; the cards go one by one to ``take`` if it is given.
+
+    Those that are wrong go to ``faults`` if it is given, and the others are read all the same.
+    """
     check_bytes(data, name)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         with no_collection():
-            return read_events(json_events(data, name) if form == "json" else yaml_events(data, name), name, take)
+            events = json_events(data, name) if form == "json" else yaml_events(data, name)
+            return read_events(events, name, take, faults)
     except yaml.YAMLError as error:
         raise syntax_error(error, name) from None
     except StopIteration:

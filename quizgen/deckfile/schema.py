@@ -15,15 +15,19 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizgen.deckfile.cursor import Cursor, Table, Take
+from quizgen.deckfile.cursor import Cursor, Faults, Table, Take
 from quizgen.deckfile.events import Mark
 from quizgen.deckfile.format import OWN
 from quizgen.deckfile.identity import ProvisionalIds
 from quizgen.deckfile.parts import evidence, sources
 from quizgen.deckfile.text import shown
 from quizgen.deckfile.values import identifier, require, version
+from quizgen.errors import DeckError
 from quizgen.model.card import Card
 from quizgen.model.deck import Deck
+
+_CARDS_DEPTH = 2
+"""Within the deck and the list of its cards, and within no card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +43,23 @@ class Loaded:
     """The numbers of the cards whose ids are provisional."""
 
 
-def read_events(events: Iterator[yaml.Event], name: str, take: Take | None = None) -> Loaded:
+def read_events(
+    events: Iterator[yaml.Event], name: str, take: Take | None = None, faults: Faults | None = None
+) -> Loaded:
     """The deck that ``events`` describe.
 
     Args:
         events: of one whole file, from its StreamStartEvent on.
         name: the file's name, for messages.
         take: given the cards as they are read, so that the deck itself holds none; see `Take`.
+        faults: told of cards that the schema does not allow, which are passed over then.
 
     Raises:
         DeckError: at the first thing that the schema does not allow.
         StopIteration: where the events end too early.
     """
     cards: dict[int, Card] = {}
-    cursor = Cursor(events, name, take or cards.__setitem__)
+    cursor = Cursor(events, name, take or cards.__setitem__, faults)
     cursor.advance()
     if type(event := cursor.advance()) is StreamEndEvent:
         raise cursor.fault(event, "the file holds no deck", "A deck begins with the line: quizgen: 1")
@@ -97,11 +104,27 @@ class _Cards:
         """Takes the next cards, to the end of their list."""
         cursor = self.cursor
         while type(event := cursor.advance()) is not SequenceEndEvent:
-            cursor.expect(MappingStartEvent, event, "a card", "a mapping", "Write it as: - question: ...")
-            given = cursor.fields(_CARD, "a card")
-            require(cursor, event, given, "a card", "question", "answer")
-            self.add(event, given)
-            self.places.append(event.start_mark)
+            try:
+                self.card(event)
+            except DeckError as error:
+                if cursor.faults is None:
+                    raise
+                self.pass_over(event, error, cursor.faults)
+
+    def card(self, event: Any) -> None:
+        """Takes the card that an event begins."""
+        cursor = self.cursor
+        cursor.expect(MappingStartEvent, event, "a card", "a mapping", "Write it as: - question: ...")
+        given = cursor.fields(_CARD, "a card")
+        require(cursor, event, given, "a card", "question", "answer")
+        self.add(event, given)
+        self.places.append(event.start_mark)
+
+    def pass_over(self, event: Any, error: DeckError, faults: Faults) -> None:
+        """Goes on behind a card that is none."""
+        faults.found.append(error)
+        while faults.depth > _CARDS_DEPTH:
+            self.cursor.advance()
 
     def add(self, event: Any, given: dict[str, Any]) -> None:
         """Makes a card of its fields; one without an id waits for it until all given ids are known."""
