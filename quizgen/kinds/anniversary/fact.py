@@ -27,6 +27,8 @@ class Anniversary(Fact):
     """How it was marked, to open a question with, where its year is told too: "Ana Roe came to Lima to mark"."""
     marker: str = ""
     """Who marked it, with the verb, where its year is told too: "The Elm Club celebrated"."""
+    done: tuple[str, str] = ("", "")
+    """What was done on it: how a question opens, and its tail: "To mark", "did Peru issue a stamp"."""
     teller: str = ""
     """Who alone says that it is marked in its year."""
     span_of: str = ""

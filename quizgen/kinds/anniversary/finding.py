@@ -18,7 +18,7 @@ from quizgen.kinds.anniversary.event import (
     standing_alone,
 )  # fmt: skip
 from quizgen.kinds.anniversary.fact import Anniversary
-from quizgen.kinds.anniversary.made import made_to_mark, marked_by, meant_to_mark
+from quizgen.kinds.anniversary.made import done_on_it, made_to_mark, marked_by, meant_to_mark
 from quizgen.kinds.anniversary.year import year_marked, year_told
 from quizgen.language.calendar.vocabulary import NUMBER, count
 from quizgen.language.clauses import ClauseKind
@@ -55,6 +55,8 @@ _WILL_BE = Pattern(
 )
 _NEARS = Pattern(r"[^.;,]{0,120}\b(?:nears|approaches|draws near|looms|is near(?:ing)?|is coming)\b")
 _PURPOSE = Pattern(r"\b(?:[Tt]o (?:celebrate|mark|commemorate)|for) [^,;]*$")
+_NAME = Pattern(r"\b[A-Z]\w+")
+_NOTING = Pattern(r"(?:Noting|Recalling|Stressing|Pointing out|Emphasi[sz]ing|Observing|Saying) that [^,;.]*$")
 _CONGRATULATES = Pattern(r"\bcongratulat", re.IGNORECASE)
 
 
@@ -195,6 +197,11 @@ def _told(
     if ahead and not wisher and not to_come:
         return Dropped(rule=rule, guard="ahead-of-it", span=span)
     marking = "" if wisher or meant else made_to_mark(u, sentence, span)
+    done = done_on_it(u, sentence, span) if year else ("", "")
+    if _shares_a_name(event, done[1]):
+        done = ("", "")
+    if _shares_a_name(event, marking) and year:
+        marking = ""
     marker = marked_by(u, sentence, span) if year and not marking else ""
     if marker and event.removeprefix("the ").endswith(marker.removeprefix("The ").rpartition(" ")[0]):
         marker = ""  # the Elm Club marked the 40th anniversary of its own opening
@@ -204,14 +211,23 @@ def _told(
     return Anniversary(
         rule="made-for" if made else rule, subject=event, evidence=(u.proof(span),), number=number, event=event,
         year=year, well_wisher=wisher, worth=1.3, guards=("event", "not-ahead"), made=made, ahead=to_come,
-        marking=marking if year else "", marker=marker,
+        marking=marking if year else "", marker=marker, done=done,
         teller=_teller(u, span) if year else "",
         purpose=_PURPOSE.search(lead) is not None and not _on_a_day(u, sentence),
     )  # fmt: skip
 
 
+def _shares_a_name(event: str, asked: str) -> bool:
+    """Whether a question would hold a name of what it asks for."""
+    return not set(_NAME.findall(event)).isdisjoint(_NAME.findall(asked[1:]))
+
+
 def _teller(u: Understanding, span: Span) -> str:
     """The one who says that an anniversary is marked; empty where the text itself tells it."""
+    sentence = u.sentence_at(span.start)
+    noting = _NOTING.match(u.text, sentence.span.start, span.start)
+    if noting is not None and (who := u.coreference.subject_of(sentence.index)) is not None:
+        return who.text if len(who.entities) == 1 else ""
     tellers = {who.text for s in u.speech_about(span) if s.content.contains(span) and (who := u.speaker_of(s))}
     return tellers.pop() if len(tellers) == 1 else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.language.asking import capitalised, text_of, verb_text
+from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
 from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import owner, pointing, pronoun
@@ -13,6 +13,9 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
 _TO_MARK = re.compile(r"\bto (?P<verb>celebrate|mark|commemorate|honou?r) (?:the )?$")
+_OPENS = re.compile(
+    r"(?:(?:[Ii]n|[Oo]n) [^,]{3,24}, )?(?P<lead>(?:[Tt]o (?:mark|celebrate|commemorate|honou?r)|[Oo]n)) (?:the )?"
+)
 _MARKED = re.compile(r"\b(?:mark|celebrate|commemorate|observe|honou?r)(?:e?d)? (?:the )?$")
 _LONGEST = 14
 
@@ -60,6 +63,29 @@ def marked_by(u: Understanding, sentence: Sentence, span: Span) -> str:
         return ""
     told = f"{capitalised(subject)} {'was to ' if will else ''}{words[clause.verb.main].text}"
     return "" if pointing(told) or owner(told) or not re.search(r"[A-Z]", subject) else told
+
+
+def done_on_it(u: Understanding, sentence: Sentence, span: Span) -> tuple[str, str]:
+    """ "To mark the centenary of the Elm Club, Peru issued a stamp": "To mark" and "did Peru issue a stamp".
+
+    Arguments as for `made_to_mark`; two empty strings where the sentence does not open so.
+    """
+    found = _OPENS.fullmatch(u.text, sentence.span.start, span.start)
+    words = sentence.words
+    after = sentence.word_at(span.end - 1) + 1
+    clause = next((c for c in u.clauses[sentence.index] if c.subject and c.subject[0] > after), None)
+    if found is None or clause is None or clause.subject is None or u.speech_about(span):
+        return "", ""
+    comma, finite = clause.subject[0] - 1, words[clause.verb.finite]
+    if words[comma].text != "," or finite.tag != "VBD" or any(w.is_finite for w in words[after:comma]):
+        return "", ""
+    subject = subject_text(u, sentence, clause)
+    end = predicate_end(words, clause)
+    rest = standing_predicate(u, sentence, clause, end, relative_dates(u, sentence), _LONGEST)
+    if subject is None or not rest:
+        return "", ""
+    asked = inverted(u.text, words, clause, subject, rest)
+    return ("", "") if pointing(asked) or pronoun(asked) else (capitalised(found["lead"]), asked)
 
 
 def meant_to_mark(u: Understanding, sentence: Sentence, span: Span) -> str:

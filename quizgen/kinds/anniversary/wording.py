@@ -81,6 +81,9 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
 def _what_asked(fact: Anniversary, marked: str) -> str:
     """What an anniversary is of, asked with who marked it or told of it, where the text has that."""
     nth = f"the {ordinal(fact.number)} anniversary of what"
+    if fact.done[1]:
+        year = "" if str(fact.year) in fact.done[1] else f" in {fact.year}"
+        return f"{fact.done[0]} {nth} {fact.done[1]}{year}?"
     if fact.marking:
         return f"{fact.marking} {nth}?"
     if fact.marker:
@@ -92,7 +95,9 @@ def _what_asked(fact: Anniversary, marked: str) -> str:
 
 def _is_loose(fact: Anniversary) -> bool:
     """Whether many things have such an anniversary in a year, and nothing in the question tells them apart."""
-    named = fact.well_wisher or fact.made or fact.marking or fact.marker or (fact.teller and not fact.ahead)
+    named = (
+        fact.well_wisher or fact.made or fact.marking or fact.done[1] or fact.marker or (fact.teller and not fact.ahead)
+    )
     return not named and fact.number % _ROUND == 0
 
 
