@@ -30,6 +30,7 @@ def entity(text: str, name: str) -> Entity:
         ("They showed President Reis Speech and left.", "Reis", NameKind.PERSON),
         ("We met Martin Luther King Jr. there.", "Martin Luther King Jr.", NameKind.PERSON),
         ("We met Miss Universe Alicia Quill there.", "Alicia Quill", NameKind.PERSON),
+        ("Ada lives in Dar es Salaam.", "Dar es Salaam", NameKind.PLACE),
         ("Kyle Technology Corp. closed.", "Kyle Technology Corp.", NameKind.ORGANISATION),
         ("We met Democrat Laura Mendez there.", "Laura Mendez", NameKind.PERSON),
         ("We met Green Valley Holt there.", "Green Valley Holt", NameKind.OTHER),

@@ -10,7 +10,7 @@ from language_tools import understood
 from quizgen.language import data
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
-from quizgen.language.towns import towns_like
+from quizgen.language.towns import cities_abroad, towns_like
 
 
 def beside(place: str, text: str, asked: str = "was Ana Reis born", number: int = 3) -> list[str]:
@@ -53,3 +53,10 @@ def test_every_country_of_the_list_is_known_and_no_town_stands_twice() -> None:
         assert known is not None
         assert known.name == nation
         assert len(set(towns)) == len(towns)
+
+
+def test_no_city_of_the_country_stands_beside_its_capital() -> None:
+    u = understood("Copenhagen is the capital of Denmark.")
+    near = list(cities_abroad("Copenhagen", u, "What is the capital of Denmark?"))
+    assert not {*listed("Denmark")[0], *listed("Denmark")[1]} & set(near)
+    assert near[0] in {listed(nation)[0][0] for nation in ("Sweden", "Norway", "Finland", "Iceland", "Estonia")}

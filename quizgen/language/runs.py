@@ -17,7 +17,7 @@ from quizgen.language.lexicon import tags_of
 from quizgen.language.words import Word
 
 _JOINS_TAIL = frozenset(["of", "for", "on", "against"])
-PARTICLES = frozenset("de da dos del della der den van von di du la le bin ibn al el y zu ten".split())
+PARTICLES = frozenset("de da dos del della der den van von di du la le bin ibn al el y zu ten es".split())
 _EPITHETS = frozenset(["Great", "Elder", "Younger", "Conqueror", "Terrible", "Bold", "Wise", "Pious", "Magnificent"])
 _BEFORE_MORE = frozenset(["(", "the", ","])
 """What a nickname, an epithet or a suffix opens with."""

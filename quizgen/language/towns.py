@@ -70,6 +70,14 @@ def towns_like(place: str, named: list[Entity], u: Understanding, seed: str) -> 
     return chain(own[:1], native, own[1:], far, abroad, cities())
 
 
+def cities_abroad(place: str, u: Understanding, seed: str) -> Iterator[str]:
+    """Cities of other countries, near ones first: none of them is the capital that ``place`` may be."""
+    nation = _nations().get(place) or _told_behind(place, u) or _chief(u)
+    near = [city for other in neighbours(nation) if other in _listed() for city in _listed()[other][0][:1]]
+    own = set(chain(*_listed().get(nation, ((), ()))))
+    yield from (city for city in dict.fromkeys(chain(_turned(tuple(near), seed), cities())) if city not in own)
+
+
 def _turned(towns: tuple[str, ...], seed: str) -> Iterator[str]:
     turn = sum(map(ord, seed)) % max(1, len(towns))
     yield from (*towns[turn:], *towns[:turn])

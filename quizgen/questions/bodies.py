@@ -167,7 +167,7 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
         return "academy arts" if _ARTS.intersection(words) else "academy"
     if "bank" in words:
         return "bank development" if "development" in words else "bank" if "of" in words else "company banks"
-    sort = _SORTS.get(lead) or _SORTS.get(words[-1], "")
+    sort = _SORTS.get(lead) or _SORTS.get(words[-1], "") or ("company" if _is_firm(name, u) else "")
     if sort in ("", "company") and (sort or fields(u)[0] in ("business", "computing")):
         return f"company {_industry(question, u)}".strip()
     if sort == "charity" and not _LEARNED_FIELDS.isdisjoint(fields(u)[:2]):
@@ -200,6 +200,12 @@ def _usual_sort(u: Understanding) -> str:
 
 
 _WORD = re.compile(r"[a-z]+")
+
+
+def _is_firm(name: str, u: Understanding) -> bool:
+    """Whether the document has a firm by a longer name: "Quill Medical Technologies Inc."."""
+    longer = (e.name for e in u.aliases.entities if e.name.startswith(f"{name} "))
+    return any(_LEGAL.search(other) for other in longer)
 
 
 def _industry(question: Question, u: Understanding) -> str:

@@ -23,12 +23,14 @@ from quizgen.questions.famous import (
     surname,
 )
 from quizgen.questions.nations import body_listed, chief_countries, homes, listed_as, neighbours, parties
+from quizgen.questions.normal import normal
 from quizgen.questions.order import in_order
 from quizgen.questions.ordinary import has_family_first, ordinary_people
 from quizgen.questions.present import (
     holding,
     offices_of,
     others_present,
+    people_named,
     person_called,
     speakers,
     words_of_names,
@@ -188,9 +190,10 @@ def _holders(role: re.Match[str], question: Question, year: int | None, u: Under
     elif body in pools.heads():
         terms = [term for term in pools.leaders()[body] if term[0] in pools.heads()[body]]
     else:
-        return list(_compatriots([body], question, year, u))
-    near = sorted((_years_off(term, then), term[0]) for term in terms if surname(term[0]) not in words_of_names(u))
-    return list(dict.fromkeys(name for off, name in near if off <= 2 * _AROUND))
+        terms = list(pools.leaders().get(body, ()))
+    named = {normal(name) for name in people_named(u)}
+    near = sorted((_years_off(term, then), term[0]) for term in terms if normal(term[0]) not in named)
+    return list(dict.fromkeys(name for off, name in near if off <= 2 * _AROUND and name != question.answer))
 
 
 def _years_off(term: pools.Term, year: int) -> int:

@@ -70,6 +70,8 @@ def _without_answer(u: Understanding, made: Made) -> str:
     named = next((name for name in names if name[:1].isupper() and stands_in(name, u.title)), "")
     if made.card.kind != "attribution" or not title or not named or " and " in made.card.answer:
         return ""
+    if any(e.name.startswith(f"{named} ") and e.name in quoted for e in u.aliases.entities):
+        return ""  # part of a longer name
     given = "|".join(map(re.escape, _given_before(named, quoted))) or "(?!)"
     cut = re.sub(rf"(?:(?:{_TITLES}|{given}) )*\b{re.escape(named)}\b(?:['’]s?(?!\w))?", "…", quoted)
     left = title.replace(quoted, cut)

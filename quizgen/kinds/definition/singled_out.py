@@ -14,7 +14,7 @@ from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
-from quizgen.language.towns import cities
+from quizgen.language.towns import cities_abroad
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.language.words import Word
@@ -75,16 +75,15 @@ def _of_name(u: Understanding, sentence: Sentence, entity: Entity, asked: str) -
     return Definition(
         rule="singled-out", subject=asked, evidence=(u.proof(sentence.span),), name=name, asked=asked, type=kind,
         accept=tuple(n for n in (entity.name, *entity.names) if n != name), guards=("no-person", "stands-alone"),
-        choices=tuple(n for n in _alike(u, asked) if n != name) if kind is AnswerType.PHRASE else (),
+        choices=tuple(n for n in _alike(u, asked, name) if n != name) if kind is AnswerType.PHRASE else (),
     )  # fmt: skip
 
 
-def _alike(u: Understanding, asked: str) -> tuple[str, ...]:
-    """Other places to choose from; of a capital, other cities."""
+def _alike(u: Understanding, asked: str, name: str) -> tuple[str, ...]:
+    """Other places to choose from; of a capital, cities of other countries."""
     if " capital " not in f" {asked} ":
         return _places(u)
-    turn = sum(map(ord, asked)) % len(cities())
-    return (*cities()[turn:], *cities()[:turn])
+    return tuple(islice(cities_abroad(name, u, asked), _MANY))
 
 
 @once
