@@ -24,6 +24,9 @@ _ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth El
 _BEHIND = re.compile(r"(?P<lead>.+? for Cooperation|.+?) (?P<joint>on|for|to|[Cc]oncerning|[Rr]egarding) (?P<topic>.+)")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)$")
 _DATED = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_COUNTED = re.compile(r"\b(?!Resolution|Agenda)([A-Z][a-z]+) (\d{1,3})\b(?! \d)")
+"""One of a series: Apollo 11."""
+_COUNTS = frozenset(["mission", "flight", "launch", "spacecraft"])
 _RESOLUTION = re.compile(r"(.*\bResolution )(\d{2,4})")
 _NTH = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _SMALL = frozenset(["and", "of", "the", "for", "in", "to", "&"])
@@ -77,7 +80,7 @@ def of_other_use(name: str, seed: str, hold: Sequence[str]) -> Iterator[str]:
         return
     lead, topic, tail, aim = split
     words = topic.split()
-    free = [i for i, word in enumerate(words) if word not in hold and word.lower() not in _SMALL]
+    free = [i for i, word in enumerate(words) if word not in hold and _can_change(words, i)]
     if not free or len(free) == len(words):
         return
     at = 0 if aim and free[0] == 0 else free[-1]
@@ -86,6 +89,14 @@ def of_other_use(name: str, seed: str, hold: Sequence[str]) -> Iterator[str]:
     own = {_stem(normal(word)) for word in words}
     for other in in_order(seed, (other for other in others if _stem(other.lower()) not in own)):
         yield " ".join(filter(None, (lead, *words[:at], other, *words[at + 1 :], tail)))
+
+
+def _can_change(words: Sequence[str], i: int) -> bool:
+    """Whether another word can stand at ``i``: a word that closes a topic or one half of it, or describes."""
+    if words[i].lower() in _SMALL:
+        return False
+    closes = i + 1 == len(words) or words[i + 1].lower() in _SMALL
+    return closes or i == 0 or (tags_of(words[i].lower()) or ("",))[0] == "JJ"
 
 
 def coinable(name: str) -> bool:
@@ -112,6 +123,10 @@ def other_numbers(name: str, seed: str) -> Iterator[str]:
         number = int(nth[1])
         near = [ordinal(n) for n in (number - 2, number - 1, number + 1, number + 2) if n > 0]
         yield from (_NTH.sub(other, name, count=1) for other in in_order(seed, near))
+    elif (counted := _COUNTED.search(name)) and name.split()[-1].lower() in _COUNTS:
+        number = int(counted[2])
+        near = [str(number + step) for step in (-3, -2, 1, 2, 4) if number + step > 0]
+        yield from (f"{name[: counted.start(2)]}{n}{name[counted.end(2) :]}" for n in in_order(seed, near))
     elif resolution := _RESOLUTION.fullmatch(name):
         number = int(resolution[2])
         near = [str(number + step) for step in (-23, -14, -7, -3, 4, 9, 16, 27) if number + step > 0]

@@ -37,6 +37,8 @@ _ABOUT = 25
 _SPAN_START = re.compile(r"From .*?(\d{4}) until which \w+ ")
 _FIRST_PERSON = re.compile(r"“[^”]*\b(?:I|me|my|myself)\b[^”]*”")
 """What somebody is quoted with who is no organisation."""
+ENOUGH = 2
+"""Distractors of a card, where no others are as good."""
 WANTED = 3
 """Distractors of a card, at the most."""
 _USUAL = (
@@ -67,7 +69,9 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
     else:
         found = _OF_TYPE[question.type](question, u)
     for candidate in chain(question.choices, found):
-        if (
+        if not candidate and len(chosen) >= ENOUGH:
+            break
+        if candidate and (
             candidate not in known
             and _is_wrong(candidate, question, right)
             and not any(_alike(candidate, other) or _namesakes(candidate, other, question) for other in chosen)

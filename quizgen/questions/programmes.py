@@ -25,9 +25,9 @@ from quizgen.questions.wellknown import WellKnown, continents, places_in, wellkn
 _ASKED_SORT = re.compile(r"\b(?:[Ww]hich|the name of the) ((?:[\w-]+[ ?,]){1,6})")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
-_NEAR, _NEAREST, _FARTHEST = 1.0, 1.75, 3.5
+_NEAR, _NEAREST, _FAR, _FARTHEST = 1.0, 1.75, 2.5, 3.5
 """How far from the answer in field, place and time a well-known name stands before made-up ones, where its name lets
-such be made, where hardly, and at the most."""
+such be made and where hardly, where there are enough, and at the most."""
 _MADE_UP = 2
 """Names of other countries among the choices, at the most."""
 _TOLD_APART = 3
@@ -47,7 +47,8 @@ _PUBLIC = frozenset(["service", "network", "system"])
 """Nouns that are written small in the name of the one asked for, but large in those of well-known ones."""
 _REAL = frozenset(
     "organization organisation court tribunal bank museum hospital university college school academy cup games "
-    "olympics theatre theater gallery memorial monument "
+    "olympics theatre theater gallery memorial monument foundation "
+    "institute trust orchestra club league line "
     "canal bridge tunnel tower airport stadium dam observatory medal cross prize order charter".split()
 )
 """Nouns of what nobody would take a made-up name for."""
@@ -62,7 +63,8 @@ _OF_DOCUMENT = 40
 _SOON = 2
 """Years by which something may be younger than what is asked."""
 _BEGINNING = re.compile(
-    r"\b(?:found|open|establish|inaugurat|buil[dt]|launch|sign|adopt|creat|pass|set up|conclu|complet|enact|first)"
+    r"\b(?:found(?:ed|ing)?|open(?:ed|ing)?|establish\w*|inaugurat\w*|buil[dt]\w*|launch\w*|sign(?:ed|ing)?|adopt\w*"
+    r"|creat(?:e|ed|ion)|pass(?:ed|age)?|set up|conclud\w*|complet\w*|enact\w*|first)\b"
 )
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]{3,}")
 _COMMON = 2
@@ -82,12 +84,14 @@ class _Setting(NamedTuple):
     chief: frozenset[str]
     """The countries that the document is about."""
     year: int | None
-    begins: bool
-    """Whether it began then, as only what is about as old could have."""
+    weight: float
+    """What the years since count: all where it began then, least for what lasts, as bodies and buildings do."""
 
 
 def programmes(question: Question, u: Understanding, told: str) -> Iterator[str]:
     """Yield names of the sort asked for, best first, none of which the question's own words exclude.
+
+    An empty name stands before those that are farther off, to be taken only where too few others fit.
 
     Args:
         question: with its answer.
@@ -97,7 +101,7 @@ def programmes(question: Question, u: Understanding, told: str) -> Iterator[str]
     nouns = _nouns(question)
     hold, own = _told_words(question, nouns), _singular(question.answer)
     for name in _candidates(question, u, told, nouns, hold):
-        if all(_holds(name, word) for word in hold) and _singular(name) != own:
+        if not name or (all(_holds(name, word) for word in hold) and _singular(name) != own):
             yield name
 
 
@@ -144,11 +148,13 @@ def _candidates(
         yield from about_others(answer, setting.fields or fields_told(u), seed, f"{seed} {told}", hold)
         yield from of_other_use(answer, seed, hold)
     yield from islice(renamed(answer, seed), _MADE_UP)
-    yield from (_shaped_like(name, answer, nouns) for name in order if near < placed[name] <= _FARTHEST)
+    yield from (_shaped_like(name, answer, nouns) for name in order if near < placed[name] <= _FAR)
+    yield ""
+    yield from (_shaped_like(name, answer, nouns) for name in order if _FAR < placed[name] <= _FARTHEST)
     if len(hold) <= 1:
         yield from other_years(answer, seed, f"{seed} {told}")
     older = {w.name: _distance(w, setting._replace(year=None), apart, laws) for w in listed if w.name in placed}
-    yield from (_shaped_like(name, answer, nouns) for name in order if older[name] <= _NEAREST)
+    yield from (_shaped_like(name, answer, nouns) for name in order if older[name] <= _FAR)
 
 
 def _tells(u: Understanding, entity: Entity, asked: str) -> bool:
@@ -250,7 +256,7 @@ def _setting(question: Question, u: Understanding, told: str, nouns: Sequence[st
         bool(places_in(question.text)),
         chief,
         int(years[0]) if years else year_of(u),
-        bool(years) and _BEGINNING.search(question.text) is not None,
+        1.0 if years and _BEGINNING.search(question.text) else 0.5 if _REAL.isdisjoint(nouns) else 0.25,
     )
 
 
@@ -284,7 +290,7 @@ def _of_place(known: WellKnown, setting: _Setting) -> float:
         return 0.5
     if not known.places.isdisjoint(setting.chief):
         return 0.75
-    return 2.0 if setting.excludes else 1.0
+    return 2.0 if setting.excludes else 1.5 if setting.places else 1.0
 
 
 def _of_time(known: WellKnown, setting: _Setting) -> float:
@@ -294,7 +300,7 @@ def _of_time(known: WellKnown, setting: _Setting) -> float:
     cost = next((cost for years, cost in ((15, 0.0), (35, 0.5), (70, 1.5)) if apart <= years), 3.0)
     if known.year > setting.year + _SOON:
         return max(cost, 1.5)  # it was still to come
-    return cost if setting.begins else cost / 2
+    return cost * setting.weight
 
 
 def _of_document(u: Understanding, nouns: Iterable[str]) -> Iterator[Entity]:
