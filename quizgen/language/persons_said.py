@@ -54,6 +54,8 @@ def own_pronoun(u: Understanding, speech: Speech) -> str:
         return ""
     if speaker.entities[0].kind is not NameKind.PERSON:
         return ""
+    if speech.speaker.of(u.text).lower() == words[0].lower:
+        return words[0].lower  # He said that he
     near = u.sentences[max(0, speech.sentence - 1) : speech.sentence + 1]
     people = (u.aliases.at(m) for s in near for m in u.mentions[s.index])
     others = (e for e in people if e is not None and e is not speaker.entities[0])

@@ -68,6 +68,8 @@ _FORMULA = re.compile(
 """Acts that every such report tells of, where nothing in it is named."""
 _FORMULAIC = 8
 """Words of an act that tells nothing of its own, at the most."""
+_MEMBERS = re.compile(r"(?:[A-Z]\w+ )?[A-Z][a-z]+(?:ans|ists|crats|tives)")
+"""Some of a party or people, and nobody in particular: Republicans."""
 _TOGETHER = 3
 """Who make a statement together, at the most."""
 _JUST_BEFORE = 2
@@ -183,6 +185,8 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return drop("speaker-within-a-phrase")
     if len(referent.entities) > _TOGETHER:
         return drop("too-many-speakers")
+    if _MEMBERS.fullmatch(speech.speaker.of(u.text)) and referent.entities[0].kind is not NameKind.PERSON:
+        return drop("vague-speaker")
     if any(_is_no_name(speech, e) for e in referent.entities) or _is_address(u, speech, referent):
         return drop("speaker-is-no-name")
     if _is_one_of_family(u, speech, referent):
