@@ -382,6 +382,8 @@ def _thing_before(u: Understanding, sentence: Sentence, *, plural: bool = False)
         return None
     if not is_named(words) and not (len(words) == 1 and last.tag == "NN"):  # Acetylene is a gas. It was
         return None
+    if referent and len(referent.entities) == 1 and phrase.removeprefix("The ") in referent.entities[0].names:
+        return u.named(referent.entities[0].name)
     phrase = _COMPARED.sub(_not_compared, phrase)
     kept = not opens_small(u, before, place[0])
     return lowered_article(phrase) if kept else phrase[:1].lower() + phrase[1:]

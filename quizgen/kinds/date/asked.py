@@ -87,6 +87,8 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
         if end <= max(begin, last if last > begin else 0):
             return None
     own = Span(words[first].start, words[last - 1].end)
+    if begin + 1 < end and words[begin].text == "," and words[begin + 1].tag == "VBG":
+        end = begin  # a badge was made | , including a gate
     indefinite = words[begin].lower in ("a", "an", "the") if begin < len(words) else False
     if indefinite and _NOTHING_TOLD.match(text_of(u.text, words, begin, min(end, clause.end), [(start, last)])):
         end = _through_relatives(u, sentence, end)

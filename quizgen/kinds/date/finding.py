@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizgen.kinds.date.clauses import clause_date
 from quizgen.kinds.date.fact import DatedEvent
@@ -20,7 +20,7 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_LIFE = re.compile(r"(was .+? born|did .+? die)\b")
+_LIFE = re.compile(r"(was .+? (?:born|assassinated|executed|murdered|beheaded)|did .+? die)\b")
 """A birth or a death, of which there is one: told again with its place or its year alone, it is no other fact."""
 _BOUNDS = (Role.SINCE, Role.UNTIL, Role.BY)
 
@@ -28,6 +28,20 @@ _BOUNDS = (Role.SINCE, Role.UNTIL, Role.BY)
 def find(u: Understanding) -> Iterator[DatedEvent | Dropped]:
     """Yield the dated events of a document."""
     seen: set[tuple[str, str]] = set()
+    found = list(_found(u))
+    exact = _most_exact(found)
+    for one in found:
+        if isinstance(one, DatedEvent):
+            life = _LIFE.match(one.asked)
+            if life is not None and exact[life[1]] is not one:
+                continue
+            if (key := (one.asked, one.when.iso)) in seen:
+                continue
+            seen.add(key)
+        yield one
+
+
+def _found(u: Understanding) -> Iterator[DatedEvent | Dropped]:
     for number, dates in sorted(u.dates_by_sentence.items()):
         sentence = u.sentences[number]
         if sentence.heading:
@@ -36,13 +50,19 @@ def find(u: Understanding) -> Iterator[DatedEvent | Dropped]:
             found = _dated(u, sentence, date)
             if isinstance(found, DatedEvent) and u.reference is not None and found.when.first_day > u.reference:
                 found = Dropped(rule=found.rule, guard="after-the-document", span=date.span)
-            if isinstance(found, DatedEvent):
-                life = _LIFE.match(found.asked)
-                if (key := (life[1], "") if life else (found.asked, found.when.iso)) in seen:
-                    continue
-                seen.add(key)
             if found is not None:
                 yield found
+
+
+def _most_exact(found: Iterable[DatedEvent | Dropped]) -> dict[str, DatedEvent]:
+    """Of each birth and death the telling with the most exact date, of several such the first."""
+    best: dict[str, DatedEvent] = {}
+    for one in found:
+        if isinstance(one, DatedEvent) and (life := _LIFE.match(one.asked)):
+            known = best.get(life[1])
+            if known is None or len(known.when.iso) < len(one.when.iso):
+                best[life[1]] = one
+    return best
 
 
 def _explained(sentence: Sentence, date: DateMention) -> bool:

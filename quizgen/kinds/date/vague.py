@@ -16,6 +16,7 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
+_MORE = frozenset("second third fourth further new replacement larger smaller similar".split())
 _BE = frozenset(["was", "were", "been", "be"])
 _ONCE = frozenset("first last born host winner champion elected dead".split())
 """Words of a state that was so at one time alone."""
@@ -78,6 +79,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
     known = u.coreference.resolve(subject[0].span, sentence.index) if subject[0].lower == "it" else None
     if subject[0].lower == "it" and known is None and _something_before(words, clause.subject[0]):
         return "subject-not-certain"
+    if _one_more(subject):
+        return "subject-unnamed"
     if _bare(subject) and (
         date.relative or not any(w.is_name and w.text not in MONTHS for w in words[clause.verb.end : clause.end])
     ):
@@ -141,6 +144,12 @@ def _bare(subject: tuple[Word, ...]) -> bool:
         subject[0].tag in ("NNS", "CD") or (subject[0].tag == "NN" and subject[0].text.islower())
     )
     return alone or subject[0].lower in ("a", "an") or (subject[0].tag == "JJ" and subject[-1].tag == "NN")
+
+
+def _one_more(subject: tuple[Word, ...]) -> bool:
+    """Whether a subject is counted with others of its owner, whom it does not name: a second mill, a new badge."""
+    counted = len(subject) > 1 and (subject[0].lower == "another" or subject[1].lower in _MORE)
+    return counted and subject[0].lower in ("a", "another") and not any(w.is_name for w in subject)
 
 
 def _is_state(words: tuple[Word, ...], clause: Clause, date: DateMention) -> bool:
