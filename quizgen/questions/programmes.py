@@ -40,7 +40,7 @@ _SCOPE = frozenset(
 
 
 _BARE = frozenset(
-    "stadium hospital airport station university college school day week operation agenda library port".split()
+    "stadium hospital airport station university college school day week operation agenda library port club".split()
 )
 """Nouns of names that often stand without an article."""
 _PUBLIC = frozenset(["service", "network", "system"])

@@ -14,6 +14,8 @@ from quizgen.questions import pools
 
 _FOLDER = Path(__file__).parent / "data" / "programmes"
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_MONEY = re.compile(r"\b(?:US|A|C|NZ|HK|S|R)\$")
+"""Money, which tells nothing of a place."""
 _SAME = {
     "Britain": "the United Kingdom", "England": "the United Kingdom", "Scotland": "the United Kingdom",
     "Wales": "the United Kingdom", "the Soviet Union": "Russia", "West Germany": "Germany", "East Germany": "Germany",
@@ -71,7 +73,7 @@ def _cities() -> dict[str, str]:
 
 def places_in(text: str) -> frozenset[str]:
     """The countries and continents that a text names, or names a city of, as the lists name them."""
-    words = _WORD.findall(text)
+    words = _WORD.findall(_MONEY.sub(" ", text))
     pairs = (f"{one} {other}" for one, other in itertools.pairwise(words) if other[0].isupper())
     parts = (part for word in words if word[0].isupper() for part in {word, *re.split(r"[-–]", word)})
     found = (_named(form.removesuffix("’s").removesuffix("'s")) for form in (*pairs, *parts))

@@ -90,7 +90,7 @@ def described(u: Understanding, place: Place) -> Initiative | None:
     )
     if not tells or not _SHORTEST <= len(told.split()) <= _LONGEST or not _stands(told):
         return None
-    now = any(w.tag in ("VBZ", "VBP") for w in words[first:close])
+    now = any(w.tag in ("VBZ", "VBP", "MD") for w in words[first:close])
     helper = ("are" if is_plural(place.noun) else "is") if now else _helper(u, place)
     return statement(u, place, "described", f"Which {place.noun} {helper} {told}?", 1.0)
 

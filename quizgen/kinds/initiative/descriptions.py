@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
+from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, statement
 from quizgen.kinds.initiative.modality import planned_for
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import stated
 from quizgen.language.asking import capitalised, inverted, predicate_end
-from quizgen.language.clauses import ClauseKind
+from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_action
 from quizgen.language.predicate import standing_predicate
@@ -28,6 +28,8 @@ _WELCOMING = frozenset(
 """Verbs whose object keeps its own purpose: "welcomed the Programme to protect wild bees"."""
 _BACK = re.compile(r"(Which (?:\S+ ){4,}\S+), (?:by|in|on|at|with|from|for|to|after|before|during) [^,]+\?")
 """A clause between commas with what belongs to the clause around it: "..., which pays for schools*, by video link*"."""
+_UNDERGONE = frozenset("run base locate rename merge close dissolve abolish own disband".split())
+"""What is done to bodies."""
 _LONGEST = 22
 _SHORT = 2
 """Words of "it" or "the canal"."""
@@ -41,7 +43,7 @@ def in_relative(u: Understanding, place: Place) -> Initiative | None:
         return _under_which(u, place, at)
     if clause is None or clause.kind is not ClauseKind.RELATIVE or clause.subject is not None:
         return None
-    if clause.opener not in ("which", "that") or (place.after == "," and place.belongs):
+    if clause.opener not in ("which", "that") or (place.after == "," and (place.belongs or _of_another(place, clause))):
         return None
     told = stated(u, place._replace(clause=clause), "in-relative")
     if told is not None and place.after == "," and (inner := _BACK.fullmatch(told.asked)):
@@ -50,6 +52,14 @@ def in_relative(u: Understanding, place: Place) -> Initiative | None:
         return told
     asked = planned_for(u, place._replace(clause=clause), told.asked)
     return replace(told, asked=asked) if asked else None
+
+
+def _of_another(place: Place, clause: Clause) -> bool:
+    """Whether what is done is done to the thing before a body: "read a paper to the Tuna Club, which was met with"."""
+    words = place.words
+    behind = place.begin > 0 and words[place.begin - 1].lower in ("to", "before", "at")
+    done = clause.verb.passive and base_form(words[clause.verb.main].lower) not in MAKING | _UNDERGONE
+    return place.entity.sort == "B" and behind and done
 
 
 def _under_which(u: Understanding, place: Place, at: int) -> Initiative | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizgen.kinds.initiative.dated import date_at
 from quizgen.kinds.initiative.fact import MAKING, Initiative, is_maker, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import asked_beside, others_before
@@ -29,18 +30,7 @@ def made_by(u: Understanding, place: Place) -> Initiative | None:
         return None
     last = noun_phrase_end(words, at + 2)
     who = Span(words[at + 2].start, words[max(at + 2, last - 1)].end)
-    return _with_maker(u, place, who, words[at].lower, _date_at(u, place, last))
-
-
-def _date_at(u: Understanding, place: Place, i: int) -> str:
-    """ " in 2014" where a certain date stands behind a preposition at ``i``."""
-    words = place.words
-    if i + 1 >= len(words) or words[i].lower not in ("in", "on"):
-        return ""
-    dates = u.dates_by_sentence.get(place.sentence.index, ())
-    date = next((d for d in dates if d.span.start == words[i + 1].start and d.role is Role.PLAIN), None)
-    told = date is not None and date.value is not None and not date.relative and not date.approximate
-    return f" {words[i].lower} {date.value.spoken}" if told and date and date.value else ""
+    return _with_maker(u, place, who, words[at].lower, date_at(u, place, last))
 
 
 def made_in_relative(u: Understanding, place: Place) -> Initiative | None:

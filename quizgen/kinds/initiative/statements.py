@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.kinds.initiative.dated import date_at
 from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, is_maker, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
@@ -176,9 +177,11 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     rest = standing_predicate(u, place.sentence, clause, stop, [(begin, behind)], room)
     if (rest or "").startswith("between "):
         rest = ""  # the treaty between Norway and Chile: of its name
-    if rest is None and base in MAKING:
-        rest = ""  # at the summit: which summit, only the text tells
-    if rest is None or rest.startswith(("and ", "or ", "as well as ")):
+    if rest is None:
+        rest = date_at(u, place, place.end).strip() or (
+            "" if base in MAKING else None
+        )  # at the summit: which, only the text tells
+    if rest is None or rest.startswith(("and ", "and, ", "or ", "as well as ")):
         return None
     rest = f"{rest} {_fronted_date(u, place)}".strip() + ("" if len(rest.split()) > 2 else _result(u, place))
     whole = rest if rest.startswith(particle) else f"{particle} {rest}".strip()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizgen.kinds.initiative.dated import date_at
 from quizgen.kinds.initiative.fact import LONGEST, Initiative, statement
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
-from quizgen.language.calendar import Role
 from quizgen.language.gazetteer import programme_sort, title_mark
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.nominal import is_plural
@@ -153,6 +153,8 @@ def in_place(u: Understanding, place: Place) -> Initiative | None:
     words, begin = place.words, place.begin
     if begin > 2 and words[begin - 2].tag == "VBN" and words[begin - 3].text == ",":
         return None
+    if words[begin - 2].tag == "CC":
+        return None  # moved to Elm Park and | to the Holm Stadium
     if place.qualifies or not _fits(place) or _in_apposition(place) or _one_of_two(u, place):
         return None
     if title_mark(words[begin - 2].lower) and any(w.text == "," for w in words[place.clause.verb.end : begin]):
@@ -231,7 +233,7 @@ def of_its(u: Understanding, place: Place) -> Initiative | None:
     begin = place.start
     while begin > place.clause.verb.end and words[begin - 1].tag in ("JJ", "JJR", "JJS", "NN", "DT"):
         begin -= 1
-    if last == end or begin < place.clause.verb.end or words[begin - 1].tag == "CD":
+    if last == end or begin < place.clause.verb.end or words[begin - 1].tag in ("CD", "POS"):
         return None
     if programme_sort(words[last - 1].lower) or words[last - 1].lower in _DIRECTIONS:
         return None  # the Green Treaty *trade agreement* is the treaty itself
@@ -268,19 +270,8 @@ def _left_standing(
     full = one_aim or full
     if full.startswith(("and ", "or ")):
         return None
-    asked = f"{capitalised(subject)} {verb_text(words, clause)} {full} {asked_for}{_date_behind(u, place)}?"
+    asked = f"{capitalised(subject)} {verb_text(words, clause)} {full} {asked_for}{date_at(u, place, place.end)}?"
     return statement(u, place, rule, asked, worth)
-
-
-def _date_behind(u: Understanding, place: Place) -> str:
-    """ " in 1988", where a date stands right behind the name."""
-    words, end = place.words, place.end
-    if end + 1 >= len(words) or words[end].lower not in ("in", "on"):
-        return ""
-    dates = u.dates_by_sentence.get(place.sentence.index, ())
-    date = next((d for d in dates if d.span.start in (words[end].start, words[end + 1].start)), None)
-    certain = date is not None and date.role is Role.PLAIN and date.value is not None and not date.approximate
-    return f" {words[end].lower} {date.value.spoken}" if certain and date and date.value else ""
 
 
 def _is_said(u: Understanding, place: Place) -> bool:
