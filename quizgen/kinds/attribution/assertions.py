@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from quizgen.kinds.attribution.fact import Attribution, names
-from quizgen.kinds.attribution.own_words import has_other_voices, is_anothers, substance
+from quizgen.kinds.attribution.own_words import as_speech, has_other_voices, is_anothers, substance
 from quizgen.language.author import Author
 from quizgen.language.entity import other_names
 from quizgen.language.pattern import Pattern
 from quizgen.language.said import said_clause
 from quizgen.language.sentences import Sentence
-from quizgen.language.speech import Manner, Speech
-from quizgen.language.speech.names import Rule
+from quizgen.language.speech import Manner
 from quizgen.language.standalone import without_links
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Places, Span
@@ -32,7 +31,8 @@ _LEADS = Pattern(
 _UNFIT = Pattern(
     r"[“”\"()\[\]:;?!*]|\.\.\.|…"
     r"|\b(?:I|me|my|we|us|our|ours|you|your|yours|he|she|him|his|her|hers|they|them|their|it|its|this|these|those|here"
-    r"|there|such|so|too|today|tonight|now|then|ladies|gentlemen|thank|thanks)\b",
+    r"|there(?! (?:is|are|was|were|will|must|can|should)\b)|such|so(?! that\b)|too(?! (?:many|much)\b)"
+    r"|today|tonight|now|then|ladies|gentlemen|thank|thanks)\b",
     re.IGNORECASE,
 )
 """What only those present, or readers of the text before, can follow; and what is no plain sentence."""
@@ -57,7 +57,7 @@ def assertions(u: Understanding, taken: Places) -> Iterator[Attribution]:
     found: list[tuple[float, Span, str]] = []
     for sentence in u.sentences:
         place = _plain(u, sentence, taken)
-        said = said_clause(u, _as_speech(author, sentence, place), _LONGEST) if place else None
+        said = said_clause(u, as_speech(author, sentence, place, Manner.INDIRECT), _LONGEST) if place else None
         if not place or not said or len(said.split()) < _SHORTEST or _names_more(said, place.of(u.text)):
             continue
         if not names(said, author.entity.surname):
@@ -88,18 +88,11 @@ def _plain(u: Understanding, sentence: Sentence, taken: Places) -> Span | None:
     start = sentence.span.start + (lead.end() if lead else 0)
     place = Span(start, sentence.span.end - 1)
     said = place.of(u.text)
-    main = next((c for c in u.clauses[sentence.index] if c.subject is not None), None)
-    if main is None or _UNFIT.search(said) or len(substance(said)) < _SUBSTANCE or without_links(said) != said:
+    clauses = u.clauses[sentence.index]
+    opens = any(c.subject is not None for c in clauses) or (bool(clauses) and said.startswith("No "))
+    if not opens or _UNFIT.search(said) or len(substance(said)) < _SUBSTANCE or without_links(said) != said:
         return None
     return None if taken.meet(place) or is_anothers(u.speech_about(place), place) else place
-
-
-def _as_speech(author: Author, sentence: Sentence, place: Span) -> Speech:
-    """A sentence as what its author says."""
-    return Speech(
-        speaker=author.proof, cue=Span(place.start, place.start), content=place, parts=(place,), act="say",
-        manner=Manner.INDIRECT, sentence=sentence.index, rule=Rule.CARRIED_CLAUSE, certain=True,
-    )  # fmt: skip
 
 
 def _weight(said: str) -> float:

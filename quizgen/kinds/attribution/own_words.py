@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.kinds.attribution.fact import Attribution, accepted, names
+from quizgen.kinds.attribution.quotation import LONGEST, quotation_of
 from quizgen.language.author import Author
 from quizgen.language.pattern import Pattern
 from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence
-from quizgen.language.speech import Speech
+from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Places, Span
@@ -18,7 +19,7 @@ from quizgen.model.fact import AnswerType
 
 _MOST = 5
 """Of a document, at the most: the answer is ever the same."""
-_WORDS = range(8, 28)
+_WORDS = range(8, 46)
 _SUBSTANCE = 4
 """Words of more than four letters that a quotation must have."""
 _BREAK = Pattern(r"\s(?:—|–|--)\s+(?=(?:I|[Ww]e|There|there)\b)")
@@ -67,12 +68,21 @@ def own_words(u: Understanding, taken: Places) -> Iterator[Attribution]:
     author = u.author
     if author is None or author.entity is None or has_other_voices(u):
         return
-    found = [(q, s) for s in u.sentences if not s.heading and (q := _quotation(u, s, taken)) is not None]
-    best = sorted(found, key=lambda pair: -_weight(pair[0].of(u.text)))[:_MOST]
-    for place, _ in sorted(best, key=lambda pair: pair[0]):
-        words = " ".join(place.of(u.text).split()).rstrip(".")
+    places = (q for s in u.sentences if not s.heading and (q := _quotation(u, s, taken)) is not None)
+    found = [(place, words) for place in places if (words := _worded(u, author, place))]
+    best = sorted(found, key=lambda pair: -_weight(pair[1]))[:_MOST]
+    for place, words in sorted(best):
         if not any(names(words, n) for n in (author.name, author.entity.surname)):
             yield _fact(u, author, place, words)
+
+
+def _worded(u: Understanding, author: Author, place: Span) -> str:
+    """The words of a sentence, up to a place where it can break off if it is long; empty where there is none."""
+    words = " ".join(place.of(u.text).split()).rstrip(".")
+    if len(words.split()) <= LONGEST:
+        return words
+    plain = _DASH.search(words) is None
+    return quotation_of(u, as_speech(author, u.sentence_at(place.start), place, Manner.DIRECT)) if plain else ""
 
 
 def proclaimed(u: Understanding) -> Iterator[Attribution]:
@@ -100,14 +110,16 @@ def has_other_voices(u: Understanding) -> bool:
 
 def _quotation(u: Understanding, sentence: Sentence, taken: Places) -> Span | None:
     """The part of a sentence that can be quoted; None where it needs its surroundings."""
-    text = sentence.span.of(u.text)
+    text = sentence.span.of(u.text).rstrip('”"')
     if not text.endswith((".", "!")):
         return None
+    opened = text[0] in '“"'
     start = max((m.end() for m in _BREAK.finditer(text)), default=0)
+    start = max(start, int(opened))
     if opening := _OPENINGS.match(text[start:]):
         start += opening.end()
     said = text[start:]
-    place = Span(sentence.span.start + start, sentence.span.end)
+    place = Span(sentence.span.start + start, sentence.span.start + len(text))
     plain = _GENERIC_IT.sub("", said)
     if not said or not _SPEAKERS.search(said) or _POINTS.search(plain):
         return None
@@ -116,6 +128,14 @@ def _quotation(u: Understanding, sentence: Sentence, taken: Places) -> Span | No
     if " — and " in said or len(said.split()) not in _WORDS or len(substance(said)) < _SUBSTANCE:
         return None
     return None if taken.meet(place) or is_anothers(u.speech_about(place), place) else place
+
+
+def as_speech(author: Author, sentence: Sentence, place: Span, manner: Manner) -> Speech:
+    """A sentence as what its author says."""
+    return Speech(
+        speaker=author.proof, cue=Span(place.start, place.start), content=place, parts=(place,), act="say",
+        manner=manner, sentence=sentence.index, rule=Rule.CARRIED_CLAUSE, certain=True,
+    )  # fmt: skip
 
 
 def is_anothers(speeches: Sequence[Speech], place: Span) -> bool:
