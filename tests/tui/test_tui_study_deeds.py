@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from piloting import BOTH_SIZES, click, press, shown, studying
+from piloting import BOTH_SIZES, click, flat, press, shown, studying
 from screen_text import matches_golden, shows
 
 from quizgen.errors import ProgressError
@@ -138,3 +138,11 @@ async def test_undo_has_a_key_while_an_answer_is_typed(tmp_path: Path) -> None:
         text = await press(pilot, *"u", "ctrl+z")
         assert "Taken back: again" in text
         assert "On which day" in text
+
+
+async def test_nothing_that_was_told_lies_over_the_grades(tmp_path: Path) -> None:
+    async with studying(tmp_path, size=(60, 18)) as pilot:
+        assert "Mixed: choices at first" in flat(await press(pilot, "t", "t"))
+        text = await press(pilot, "space")
+        assert "Mixed" not in text
+        assert "2 hard" in text

@@ -59,6 +59,7 @@ class StudyScreen(StudyDeeds):
             self._reveal(self._asking.choose(number - 1))
 
     def _reveal(self, asking: Asking) -> None:
+        self.app.clear_notifications()  # they would lie over the grades
         self._asking = asking
         self._refresh_card()
 
