@@ -18,23 +18,41 @@ _WORDS = 9
 """Words of a statement that is short."""
 _TELLING = 3
 """Words of more than four letters that a short statement has, where its speaker made others as well."""
+_ALIKE = 4
+"""Words of more than four letters by which statements are compared, at the least."""
+_SHARED = 0.75
+"""The part of them that makes two statements one."""
 _CLAUSE = 2
 """The same of a clause, whoever said it."""
 
 
 def worthy(found: Iterable[Attribution | Dropped]) -> Iterator[Attribution | Dropped]:
-    """Yield statements as they come, those that say little dropped: "I have good judgment" among ten others.
+    """Yield statements as they come, without what says little ("I have good judgment") or was said before.
 
     Args:
         found: the statements of a document, and what was dropped already.
     """
     every = list(found)
     made = Counter(fact.speakers for fact in every if isinstance(fact, Attribution))
+    said: dict[tuple[str, ...], list[set[str]]] = {}
     for fact in every:
-        if isinstance(fact, Attribution) and _says_little(fact.predicate, alone=made[fact.speakers] == 1):
-            yield Dropped(rule=fact.rule, guard="says-little", span=fact.evidence[-1])
-        else:
+        if not isinstance(fact, Attribution):
             yield fact
+            continue
+        words = set(_LONG.findall(fact.predicate.lower()))
+        if _says_little(fact.predicate, alone=made[fact.speakers] == 1):
+            yield Dropped(rule=fact.rule, guard="says-little", span=fact.evidence[-1])
+        elif any(_are_alike(words, others) for others in said.get(fact.speakers, ())):
+            yield Dropped(rule=fact.rule, guard="said-before", span=fact.evidence[-1])
+        else:
+            said.setdefault(fact.speakers, []).append(words)
+            yield fact
+
+
+def _are_alike(words: set[str], others: set[str]) -> bool:
+    """Whether two statements have nearly all words of the shorter one in common."""
+    least = min(len(words), len(others))
+    return least >= _ALIKE and len(words & others) >= _SHARED * least
 
 
 def _says_little(predicate: str, *, alone: bool) -> bool:
