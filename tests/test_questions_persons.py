@@ -253,3 +253,15 @@ def test_those_who_speak_come_before_leaders_who_do_not() -> None:
 
 def test_the_prime_minister_is_known_with_the_office_before_the_name() -> None:
     assert nations_led("Prime Minister Justin Trudeau", 2020) == ("Canada",)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Clean Rivers Watch said that the mill is old. Clean Rivers Watch closed.", "Clean Rivers Watch"),
+        ("Anna Frey Suffered said so. Hugo Brandt left.", "Anna Frey Suffered"),
+        ("Orlando Republican said that the mill is old. Hugo Brandt left.", "Orlando Republican"),
+    ],
+)
+def test_what_reads_as_no_name_is_no_person(text: str, thing: str) -> None:
+    assert thing not in people_named(written(text, 2014))

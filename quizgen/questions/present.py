@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, given_name_sex, is_organisation_head
-from quizgen.language.lexicon import is_known
+from quizgen.language.lexicon import is_known, tags_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
@@ -19,6 +19,8 @@ from quizgen.questions.normal import normal
 _WHERE = re.compile(r"\b(?:at|in|near|inside|outside) $")
 """What a name stands behind that is no person's."""
 _OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)['’]s $")
+_PARTIES = frozenset(["Republican", "Democrat", "Labour", "Tory", "Democrats", "Republicans"])
+_VERBS = frozenset(["VBD", "VBZ", "VBP"])
 _BEFORE = 24
 """Characters before a name in which its owner stands."""
 _APART = 45
@@ -34,7 +36,9 @@ def people_named(u: Understanding) -> list[str]:
 @once
 def _people(u: Understanding) -> list[Entity]:
     people = [p for p in u.aliases.people() if _is_surely_someone(p, u)]
-    unknown = (e for e in u.aliases.entities if e.kind is NameKind.OTHER and e.name in _speaking_of_themselves(u))
+    told = _speaking_of_themselves(u)
+    others = (e for e in u.aliases.entities if e.kind is NameKind.OTHER and e.name in told)
+    unknown = (e for e in others if not all(is_known(word.lower()) for word in e.name.split()))
     whole = sorted((p for p in (*people, *unknown) if " " in p.name), key=lambda p: not p.titles)
     return [*whole, *(p for p in people if " " not in p.name)]
 
@@ -99,6 +103,12 @@ def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
     last = entity.name.split()[-1].rstrip(".")
     if last.isupper() or last in ("Co", "Inc", "Corp", "Ltd", "Group"):  # Hillary PAC, Electric Co
         return False
+    words = entity.name.split()
+    given = given_name_sex(words[0])
+    if not _PARTIES.isdisjoint(words) or any(map(_is_verb, words[1:])) or ("of" in words and not given):
+        return False  # Orlando Republican; a headline: Ana Reis Suffered
+    if len(words) > 1 and not given and not entity.titles and all(is_known(word.lower()) for word in words):
+        return False  # Clean Rivers Watch
     if entity.name in speakers(u):
         return True
     whole = [m for m in entity.mentions if " " in m.text] or entity.mentions
@@ -112,6 +122,11 @@ def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
     if " " in entity.name and len(entity.mentions) == 1 and is_known(last.lower()):
         return False  # the King James Bible
     return bool(entity.titles) or bool(given_name_sex(first))
+
+
+def _is_verb(word: str) -> bool:
+    known = tags_of(word.lower()) if is_known(word.lower()) and not given_name_sex(word) else None
+    return known is not None and known[0] in _VERBS
 
 
 def _is_thing(u: Understanding, mention: Mention) -> bool:
