@@ -133,3 +133,9 @@ def test_a_phrase_stands_in_whole_words() -> None:
 def test_she_is_no_man(question: str, answer: str, broken: bool) -> None:
     asked = replace(SOUND, question=question, answer=answer, kind="person", distractors=("Ada Lund", "Ida Moe"))
     assert (broken_rule(asked) == "of-another-sex") is broken
+
+
+@pytest.mark.parametrize(("answer", "broken"), [("George III", True), ("Elizabeth II", False), ("Oru Tanaq", False)])
+def test_nobody_holds_an_office_in_another_age(answer: str, broken: bool) -> None:
+    asked = replace(SOUND, question="Who was the King of England in October 2016?", answer=answer, kind="role")
+    assert (broken_rule(asked) == "of-another-age") is broken

@@ -65,6 +65,7 @@ _WORLD = frozenset(["UN", "U.N.", "NATO", "EU", "ASEAN", "UNESCO", "WHO", "Unite
 _SORTS = {head: sort for sort, heads in _HEADS.items() for head in heads.split()}
 _LEGAL = re.compile(r",? (?:Co|Inc|Corp|Ltd|plc|PLC|Corporation|Company|LLC|AG|SE)\.?$")
 _LEARNED = frozenset(["academy", "institute", "school", "conservatory"])
+_OF_PARTIES = frozenset(["republican", "democratic", "labour", "conservative", "socialist"])
 _STATE = frozenset(["department", "ministry"])
 _ARTS = frozenset("arts art dramatic music film fine dance motion".split())
 _INDUSTRIES = {
@@ -162,6 +163,8 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
     words = plain.split()
     if not _STATE.isdisjoint(words):
         return "department"
+    if not _OF_PARTIES.isdisjoint(words):
+        return "party"
     lead = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     if not _LEARNED.isdisjoint(words) and (_ARTS.intersection(words) or "academy" in words):
         return "academy arts" if _ARTS.intersection(words) else "academy"
@@ -247,7 +250,9 @@ def _organisations_named(u: Understanding) -> list[str]:
 
 def _is_place(name: str) -> bool:
     """Whether a name is a town's or a region's: Oklahoma City."""
-    return is_town(name) or name.split()[-1] in _PLACES or name in _STATES
+    words = name.split()
+    state = words[-1] if len(words) == 2 and words[0] in ("West", "New", "North", "South") else name
+    return is_town(name) or words[-1] in _PLACES or state in _STATES
 
 
 _PLACES = frozenset(["City", "County", "Island", "Valley", "Street", "Avenue", "State", "District", "Bay", "River"])
@@ -255,7 +260,7 @@ _STATES = frozenset(
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois "
     "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri "
     "Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington "
-    "Wisconsin Wyoming Victoria Queensland Ontario Quebec Alberta Bavaria Scotland Wales England".split()
+    "Wisconsin Wyoming Carolina Dakota Jersey Hampshire Mexico York Victoria Queensland Ontario Quebec Alberta Bavaria Scotland Wales England".split()
 )
 
 

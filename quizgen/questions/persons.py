@@ -73,7 +73,14 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
     mere = " " not in question.answer and not is_famous(question.answer)
     for name in _in_turn(question, own, year, u):
         if not sex or _sex(name, u) == sex:
-            yield name.removesuffix(" Jr.").split()[-1] if mere and not has_family_first(name) else name
+            yield _family_name(name) if mere and not has_family_first(name) else name
+
+
+def _family_name(name: str) -> str:
+    """A surname with its particles: de Blasio."""
+    words = name.removesuffix(" Jr.").split()
+    first = next((i for i, word in enumerate(words[1:], 1) if word.islower()), len(words) - 1)
+    return " ".join(words[first:])
 
 
 def _in_turn(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:

@@ -10,7 +10,7 @@ from quizgen.language.gazetteer import country, given_name_sex
 from quizgen.language.halves import breaks_off
 from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
-from quizgen.questions.famous import is_famous, sex_of
+from quizgen.questions.famous import is_famous, lifetime, sex_of
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.programmes import gives_away
 
@@ -97,6 +97,14 @@ def _of_another_sex(card: Card) -> bool:
     return sex in ("M", "F") and sex != {"he": "M", "she": "F"}[asked["pronoun"]]
 
 
+def _of_another_age(card: Card) -> bool:
+    """Whether an office is asked for at a time when somebody whom the lists know did not live: King George III."""
+    asked = _AT.search(card.question) if card.kind == "role" else None
+    life = lifetime(card.answer) if asked else None
+    return asked is not None and life is not None and not life[0] <= int(asked[1]) <= life[1]
+
+
+_AT = re.compile(r" in [A-Z][a-z]+ (\d{4})\?$")
 _OF_ANSWER = re.compile(r"Who \w+ (?:that )?(?P<pronoun>he|she)\b")
 
 
@@ -143,6 +151,7 @@ _RULES: dict[str, Callable[[Card], bool]] = {
     "too-long": _too_long,
     "gives-its-answer-away": _gives_its_answer_away,
     "of-another-sex": _of_another_sex,
+    "of-another-age": _of_another_age,
     "points-outside": _points_outside,
     "untidy": _untidy,
     "breaks-off": _breaks_off,
