@@ -260,7 +260,8 @@ _STATES = frozenset(
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois "
     "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri "
     "Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington "
-    "Wisconsin Wyoming Carolina Dakota Jersey Hampshire Mexico York Victoria Queensland Ontario Quebec Alberta Bavaria Scotland Wales England".split()
+    "Wisconsin Wyoming Carolina Dakota Jersey Hampshire Mexico York "
+    "Victoria Queensland Ontario Quebec Alberta Bavaria Scotland Wales England".split()
 )
 
 
