@@ -202,8 +202,8 @@ def beside_subject(u: Understanding, place: Place) -> Initiative | None:
     told = text_of(u.text, words, a, b)
     first = told[:1].lower() + told[1:] if words[a].tag in ("DT", "JJ") else told
     rest = standing_predicate(u, place.sentence, clause, predicate_end(words, clause), [], LONGEST)
-    if rest is None or len(first.split()) < 3 or is_plural(first) or not _stands(first):
+    if rest is None or len(first.split()) < 3 or is_plural(first):
         return None
-    return statement(
-        u, place, "beside-subject", f"Which {place.noun}, {first}, {verb_text(words, clause)} {rest}?", 0.9
-    )
+    aside = f", {first}," if _stands(first) else ""
+    asked = f"Which {place.noun}{aside} {verb_text(words, clause)} {rest}?"
+    return statement(u, place, "beside-subject", asked, 0.9)

@@ -38,7 +38,8 @@ def as_subject(u: Understanding, place: Place) -> Initiative | None:
     clause = place.clause
     if clause.subject is None or not clause.subject[0] <= place.start < clause.subject[1] <= place.end:
         return None
-    if place.start - clause.subject[0] > 1 or clause.kind is ClauseKind.RELATIVE:
+    led = place.start - clause.subject[0] <= 1 or place.begin == clause.subject[0]  # the new Tuna Authority
+    if not led or clause.kind is ClauseKind.RELATIVE:
         return None
     return stated(u, place, "as-subject")
 
