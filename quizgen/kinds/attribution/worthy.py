@@ -22,6 +22,8 @@ _ALIKE = 4
 """Words of more than four letters by which statements are compared, at the least."""
 _SHARED = 0.75
 """The part of them that makes two statements one."""
+_LATELY = 40
+"""Statements of the same speaker with which one is compared: those before it."""
 _CLAUSE = 2
 """The same of a clause, whoever said it."""
 
@@ -42,7 +44,7 @@ def worthy(found: Iterable[Attribution | Dropped]) -> Iterator[Attribution | Dro
         words = set(_LONG.findall(fact.predicate.lower()))
         if _says_little(fact.predicate, alone=made[fact.speakers] == 1):
             yield Dropped(rule=fact.rule, guard="says-little", span=fact.evidence[-1])
-        elif any(_are_alike(words, others) for others in said.get(fact.speakers, ())):
+        elif any(_are_alike(words, others) for others in said.get(fact.speakers, [])[-_LATELY:]):
             yield Dropped(rule=fact.rule, guard="said-before", span=fact.evidence[-1])
         else:
             said.setdefault(fact.speakers, []).append(words)

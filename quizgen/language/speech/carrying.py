@@ -110,7 +110,8 @@ def carried_on(lines: Sequence[Line], quoted: Quotations, found: Sequence[Speech
         if not opens or line.sentence.heading or taken.holds(line.sentence.span):
             continue
         parts = tuple(quoted.with_continuation(line.quoted[0]))
-        last = next((x for x in lines[line.number :] if x.sentence.span.end >= parts[-1].end), line)
+        behind = (lines[i] for i in range(line.number, len(lines)))
+        last = next((x for x in behind if x.sentence.span.end >= parts[-1].end), line)
         if last.is_quotation and not _goes_on_in_paragraph(lines, last):
             place = Span(parts[0].start, parts[-1].end)
             yield replace(
