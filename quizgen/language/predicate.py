@@ -29,6 +29,8 @@ _BEHIND = "in|on|at|with|from|by|as|and|or|but|during|after|before|into|over|und
 _ASIDE_IN_BRACKETS = re.compile(r" \([a-z]+ [^()]*\)$")
 _OF_WHICH = re.compile(r", an? [a-z]+$")
 """What is left of ", a feat which ..."."""
+_THEN = re.compile(r"\bthe then (?=[A-Z])")
+"""What only the time of the event calls so: the *then* Lima Airport."""
 _SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 _RANKS = frozenset(["first", "second", "third", "last", "only", "next", "most"])
 _AIMS = frozenset([("with", "a", "view"), ("in", "an", "effort"), ("in", "an", "attempt"), ("in", "a", "bid")])
@@ -70,7 +72,7 @@ def standing_predicate(
         if _waits_for_object(sentence.words, cut):
             continue
         rest = without_links(name_the_pair(text_of(u.text, sentence.words, begin, cut, ranges), u.aliases))
-        rest = _SELF.sub("", _ASIDE_IN_BRACKETS.sub("", rest))
+        rest = _THEN.sub("the ", _SELF.sub("", _ASIDE_IN_BRACKETS.sub("", rest)))
         behind = sentence.words[cut : cut + 1]
         which = bool(behind) and (behind[0].lower in ("which", "that") or behind[0].tag == "PRP")
         rest = _OF_WHICH.sub("", rest) if which else rest
