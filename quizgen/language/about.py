@@ -59,7 +59,8 @@ class About:
 
     def _named(self, noun: str, sentence: int, end: int) -> Referent | None:
         """The one thing before an offset whose name closes with a noun: "the railway" is the Tarn Railway."""
-        named = [e for e in self._closing_with.get(noun, ()) if e.mentions[0].span.end <= end]
+        first = self._closing_with.get(noun, ())[:2]
+        named = [e for e in first if e.mentions[0].span.end <= end]
         if len(named) != 1:
             return None
         reach = _FAR if named[0].mentions[0].sentence <= _HEAD and len(self._closing_with[noun]) == 1 else _REACH
@@ -67,11 +68,13 @@ class About:
 
     @cached_property
     def _closing_with(self) -> dict[str, list[Entity]]:
-        """Things by the last noun of their names, in small letters."""
+        """Things by the last noun of their names, in small letters, in the order of their first mentions."""
         found: dict[str, list[Entity]] = {}
         for entity in self._aliases.entities:
             if entity.kind in _THINGS and " " in entity.name:
                 found.setdefault(entity.name.rsplit(" ", 1)[-1].lower(), []).append(entity)
+        for entities in found.values():
+            entities.sort(key=lambda e: e.mentions[0].span)
         return found
 
     def _family(self, topic: Entity, sentence: int, end: int) -> Referent | None:

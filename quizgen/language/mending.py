@@ -24,6 +24,7 @@ def mend(tags: list[str], lowers: Sequence[str], readings: Sequence[Tags]) -> No
         lowers: the words in small letters.
         readings: the tags that each may have.
     """
+    finite = sum(tag in _FINITE for tag in tags)
     for i, tag in enumerate(tags[:-1]):
         if i == 0 or tag not in _DOUBTFUL:
             continue
@@ -35,20 +36,23 @@ def mend(tags: list[str], lowers: Sequence[str], readings: Sequence[Tags]) -> No
             if after == "CC" and tags[i + 2 : i + 3] == ["VBD"] and _has_subject(tags, i):
                 tags[i] = "VBD"
         elif before in _IN_NOUN and lowers[i] not in _HELPING:
-            _mend_noun(tags, readings, i)
+            _mend_noun(tags, readings, i, alone=finite == 1)
     if len(tags) >= _SHORTEST and tags[-1] == "." and _FINITE.isdisjoint(tags):
         _give_past(tags, lowers, readings)
 
 
-def _mend_noun(tags: list[str], readings: Sequence[Tags], i: int) -> None:
-    """A noun that was taken for a verb, right before the verb: "the first two *matches* | took place"."""
+def _mend_noun(tags: list[str], readings: Sequence[Tags], i: int, *, alone: bool) -> None:
+    """A noun that was taken for a verb, right before the verb: "the first two *matches* | took place".
+
+    ``alone`` tells that the sentence has no other verb with a tense.
+    """
     noun = next((t for t in readings[i] if t in ("NN", "NNS")), "NNS" if tags[i] == "VBZ" else "NN")
     behind = i + 1
     while behind < len(tags) - 1 and tags[behind] == "RB":
         behind += 1
     if (tags[i] == "VB" and tags[i - 1] == "JJ") or tags[behind] in ("VBD", "MD"):
         tags[i] = noun
-    elif tags[behind] == "VBN" and "VBD" in readings[behind] and sum(t in _FINITE for t in tags) == 1:
+    elif tags[behind] == "VBN" and "VBD" in readings[behind] and alone:
         tags[i], tags[behind] = noun, "VBD"
 
 
