@@ -163,7 +163,8 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     words, clause, begin = place.words, place.clause, place.begin
     into_law = _into_law(place)
     base = base_form(words[clause.verb.main].lower)
-    particle = words[clause.verb.end].lower if words[clause.verb.end].lower in _PARTICLES.get(base, ()) else ""
+    following = words[clause.verb.end].lower if clause.verb.end < len(words) else ""
+    particle = following if following in _PARTICLES.get(base, ()) else ""
     if begin != clause.verb.end + 2 * into_law + bool(particle) or place.qualifies or base in _CALLING:
         return None
     subject = subject_text(u, place.sentence, clause)
