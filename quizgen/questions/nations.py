@@ -55,9 +55,18 @@ def homes(name: str, person: Entity | None, year: int | None, u: Understanding) 
     found += [one.country for one in known_as(name)]
     found += nations_led(name, year)
     if not found and person is not None:
-        beside = (_beside(u, mention) for mention in person.mentions[:_FIRST])
-        found = [nation for nation in beside if nation][:1]
+        told = _told_beside(u)
+        if person.name not in told:
+            beside = (_beside(u, mention) for mention in person.mentions[:_FIRST])
+            told[person.name] = [nation for nation in beside if nation][:1]
+        return told[person.name]
     return list(dict.fromkeys(found))
+
+
+@once
+def _told_beside(_: Understanding) -> dict[str, list[str]]:
+    """The countries told beside the names of people, of those who were asked for."""
+    return {}
 
 
 def _beside(u: Understanding, mention: Mention) -> str:

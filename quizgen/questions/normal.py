@@ -11,7 +11,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _NOT_WORD = re.compile(r"[^\w\s]|_")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def normal(text: str) -> str:
     """``text`` as it is compared: two answers with one normal form are the same answer."""
     text = text.lower()

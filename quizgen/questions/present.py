@@ -45,7 +45,7 @@ def _people(u: Understanding) -> list[Entity]:
 
 def holding(offices: frozenset[str], u: Understanding) -> Iterator[Entity]:
     """The document's people who have one of some offices."""
-    return (person for person in _people(u) if not offices.isdisjoint(offices_of(person)))
+    return (person for person, held in _with_offices(u) if not offices.isdisjoint(held))
 
 
 def offices_of(person: Entity) -> frozenset[str]:
@@ -64,10 +64,16 @@ def others_present(own: Entity | None, year: int | None, u: Understanding) -> It
     offices = offices_of(own) if own is not None else frozenset()
     whole = own is None or " " in own.name
     for alike in (True, False) if offices else (False,):
-        for person in _people(u):
+        for person, held in _with_offices(u):
             fits = person is not own and (" " in person.name or not whole)
-            if fits and alike is not offices.isdisjoint(offices_of(person)) and _lived_at(person, year, u):
+            if fits and alike is not offices.isdisjoint(held) and _lived_at(person, year, u):
                 yield person.name
+
+
+@once
+def _with_offices(u: Understanding) -> list[tuple[Entity, frozenset[str]]]:
+    """The document's people, each with the offices that he or she has."""
+    return [(person, offices_of(person)) for person in _people(u)]
 
 
 def _lived_at(person: Entity, year: int | None, u: Understanding) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -207,9 +208,10 @@ def _words_told(asked: str, answer: str, nouns: Iterable[str]) -> list[str]:
     return found
 
 
-def _singular(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _singular(name: str) -> frozenset[str]:
     """The words of a name, none in the plural."""
-    return {_one(word) for word in normal(name).split()}
+    return frozenset(_one(word) for word in normal(name).split())
 
 
 def _one(word: str) -> str:
@@ -224,7 +226,12 @@ def _holds(name: str, word: str) -> bool:
     """Whether a name holds a word too, or the country it is of."""
     if country(word) is not None and not places_in(name).isdisjoint(places_in(word)):
         return True
-    return _stem(normal(word)) in {_stem(part) for part in normal(name).split()}
+    return _stem(normal(word)) in _stems(name)
+
+
+@lru_cache(maxsize=4096)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(_stem(part) for part in normal(name).split())
 
 
 def _shaped_like(name: str, answer: str, nouns: list[str]) -> str:

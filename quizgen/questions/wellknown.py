@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,6 +71,7 @@ def _cities() -> dict[str, str]:
     return {city: nation for nation, cities in listed for city in cities}
 
 
+@lru_cache(maxsize=4096)
 def places_in(text: str) -> frozenset[str]:
     """The countries and continents that a text names, or names a city of, as the lists name them."""
     words = _WORD.findall(_MONEY.sub(" ", text))

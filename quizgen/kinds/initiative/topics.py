@@ -25,6 +25,11 @@ _ABOUT_IT = re.compile(
     r"(?i:memorandum|agreement|treaty|convention|protocol|declaration|pact|mou|understanding)\W+(?:\w+\W+)?"
     r"(?:on|for|concerning|regarding)\b"
 )
+_STEMS = (
+    "emorandum", "greement", "reaty", "onvention", "rotocol", "eclaration", "act ", "acts ", "MoU", "MOU",
+    "nderstanding",
+)  # fmt: skip
+"""What one of those nouns holds, whatever it begins with: a word is found sooner than a pattern."""
 _ABOUT = frozenset(["on", "for", "concerning", "regarding"])
 _MOST = 12
 """Words of what an agreement is about."""
@@ -63,7 +68,7 @@ def about(u: Understanding, sentence: Sentence) -> Iterator[Named]:
 
 @once
 def _has_agreements(u: Understanding) -> bool:
-    return _ABOUT_IT.search(u.text) is not None
+    return any(map(u.text.__contains__, _STEMS)) and _ABOUT_IT.search(u.text) is not None
 
 
 def _is_signed(words: Sequence[Word], at: int) -> bool:
