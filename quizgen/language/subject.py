@@ -74,6 +74,12 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
     return _of_number(words, clause, noun_phrase_start(words, last), last)
 
 
+def _is_partner(words: Sequence[Word], start: int) -> bool:
+    """Whether a name between commas is but the second of two who act: "Lund and his partner, *Karl Brandt*, dug"."""
+    before = words[max(0, start - 6) : start - 1] if start and words[start - 1].text == "," else ()
+    return any(a.tag == "CC" and b.tag == "PRP$" for a, b in itertools.pairwise(before))
+
+
 def _without_day(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """A subject without the day that stands before the verb: the minister | *today* opened; she *on Friday* left."""
     last = end
@@ -102,7 +108,11 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     place = subject_range(u, sentence, clause)
     if place is None or place[0] >= place[1]:
         return None
-    if _ends_a_list(sentence, place[0]) or _is_cut(sentence.words, clause, *place):
+    if (
+        _is_partner(sentence.words, place[0])
+        or _ends_a_list(sentence, place[0])
+        or _is_cut(sentence.words, clause, *place)
+    ):
         return None
     words = sentence.words[place[0] : place[1]]
     of_one = any(w.tag in ("PRP$", "POS") for w in words) and not words[-1].is_name

@@ -16,6 +16,7 @@ from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, parse_ordinal
+from quizgen.language.referent import listed
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.model.characters import ILLEGAL
@@ -154,6 +155,12 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
         organisations(replace(question, answer=here[0]), u) if firms else (people if persons else _bodies)(question, u)
     )
     others = list(islice((name for name in like if normal(name) not in known), 3))
+    if len(here) > 2:  # three stand beside threes
+        for place, other in zip((-1, 1, 0), others, strict=False):
+            changed = list(here)
+            changed[place] = other
+            yield listed(changed)
+        return
     for other in others:
         yield f"{here[0]} and {other}"
     for other in others:

@@ -40,7 +40,7 @@ _SINCE = Pattern(
 _CENTENARY = Pattern(r"\b(?P<nth>centenary|centennial|bicentenary|bicentennial|tercentenary|sesquicentennial)\b", re.I)
 _AHEAD = Pattern(
     r"\b(?:expected to|due to|set to|scheduled|"
-    r"ahead of|before|until|upcoming|approaching|forthcoming|eve of|nearly|almost|prepar\w+|will|next|towards?"
+    r"ahead of|around|before|until|upcoming|approaching|forthcoming|eve of|nearly|almost|prepar\w+|will|next|towards?"
     r"|in advance|later|plan\w*|would|should|if)\b",
     re.IGNORECASE,
 )

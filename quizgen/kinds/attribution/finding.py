@@ -18,8 +18,8 @@ from quizgen.kinds.attribution.statements import statements
 from quizgen.kinds.attribution.worthy import worthy
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, is_called_by_word
-from quizgen.language.inflection import verb_forms
-from quizgen.language.lexicon import is_known
+from quizgen.language.inflection import base_form, verb_forms
+from quizgen.language.lexicon import is_known, is_verb
 from quizgen.language.names import NameKind
 from quizgen.language.referent import Referent
 from quizgen.language.speech import Guard, Manner, Speech
@@ -139,7 +139,25 @@ def _one_deed(u: Understanding, speech: Speech) -> Speech:
             a.tag == "TO" and b.tag == "VB" for a, b in pairwise(words) if b.start < joint.start
         )
         if joint.lower == "and" and (verb.tag == "VBP" or adverb or plain) and joint.start > speech.content.start:
-            place = Span(speech.content.start, words[words.index(joint) - 1].end)
+            before = words[: words.index(joint)]
+            # will support growth, | open up trade and promote jobs
+            comma = next((i for i, (a, b) in enumerate(pairwise(before)) if a.text == "," and b.tag == verb.tag), 0)
+            place = Span(speech.content.start, before[comma - 1].end)
+            return replace(speech, content=place, parts=(place,))
+    return speech
+
+
+def _of_now(u: Understanding, speech: Speech) -> Speech:
+    """An act told in the present without what else is done: "commends Peru | and supports Chile"."""
+    words = u.sentences[speech.sentence].words_in(speech.content)
+    present = speech.manner is Manner.ACT and u.text[speech.cue.start : speech.cue.end].endswith("s")
+    for at in range(1, len(words) - 2 if present else 0):
+        verb, after = words[at + 1 : at + 3]
+        does = verb.tag == "VBZ" or (
+            verb.tag == "NNS" and after.tag in ("DT", "PRP$") and is_verb(base_form(verb.lower))
+        )
+        if words[at].lower == "and" and does:
+            place = Span(speech.content.start, words[at - 1].end)
             return replace(speech, content=place, parts=(place,))
     return speech
 
@@ -166,7 +184,7 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
     lead = u.text[u.sentences[speech.sentence].span.start : speech.speaker.start]
     if _UNREAL.search(lead) or _SOME.match(speech.speaker.of(u.text)):
         return drop("some-of-them-or-wished")
-    predicate = predicate_of(u, speech, referent)
+    predicate = predicate_of(u, _of_now(u, speech), referent)
     if predicate is None:
         return drop("statement-points-outside")
     short = len(predicate.split()) <= _FORMULAIC and not re.search(r"[A-Z]", predicate)

@@ -42,7 +42,8 @@ _PLEASANTRY = Pattern(
 )
 """What anybody says on such an occasion."""
 _GREETING = Pattern(
-    r"(?:Thank you|Thanks|Good (?:morning|afternoon|evening|day)|Ladies and gentlemen|Your Excellenc|Dear )",
+    r"(?:Thank you|Thanks|Good (?:morning|afternoon|evening|day)|Ladies and gentlemen|Your Excellenc|Dear "
+    r"|(?:Well, )?(?:welcome|fellow |my fellow ))",
     re.IGNORECASE,
 )
 """What opens a speech and tells nothing."""

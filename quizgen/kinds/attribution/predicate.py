@@ -29,7 +29,10 @@ _DROPPED_ADVERBS = re.compile(
 )
 _OWN = re.compile(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b|Majesty|Excellency|Highness|Holiness)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
-_COUNTED = re.compile(r"(?:[a-z]+ )?(?:intention|hope|wish|desire|belief|view|opinion|conviction|plan|ambition|aim)\b")
+_COUNTED = re.compile(
+    r"(?:[a-z]+ )?(?:intention|hope|wish|desire|belief|view|opinion|conviction|plan|ambition|aim)\b"
+    r"|(?:first|second|third|last|only|next|latest|main|largest) "
+)
 """Nouns that cannot stand without an article: "expressed *the* hope"."""
 _ADDRESSED = frozenset("assure remind inform notify convince persuade".split())
 """Verbs that must say whom."""

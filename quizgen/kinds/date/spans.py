@@ -11,6 +11,7 @@ from quizgen.kinds.date.guards import clause_guard
 from quizgen.kinds.date.participles import fronted, named_thing
 from quizgen.language.asking import text_of
 from quizgen.language.calendar import CalendarDate, DateMention, Role
+from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import title_mark
 from quizgen.language.inflection import base_form
 from quizgen.language.sentences import Sentence
@@ -37,6 +38,8 @@ _MAKING = re.compile(rf"(?:was|were) (?P<thing>.+?) (?P<made>{'|'.join(_MAKINGS)
 _SEASON = re.compile(
     r"\b(?:in|during) the (?:early |late )?(?P<season>spring|summer|autumn|fall|winter) of $", re.IGNORECASE
 )
+_OPENS = 2
+"""Index of a span that opens its sentence, at the most."""
 
 
 def span_of_years(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
@@ -59,6 +62,8 @@ def span_of_years(u: Understanding, sentence: Sentence, date: DateMention) -> Da
         return drop("no-certain-span")
     if last.approximate or date.relative or last.relative or u.is_quoted(date.span):
         return drop("no-certain-span")
+    if first <= _OPENS and sum(c.kind is ClauseKind.JOINED for c in u.clauses[sentence.index]) > 1:
+        return drop("several-deeds")  # From 1799 to 1804, she travelled, drew ruins and crossed Mexico
     front = fronted(u, sentence, date, last)
     if isinstance(front, DatedEvent):
         return _bounded(front, last.value, "")
