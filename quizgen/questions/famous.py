@@ -76,7 +76,8 @@ _SHORT = [{"joe", "joseph"}, {"bill", "william"}, {"mike", "michael"}, {"tony", 
 def _known() -> dict[str, tuple[pools.Known, ...]]:
     found: dict[str, tuple[pools.Known, ...]] = {}
     for known in pools.people():
-        found[normal(known.name)] = (*found.get(normal(known.name), ()), known)
+        key = normal(known.name)
+        found[key] = (*found.get(key, ()), known)
     return found
 
 

@@ -18,7 +18,8 @@ def normal(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c))
-    text = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text))
+    if not (text.isascii() and text.replace(" ", "").isalpha()):  # most names are letters alone
+        text = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text))
     return _ARTICLE.sub("", " ".join(text.split()))
 
 

@@ -97,7 +97,7 @@ def test_a_character_costs_no_more_than_so_many_steps_of_a_loop(checkout: Path) 
     rounds = [(sum(seconds(text, 1) for text in texts), _loop(40 * size) / 40) for _ in range(7)]
     steps = min(made / loop for made, loop in rounds)
     print(f"{size / min(made for made, _ in rounds):,.0f} characters a second; {steps:.0f} steps of a loop each")
-    assert steps <= 135  # a busy machine slows what needs memory more than it does the loop
+    assert steps <= 145  # a busy machine slows what needs memory more than it does the loop
 
 
 def _loop(steps: int) -> float:

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.benchmark]
 
 ROUNDS = 15
 HELP_RATIO = 6.0
-GENERATE_RATIO = 5.5
+GENERATE_RATIO = 6.0
 
 PASS = [sys.executable, "-c", "pass"]
 HELP = [sys.executable, "-c", "from quizgen.cli import main; main()", "--help"]

@@ -36,9 +36,7 @@ class DeckList(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The columns' names, which stay in sight, and one text for all decks."""
-        head = Static(Typeset(_head), id="deck-head")
-        head.display = False
-        yield head
+        yield Static(Typeset(_head), id="deck-head")  # there from the first frame: decks are what is expected
         yield Static(id="decks", markup=False)
 
     def on_resize(self) -> None:
