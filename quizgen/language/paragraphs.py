@@ -70,7 +70,8 @@ def _items(text: str, start: int, end: int) -> Iterator[Paragraph]:
         span = _trimmed(text, item_start, item_end)
         if span.start < span.end:
             alone = not cuts and bullet is None
-            longest = _HEADING_LENGTH if text[:start].strip() else _TITLE_LENGTH
+            opens = start <= _TITLE_LENGTH and not text[:start].strip()
+            longest = _TITLE_LENGTH if opens else _HEADING_LENGTH
             short = span.end - span.start <= longest and "\n" not in span.of(text)
             ended = _ENDS_SENTENCE.search(text, span.end - 3, span.end) is not None
             named = ended and short and _SHORT_NAME.fullmatch(text, span.start, span.end) is not None

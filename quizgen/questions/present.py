@@ -23,6 +23,8 @@ _PARTIES = frozenset(["Republican", "Democrat", "Labour", "Tory", "Democrats", "
 _VERBS = frozenset(["VBD", "VBZ", "VBP"])
 _BEFORE = 24
 """Characters before a name in which its owner stands."""
+_LOOKED_AT = 200
+"""People of a document among whom others are looked for, at the most."""
 _APART = 45
 """Years between what is told of two people who can have known each other, at the most."""
 
@@ -73,7 +75,7 @@ def others_present(own: Entity | None, year: int | None, u: Understanding) -> It
 @once
 def _with_offices(u: Understanding) -> list[tuple[Entity, frozenset[str]]]:
     """The document's people, each with the offices that he or she has."""
-    return [(person, offices_of(person)) for person in _people(u)]
+    return [(person, offices_of(person)) for person in _people(u)[:_LOOKED_AT]]
 
 
 def _lived_at(person: Entity, year: int | None, u: Understanding) -> bool:

@@ -46,7 +46,11 @@ class DeckList(VerticalScroll, can_focus=False):
 
     def _show_head(self) -> None:
         """Columns are named where there are columns."""
-        self.query_one("#deck-head").display = bool(self._rows) and self.content_size.width >= _WIDE
+        width = self.content_size.width
+        wanted = bool(self._rows) and (width >= _WIDE or not width)  # before the first layout there is no width
+        head = self.query_one("#deck-head")
+        if head.display is not wanted:
+            head.display = wanted
 
     def show(self, rows: Sequence[Listed], standings: Standings, none: Content) -> None:
         """Show these decks.
