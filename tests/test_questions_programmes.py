@@ -14,9 +14,9 @@ from quizgen.questions.wellknown import wellknown
 PLAIN = "The harbour office wrote a letter. It told of the old pier and of the ships."
 
 
-def chosen(asked: str, answer: str, text: str = PLAIN, told: str = "") -> tuple[str, ...]:
+def chosen(asked: str, answer: str, text: str = PLAIN) -> tuple[str, ...]:
     question = Question(aspect="which", text=asked, answer=answer, type=AnswerType.PROGRAMME)
-    return distractors(question, understood(text), told=told)
+    return distractors(question, understood(text))
 
 
 @pytest.mark.parametrize(("asked", "answer"), [

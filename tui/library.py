@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,17 +101,16 @@ def grouped(files: Sequence[DeckFile], flat: Collection[Path]) -> list[Listed]:
         files: in order.
         flat: folders that get no row of their own.
     """
-    held = Counter(file.file.parent for file in files)
-    named = {folder for folder, number in held.items() if 1 < number < len(files) and folder not in flat}
+    held: dict[Path, list[DeckFile]] = {}
+    for file in files:
+        held.setdefault(file.file.parent, []).append(file)
     rows: list[Listed] = []
-    begun: set[Path] = set()
     for file in files:
         folder = file.file.parent
-        if folder not in named:
+        inside = held[folder]
+        if folder in flat or not 1 < len(inside) < len(files):
             rows.append(file)
-        elif folder not in begun:
-            begun.add(folder)
-            inside = [other for other in files if other.file.parent == folder]
+        elif file is inside[0]:
             rows += [Folder(folder, tuple(opened for other in inside for opened in other.opened)), *inside]
     return rows
 

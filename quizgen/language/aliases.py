@@ -99,11 +99,11 @@ class Aliases:
         held = [(p, m) for p in self._people for m in p.mentions if m.text == name and not m.title]
         if not held:
             return
-        bare = Entity(name, NameKind.OTHER)
+        mentions = sorted((mention for _, mention in held), key=lambda mention: mention.span.start)
+        bare = Entity(name, NameKind.OTHER, names={name: len(mentions)}, mentions=mentions)
         for person, mention in held:
             person.mentions.remove(mention)
             person.names.pop(name, None)
-            _note("", bare, mention)
             self._at[mention.span.start] = (mention, bare)
         self.entities = (*self.entities, bare)
         self.__dict__.pop("_by_name", None)

@@ -12,7 +12,7 @@ from quizgen.language.gazetteer import is_organisation_head, programme_sort, tit
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import owner, pointing, pronoun
+from quizgen.language.standalone import stands
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
@@ -221,8 +221,7 @@ def _description(u: Understanding, words: Sequence[Word], start: int, end: int) 
     whole = " ".join(u.text[words[start].start : words[last - 1].end].split())
     lead = [w for w in words[start : end - 1] if w.lower not in _EMPTY]
     tells = any(w.is_noun for w in lead) or any(w.is_noun for w in words[end:last])
-    stands = not (pointing(whole) or pronoun(whole) or owner(whole)) and len(whole.split()) <= _LONGEST
-    return whole if tells and stands else noun
+    return whole if tells and stands(whole) and len(whole.split()) <= _LONGEST else noun
 
 
 def _end_of_link(words: Sequence[Word], link: int) -> int:

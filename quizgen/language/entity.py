@@ -12,6 +12,8 @@ from quizgen.language.names import Mention, NameKind
 from quizgen.model.document import Span
 
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
+
+# titles that tell a sex
 MEN = frozenset(
     "mr mr. sir lord king prince father pope baron count duke chairman spokesman congressman emperor".split()
 )
@@ -19,7 +21,6 @@ WOMEN = frozenset(
     "mrs mrs. ms ms. miss madam mme dame lady queen princess baroness duchess chairwoman spokeswoman "
     "congresswoman empress".split()
 )
-"""Titles that tell a sex."""
 
 
 @dataclass(slots=True)
@@ -44,9 +45,7 @@ class Entity:
     @property
     def surname(self) -> str:
         """The family name with its particles: "von der Leyen"; of a thing, the last word of its name."""
-        words = name_words(self.name)
-        first = next((i for i, w in enumerate(words[1:], 1) if w.islower()), len(words) - 1)
-        return " ".join(words[first:] if self.kind is NameKind.PERSON else words[-1:])
+        return family_name(self.name) if self.kind is NameKind.PERSON else " ".join(name_words(self.name)[-1:])
 
     @property
     def sex(self) -> str:
@@ -74,6 +73,13 @@ def other_names(entity: Entity) -> tuple[str, ...]:
     western = entity.kind is NameKind.PERSON and given_name_sex(entity.name.split()[0])
     surname = [entity.surname] if western else []
     return tuple(dict.fromkeys([*names, *surname, *titled, *([entity.acronym] if entity.acronym else [])]))
+
+
+def family_name(name: str) -> str:
+    """The surname with its particles in the full name of a person: "von der Leyen"."""
+    words = name_words(name)
+    first = next((i for i, word in enumerate(words[1:], 1) if word.islower()), len(words) - 1)
+    return " ".join(words[first:])
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.tagging import tag_sentence
-from quizgen.language.words import tokens_in
+from quizgen.language.words import FINITE_TAGS, tokens_in
 
 _OPEN_ENDS = frozenset(
     "and or but nor while whereas because although though if unless than the a an every another their its his having "
@@ -34,7 +34,6 @@ _THAT_THING = re.compile(
     r"\b(?:notion|idea|claim|fact|belief|hope|view|argument|theory|suggestion|fear|report|promise)s? that "
 )
 _HELPING = frozenset("is are was were has have had will would can could may might must shall should".split())
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def breaks_off(question: str) -> bool:
@@ -82,8 +81,8 @@ def _has_verb(part: str, *, surely: bool = False) -> bool:
     lowers = [text.lower() for text in texts]
     tags: Sequence[str] = tag_sentence(texts, lowers, (), title_case=False)
     return any(
-        tag in _FINITE
-        or (not surely and tag in ("VBN", "VB", "NN", "NNS") and not _FINITE.isdisjoint(tags_of(low) or guess(low)))
+        tag in FINITE_TAGS
+        or (not surely and tag in ("VBN", "VB", "NN", "NNS") and not FINITE_TAGS.isdisjoint(tags_of(low) or guess(low)))
         for tag, low in zip(tags, lowers, strict=True)
     )
 

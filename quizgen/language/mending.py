@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.language.lexicon import Tags
+from quizgen.language.words import FINITE_TAGS
 
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _DOUBTFUL = frozenset(["VBZ", "VBP", "VB", "VBN", "JJ"])
 _OBJECT = frozenset(["DT", "PRP", "PRP$", "NNP", "CD", "$"])
 _IN_NOUN = frozenset(["JJ", "CD", "NN", "NNP", "POS", "JJS"])
@@ -24,7 +24,7 @@ def mend(tags: list[str], lowers: Sequence[str], readings: Sequence[Tags]) -> No
         lowers: the words in small letters.
         readings: the tags that each may have.
     """
-    finite = sum(tag in _FINITE for tag in tags)
+    finite = sum(tag in FINITE_TAGS for tag in tags)
     for i, tag in enumerate(tags[:-1]):
         if i == 0 or tag not in _DOUBTFUL:
             continue
@@ -37,7 +37,7 @@ def mend(tags: list[str], lowers: Sequence[str], readings: Sequence[Tags]) -> No
                 tags[i] = "VBD"
         elif before in _IN_NOUN and lowers[i] not in _HELPING:
             _mend_noun(tags, readings, i, alone=finite == 1)
-    if len(tags) >= _SHORTEST and tags[-1] == "." and _FINITE.isdisjoint(tags):
+    if len(tags) >= _SHORTEST and tags[-1] == "." and FINITE_TAGS.isdisjoint(tags):
         _give_past(tags, lowers, readings)
 
 
@@ -58,7 +58,7 @@ def _mend_noun(tags: list[str], readings: Sequence[Tags], i: int, *, alone: bool
 
 def _has_subject(tags: Sequence[str], i: int) -> bool:
     """Whether the first of two verbs is not a participle of the noun before: "the mills – all three – *merged* and"."""
-    return tags[i - 1] == ":" or (tags[i - 1] in ("NNP", "NNS") and _FINITE.isdisjoint(tags[:i]))
+    return tags[i - 1] == ":" or (tags[i - 1] in ("NNP", "NNS") and FINITE_TAGS.isdisjoint(tags[:i]))
 
 
 def _give_past(tags: list[str], lowers: Sequence[str], readings: Sequence[Tags]) -> None:

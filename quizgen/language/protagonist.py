@@ -34,16 +34,17 @@ def sex_told(text: str) -> str:
 
 
 def with_protagonist(
-    text: str, sentences: Sequence[Sentence], mentions: tuple[tuple[Mention, ...], ...]
+    sex: str, text: str, sentences: Sequence[Sentence], mentions: tuple[tuple[Mention, ...], ...]
 ) -> tuple[tuple[Mention, ...], ...]:
     """The names of a text, that of its hero a person's where it is of unknown words: "Yip Cheong Fun".
 
     Args:
+        sex: that it tells of, as `sex_told` has it.
         text: the document's text.
         sentences: its sentences.
         mentions: the names in each.
     """
-    if not sex_told(text):
+    if not sex:
         return mentions
     times = Counter(m.text for named in mentions for m in named)
     prose = [s.index for s in sentences if not s.heading][:_OPENING]
@@ -69,15 +70,14 @@ def _is_told_of(text: str, mention: Mention) -> bool:
     return lead != "the " and _PRONOUN.match(text, mention.span.end) is not None
 
 
-def protagonist(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> Entity | None:
+def protagonist(sex: str, sentences: Sequence[Sentence], aliases: Aliases) -> Entity | None:
     """Who is named far more often than anybody else in a text that tells of "him" or of "her"; None without such.
 
     Args:
-        text: the document's text.
+        sex: that the text tells of, as `sex_told` has it.
         sentences: its sentences.
         aliases: its people.
     """
-    sex = sex_told(text)
     people = [p for p in aliases.people() if p.kind is NameKind.PERSON and p.sex in ("", sex)] if sex else []
     ranked = sorted(people, key=lambda p: -len(p.mentions))
     if not ranked or len(ranked[0].mentions) < _NAMED or " " not in ranked[0].name:

@@ -170,6 +170,16 @@ def owner(phrase: str) -> str:
     return found.group() if found else ""
 
 
+def stands(phrase: str) -> bool:
+    """Whether nothing in ``phrase`` points out of it: no "now", no "she" and nothing that is "theirs"."""
+    return not (pointing(phrase) or pronoun(phrase) or owner(phrase))
+
+
+def stands_alone(phrase: str) -> bool:
+    """Whether ``phrase`` needs nothing around it: it `stands`, and tells of no bare "the machine", not even last."""
+    return stands(phrase) and not anaphoric(f"{phrase} .")
+
+
 def is_named(words: Sequence[Word]) -> bool:
     """Whether a noun phrase names something by itself: by a name, or as one of its sort ("a winter sports week")."""
     if any(w.tag in ("NNP", "``") for w in words):

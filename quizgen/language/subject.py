@@ -16,7 +16,7 @@ from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import is_named, name_the_pair, owner, pointing, pronoun
+from quizgen.language.standalone import is_named, name_the_pair, owner, pointing, stands
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -163,9 +163,8 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     thing = _with_thing_owner(u, sentence, words, phrase)
     owned = _with_owner(u, sentence, words, thing)
     named_owner = (owned != thing and words[0].tag == "PRP$") or thing != phrase
-    phrase = thing
     phrase = name_the_pair(owned, u.aliases)
-    if owner(phrase) or pointing(phrase) or pronoun(phrase):
+    if not stands(phrase):
         return None if any(w.tag == "CC" for w in words) else _person_in(u, sentence, span)
     paired = phrase != " ".join(span.of(u.text).split())
     bare = len(words) == 1 and words[0].tag == "NN"

@@ -10,15 +10,13 @@ from itertools import chain
 
 from quizgen.language import data
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country, country_names, neighbours
+from quizgen.language.gazetteer import BRITISH, country, country_names, neighbours
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
 
 _REACH = 40
 """Characters behind a town's name in which its country is told: "Saclay, near Paris, France"."""
 _CAPITALISED = re.compile(r"[A-Z]\w+")
-_WITHIN = {"England": "the United Kingdom", "Scotland": "the United Kingdom", "Wales": "the United Kingdom",
-           "Britain": "the United Kingdom"}  # fmt: skip
 
 
 @cache
@@ -90,7 +88,7 @@ def _told_behind(place: str, u: Understanding) -> str:
         for word in _CAPITALISED.findall(behind):
             nation = country(word)
             if nation is not None and word not in nation.adjectives:
-                return _WITHIN.get(nation.name, nation.name)
+                return BRITISH.get(nation.name, nation.name)
     return ""
 
 
@@ -101,5 +99,5 @@ def _chief(u: Understanding) -> str:
     for name in country_names():
         nation = country(name)
         forms = {name, *(nation.adjectives if nation is not None else ())}
-        named[_WITHIN.get(name, name)] += sum(u.tally.written[form] for form in forms)
+        named[BRITISH.get(name, name)] += sum(u.tally.written[form] for form in forms)
     return next((name for name, count in named.most_common(1) if count), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from quizgen.language.coreference import Coreference
 from quizgen.language.fuller import fuller_names
 from quizgen.language.meeting import who_meet
 from quizgen.language.names import Mention, find_names, word_ranges
-from quizgen.language.protagonist import protagonist, with_protagonist
+from quizgen.language.protagonist import protagonist, sex_told, with_protagonist
 from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence, sentences_of
 from quizgen.language.speech import Speech, find_speech
@@ -88,6 +88,10 @@ class Understanding:
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the character at ``offset``."""
         return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def sentences_in(self, span: Span) -> Sequence[Sentence]:
+        """The sentences that hold a part of ``span``, in order."""
+        return self.sentences[self.sentence_at(span.start).index : bisect_left(self._starts, span.end)]
 
     def clause_at(self, sentence: Sentence, offset: int) -> Clause | None:
         """The innermost finite clause that holds the character at ``offset``."""
@@ -212,7 +216,8 @@ def understand(document: Document) -> Understanding:
     if reference is None and (found := document_date(text, expressions)) is not None:
         reference = found[0]
     title = " ".join(ILLEGAL.sub(" ", document.title or _title(sentences, text)).split())
-    mentions = with_protagonist(text, sentences, mentions)
+    sex = sex_told(text)
+    mentions = with_protagonist(sex, text, sentences, mentions)
     aliases = build_aliases(text, sentences, mentions)
     aliases.together = who_meet(sentences, mentions, aliases)
     if (found_topic := find_topic(title, text, sentences, mentions, aliases)) is not None:
@@ -220,7 +225,7 @@ def understand(document: Document) -> Understanding:
         if (shared := shared_name(title, text, aliases)) is not None:
             aliases.share(shared)
     elif aliases.together is None:
-        aliases.hero = protagonist(text, sentences, aliases)
+        aliases.hero = protagonist(sex, sentences, aliases)
     return Understanding(
         document=document,
         title=title,

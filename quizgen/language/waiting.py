@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from quizgen.language.gazetteer import MONTHS
 from quizgen.language.lexicon import guess, tags_of
+from quizgen.language.words import FINITE_TAGS
 
 _FRONTED = frozenset("when after before while because although though since if once until as".split())
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
+FINITE = FINITE_TAGS | {"TO"}
 """Tags of verbs with a tense, and of what comes before an infinitive."""
 NOUNISH = frozenset(("NN", "NNS", "NNP", "PRP", "CD", ")", "''"))
 """Tags that a subject can end with."""
@@ -91,7 +92,7 @@ def is_absolute(tags: Sequence[str], lowers: Sequence[str]) -> bool:
 def relative_is_over(tags: Sequence[str]) -> bool:
     """Whether a relative clause behind the subject ends here, whose verb comes now: "Ann, who sings, *met* Bob"."""
     opened = next((i for i in range(len(tags) - 2, 0, -1) if tags[i] == "," and tags[i + 1] in ("WP", "WDT")), 0)
-    told = [tag in FINITE and tag != "TO" for tag in tags]
+    told = [tag in FINITE_TAGS for tag in tags]
     return opened > 0 and "," not in tags[opened + 1 : -1] and not any(told[:opened]) and sum(told[opened:]) == 1
 
 

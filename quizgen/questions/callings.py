@@ -8,9 +8,8 @@ from functools import cache
 
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
+from quizgen.questions.signs import Signs, by_head, told_by
 
-_HEAD = 3
-"""Letters by which signs are looked up; none has fewer."""
 _WORD = re.compile(r"\w{3,}")
 _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "science": (
@@ -37,7 +36,7 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (),
     ),
     "business": (tuple("compan invest manufactur market shareholder billion revenue".split()), ()),
-    "economy": (tuple("economist econom monetary inflation".split()), ("central bank",)),
+    "economy": (tuple("econom monetary inflation".split()), ("central bank",)),
     "leader": (
         tuple("president bilateral readout summit cooperation".split()),
         ("prime minister", "white house", "foreign minister"),
@@ -71,18 +70,13 @@ def field_told(text: str) -> str | None:
 
 def _signs_among(words: Counter[str]) -> Counter[str]:
     """How often words in lower case begin with a sign of each field."""
-    by_head, found = _signs_by_head(), Counter[str]()
-    for word in filter(lambda word: word[:_HEAD] in by_head, words):
-        for field, signs in by_head[word[:_HEAD]]:
-            found[field] += words[word] if word.startswith(signs) else 0
+    found = Counter[str]()
+    for word, times in words.items():
+        for field in told_by(word, _signs()):
+            found[field] += times
     return found
 
 
 @cache
-def _signs_by_head() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """The fields with their signs by the letters that those begin with: most words have none of these."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for field, (signs, _) in _SIGNS.items():
-        for head in {sign[:_HEAD] for sign in signs}:
-            found.setdefault(head, []).append((field, tuple(s for s in signs if s[:_HEAD] == head)))
-    return found
+def _signs() -> Signs:
+    return by_head({field: begun for field, (begun, _) in _SIGNS.items()})

@@ -48,14 +48,13 @@ _USUAL = (
 )  # fmt: skip
 
 
-def distractors(question: Question, u: Understanding, forbidden: Iterable[str] = (), told: str = "") -> tuple[str, ...]:
+def distractors(question: Question, u: Understanding, forbidden: Iterable[str] = ()) -> tuple[str, ...]:
     """Wrong choices for a question, best first.
 
     Args:
-        question: with its answer and what else would be right.
+        question: with its answer, what else would be right, and the text that it was made of.
         u: the document, whose own names come first.
         forbidden: further answers that would be right for this question.
-        told: the text that the question was made of.
     """
     accepted = (form for form in question.accept if not holds(question.text, form))  # a father's name is his child's
     right = [question.answer, question.value or "", *accepted, *question.rivals, *forbidden]
@@ -65,11 +64,7 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
         _FIRST_PERSON.search(question.text) or is_somebody(question.answer, u)
     ):
         question = replace(question, type=AnswerType.PERSON)
-    if question.type is AnswerType.PROGRAMME:
-        found = programmes(question, u, told)
-    else:
-        found = _OF_TYPE[question.type](question, u)
-    for candidate in chain(question.choices, found):
+    for candidate in chain(question.choices, _OF_TYPE[question.type](question, u)):
         if not candidate and len(chosen) >= ENOUGH:
             break
         if candidate and (
@@ -268,6 +263,7 @@ _OF_TYPE: dict[AnswerType, Callable[[Question, Understanding], Iterator[str]]] =
     AnswerType.PERSON: people,
     AnswerType.GROUP: _groups,
     AnswerType.ORGANISATION: organisations,
+    AnswerType.PROGRAMME: programmes,
     AnswerType.COUNTRY: _countries,
     AnswerType.DATE: _dates,
     AnswerType.ORDINAL: _ordinals,

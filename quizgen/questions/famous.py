@@ -105,6 +105,11 @@ def is_famous(name: str) -> bool:
     return bool(nations_led(name) or known_as(name))
 
 
+def sex_by_name(name: str) -> str:
+    """``M``, ``F`` or ``B`` as the lists and the given name tell; empty where neither does."""
+    return sex_of(name) if is_famous(name) else given_name_sex(name.split()[0])
+
+
 def sex_of(name: str) -> str:
     """``M`` or ``F`` of somebody the lists know; most of those whom the given name does not tell are men."""
     told = pools.sexes().get(name) or given_name_sex(name.split()[0])

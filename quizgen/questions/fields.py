@@ -10,9 +10,8 @@ from functools import cache, lru_cache
 from quizgen.language.once import once
 from quizgen.language.understanding import Understanding
 from quizgen.questions import pools
+from quizgen.questions.signs import Signs, by_head, told_by
 
-_HEAD = 3
-"""Letters by which signs are looked up; shorter ones are whole words."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CLEAR = 0.5
 """The part of the signs of the likeliest field that another must have to be told too."""
@@ -50,14 +49,9 @@ def _clearest(found: Mapping[str, int]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _fields_of_word(word: str) -> tuple[str, ...]:
-    return tuple(field for field, sign in _signs().get(word[:_HEAD], ()) if word.startswith(sign))
+    return tuple(told_by(word, _signs()))
 
 
 @cache
-def _signs() -> dict[str, list[tuple[str, str]]]:
-    """The fields with their signs, by the letters these begin with."""
-    by_head: dict[str, list[tuple[str, str]]] = {}
-    for field, (listed, *_) in pools.by_field("fields.txt").items():
-        for sign in listed.split():
-            by_head.setdefault(sign[:_HEAD], []).append((field, sign))
-    return by_head
+def _signs() -> Signs:
+    return by_head({field: listed.split() for field, (listed, *_) in pools.by_field("fields.txt").items()})

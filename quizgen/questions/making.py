@@ -61,7 +61,6 @@ def _ask(
 
 def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: str | None) -> Card:
     fact_id = _digest(kind.name, fact.subject)
-    told = " ".join(s.of(u.text) for s in fact.evidence)
     return Card(
         id=f"{kind.name}-{question.aspect}-{_digest(kind.name, question.aspect, fact.subject)}",
         fact=fact_id,
@@ -71,7 +70,7 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
         answer=question.answer,
         value=question.value,
         accept=_accepted(question),
-        distractors=distractors(replace(question, evidence=fact.evidence), u, told=told),
+        distractors=distractors(replace(question, evidence=fact.evidence), u),
         evidence=tuple(Evidence(s.start, s.end, s.of(u.text), source=source) for s in fact.evidence),
         derived=question.derived or not any(holds(s.of(u.text), question.answer) for s in fact.evidence),
         note=question.note,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country, country_names
+from quizgen.language.gazetteer import BRITISH, FORMER, country, country_names
 from quizgen.language.gazetteer import neighbours as region_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
@@ -29,9 +29,7 @@ _CHIEF = 3
 """Countries that a document is most about."""
 _OWN = 4
 """Mentions that the country of one of its people is worth: who speaks for it can have said what is asked."""
-_WITHIN = {
-    "England": "the United Kingdom", "Scotland": "the United Kingdom", "Wales": "the United Kingdom",
-    "Britain": "the United Kingdom", "the Soviet Union": "Russia", "West Germany": "Germany", "East Germany": "Germany",
+_WITHIN = BRITISH | FORMER | {
     "Czechoslovakia": "Czechia", "Yugoslavia": "Serbia", "Ottoman": "Turkey", "Prussian": "Germany",
     "Bavarian": "Germany", "Mughal": "India", "Persian": "Iran",
 }  # fmt: skip

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country, given_name_sex
+from quizgen.language.entity import Entity, family_name
+from quizgen.language.gazetteer import country
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.model.fact import Question
@@ -19,6 +19,7 @@ from quizgen.questions.famous import (
     is_famous,
     known_as,
     nations_led,
+    sex_by_name,
     sex_of,
     surname,
 )
@@ -73,14 +74,7 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
     mere = " " not in question.answer and not is_famous(question.answer)
     for name in _in_turn(question, own, year, u):
         if not sex or _sex(name, u) == sex:
-            yield _family_name(name) if mere and not has_family_first(name) else name
-
-
-def _family_name(name: str) -> str:
-    """A surname with its particles: de Blasio."""
-    words = name.removesuffix(" Jr.").split()
-    first = next((i for i, word in enumerate(words[1:], 1) if word.islower()), len(words) - 1)
-    return " ".join(words[first:])
+            yield family_name(name) if mere and not has_family_first(name) else name
 
 
 def _in_turn(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
@@ -163,7 +157,7 @@ def _sex(name: str, u: Understanding) -> str:
     person = person_called(name, u)
     if person is not None and name not in pools.sexes():
         return person.sex or (sex_of(name) if is_famous(name) else "")
-    return sex_of(name) if is_famous(name) else given_name_sex(name.split()[0])
+    return sex_by_name(name)
 
 
 def _leads(name: str, person: Entity | None, nations: list[str], year: int | None, u: Understanding) -> bool:
@@ -207,11 +201,15 @@ def _years_off(term: pools.Term, year: int) -> int:
     return 0 if term[1] <= year <= term[2] else min(abs(term[1] - year), abs(term[2] - year))
 
 
+def _unnamed(listed: Mapping[str, Sequence[pools.Term]], nations: Iterable[str], u: Understanding) -> list[pools.Term]:
+    """Those listed for some countries whose surnames no name of the document holds."""
+    named = words_of_names(u)
+    return [term for nation in nations for term in listed.get(nation, ()) if surname(term[0]) not in named]
+
+
 def _compatriots(nations: Iterable[str], question: Question, year: int | None, u: Understanding) -> Iterator[str]:
     """Who else spoke for some countries, at the time that is asked of and then before."""
-    then, named = year or 0, words_of_names(u)
-    leaders = [leader for nation in nations for leader in pools.leaders().get(nation, ())]
-    others = [leader for leader in leaders if surname(leader[0]) not in named]
+    then, others = year or 0, _unnamed(pools.leaders(), nations, u)
     yield from in_order(question.text, (name for name, first, last in others if first <= then <= last))
     for name, _, last in sorted((o for o in others if o[2] < then), key=lambda leader: -leader[2]):
         if then - last <= 3 * _AROUND:
@@ -229,12 +227,10 @@ def _leaders(nations: list[str], question: Question, year: int | None, u: Unders
         sorted(neighbours([*nations, *chief])),
         [*pools.leaders()],
     ]
-    named = words_of_names(u)
     for ring in rings:
-        here = [leader for nation in ring for leader in pools.leaders().get(nation, ())]
+        here = _unnamed(pools.leaders(), ring, u)
         if not parties(u):
-            here += [minister for nation in ring for minister in pools.ministers().get(nation, ())]
-        here = [leader for leader in here if surname(leader[0]) not in named]
+            here += _unnamed(pools.ministers(), ring, u)
         timely = [name for name, first, last in here if year is None or first <= year <= last]
         yield from in_order(question.text, timely)
         if year is not None:
@@ -280,8 +276,7 @@ def _homes_of_peers(own: Entity | None, year: int | None, u: Understanding) -> l
 
 def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[str]:
     """Who else spoke at the time for the country of somebody in the document."""
-    named, year = words_of_names(u), year_asked(question, u)
-    nations = homes(name, person_called(name, u), year, u)
-    here = (leader for nation in sorted(nations) for leader in pools.leaders().get(nation, ()))
-    timely = [n for n, a, b in here if (year is None or a <= year <= b) and surname(n) not in named]
+    year = year_asked(question, u)
+    here = _unnamed(pools.leaders(), sorted(homes(name, person_called(name, u), year, u)), u)
+    timely = [name for name, first, last in here if year is None or first <= year <= last]
     yield from islice(in_order(question.text, timely), 6)

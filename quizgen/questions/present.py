@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, given_name_sex, is_organisation_head
 from quizgen.language.lexicon import is_known, tags_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
+from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
 from quizgen.questions.famous import lifetime
 from quizgen.questions.normal import normal
@@ -178,9 +179,7 @@ _MENTIONS = 12
 @once
 def _speaking_of_themselves(u: Understanding) -> set[str]:
     """Names of unknown words that say "I"."""
-    told = (s for s in u.speech if _FIRST_PERSON.search(s.content.of(u.text)))
-    entities = (u.aliases.within(speech.speaker, u.mentions[speech.sentence]) for speech in told)
-    return {entity.name for found in entities for _, entity in found}
+    return _speakers_of((s for s in u.speech if _FIRST_PERSON.search(s.content.of(u.text))), u)
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
@@ -189,7 +188,11 @@ _FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 @once
 def speakers(u: Understanding) -> set[str]:
     """Names that something is said by; of unknown names only these are surely someone's."""
-    entities = (u.aliases.within(speech.speaker, u.mentions[speech.sentence]) for speech in u.speech)
+    return _speakers_of(u.speech, u)
+
+
+def _speakers_of(reports: Iterable[Speech], u: Understanding) -> set[str]:
+    entities = (u.aliases.within(report.speaker, u.mentions[report.sentence]) for report in reports)
     return {entity.name for found in entities for _, entity in found}
 
 

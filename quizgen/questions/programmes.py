@@ -89,7 +89,7 @@ class _Setting(NamedTuple):
     """What the years since count: all where it began then, least for what lasts, as bodies and buildings do."""
 
 
-def programmes(question: Question, u: Understanding, told: str) -> Iterator[str]:
+def programmes(question: Question, u: Understanding) -> Iterator[str]:
     """Yield names of the sort asked for, best first, none of which the question's own words exclude.
 
     An empty name stands before those that are farther off, to be taken only where too few others fit.
@@ -97,10 +97,10 @@ def programmes(question: Question, u: Understanding, told: str) -> Iterator[str]
     Args:
         question: with its answer.
         u: the document.
-        told: the text the question was made of.
     """
     nouns = _nouns(question)
-    hold, own = _told_words(question, nouns), _singular(question.answer)
+    hold, own = _words_told(question.text, question.answer, nouns), _singular(question.answer)
+    told = " ".join(span.of(u.text) for span in question.evidence)
     for name in _candidates(question, u, told, nouns, hold):
         if not name or (all(_holds(name, word) for word in hold) and _singular(name) != own):
             yield name
@@ -185,10 +185,6 @@ def _asked_nouns(asked: str) -> list[str]:
         return []
     words = re.findall(r"[\w-]+", found[1].lower())
     return [noun for noun in words if programme_sort(noun)][:1] or words[:1]
-
-
-def _told_words(question: Question, nouns: list[str]) -> list[str]:
-    return _words_told(question.text, question.answer, nouns)
 
 
 def _words_told(asked: str, answer: str, nouns: Iterable[str]) -> list[str]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from operator import eq
 
-from quizgen.language.gazetteer import country, given_name_sex
+from quizgen.language.gazetteer import country
 from quizgen.language.halves import breaks_off
 from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
-from quizgen.questions.famous import is_famous, lifetime, sex_of
+from quizgen.questions.famous import lifetime, sex_by_name
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.programmes import gives_away
 
@@ -93,7 +93,7 @@ def _of_another_sex(card: Card) -> bool:
     asked = _OF_ANSWER.match(card.question)
     if asked is None or " " not in card.answer or " and " in card.answer:
         return False
-    sex = sex_of(card.answer) if is_famous(card.answer) else given_name_sex(card.answer.split()[0])
+    sex = sex_by_name(card.answer)
     return sex in ("M", "F") and sex != {"he": "M", "she": "F"}[asked["pronoun"]]
 
 

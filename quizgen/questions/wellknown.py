@@ -9,18 +9,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import BRITISH, FORMER, country
 from quizgen.questions import pools
 
 _FOLDER = Path(__file__).parent / "data" / "programmes"
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _MONEY = re.compile(r"\b(?:US|A|C|NZ|HK|S|R)\$")
 """Money, which tells nothing of a place."""
-_SAME = {
-    "Britain": "the United Kingdom", "England": "the United Kingdom", "Scotland": "the United Kingdom",
-    "Wales": "the United Kingdom", "the Soviet Union": "Russia", "West Germany": "Germany", "East Germany": "Germany",
-    "Latin America": "America", "the Caribbean": "America",
-}  # fmt: skip
+_SAME = BRITISH | FORMER | {"Latin America": "America", "the Caribbean": "America"}
 """Countries that are told by another name in the lists."""
 
 

@@ -14,7 +14,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import stands, stands_alone
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -47,17 +47,13 @@ def in_heading(u: Understanding) -> Iterator[Anniversary | Dropped]:
             continue
         number, told = found
         event = _in_prose(" ".join(headed["event"].split()))
-        if not _stands(event):
+        if not stands(event):
             yield Dropped(rule="headed", guard="event-points-outside", span=place)
             continue
         yield Anniversary(
             rule="headed", subject=event, evidence=(heading.span, u.proof(told)), number=number, event=event,
             year=u.reference.year, guards=("event", "day-told"),
         )  # fmt: skip
-
-
-def _stands(event: str) -> bool:
-    return not (owner(event) or pointing(event) or pronoun(event))
 
 
 def _in_prose(heading: str) -> str:
@@ -87,7 +83,7 @@ def years_of(u: Understanding, sentence: Sentence) -> Iterator[Anniversary | Dro
         of = what.startswith("of ") and re.search(r"[A-Z]", what) is not None
         holder = None if of else _celebrating(u, sentence, span)
         year = _year(u, sentence, span, match["verb"].lower())
-        if not _stands(what) or anaphoric(f"{what} .") or not (of or holder):
+        if not stands_alone(what) or not (of or holder):
             yield Dropped(rule="years-of", guard="event-points-outside", span=span)
         elif u.is_quoted(span) or u.reference is None or (year is None and not sentence.heading):
             yield Dropped(rule="years-of", guard="no-certain-year", span=span)

@@ -13,7 +13,7 @@ from quizgen.language.calendar.vocabulary import NUMBER, count
 from quizgen.language.ordinals import parse_ordinal
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import owner, stands_alone
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
@@ -53,7 +53,7 @@ def _nth_year(u: Understanding, sentence: Sentence, told: str) -> Iterator[Anniv
             else holder_before(u, sentence, span.start)
         )
         year = year_told(u, sentence, span)
-        if not holder or end == start + 1 or pointing(of) or owner(of) or pronoun(of) or anaphoric(f"{of} ."):
+        if not holder or end == start + 1 or not stands_alone(of):
             yield Dropped(rule="nth-year", guard="no-certain-holder", span=span)
         elif year is None:
             yield Dropped(rule="nth-year", guard="no-certain-year", span=span)

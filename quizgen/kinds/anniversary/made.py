@@ -7,7 +7,7 @@ import re
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
 from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import owner, pointing, pronoun
+from quizgen.language.standalone import owner, pointing, pronoun, stands
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -42,7 +42,7 @@ def made_to_mark(u: Understanding, sentence: Sentence, span: Span) -> str:
     if subject is None or rest is None or len(rest) < len(whole) or "," in rest:
         return ""
     made = f"{capitalised(subject)} {verb_text(words, clause)} {rest} to {found['verb']}"
-    return "" if pointing(made) or owner(made) or pronoun(made) else " ".join(made.split())
+    return " ".join(made.split()) if stands(made) else ""
 
 
 def marked_by(u: Understanding, sentence: Sentence, span: Span) -> str:

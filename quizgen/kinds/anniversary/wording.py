@@ -67,7 +67,7 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
     yield Question(
         aspect="what", text=what, answer=fact.event,
         type=_type_of(fact.event, u), accept=_short_forms(fact.event),
-        derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
+        derived=_is_derived(fact, u),
         choices=_other_events(fact, u), occasions=told, bound=_is_loose(fact),
     )  # fmt: skip
     if fact.year and happens(fact.event) and not fact.purpose:
@@ -91,6 +91,11 @@ def _what_asked(fact: Anniversary, marked: str) -> str:
     if fact.teller and not fact.ahead:
         return f"According to {fact.teller}, {fact.year} marked {nth}?"
     return f"T{nth[1:]} {marked}?"
+
+
+def _is_derived(fact: Anniversary, u: Understanding) -> bool:
+    """Whether no proof holds the event as the answer tells it."""
+    return not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence)
 
 
 def _is_loose(fact: Anniversary) -> bool:
@@ -124,7 +129,7 @@ def _years_of_what(fact: Anniversary, u: Understanding) -> Question:
     return Question(
         aspect="what", text=f"{fact.number} years of what were celebrated in {fact.year}?", answer=fact.event,
         type=AnswerType.EVENT, choices=_other_events(fact, u), occasions=occasions(u), bound=_is_loose(fact),
-        derived=not any(fact.event.lower() in " ".join(s.of(u.text).split()).lower() for s in fact.evidence),
+        derived=_is_derived(fact, u),
     )  # fmt: skip
 
 

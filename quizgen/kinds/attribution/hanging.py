@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from quizgen.language.pattern import Pattern
 from quizgen.language.said import told_before
-from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -69,10 +68,8 @@ _TITLE = 3
 
 
 def words_of(u: Understanding, part: Span) -> Iterator[Word]:
-    sentence: Sentence | None = u.sentence_at(part.start)
-    while sentence is not None and sentence.span.start < part.end:
-        yield from sentence.words_in(part)
-        sentence = u.sentences[sentence.index + 1] if sentence.index + 1 < len(u.sentences) else None
+    """The words of a part of a quotation, which may go over several sentences."""
+    return (word for sentence in u.sentences_in(part) for word in sentence.words_in(part))
 
 
 def hangs(u: Understanding, speech: Speech, quote: str) -> bool:

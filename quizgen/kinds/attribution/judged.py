@@ -12,7 +12,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import nouns
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import anaphoric, stands
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -58,7 +58,7 @@ def _verdict(u: Understanding, sentence: Sentence, clause: Clause) -> Attributio
         return None
     verdict = _told(u, sentence, end)
     predicate = f"{verb_forms(base_form(clause.verb.said)).past} {about} {verdict}"
-    hangs = not verdict or pointing(predicate) or pronoun(predicate) or owner(predicate) or anaphoric(predicate)
+    hangs = not verdict or not stands(predicate) or anaphoric(predicate)
     if hangs or any(names(predicate, name) for e in who.entities for name in (e.surname, e.name)):
         return None
     return Attribution(

@@ -79,14 +79,10 @@ def _sentences(u: Understanding, speech: Speech) -> Iterator[tuple[Span, ...]]:
     """The places of each quoted sentence; several where the report interrupts it."""
     places: dict[int, list[Span]] = {}
     for part in speech.parts:
-        sentence = u.sentence_at(part.start)
-        while sentence.span.start < part.end:
+        for sentence in u.sentences_in(part):
             place = Span(max(sentence.span.start, part.start), min(sentence.span.end, part.end))
             if any(c.isalnum() for c in place.of(u.text)):
                 places.setdefault(sentence.index, []).append(place)
-            if sentence.index + 1 == len(u.sentences):
-                break
-            sentence = u.sentences[sentence.index + 1]
     yield from map(tuple, places.values())
 
 

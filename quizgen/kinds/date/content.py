@@ -6,7 +6,7 @@ from quizgen.language.asking import text_of
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import owner, pronoun, stands_alone
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 
@@ -49,7 +49,8 @@ def content(u: Understanding, sentence: Sentence, clause: Clause, first: int, la
     lead, tail = text_of(u.text, words, start, finite), text_of(u.text, words, finite + 1, end)
     lead = lead if pronoun(lead) or owner(lead) else subject_text(u, sentence, told) or lead
     said = " ".join(f"that {lead} {verb} {tail}".split())
-    return said if len(said.split()) <= _LONGEST and _stands(lead, tail) else ""
+    stands = tail and stands_alone(f"{lead} {tail}")
+    return said if stands and len(said.split()) <= _LONGEST else ""
 
 
 def _end(u: Understanding, sentence: Sentence, told: Clause) -> int:
@@ -62,9 +63,3 @@ def _end(u: Understanding, sentence: Sentence, told: Clause) -> int:
     if mark < end:
         end = mark - (words[mark - 1].tag == "IN")
     return end
-
-
-def _stands(lead: str, tail: str) -> bool:
-    """Whether the content names all it tells of."""
-    whole = f"{lead} {tail}"
-    return bool(tail) and not (owner(whole) or pointing(whole) or pronoun(whole) or anaphoric(f"{whole} ."))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from quizgen.language.calendar import CalendarDate, DateMention
-from quizgen.language.standalone import generic, owner, pointing, pronoun
+from quizgen.language.standalone import generic
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Fact
@@ -74,8 +74,3 @@ def _needs_title(u: Understanding, asked: str) -> bool:
     """Whether only the title tells of what "the project" in a question is, or the question names nothing."""
     vague = generic(asked) or not re.search(r"[A-Z]", asked)
     return bool(u.title) and vague and re.sub(r"\s*\([^)]*\)$", "", u.title) not in asked
-
-
-def stands(phrase: str) -> bool:
-    """Whether a phrase names something outside its document."""
-    return not (pointing(phrase) or pronoun(phrase) or owner(phrase))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.kinds.date.fact import DatedEvent, event, stands
+from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.kinds.date.guards import clause_guard
 from quizgen.language.asking import inverted, lowered_article, predicate_end, text_of
 from quizgen.language.calendar import DateMention
@@ -14,7 +14,7 @@ from quizgen.language.once import once
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
 from quizgen.language.predicate import standing_predicate, with_topic
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, name_the_pair
+from quizgen.language.standalone import name_the_pair, stands, stands_alone
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
@@ -144,7 +144,7 @@ def _action_start(words: Sequence[Word], last: int, start: int) -> int:
 
 def _of_action(u: Understanding, sentence: Sentence, date: DateMention, head: str, phrase: str) -> DatedEvent | None:
     phrase = with_topic(u, sentence, phrase)
-    if not stands(phrase) or anaphoric(f"{phrase} ."):
+    if not stands_alone(phrase):
         return None
     if head in _TO_OFFICES and " as " not in phrase and not title_mark(phrase.partition(" of ")[2].split()[0].lower()):
         return None  # the election of Anna Roe: to what?

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quizgen.kinds.date.fact import stands
 from quizgen.language.asking import text_of
 from quizgen.language.clauses import Clause
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import stands
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.kinds.date.fact import DatedEvent, event, stands
+from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.language.asking import text_of
 from quizgen.language.calendar import DateMention
 from quizgen.language.names import NameKind
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric
+from quizgen.language.standalone import stands_alone
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -49,7 +49,7 @@ def own_deed(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEv
     noun = words[at].lower
     if noun == "marriage":
         said = said.removeprefix("to ") if said.startswith("to ") and any(c.isupper() for c in said) else ""
-    if (not said and noun not in _BARE) or not stands(said) or anaphoric(f"{said} ."):
+    if (not said and noun not in _BARE) or not stands_alone(said):
         return None
     asked = f"{_DONE[noun].format(who)} {said}".strip()
     return event(u, date, "own-deed", asked, asked, 0.9)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quizgen.kinds.date.asked import INTRANSITIVE
-from quizgen.kinds.date.fact import DatedEvent, event, stands
+from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.kinds.date.guards import clause_guard
 from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.calendar import DateMention
@@ -17,7 +17,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.nominal import is_plural
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric
+from quizgen.language.standalone import stands, stands_alone
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -71,7 +71,7 @@ def done_to(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEve
     middle = text_of(u.text, words, at + 1, first - 1)
     tail = _tail(u, words, behind)
     said = " ".join(f"{words[at].text} {middle} {tail}".split())
-    if not stands(said) or anaphoric(f"{said} ."):
+    if not stands_alone(said):
         return None
     asked = f"{'were' if is_plural(thing) else 'was'} {thing} {said}"
     return event(u, date, "done-to", asked, asked, 0.9)
@@ -100,7 +100,7 @@ def fronted(
     start = first - (words[first - 1].lower in ("in", "on", "from"))
     own_name = words[at + 1].is_name and at + 1 < start
     said = text_of(u.text, words, start if own_name else at + 1, close, [(start, behind)])
-    if subject is None or not stands(said) or anaphoric(f"{said} .") or base_form(words[at].lower) in _NEVER_PASSIVE:
+    if subject is None or not stands_alone(said) or base_form(words[at].lower) in _NEVER_PASSIVE:
         return Dropped(rule="fronted", guard="date-of-a-participle", span=date.span)
     asked = " ".join(f"{'were' if is_plural(subject) else 'was'} {subject} {words[at].lower} {said}".split())
     return event(u, date, "fronted", asked, asked)
@@ -222,7 +222,7 @@ def _done_by_subject(
         return None
     subject = subject_text(u, sentence, clause)
     said = text_of(u.text, words, at + 1, first - 1)
-    if subject is None or not stands(said) or anaphoric(f"{said} ."):
+    if subject is None or not stands_alone(said):
         return None
     asked = f"did {subject} {base_form(words[at].lower)} {said}"
     return event(u, date, rule, asked, asked, 0.9)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.kinds.date.clauses import Told, dated_clause
-from quizgen.kinds.date.fact import DatedEvent, event, stands
+from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.kinds.date.guards import clause_guard
 from quizgen.kinds.date.participles import fronted, named_thing
 from quizgen.language.asking import text_of
@@ -15,7 +15,7 @@ from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import title_mark
 from quizgen.language.inflection import base_form
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric
+from quizgen.language.standalone import stands_alone
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Dropped
@@ -114,7 +114,7 @@ def _serving(u: Understanding, sentence: Sentence, first: int) -> Told | None:
         return None
     subject = subject_text(u, sentence, clause)
     office = text_of(u.text, words, clause.verb.end, at - 1)
-    if subject is None or clause_guard(sentence, clause) or not stands(office) or anaphoric(f"{office} ."):
+    if subject is None or clause_guard(sentence, clause) or not stands_alone(office):
         return None
     return Told(f"did {subject} serve as {office.removeprefix('as ')}", 1.0, subject) if office else None
 

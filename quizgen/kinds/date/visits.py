@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quizgen.kinds.date.fact import DatedEvent, event, stands
+from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.language.asking import text_of
 from quizgen.language.calendar import DateMention
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric
+from quizgen.language.standalone import stands_alone
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 
@@ -36,7 +36,7 @@ def visit(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent
     main = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.MAIN and c.subject), None)
     whom = text_of(u.text, words, at + 2, end)
     named = any(w.is_name for w in words[at + 2 : end])
-    if end != last or main is None or main.verb.start > at or not named or not stands(whom) or anaphoric(f"{whom} ."):
+    if end != last or main is None or main.verb.start > at or not named or not stands_alone(whom):
         return None
     subject = subject_text(u, sentence, main)
     if subject is None or u.coreference.subject_of(sentence.index) is None:

@@ -11,7 +11,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.lexicon import tags_of
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import owner, pointing, pronoun
+from quizgen.language.standalone import pointing, pronoun, stands
 from quizgen.language.terms import bare_term, is_plural_term
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -40,7 +40,7 @@ def called(u: Understanding, sentence: Sentence, clause: Clause) -> Definition |
     thing = text_of(u.text, words, 0, verb.start)
     if not name or len(thing.split()) > LONGEST or holds_term(thing, name):
         return None
-    if pointing(thing) or owner(thing) or pronoun(thing) or (helper[0] == "w" and leans(f"{thing} .")):
+    if not stands(thing) or (helper[0] == "w" and leans(f"{thing} .")):
         return None
     return defined(
         u,
@@ -112,7 +112,7 @@ def process(u: Understanding, sentence: Sentence) -> Definition | None:
         return None
     said = text_of(u.text, words, clause.subject[0], at - 3)
     said = as_inside(u, sentence, clause.subject[0], said)
-    if pointing(said) or pronoun(said) or owner(said) or leans(f"{said} .") or holds_term(said, name):
+    if not stands(said) or leans(f"{said} .") or holds_term(said, name):
         return None
     asked = f"What is the {noun} called {words[at - 3].lower} which {said}?"
     return defined(u, sentence, name, asked, "process") if len(said.split()) <= LONGEST else None

@@ -13,7 +13,7 @@ from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import stands_alone
 from quizgen.language.towns import cities_abroad
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
@@ -54,7 +54,7 @@ def singled_out(u: Understanding, sentence: Sentence, mention: Mention) -> Defin
     heads = {w.lower for w in words[at + 2 : end]}
     if heads & _PEOPLE or any(w.is_finite for w in words[at + 2 : end]) or any(title_mark(h) for h in heads):
         return None
-    if pointing(thing) or owner(thing) or pronoun(thing) or anaphoric(f"{thing} .") or u.speech_about(mention.span):
+    if not stands_alone(thing) or u.speech_about(mention.span):
         return None
     verb = "was" if words[at + 2].lower in ("first", "only") else "is"
     return _of_name(u, sentence, entity, f"What {verb} {thing}?")

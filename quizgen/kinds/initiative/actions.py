@@ -10,7 +10,7 @@ from quizgen.language.asking import text_of
 from quizgen.language.calendar import Role
 from quizgen.language.gazetteer import MONTHS
 from quizgen.language.nominal import done, is_plural
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import stands_alone
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
@@ -28,7 +28,9 @@ def by_action(u: Understanding, place: Place) -> Initiative | None:
     verb = next((c.verb.start for c in u.clauses[place.sentence.index] if c.verb.start > end), len(words))
     stop = next((i for i in range(end, verb) if words[i].text in _STOPS or _adds(words, i)), verb)
     told = text_of(u.text, words, end, stop)
-    if stop == verb < len(words) or not 2 <= len(told.split()) <= _MOST or _leans(told) or _undated(u, place, stop):
+    if stop == verb < len(words) or not 2 <= len(told.split()) <= _MOST or _undated(u, place, stop):
+        return None
+    if not stands_alone(told):
         return None
     if not any(w.is_name and w.text not in MONTHS for w in words[end + 1 : stop]):
         return None  # by the state legislature in 1923: one of many
@@ -39,10 +41,6 @@ def by_action(u: Understanding, place: Place) -> Initiative | None:
 def _adds(words: Sequence[Word], i: int) -> bool:
     """Whether something else begins at ``i``, which is no more of those who did it."""
     return words[i].tag == "WDT" or (words[i].tag == "CC" and not words[i + 1].is_name and words[i + 1].tag != "DT")
-
-
-def _leans(told: str) -> str:
-    return owner(told) or pointing(told) or pronoun(told) or anaphoric(f"{told} .")
 
 
 def _undated(u: Understanding, place: Place, stop: int) -> bool:

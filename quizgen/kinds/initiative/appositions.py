@@ -14,7 +14,7 @@ from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_plural
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.predicate import relative_dates, standing_predicate
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import stands_alone
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
@@ -104,7 +104,7 @@ def _among_others(place: Place) -> bool:
 
 
 def _stands(told: str) -> bool:
-    return not (_COMPARED.search(told) or pointing(told) or pronoun(told) or owner(told) or anaphoric(f"{told} ."))
+    return _COMPARED.search(told) is None and stands_alone(told)
 
 
 def _helper(u: Understanding, place: Place) -> str:

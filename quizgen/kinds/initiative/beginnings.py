@@ -11,7 +11,7 @@ from quizgen.language.nominal import is_action
 from quizgen.language.phrases import VerbGroup
 from quizgen.language.predicate import cuts_list
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import stands_alone
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 
@@ -60,13 +60,9 @@ def listed(u: Understanding, place: Place) -> Initiative | None:
     cuts = [stop, *(i for i in range(stop - 1, end + 3, -1) if _adds(place, i))]
     for cut in cuts:
         aim = text_of(u.text, words, end + 1, cut)
-        if 3 <= len(aim.split()) <= _LONGEST_AIM and not _leans(aim):
+        if 3 <= len(aim.split()) <= _LONGEST_AIM and stands_alone(aim):
             return statement(u, place, "listed", f"Which {place.noun} {lead} {aim}?", 1.0)
     return None
-
-
-def _leans(aim: str) -> str:
-    return owner(aim) or pointing(aim) or pronoun(aim) or anaphoric(f"{aim} .")
 
 
 def _adds(place: Place, i: int) -> bool:

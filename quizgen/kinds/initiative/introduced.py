@@ -9,7 +9,7 @@ from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import text_of
 from quizgen.language.gazetteer import country, is_organisation_head, programme_sort
 from quizgen.language.phrases import noun_phrase_start
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import stands_alone
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
@@ -25,9 +25,9 @@ def introduced(u: Understanding, place: Place) -> Initiative | None:
     if not first or place.after not in (*_CLOSES, "") or _goes_on(words, place.end):
         return None
     told = text_of(u.text, words, first, begin - 1)
-    if owner(told) or pointing(told) or pronoun(told) or anaphoric(f"{told} ."):
+    if not stands_alone(told):
         return None
-    return statement(u, place, "introduced", f"What is the name of {told[:1]}{told[1:]}?", 1.0)
+    return statement(u, place, "introduced", f"What is the name of {told}?", 1.0)
 
 
 def introduction(words: Sequence[Word], start: int) -> int:

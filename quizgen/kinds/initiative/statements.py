@@ -15,7 +15,7 @@ from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import is_action, is_plural
 from quizgen.language.predicate import standing_predicate
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import owner, stands_alone
 from quizgen.language.subject import subject_range, subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -77,8 +77,7 @@ def _linking(u: Understanding, place: Place, end: int) -> str:
         return ""
     stop = next((i for i in range(end + 2, len(words)) if words[i].text in (",", ".", ";", "(", "–", "—")), len(words))
     tail = text_of(u.text, words, end + 1, stop)
-    leans = owner(tail) or pointing(tail) or pronoun(tail) or anaphoric(f"{tail} .")
-    return "" if leans or len(tail.split()) > 2 * _LONGEST_RESULT else f", {tail}"
+    return f", {tail}" if stands_alone(tail) and len(tail.split()) <= 2 * _LONGEST_RESULT else ""
 
 
 def _untold(rest: str, name: str) -> str:
@@ -321,7 +320,7 @@ def _result(u: Understanding, place: Place) -> str:
     told = text_of(u.text, words, i, stop)
     if len(told.split()) > _LONGEST_RESULT or any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words[verb:stop]):
         return ""
-    return "" if owner(told) or pointing(told) or pronoun(told) or anaphoric(f"{told} .") else f", {told}"
+    return f", {told}" if stands_alone(told) else ""
 
 
 def _fronted_date(u: Understanding, place: Place) -> str:

@@ -13,7 +13,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import stands_alone
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
@@ -55,7 +55,7 @@ def about(u: Understanding, sentence: Sentence) -> Iterator[Named]:
             continue  # the Convention on Fishing Rights, which has a name
         end = _topic_end(words, behind)
         topic = text_of(u.text, words, behind, end)
-        if end == behind or len(topic.split()) < 3 or len(topic.split()) > _MOST or not _stands(topic):
+        if end == behind or len(topic.split()) < 3 or len(topic.split()) > _MOST or not stands_alone(topic):
             continue
         first = at
         while first > 1 and words[first - 1].tag in ("NN", "JJ", "NNP") and words[first - 1].lower != "new":
@@ -93,10 +93,6 @@ def _topic_end(words: Sequence[Word], start: int) -> int:
             break
         end = after
     return start if end == first else end
-
-
-def _stands(topic: str) -> bool:
-    return not (pointing(topic) or pronoun(topic) or owner(topic) or anaphoric(f"{topic} ."))
 
 
 def others_like(name: str, noun: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.sentences import Sentence
-from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
+from quizgen.language.standalone import stands_alone
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.language.words import Word
@@ -82,7 +82,7 @@ def _of(
     u: Understanding, sentence: Sentence, who: tuple[int, int], clause: Clause, thing: str | None
 ) -> Initiative | None:
     words = sentence.words
-    if thing is None or not _LEAST <= len(thing.split()) <= _MOST or not _stands(thing):
+    if thing is None or not _LEAST <= len(thing.split()) <= _MOST or not stands_alone(thing):
         return None
     span = Span(words[who[0]].start, words[who[1] - 1].end)
     if any(w.lower in ("not", "never") for w in words[clause.verb.start : clause.verb.end]) or u.is_quoted(span):
@@ -104,7 +104,3 @@ def _maker(u: Understanding, sentence: Sentence, span: Span) -> Entity | None:
         return None
     entity = who.entities[0]
     return entity if is_maker(u, entity) and entity.kind is not NameKind.PERSON else None
-
-
-def _stands(thing: str) -> bool:
-    return not (pointing(thing) or pronoun(thing) or owner(thing) or anaphoric(f"{thing} ."))
