@@ -57,7 +57,8 @@ def generate(
     Raises:
         QuizgenError: an unknown kind.
     """
-    wanted = _kinds(kinds)
+    with no_collection():
+        wanted = _kinds(kinds)
     made: list[Made] = []
     refused: list[Refused] = []
     sources: list[Source] = []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.patience import patience
+from quizgen.model.collecting import no_collection
 from quizgen.model.deck import Deck
 from quizgen.model.document import Document
 from quizgen.model.naming import source_name
@@ -33,7 +34,8 @@ def make_deck(
     Raises:
         QuizgenError: a document's name cannot stand in a deck, or the generator refuses an argument.
     """
-    from quizgen.generate import generate
+    with no_collection():
+        from quizgen.generate import generate
 
     with patience("Making the deck"):
         made = generate(

@@ -11,11 +11,12 @@ from quizgen.kinds import Kind
 from quizgen.language import data
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, is_country_name, neighbours
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
 
-_LETTERS = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+_LETTERS = Pattern(r"[A-Z][A-Za-z]*[A-Z]")
 _SKIPPED = frozenset("of the and for in on to a an at by with &".split())
 _EVERYDAY = frozenset("MOU MoU CEO CFO COO CTO VIP PDF DVD USB ATM FAQ GDP NGO HIV DNA RNA".split())
 """Letters that everybody uses as a word."""

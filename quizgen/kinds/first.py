@@ -47,7 +47,7 @@ _TYPES = {
 }  # fmt: skip
 
 
-_RANK_WRITTEN_LARGE = re.compile(r"^the (?:First |Second)")
+_RANK_WRITTEN_LARGE = Pattern(r"^the (?:First |Second)")
 _UNTIL = frozenset(["until", "till", "before", "prior"])
 """First words of what was so for a time: "Until Anna Roe's election, he was the only ..."."""
 

@@ -16,6 +16,7 @@ from quizgen.language.inflection import base_form
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.subject import subject_text
@@ -38,7 +39,7 @@ _BESIDE = frozenset("in near along at on beside off outside between".split())
 _REACH = 6
 _GAP = 8
 """Characters before a name in which "of" stands; only white space comes between them."""
-_TOLD = re.compile(r"[A-Z]|\d")
+_TOLD = Pattern(r"[A-Z]|\d")
 """What tells an event from others of its sort: a name or a year."""
 _LONGEST = 22
 _MANY = 200

@@ -14,6 +14,7 @@ from quizgen.language.doer import doer, proof_naming
 from quizgen.language.entity import Entity, other_names
 from quizgen.language.gazetteer import country
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -26,13 +27,13 @@ _SOLE = (
     r"[Dd]irector[- ][Gg]eneral|[Dd]irector|[Cc]hairman|[Cc]hairwoman|[Cc]hair|[Cc]hief [Ee]xecutive|[Hh]ead)"
 )
 """Offices that one person holds at a time."""
-_OFFICE = re.compile(rf"{_SOLE}$")
-_APPOSITION = re.compile(rf",\s+(?:the\s+)?(?P<office>(?:executive\s+)?{_SOLE})\s+of\s+(?:the\s+)?")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_BEFORE = re.compile(r"\b(?:former|late|then|acting|ex-|future|incoming|outgoing|designate)\s*$", re.IGNORECASE)
+_OFFICE = Pattern(rf"{_SOLE}$")
+_APPOSITION = Pattern(rf",\s+(?:the\s+)?(?P<office>(?:executive\s+)?{_SOLE})\s+of\s+(?:the\s+)?")
+_OF = Pattern(r"\s+of\s+(?:the\s+)?")
+_BEFORE = Pattern(r"\b(?:former|late|then|acting|ex-|future|incoming|outgoing|designate)\s*$", re.IGNORECASE)
 _INSTALLED = frozenset("elected appointed named chosen crowned installed sworn reelected re-elected".split())
-_ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
-_PART = re.compile(r"\b(?:Department|Division|Section|Branch|Unit|Desk|Faculty|Secretariat|Centre|Center)$")
+_ORDINAL = Pattern(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
+_PART = Pattern(r"\b(?:Department|Division|Section|Branch|Unit|Desk|Faculty|Secretariat|Centre|Center)$")
 """What closes the name of a part of a body, which says nothing of whose part it is."""
 _LONGEST = 22
 

@@ -12,31 +12,32 @@ from quizgen.language.entity import MEN, WOMEN, Entity, name_words
 from quizgen.language.gazetteer import country, is_country_name, title_mark
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind, outermost
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.model.document import Span
 
-_ACRONYM = re.compile(r"\s*\((?:the |also |or )?[“\"]?([A-Z][\w&.-]*(?: \d{4})?)[”\"]?\)")
-_BETWEEN_WORDS = re.compile(r"[\s\-–]+")
-_PARTIES = re.compile(r"^[A-Z][\w.]*-[A-Z][\w.]* ")
+_ACRONYM = Pattern(r"\s*\((?:the |also |or )?[“\"]?([A-Z][\w&.-]*(?: \d{4})?)[”\"]?\)")
+_BETWEEN_WORDS = Pattern(r"[\s\-–]+")
+_PARTIES = Pattern(r"^[A-Z][\w.]*-[A-Z][\w.]* ")
 """Those whose programme it is, which an acronym leaves out: "the *Peru-Chile* Common Fishing Area (CFA)"."""
-_AGE_OR_BODY = re.compile(r", (?:\d{1,2}, |aged? \d|of (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)+,)")
+_AGE_OR_BODY = Pattern(r", (?:\d{1,2}, |aged? \d|of (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)+,)")
 """What stands behind a person's name: "Zora Quill, 34, said"; "Zora Quill, of Bramley Mills, said"."""
-_OF_COUNTRY = re.compile(
+_OF_COUNTRY = Pattern(
     r",? of (?:the )?(?:(?:[A-Z]\w+ ){0,3}(?:Republic|Kingdom|Federation|State|Union) of (?:the )?)?"
     r"([A-Z][\w.]+(?: [A-Z]\w+)?)"
 )
-_PEER = re.compile(
+_PEER = Pattern(
     r",? (?:the )?(?:\d+(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird) "
     r"(?:Baron|Viscount|Earl|Marquess|Marquis|Duke|Baroness|Countess|Duchess)(?: of)? (?P<name>[A-Z][\w-]+)"
 )
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"(?: \([^()]{0,120}\))?,? (?:(?:also|better|best|commonly|popularly|generally|more|often) ){0,2}known "
     r"(?:professionally |simply |mononymously )?(?:as|by (?:his|her|the) (?:pen|stage) name(?: of)?) "
     r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
 )
-_LEGAL = re.compile(r",? (?:Inc|Ltd|Corp|plc|PLC|LLC|GmbH|AG|SE|NV)\.?$")
+_LEGAL = Pattern(r",? (?:Inc|Ltd|Corp|plc|PLC|LLC|GmbH|AG|SE|NV)\.?$")
 """What a company is by law, which most texts leave out after its first mention."""
-_CLUB = re.compile(r"(?<= )F\.?C\.?$")
+_CLUB = Pattern(r"(?<= )F\.?C\.?$")
 _NAMED_THINGS = (NameKind.ORGANISATION, NameKind.PROGRAMME)
 _HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."])
 _GAP = 8

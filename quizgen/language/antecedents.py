@@ -11,14 +11,15 @@ from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import is_organisation_head, programme_sort, title_mark
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import stands
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
-_SHORT = re.compile(r"\b[Tt]he (?P<head>[A-Z][a-z]+)(?P<owns>['’]s)?(?! (?:of|for|on|to) (?:the )?[A-Z])(?! [A-Z]|-)\b")
+_SHORT = Pattern(r"\b[Tt]he (?P<head>[A-Z][a-z]+)(?P<owns>['’]s)?(?! (?:of|for|on|to) (?:the )?[A-Z])(?! [A-Z]|-)\b")
 """A name cut to its head: "the University", "the Fund's"; not "the University of Graz"."""
-_PLAIN = re.compile(r"\bthe (?P<noun>[a-z]{3,})(?P<owns>['’]s)?(?=$|[,.;:’”\"]| (?P<next>[\w-]+))")
+_PLAIN = Pattern(r"\bthe (?P<noun>[a-z]{3,})(?P<owns>['’]s)?(?=$|[,.;:’”\"]| (?P<next>[\w-]+))")
 _GOES_ON = frozenset(
     "in on at with from by as and or but during after before into over under through because when while was is "
     "were are has had have will would can could should must may might for to that if so".split()
@@ -63,7 +64,7 @@ def is_introduced(u: Understanding, sentence: Sentence, phrase: str) -> bool:
     return False
 
 
-def _each(pattern: re.Pattern[str], phrase: str, name_of: Callable[[re.Match[str]], str | None]) -> str:
+def _each(pattern: Pattern, phrase: str, name_of: Callable[[re.Match[str]], str | None]) -> str:
     """``phrase`` with what a pattern finds named; nothing is named twice."""
     pieces: list[str] = []
     at, told = 0, set[str]()

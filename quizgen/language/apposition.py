@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from quizgen.language.gazetteer import Country, country, title_mark
+from quizgen.language.pattern import Pattern
 
-_BEHIND = re.compile(r",\s+(?:the\s+|an?\s+)?(?P<office>[^,;.()]{4,140})")
-_FURTHER = re.compile(_BEHIND.pattern.replace(r",\s+", r",\s+(?:and\s+)?", 1))
+_BEHIND = Pattern(r",\s+(?:the\s+|an?\s+)?(?P<office>[^,;.()]{4,140})")
+_FURTHER = Pattern(_BEHIND.pattern.replace(r",\s+", r",\s+(?:and\s+)?", 1))
 _CHAIN = 3
 """Descriptions of one person that may follow each other: "Ana Reis, a member of the board, Director of ...,"."""
 _FUNCTION = frozenset(
@@ -18,7 +18,7 @@ _FUNCTION = frozenset(
 """Words before which an office must stand: what follows a name with one of them is no apposition."""
 _LEAD = 5
 """Words an office may have before its head: "a former Deputy Prime *Minister*"."""
-_OF_AFFAIRS = re.compile(r"(?:for|of)(?: the)? (\w+)(?: Affairs| Relations)?$")
+_OF_AFFAIRS = Pattern(r"(?:for|of)(?: the)? (\w+)(?: Affairs| Relations)?$")
 
 
 class Apposition(NamedTuple):

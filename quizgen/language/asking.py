@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from quizgen.language.clauses import Clause
 from quizgen.language.inflection import base_form
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import AUXILIARIES
 from quizgen.language.words import Word
 
 _CUTS_BEFORE = frozenset(["VBG", "WDT", "WP", "WRB", "WP$"])
-_TYPED_DASH = re.compile(r"(?: _)+$")
+_TYPED_DASH = Pattern(r"(?: _)+$")
 """What some wire services type for a dash."""
-_STOPS = re.compile(r"\s*[,;:–—―-]+$")
+_STOPS = Pattern(r"\s*[,;:–—―-]+$")
 _STOP_MARKS = frozenset(",;:–—―-")
 _HANGING = frozenset(
     "and but or also , in on at of to for with by from the a an so as than how whether after before since until during "
     "into under about while when".split()
 )
-_TRAILING = re.compile(rf"(?:(?:^|\s+)(?:{'|'.join(sorted(_HANGING))}))+\s*$")
-_LEADING = re.compile(r"^\s*[,;:–—―-]+\s*")
-_EMPTY_BRACKETS, _OPENED = re.compile(r"\(\s*\)"), re.compile(r"\(\s+")
-_QUOTED_COMMA = re.compile(r",([\"”’']+)$")
+_TRAILING = Pattern(rf"(?:(?:^|\s+)(?:{'|'.join(sorted(_HANGING))}))+\s*$")
+_LEADING = Pattern(r"^\s*[,;:–—―-]+\s*")
+_EMPTY_BRACKETS, _OPENED = Pattern(r"\(\s*\)"), Pattern(r"\(\s+")
+_QUOTED_COMMA = Pattern(r",([\"”’']+)$")
 _LOOSE = (" ,", " .", " ;", " :", " ?", " !", " )")
 """What is put right in a phrase; looked for first, as most phrases have nothing of it."""
-_SPACED = re.compile(r"\s+([,.;:?!)])")
+_SPACED = Pattern(r"\s+([,.;:?!)])")
 _OPENING_WORDS = frozenset("The A An His Her Its Their This Some Many All Both Several Two Three In On".split())
-_COMMAS = re.compile(r",(?:\s*,)+")
+_COMMAS = Pattern(r",(?:\s*,)+")
 _QUOTES = frozenset("\"”’'")
 _EMPTY_ADVERBS = frozenset("also then later however therefore thus again subsequently now already still just".split())
 
 
-_SOURCE = re.compile(
+_SOURCE = Pattern(
     r",? (?:according to [^,?]+|(?:[a-z]+ ){1,4}(?:show|shows|say|says|said|suggest|suggests|indicate|indicates))$"
 )
 """Where a newspaper has something from, at the end of what it tells: ", campaign finance records show"."""

@@ -11,6 +11,7 @@ from quizgen.language.aliases import Aliases
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import given_name_sex, title_mark
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.referent import listed
 from quizgen.language.runs import PARTICLES
 from quizgen.language.sentences import Sentence
@@ -18,41 +19,41 @@ from quizgen.language.whole import stands_in
 from quizgen.model.document import Span
 
 _GENRE = r"(?:Statement|Remarks|Message|Address|Speech|Declaration|Communiqué|Communique|Proclamation|Letter|Testimony)"
-_BY = re.compile(
+_BY = Pattern(
     rf"\b(?i:{_GENRE})\b(?: (?:as Prepared|for Delivery|to the Press))* (?:by|from|of) (?P<who>[A-Z].+?|the [A-Z].+?)"
     r"(?= (?:on|at|to|regarding|following|for|in|about|during|after|before|marking|ahead|announcing)\b|,|:|$)"
 )
-_OWNED = re.compile(
+_OWNED = Pattern(
     rf"^(?P<who>[A-Z][\w .’'-]*?s['’]|[A-Z][\w .-]*?['’]s) (?i:(?:joint |opening |closing |keynote |full )?{_GENRE})\b"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = Pattern(
     rf"\b(?:text|transcript|version|excerpts?) of (?:an?|the|his|her|remarks?) ?(?i:(?:\w+ )?{_GENRE})? ?"
     r"(?:as )?(?:given |delivered |made |prepared )?by (?P<who>[^.:]+?)"
     r"(?= (?:at|on|in|to|during|before)\b|[.:]|,? (?:delivered|given)\b)"
 )
 """ "Following is the text of an address by the Prime Minister, Mr Reis, at a dinner"."""
-_WE = re.compile(r"We, (?P<who>the [^,;]{3,90}?)(?: \([A-Z]\w+\))?,")
-_I = re.compile(r"\bI, (?P<who>[A-Z][A-Z. ]+[A-Z.]),? (?P<office>President|Governor|Mayor) of\b")
+_WE = Pattern(r"We, (?P<who>the [^,;]{3,90}?)(?: \([A-Z]\w+\))?,")
+_I = Pattern(r"\bI, (?P<who>[A-Z][A-Z. ]+[A-Z.]),? (?P<office>President|Governor|Mayor) of\b")
 """How a proclamation names its author."""
 _SPOKEN = r"(?:speech|remarks|address|statement|message|lecture|testimony|sermon)"
-_DELIVERED = re.compile(
+_DELIVERED = Pattern(
     rf"^(?P<who>[A-Z][^;:“”\"]{{3,140}}?),? (?:has |had )?(?:delivered|gave|made|issued|released|read) "
     rf"(?:his|her|the following|these|this|the) (?:[\w-]+ ){{0,3}}{_SPOKEN}\b"
 )
 """The opening of a text that is a speech: "Governor Ana Reis delivered her speech at ..."."""
-_FOLLOWING = re.compile(
+_FOLLOWING = Pattern(
     rf"^(?:The f|F)ollowing (?:\w+ )?(?:is|are) (?:\w+ ){{0,3}}(?:text|transcript|{_SPOKEN})\b.{{0,80}}?"
     r"\b(?:by|of|from) (?P<who>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|the|for|de|van|von))*)"
 )
-_CLOSED = re.compile(
+_CLOSED = Pattern(
     r"\n(?:Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|(?:Best|Kind|Warm)(?:est)? (?:regards|wishes)"
     r"|Respectfully(?: yours)?),?\s*\n+(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})\s*(?:\n|,|$)"
 )
 """How a letter ends."""
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+_FIRST_PERSON = Pattern(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _SPEAKS = 3
 """Sentences in the first person, outside quotation marks, by which a text shows itself to be a speech."""
-_LISTED = re.compile(r", (?:the )?[A-Z]\w+(?: [A-Z]\w+)*,")
+_LISTED = Pattern(r", (?:the )?[A-Z]\w+(?: [A-Z]\w+)*,")
 """The next of several countries: "the ministers of Peru, *Chile,*"."""
 _OPENING = 4
 """Sentences of the text within which "We, the ministers of ..." may stand."""
@@ -97,7 +98,8 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
     if (spoken := _told_by_text(text, sentences, aliases)) is not None:
         return spoken
     heading = sentences[0].span if sentences and sentences[0].heading else None
-    found = _BY.search(title) or _OWNED.search(title)
+    by = _BY.search(title)
+    found = by or _OWNED.search(title)
     if found is None or heading is None:
         return None
     who = (
@@ -105,14 +107,14 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
         if found["who"].endswith(("'s", "’s"))
         else found["who"].rstrip("'’")
     )
-    if found.re is _BY and _is_shared(title, found.start(), aliases):
+    if by is not None and _is_shared(title, found.start(), aliases):
         names = _people_listed(title[found.start("who") :])
         return Author(listed(names), None, heading) if len(names) > 1 else None
     if (person := _person(who, aliases)) is not None and " " in person.name:
         return Author(person.name, person, heading)
     if " and " not in who and any(title_mark(word.lower()) for word in who.split()[:-1]):
         return Author(who, person, heading)
-    plural = who.split()[-1].endswith("s") and found.re is _OWNED
+    plural = who.split()[-1].endswith("s") and by is None
     return Author(f"the {who.removeprefix('the ')}", None, heading) if plural else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from quizgen.language.about import About, may_be
@@ -16,6 +15,7 @@ from quizgen.language.lives import is_called_after
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.offices import holders
 from quizgen.language.parties import parties_called
+from quizgen.language.pattern import Pattern
 from quizgen.language.referent import Referent, distinct, group_of
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
@@ -26,13 +26,11 @@ _OWNER_SEX = {"his": "M", "her": "F"}
 _OBJECTS = frozenset(["him", "her"])
 _LEADERS = frozenset(["leader", "president", "premier", "minister", "chancellor", "king", "queen", "chairman", "side"])
 _PEOPLE = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees", "als", "people", "children")
-_PLURAL_TAIL = re.compile(r" (?:[a-z]+ )*[a-z]{3,}s?$")
-_HEADED_BY_ANOTHER = re.compile(
-    r"\s+(?!of\b|in\b|from\b|and\b|at\b|for\b|with\b|on\b|to\b)[a-z-]+\s+(?:[a-z-]+\s+)?[A-Z]"
-)
+_PLURAL_TAIL = Pattern(r" (?:[a-z]+ )*[a-z]{3,}s?$")
+_HEADED_BY_ANOTHER = Pattern(r"\s+(?!of\b|in\b|from\b|and\b|at\b|for\b|with\b|on\b|to\b)[a-z-]+\s+(?:[a-z-]+\s+)?[A-Z]")
 """The tail of "former Hugo Brandt speechwriter Noam Neusner", whose head is none of the known."""
-_JOINS = re.compile(r",\s+(?:the\s+)?")
-_LAST_JOIN = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?")
+_JOINS = Pattern(r",\s+(?:the\s+)?")
+_LAST_JOIN = Pattern(r",?\s+(?:and|&)\s+(?:the\s+)?")
 """What stands between the names of several bodies."""
 _LINKING = frozenset(["of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who"])
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.language.asking import text_of
 from quizgen.language.clauses import Clause
 from quizgen.language.gazetteer import title_mark
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 
-_LETTERS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
+_LETTERS = Pattern(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
 """Letters of a rank or an honour behind a name."""
 
 

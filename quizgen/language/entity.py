@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from quizgen.language.gazetteer import given_name_sex
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
-_SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
+_SUFFIX = Pattern(r",? (?:Jr|Sr)\.?$")
 
 # titles that tell a sex
 MEN = frozenset(

@@ -9,15 +9,16 @@ from quizgen.language.casing import is_small
 from quizgen.language.entity import Entity
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 
-_LEADS = re.compile(r"\b(?:on|at|during|about|concerning|regarding|following|marking|with|to)\b (?=\S)", re.IGNORECASE)
+_LEADS = Pattern(r"\b(?:on|at|during|about|concerning|regarding|following|marking|with|to)\b (?=\S)", re.IGNORECASE)
 """What follows the noun of a title and its author: "Statement by President Holm | on Herring"."""
 _TOPICAL = frozenset(["on", "about", "concerning", "regarding", "with"])
 """What opens no name of an event: "at the Fish Dinner"."""
 _SMALL = frozenset(["IN", "DT", "CC", "TO"])
-_LARGE = re.compile(r"\b[A-Z][a-z]+\b(?!['’]s)")
+_LARGE = Pattern(r"\b[A-Z][a-z]+\b(?!['’]s)")
 _ABOUT = frozenset([NameKind.ORGANISATION, NameKind.PROGRAMME, NameKind.PLACE])
 _LONGEST = 80
 """Characters."""
@@ -32,7 +33,7 @@ _LOUD = 6
 _MOST = 4
 
 
-def told_after(noun: re.Pattern[str], u: Understanding) -> str:
+def told_after(noun: Pattern, u: Understanding) -> str:
     """What a title tells behind a noun and its author: "with Fishing Leaders on Herring" is "with fishing leaders ...".
 
     Args:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quizgen.language.lexicon import guess, tags_of
+from quizgen.language.pattern import Pattern
 from quizgen.language.tagging import tag_sentence
 from quizgen.language.words import FINITE_TAGS, tokens_in
 
@@ -19,18 +19,18 @@ _LACK_OBJECTS = frozenset(
 )
 """A verb that says nothing without its object."""
 _URGING = (" upon ", "persuade", "compel", "oblige", "urge")
-_LACKS_DEED = re.compile(
+_LACKS_DEED = Pattern(
     r"\b(?:call(?:ed)? upon|persuaded?|compel(?:led)?|obliged?|urged?) (?:the |[A-Z])"
     r"(?!.* (?:to|that|into) )[^,“”]*\?$"
 )
 """Somebody who is urged, and nobody is told to what."""
-_LISTED_QUALITY = re.compile(r"\b(?:an?|another|every|each)(?P<first>(?: [\w-]+)*), (?P<last>[\w-]+(?: [\w-]+)*)\?$")
+_LISTED_QUALITY = Pattern(r"\b(?:an?|another|every|each)(?P<first>(?: [\w-]+)*), (?P<last>[\w-]+(?: [\w-]+)*)\?$")
 """ "Another, potentially more serious": qualities of something that is gone."""
-_ASIDES = re.compile(r", (?:which|who|whom|whose|where) [^,]*(?:,|$)")
+_ASIDES = Pattern(r", (?:which|who|whom|whose|where) [^,]*(?:,|$)")
 _NEEDS_MAIN = frozenset("if when while because although though unless with despite given whereas".split())
 """What opens a half that another has to follow."""
-_INNER = re.compile(r"\bthat (?=(?:if|when|while|because|although|though|unless) )")
-_THAT_THING = re.compile(
+_INNER = Pattern(r"\bthat (?=(?:if|when|while|because|although|though|unless) )")
+_THAT_THING = Pattern(
     r"\b(?:notion|idea|claim|fact|belief|hope|view|argument|theory|suggestion|fear|report|promise)s? that "
 )
 _HELPING = frozenset("is are was were has have had will would can could may might must shall should".split())

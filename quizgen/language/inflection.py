@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.language import data
+from quizgen.language.pattern import Pattern
 
 
 class VerbForms(NamedTuple):
@@ -27,11 +28,11 @@ _BASE_OF_IRREGULAR = {form: base for base, forms in IRREGULAR.items() for form i
     "goes": "go", "dying": "die", "lying": "lie", "tying": "tie", "found": "find", "lay": "lay", "wound": "wound",
     "ground": "ground", "proven": "prove",
 }  # fmt: skip
-_ENDS_IN_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_ENDS_IN_CONSONANT_Y = Pattern(r"[^aeiou]y$")
 # A last stressed syllable consonant-vowel-consonant doubles: stop, plan, refer, commit; not visit, open, cancel.
-_DOUBLES = re.compile(r"^(?:[^aeiou]*[aeiou][bdgklmnprtv]|.*qu[aeiou][bdgklmnprtz])$")
+_DOUBLES = Pattern(r"^(?:[^aeiou]*[aeiou][bdgklmnprtv]|.*qu[aeiou][bdgklmnprtz])$")
 # Stems behind which an unlisted verb lost its e: inaugurat-, nationalis-, revis-, premier-; not treat-, float-.
-_LOST_E = re.compile(r"(?:[^aeo]at|[^aeo][iy][sz]|[iao]v|[lr]v|ur|ier|uc|[aeiourn]c|us|[aiou]g|dg|[bcdfgkptz]l|u|v)$")
+_LOST_E = Pattern(r"(?:[^aeo]at|[^aeo][iy][sz]|[iao]v|[lr]v|ur|ier|uc|[aeiourn]c|us|[aiou]g|dg|[bcdfgkptz]l|u|v)$")
 _DOUBLES_AFTER_PREFIX = frozenset(
     "abet acquit admit allot annul commit compel confer concur control debar defer deter dispel emit enrol equip excel "
     "expel forget format incur infer inter occur omit outfit patrol permit prefer propel rebel rebut recap recur refer "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,16 +18,17 @@ from quizgen.language.gazetteer import (
     title_mark,
 )
 from quizgen.language.lives import is_calling_before, is_kin_before, is_life_behind
+from quizgen.language.pattern import Pattern
 from quizgen.language.runs import PARTICLES, is_common_noun, is_head, run_end, skip_the, starts_name
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _PLACE_PREPOSITIONS = frozenset(["in", "near", "outside", "across", "throughout"])
-_IN_BRACKETS = re.compile(r" \(\w+\)(?! (?:Bill|Act)\b)")
+_IN_BRACKETS = Pattern(r" \(\w+\)(?! (?:Bill|Act)\b)")
 _TOWNS = frozenset(["city", "county", "island", "park"])
 """Heads of places and of clubs alike: in New York City, but New York City won."""
-_REGNAL = re.compile(r"[IVX]+|.{5,}")
+_REGNAL = Pattern(r"[IVX]+|.{5,}")
 
 
 _LETTERS = 3

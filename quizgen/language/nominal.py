@@ -9,19 +9,18 @@ from quizgen.language import data
 from quizgen.language.gazetteer import is_event_head
 from quizgen.language.inflection import verb_forms
 from quizgen.language.lexicon import guess, tags_of
+from quizgen.language.pattern import Pattern
 
-_OF = re.compile(r"^(?:the |The )?(?P<noun>[\w-]+)(?: and (?P<second>[\w-]+))? of (?P<object>.+)$")
+_OF = Pattern(r"^(?:the |The )?(?P<noun>[\w-]+)(?: and (?P<second>[\w-]+))? of (?P<object>.+)$")
 _COMPLEMENTS = {"accede": "to", "become independent": "from"}
 """What the preposition behind the doer belongs to the verb with: "the accession of Estonia *to* the treaty"."""
-_PLACE = re.compile(r"((?:an?|the) [a-z][\w -]*?)( (?:at|in|on|to|from|into) .+)")
+_PLACE = Pattern(r"((?:an?|the) [a-z][\w -]*?)( (?:at|in|on|to|from|into) .+)")
 """Where something was done to a thing that has no name: "a mast *on the roof*"."""
-_JOINT_NAME = re.compile(
-    r"[Tt]he (?:[A-Z][\w.&’'-]* )+and (?:[A-Z][\w.&’'-]* )+(?:[a-z]+[^s ]|[A-Z]\w+(?:y|ct|rd|on))$"
-)
+_JOINT_NAME = Pattern(r"[Tt]he (?:[A-Z][\w.&’'-]* )+and (?:[A-Z][\w.&’'-]* )+(?:[a-z]+[^s ]|[A-Z]\w+(?:y|ct|rd|on))$")
 """One thing whose name holds an "and": the Salt and Tar Company."""
 _USE = frozenset(["operation", "use", "running", "service"])
 """What begins with the opening of a thing: the opening *and operation* of the railway."""
-_OWNED = re.compile(r"^(?P<object>.+?)['’]s? (?P<noun>[\w-]+)$")
+_OWNED = Pattern(r"^(?P<object>.+?)['’]s? (?P<noun>[\w-]+)$")
 
 
 @cache

@@ -10,6 +10,7 @@ from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country
 from quizgen.language.gist import chief_names, told_after
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -24,7 +25,7 @@ _GENRES = {
     "interview": r"Interview",
     "fact sheet": r"F[Aa][Cc][Tt] S[Hh][Ee][Ee][Tt]",
 }
-_GENRE = {name: re.compile(rf"\b(?:{words})\b") for name, words in _GENRES.items()}
+_GENRE = {name: Pattern(rf"\b(?:{words})\b") for name, words in _GENRES.items()}
 _GATHERINGS = {
     "a virtual meeting": r"virtual(?:ly)?\b|\bvideo (?:call|conference|link|meeting)|by video\b",
     "a phone call": r"\b(?:tele)?phoned?\b|\b[Cc]all(?:ed)?\b(?! on| for| upon)",
@@ -32,14 +33,14 @@ _GATHERINGS = {
     "a meeting": r"\b[Mm]et\b|\b[Mm]eet(?:s|ing)?\b|\bhosted\b|\breceived\b|\bwelcomed\b|\btalks\b",
     "a conversation": r"\bspoke\b|\btalked\b|\b[Cc]onversation\b",
 }
-_GATHERING = {name: re.compile(words) for name, words in _GATHERINGS.items()}
-_GATHERED = re.compile(r"\b(?:[Mm]eeting|[Cc]all|[Vv]isit|[Tt]ravel|[Tt]rip|[Tt]alks|[Cc]onversation|[Rr]oundtable)\b")
+_GATHERING = {name: Pattern(words) for name, words in _GATHERINGS.items()}
+_GATHERED = Pattern(r"\b(?:[Mm]eeting|[Cc]all|[Vv]isit|[Tt]ravel|[Tt]rip|[Tt]alks|[Cc]onversation|[Rr]oundtable)\b")
 """What a title calls a gathering, before it tells whom it was with."""
-_PAIR = re.compile(r"\b([A-Z][\w.]+)(?:[-–/]| and (?:the )?)([A-Z][\w.]+)")
+_PAIR = Pattern(r"\b([A-Z][\w.]+)(?:[-–/]| and (?:the )?)([A-Z][\w.]+)")
 """Two countries side by side: U.S.-Peru cooperation, China and Peru."""
-_COUNT = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)?\b(?= (?:[Yy]ears?|[Aa]nniversar|[Bb]irthday|[Jj]ubilee))")
+_COUNT = Pattern(r"\b\d{1,3}(?:st|nd|rd|th)?\b(?= (?:[Yy]ears?|[Aa]nniversar|[Bb]irthday|[Jj]ubilee))")
 """What a title counts the years of an anniversary with, which its cards ask for."""
-_AUTHOR = re.compile(
+_AUTHOR = Pattern(
     r"\b(?:Statement|Message|Remarks|Speech|Address|Letter|Proclamation) (?:by|from|of) ((?:the )?[^,:]{4,40}?) "
     r"(?:[Oo]n|[Aa]t|[Tt]o|[Ff]or|[Mm]arking) "
 )

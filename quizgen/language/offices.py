@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from quizgen.language.entity import Entity
+from quizgen.language.pattern import Pattern
 
-_HONORIFIC = re.compile(r" (?:dr|prof|professor|mr|mrs|ms|sir|dame|lord|lady)\.?$")
-_OF = re.compile(r" (?:of|for) .*$")
+_HONORIFIC = Pattern(r" (?:dr|prof|professor|mr|mrs|ms|sir|dame|lord|lady)\.?$")
+_OF = Pattern(r" (?:of|for) .*$")
 _BESIDE = frozenset("vice deputy assistant former acting associate under ex".split())
 """What makes another office of one: the Vice President is not the President."""
 

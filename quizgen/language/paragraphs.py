@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
-_LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[-*•▪●–—]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])\s+(?=\S)")
+_LINE = Pattern(r"[^\n]+")
+_BULLET = Pattern(r"\s*(?:[-*•▪●–—]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])\s+(?=\S)")
 # An item inside a line, as when a list was flattened: "- One thing. - Another thing."
-_INLINE_BULLET = re.compile(r"(?<=[.;:])\s+[-•]\s+(?=[A-Z“\"])")
-_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
-_SHORT_NAME = re.compile(r"(?:[^\Wa-z][\w.&’'-]*[ ]){0,5}(?:(?:[A-Z]\.){2,}|Inc\.|Ltd\.|Co\.|Corp\.|Bros\.|Jr\.|Sr\.)")
+_INLINE_BULLET = Pattern(r"(?<=[.;:])\s+[-•]\s+(?=[A-Z“\"])")
+_ENDS_SENTENCE = Pattern(r"[.!?:;…][\"'”’)\]]*\s*$")
+_SHORT_NAME = Pattern(r"(?:[^\Wa-z][\w.&’'-]*[ ]){0,5}(?:(?:[A-Z]\.){2,}|Inc\.|Ltd\.|Co\.|Corp\.|Bros\.|Jr\.|Sr\.)")
 """A name alone whose stop is that of its abbreviation: "Tarn F.C.", no sentence."""
 _HEADING_LENGTH, _TITLE_LENGTH = 120, 240
 """Characters of a heading, and of the one that opens a text, at the most."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.language.aliases import Aliases
 from quizgen.language.entity import Entity
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.standalone import the_pair
 
-_LEADERS = re.compile(
+_LEADERS = Pattern(
     r"(?:the|both|all)(?: (?P<count>two|three|four))? "
     r"(?P<office>leaders|presidents|(?:prime |foreign |defen[cs]e )?ministers|chancellors|premiers"
     r"|secretaries|kings|governors|mayors)"
 )
-_SIDES = re.compile(r"(?:both|the two) (?:sides|countries|governments|nations)")
+_SIDES = Pattern(r"(?:both|the two) (?:sides|countries|governments|nations)")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 
 

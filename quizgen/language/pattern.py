@@ -1,4 +1,4 @@
-"""Patterns that few texts need: compiling one takes longer than reading a page with it."""
+"""Patterns that are compiled when a text first needs them: compiling one takes longer than reading a page with it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split
 
 
 class Pattern:
-    """A regular expression that is compiled when a text first needs it; else it is used like any other."""
+    """A regular expression that is compiled at its first use; else it is used like any other."""
 
-    __slots__ = ("_flags", "_source", *_METHODS)
+    __slots__ = ("_flags", "pattern", *_METHODS)
 
+    pattern: str
     match: Callable[..., re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
@@ -28,13 +29,13 @@ class Pattern:
             source: as `re.compile` takes it.
             flags: the same.
         """
-        self._source, self._flags = source, flags
+        self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
         """A method that is asked for the first time: all are there from now on."""
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.language.entity import Entity
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
 _SEX = {"he": "M", "she": "F", "his": "M", "her": "F"}
-_OF_SEX = {"M": re.compile(r"\b(?:he|him|his|himself)\b"), "F": re.compile(r"\b(?:she|her|hers|herself)\b")}
+_OF_SEX = {"M": Pattern(r"\b(?:he|him|his|himself)\b"), "F": Pattern(r"\b(?:she|her|hers|herself)\b")}
 
 
 def named_pronouns(u: Understanding, sentence: Sentence, speech: Speech, part: Span) -> Iterator[tuple[Span, str]]:

@@ -10,6 +10,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import title_mark
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, anaphors, name_the_pair, owner, pointing, pronoun, without_links
@@ -26,20 +27,20 @@ _OF_WHAT = frozenset(
 """Nouns that "to" tells what they are of: the request | to send help."""
 _BEHIND = "in|on|at|with|from|by|as|and|or|but|during|after|before|into|over|under|through|because|when|while|to|for"
 """Words behind which a noun phrase is over."""
-_ASIDE_IN_BRACKETS = re.compile(r" \([a-z]+ [^()]*\)$")
-_OF_WHICH = re.compile(r", an? [a-z]+$")
+_ASIDE_IN_BRACKETS = Pattern(r" \([a-z]+ [^()]*\)$")
+_OF_WHICH = Pattern(r", an? [a-z]+$")
 """What is left of ", a feat which ..."."""
-_THEN = re.compile(r"\bthe then (?=[A-Z])")
+_THEN = Pattern(r"\bthe then (?=[A-Z])")
 """What only the time of the event calls so: the *then* Lima Airport."""
-_SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
+_SELF = Pattern(r" (?:itself|himself|herself|themselves)$")
 _RANKS = frozenset(["first", "second", "third", "last", "only", "next", "most"])
 _AIMS = frozenset([("with", "a", "view"), ("in", "an", "effort"), ("in", "an", "attempt"), ("in", "a", "bid")])
 """What opens a purpose, which a predicate can do without."""
-_UNTOLD = re.compile(
+_UNTOLD = Pattern(
     r"\bthe (?:matter|idea|case|dispute|incident|effect|issue|question|order|award)\b(?! of\b| that\b| for\b)"
 )
 """What only the text before has told of, whatever follows it."""
-_OWNING = re.compile(r"\bthe (?P<noun>[a-z]+)(?P<mark>['’])s\b")
+_OWNING = Pattern(r"\bthe (?P<noun>[a-z]+)(?P<mark>['’])s\b")
 _ASIDE = frozenset(["for", "with", "at", "after", "by", "despite", "during"])
 """Prepositions that with "his" and "her" only add to a predicate: was knighted by the queen | for his work."""
 

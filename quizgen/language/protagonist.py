@@ -10,10 +10,11 @@ from quizgen.language.aliases import Aliases
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country
 from quizgen.language.names import Mention, NameKind, may_be_someone
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 
 _HE, _SHE = (" he ", " his ", " him ", "He ", "His "), (" she ", " her ", "She ", "Her ")
-_PRONOUN = re.compile(
+_PRONOUN = Pattern(
     r"(?:['’]s|[, ]).{0,120}?\b(?:he|his|she|her)\b|[^.]{0,160}[.]['”\"]?\s+(?:He|She|His|Her)\b", re.DOTALL
 )
 """What stands behind the name of somebody who is told of."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
-_MARK = re.compile(r"''|``|[\"“”„«»‘’']")
+_MARK = Pattern(r"''|``|[\"“”„«»‘’']")
 _CLOSERS_OF = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "``": ("''",), '"': ('"',), "''": ("''",)}
 _TYPEWRITER = frozenset(('"', "''"))
 _BEFORE_OPENER = frozenset("([{—–-/:") | {""}
 _SINGLE = frozenset("'‘")
 # The end of a quotation in single marks, told from an apostrophe by the punctuation beside it.
-_SINGLE_END = re.compile(r"(?<=[,.?!…])['’](?!\w)|['’](?=[,.;:?!)])")
+_SINGLE_END = Pattern(r"(?<=[,.?!…])['’](?!\w)|['’](?=[,.;:?!)])")
 _SINGLE_LENGTH = 300
-_NOT_SPACE = re.compile(r"\S")
+_NOT_SPACE = Pattern(r"\S")
 
 
 class Quotation(NamedTuple):

@@ -11,6 +11,7 @@ from quizgen.language.cutting import cuts, loses_verb, spoils
 from quizgen.language.halves import lacks_main
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.persons_said import named_pronouns, without_own
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
@@ -21,34 +22,34 @@ from quizgen.language.whole import stands_in
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
-_OUR = re.compile(
+_OUR = Pattern(
     r"\b(?:our|their|his|her|its) "
     r"(?!(?:Majesty|Excellency|Highness|Holiness|on|in|of|for|to|with|about|at|that|and|from|by)\b)"
     r"(?=\w+(?:, | and | \w+ )?(?:\w+ )?(?:to|for|of|in|on|with|that)\b)",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\d|[A-Z]))(?!['’]s)")
+_DAY = Pattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\d|[A-Z]))(?!['’]s)")
 """A day of which only readers on that day know which."""
-_ON_DAY = re.compile(rf",? on {_DAY.pattern}")
-_HER = re.compile(r"\bher (?:on|in|of|for|to|with|about|at|from|by)\b|\bfollow suit\b")
+_ON_DAY = Pattern(rf",? on {_DAY.pattern}")
+_HER = Pattern(r"\bher (?:on|in|of|for|to|with|about|at|from|by)\b|\bfollow suit\b")
 """A "her" that owns nothing: briefed her on the rescue."""
 _PREPOSITIONS = frozenset("in of since until for by during from to the early late before after through and".split())
-_ENUMERATION = re.compile(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
+_ENUMERATION = Pattern(r":? \(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\) ")
 """Marks of a list that runs on in the sentence: "to: i) dismantle ..."."""
-_JOINING = re.compile(r"^(?:But|And|Yet|So),? ")
-_HANGING = re.compile(r",? (?:and|or|but)$")
+_JOINING = Pattern(r"^(?:But|And|Yet|So),? ")
+_HANGING = Pattern(r",? (?:and|or|but)$")
 _CLAUSES = frozenset(
     [Rule.THAT_CLAUSE, Rule.BARE_CLAUSE, Rule.CLAUSE_BEFORE, Rule.CLAUSE_AROUND, Rule.ACCORDING_TO, Rule.CARRIED_CLAUSE]
 )
 """Rules by which what is said is a whole clause."""
-_SEVERAL = re.compile(
+_SEVERAL = Pattern(
     r"^[^,]*?(?:\b(?!this|his|its|us)[a-z]{2,}[^su\W]s|\b(?:people|children|women|men)|[A-Z]\w+ and [A-Z]\w+)\b"
 )
 """Those whom a "their" behind them means: "that millers bring *their* corn"."""
-_THINGS = re.compile(r"\b(?:it|its|itself|they|them|their|themselves)\b")
-_VAGUELY = re.compile(r"(?:(?P<lead>\w+)\W+)?\b(?P<when>(?:early|late|mid) )$")
+_THINGS = Pattern(r"\b(?:it|its|itself|they|them|their|themselves)\b")
+_VAGUELY = Pattern(r"(?:(?P<lead>\w+)\W+)?\b(?P<when>(?:early|late|mid) )$")
 """Words before a month: "will step down *early* next month"."""
-_MAKES_IT = re.compile(
+_MAKES_IT = Pattern(
     r"(?P<verb>\b(?:ma[dk]es?|making|finds?|found|considers?|considered|thinks?|thought) )it(?= \w+ (?:to|that|for)\b)"
 )
 """An "it" that stands for what follows: "the storms made *it* hard to sail"."""
@@ -60,26 +61,26 @@ _UNCLOSED = frozenset(
 _STRANDED = frozenset("of to in for with from by at into".split())
 """What ends only a phrase that asks for its object: "what the mills exist *for*"."""
 _SAYS = frozenset("said says say told tells stated noted added".split())
-_POINTS_OUT = re.compile(r"\b(?:point(?:s|ed|ing) out|saying|noting|adding|no matter)$")
-_THATS = re.compile(
+_POINTS_OUT = Pattern(r"\b(?:point(?:s|ed|ing) out|saying|noting|adding|no matter)$")
+_THATS = Pattern(
     r"(?:that|this|these|those)"
     r"(?:['’]s| (?:is|was|are|were|would|will|has|had|have|can|could|should|may|might|means))\b|other \w+s\b",
     re.IGNORECASE,
 )
 """What opens a statement about the one before."""
-_REFLEXIVE = re.compile(r"(?<=\w )(?:it|him|her|them)sel(?:f|ves)\b")
+_REFLEXIVE = Pattern(r"(?<=\w )(?:it|him|her|them)sel(?:f|ves)\b")
 """What can stand but for who does it, named in the same clause: "the islands feed *themselves*"."""
-_OWN_WORDS = re.compile(r"\b(?:I|me|my|mine|we|our|ours)\b(?=[^“”\"]*[”\"])(?<!\w')")
+_OWN_WORDS = Pattern(r"\b(?:I|me|my|mine|we|our|ours)\b(?=[^“”\"]*[”\"])(?<!\w')")
 """What within quotation marks is surely the speaker."""
-_OPENS_BOUND = re.compile(r"(?:it|its|they|their|this|that|these|those|he|she|there)\b", re.IGNORECASE)
-_THAT_IT = re.compile(r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:it|they)\b")
+_OPENS_BOUND = Pattern(r"(?:it|its|they|their|this|that|these|those|he|she|there)\b", re.IGNORECASE)
+_THAT_IT = Pattern(r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:it|they)\b")
 """What no question may hold, whatever stands before it."""
-_ONE = re.compile(
+_ONE = Pattern(
     r"(?:(?:the|a|an|every|each|no|his|her) )?(?:[A-Za-z-]+ ){1,4}?"
     r"(?:is|was|has|had|will|would|can|could|must|should|may|does|did)\b"
 )
 """A statement that opens with one thing, of which it tells something."""
-_TO_WHAT = re.compile(r"\bthe (?P<noun>[a-z]+) to (?P<next>[a-z]+)\b")
+_TO_WHAT = Pattern(r"\bthe (?P<noun>[a-z]+) to (?P<next>[a-z]+)\b")
 _POINTING_NOUNS = frozenset(
     "incident case matter affair crime crash accident tragedy attack victim victims suspect suspects defendant boy "
     "girl man woman child couple section site scene deal bill ruling verdict contest contests race "
@@ -89,22 +90,22 @@ _POINTING_NOUNS = frozenset(
     "work painting novel poem song conviction trial charges allegations claims".split()
 )
 """What "the" before it says to have been told of."""
-_THINGS_OWNER = re.compile(r"\bthe ([a-z]+)['’]s\b")
+_THINGS_OWNER = Pattern(r"\bthe ([a-z]+)['’]s\b")
 """ "The project's aims", of a project told of before."""
 _UNOWNED = frozenset("world nation country continent government people public sun earth state economy day year".split())
 """What has no need to be told of: the world's."""
-_DASH = re.compile(r" [-–—] (?=[a-z])")
-_DASHES = re.compile(r"(?: [-–] [a-z][^-–—]+ [-–] | ?— ?[a-z][^–—]+ ?— ?)(?=\w)")
+_DASH = Pattern(r" [-–—] (?=[a-z])")
+_DASHES = Pattern(r"(?: [-–] [a-z][^-–—]+ [-–] | ?— ?[a-z][^–—]+ ?— ?)(?=\w)")
 """What stands between two dashes, told by the way."""
-_NOW = re.compile(r"\b(is|are|was|were|has|have|had) (?:now|currently|already)\b(?= [a-z])")
+_NOW = Pattern(r"\b(is|are|was|were|has|have|had) (?:now|currently|already)\b(?= [a-z])")
 """What a report can do without: "relations are now in good shape"."""
 _WHOLE = 7
 """Words before a dash that say something without what it opens."""
-_BRACKETS = re.compile(r" \([a-z][^()]* [^()]*\)")
+_BRACKETS = Pattern(r" \([a-z][^()]* [^()]*\)")
 """What somebody adds in brackets, which is no acronym."""
 VOICING = frozenset(["express", "state", "extend", "convey", "offer", "voice", "send"])
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
-_ARTICLED = re.compile(
+_ARTICLED = Pattern(
     r"(?:own )?(?:[a-z-]+ ){0,2}?(?:commitment|support|opposition|intention|decision|plans?|readiness|willingness|offer"
     r"|determination|desire|view|belief|position|concerns?|appreciation|gratitude|hope|wish|call|proposal|promise|pledge"
     r"|vow|demand|interest|appeal|invitation|request|resolve|confidence|conviction|respect|admiration|solidarity"
@@ -113,11 +114,11 @@ _ARTICLED = re.compile(
 """What somebody has that can stand with "the" in its place: "reiterated *the* opposition to ..."."""
 _SPEAKERS_OWN = frozenset(["their", "his", "her", "its"])
 """What opens the object of an act is the speaker's: "reiterated *their* opposition to ..."."""
-_PART_OF_DAY = re.compile(r" (?:night|morning|evening|afternoon)\b")
+_PART_OF_DAY = Pattern(r" (?:night|morning|evening|afternoon)\b")
 """ "Sunday *night*", which no date can be followed by."""
 _SMALL_WORDS = frozenset(["EX", "DT", "IN", "PRP", "CC"])
 """Tags of words that are no name, though a quotation opens with them."""
-_COUNTRY = re.compile(r"\b(?:his|her|our) (?:own )?(?:country|nation)(?=['’]s\b|[ ,.]|$)", re.IGNORECASE)
+_COUNTRY = Pattern(r"\b(?:his|her|our) (?:own )?(?:country|nation)(?=['’]s\b|[ ,.]|$)", re.IGNORECASE)
 
 
 def said_clause(

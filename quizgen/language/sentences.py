@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import weakref
 from array import array
 from bisect import bisect_left, bisect_right
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.language.lexicon import tags_of
 from quizgen.language.paragraphs import Paragraph, split_paragraphs
+from quizgen.language.pattern import Pattern
 from quizgen.language.shelf import Packed, Shelf, words_of
 from quizgen.language.tagging import tag_sentence
 from quizgen.language.words import ABBREVIATIONS, Word, tokens_in
@@ -36,7 +36,7 @@ _SHORT = 350_000
 """Characters of a text up to which all its words stay at hand."""
 _AT_HAND = 200
 """Sentences of a longer one that have their words at hand, at the most."""
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
+_DOTTED = Pattern(r"(?:[^\W\d_]\.)+")
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

@@ -11,11 +11,12 @@ from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import ROUGHLY
 from quizgen.language.words import Word
 
 # What points out of the phrase: at the speaker, the listener, the day of writing, the text around it.
-_POINTING = re.compile(
+_POINTING = Pattern(
     r"\b(?:I|me|my|(?<!a )(?<!the )mine(?! [a-z])|we|us|our|ours|ourselves|you|your|yours"
     r"|today|yesterday|tomorrow|tonight|now|here|ago|currently|recently"
     r"|(?:this|last|next|coming|past|previous|following) (?:year|month|weekend|week|morning|afternoon|evening|time"
@@ -35,15 +36,15 @@ _POINTERS = frozenset(
     "earlier there".split()
 )
 """Words of which what points out of a phrase has one at least; looked for first, as most phrases have none."""
-_WORD, _TOKEN = re.compile(r"\w+"), re.compile(r"[\w'’-]+|[^\w\s]")
+_WORD, _TOKEN = Pattern(r"\w+"), Pattern(r"[\w'’-]+|[^\w\s]")
 _LINK_WORDS = frozenset("also too however therefore thus meanwhile moreover furthermore addition well here".split())
 """Words of which what ties a phrase to the text has one at least."""
-_LINKS = re.compile(
+_LINKS = Pattern(
     r",? ?\b(?:also|(?:(?<=, )too|too(?=$|,))|however|therefore|thus|meanwhile|moreover|furthermore|in addition"
     r"|as well(?! as)|here)\b,?(?= |$)",
     re.IGNORECASE,
 )
-_REGNAL = re.compile(r"[A-Z]\w+ $")
+_REGNAL = Pattern(r"[A-Z]\w+ $")
 _ENDS_PHRASE = frozenset(
     "in on at with from by as and or but during after before into over under through because when while".split()
 )
@@ -71,24 +72,24 @@ _UNIQUE = frozenset(
     "media universe mile arts sciences humanities".split()
 )
 _PRONOUNS = frozenset("he she it they him them himself herself itself themselves hers theirs her".split())
-_PRONOUN = re.compile(
+_PRONOUN = Pattern(
     r"\b(?:he|she|it|they|him|them|himself|herself|itself|themselves|hers|theirs"
     r"|her(?=$|[.;?]))\b",
     re.IGNORECASE,
 )
 _OWNERS = frozenset(["his", "her", "its", "their"])
-_OWNER = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
-_PARTY = re.compile(r"^(?!.*Committee).*\bParty\b")
-_PARTIES = re.compile(r"\b(?:the two|both) parties\b", re.IGNORECASE)
+_OWNER = Pattern(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
+_PARTY = Pattern(r"^(?!.*Committee).*\bParty\b")
+_PARTIES = Pattern(r"\b(?:the two|both) parties\b", re.IGNORECASE)
 _PAIRING = ("two", "both", "our")
 """Words of which what names a pair has one."""
-_PAIR = re.compile(
+_PAIR = Pattern(
     r"\b(?:(?:the|our) two|both|our) (?:sides|countries|nations|neighbours|neighbors|states|governments|peoples)\b",
     re.IGNORECASE,
 )
 
 
-_THAT_THING = re.compile(r"\b(?:in|of|for|with|on|from|by|about|under) that [a-z]+(?! [a-z]+(?:s|ed)\b)")
+_THAT_THING = Pattern(r"\b(?:in|of|for|with|on|from|by|about|under) that [a-z]+(?! [a-z]+(?:s|ed)\b)")
 """ "The return of *that bridge*"; not "a sign of that men err"."""
 
 

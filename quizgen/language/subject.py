@@ -14,6 +14,7 @@ from quizgen.language.described import before_letters, before_office, described,
 from quizgen.language.gazetteer import MONTHS, WEEKDAYS, title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import is_named, name_the_pair, owner, pointing, stands
@@ -22,12 +23,12 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 
 _LINKING = frozenset("of for with by from to at in on about near".split())
-_COMPARED = re.compile(r"^(?P<article>[Tt]he) (?:(?:much|even|far|still) )?(?P<word>[a-z]+er) (?=[A-Z])")
-_WHEN = re.compile(rf"(?<=\w) (?:on|in|last|this|early|late) (?:{'|'.join(sorted(MONTHS | WEEKDAYS))})$")
+_COMPARED = Pattern(r"^(?P<article>[Tt]he) (?:(?:much|even|far|still) )?(?P<word>[a-z]+er) (?=[A-Z])")
+_WHEN = Pattern(rf"(?<=\w) (?:on|in|last|this|early|late) (?:{'|'.join(sorted(MONTHS | WEEKDAYS))})$")
 """The day of an event behind its subject: "the council *on Friday* condemned ..."."""
-_OTHER = re.compile(r"(?<=\w)(['’]s) other\b")
+_OTHER = Pattern(r"(?<=\w)(['’]s) other\b")
 """What only somebody told of before is told apart from: Anna Roe's *other* son."""
-_OUR = re.compile(r"\bour\b")
+_OUR = Pattern(r"\bour\b")
 _MANY = 12
 """Words of a subject that may tell more of those it names than who they are."""
 _HONOURS = frozenset(["Majesty", "Excellency", "Highness", "Holiness"])

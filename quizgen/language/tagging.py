@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
 from quizgen.language.gazetteer import given_name_sex, is_called_by_word, is_country_name, title_mark
 from quizgen.language.lexicon import Tags, guess, tags_of
 from quizgen.language.mending import mend
+from quizgen.language.pattern import Pattern
 from quizgen.language.waiting import (
     FINITE,
     NOUNISH,
@@ -39,7 +39,7 @@ _ASKING = frozenset("do does did don't doesn't didn't shall may".split())
 _OPENING = frozenset('"“‘([:;—–….!?') | {"''", "``"}
 _CONTRACTS = frozenset("he she it that there who what where how let".split())
 # A pronoun with its verb: I've, they'll, he'd.
-_CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|there|that|who)'(?:ve|re|ll|d|m)")
+_CONTRACTED = Pattern(r"(?:i|you|he|she|it|we|they|there|that|who)'(?:ve|re|ll|d|m)")
 _DOES = frozenset(["said", "says", "will", "has", "plans"])
 """What a body does rather than a thing."""
 _OBJECT_STARTS = frozenset(("DT", "PRP", "PRP$", "NNP", "CD", "WP", "WRB", "$", "``", "EX"))

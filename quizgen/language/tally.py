@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
 from quizgen.language import data
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 
 _NOUNS = frozenset(["NN", "NNS", "VBG"])
 _OWNS = frozenset(["'s", "’s", "'S", "’S"])
-_PART = re.compile(r"\w+")
+_PART = Pattern(r"\w+")
 
 
 class Voice:

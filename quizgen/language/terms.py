@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -13,10 +12,11 @@ from quizgen.language import data
 from quizgen.language.casing import is_name_within, is_small
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
-_LEARNED = re.compile(r"(?:sis|tion|logy|ism|graphy|metry|lysis|nomy|gen|ase|ose|phyll|zyme)$")
+_LEARNED = Pattern(r"(?:sis|tion|logy|ism|graphy|metry|lysis|nomy|gen|ase|ose|phyll|zyme)$")
 """Endings of learned words, which are no names even where no list knows them: photosynthesis."""
 _PARTS = frozenset(["NN", "NNS", "JJ", "VBG", "VBN"])
 _FIRST = _PARTS | {"NNP", "VB", "VBD", "VBP"}

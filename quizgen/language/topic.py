@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from quizgen.language.aliases import Aliases
 from quizgen.language.entity import Entity
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 
-_IS = re.compile(r"(?:,[^.;]{1,160}?,)? (?:is|was|are|were) (?:an?|the|one)\b")
-_BORN = re.compile(r"(?:,[^.;()]{1,80}?,)? ?\((?:born|b\.) ")
+_IS = Pattern(r"(?:,[^.;]{1,160}?,)? (?:is|was|are|were) (?:an?|the|one)\b")
+_BORN = Pattern(r"(?:,[^.;()]{1,80}?,)? ?\((?:born|b\.) ")
 _LIKE = {
     "railway": ("company", "line"), "university": ("college", "institution"), "college": ("school", "university"),
     "club": ("team", "side"), "treaty": ("agreement",), "agreement": ("treaty",), "city": ("town", "municipality"),
@@ -26,7 +27,7 @@ _LIKE = {
     ("company", "firm"),
 )  # fmt: skip
 """What else a thing is called, by the noun of its name, or by what it is said to be."""
-_BRACKETS = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_BRACKETS = Pattern(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _LONGEST_TITLE = 6
 """Words of a title that may be a mere name."""
 _EARLY = 3

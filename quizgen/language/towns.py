@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -12,11 +11,12 @@ from quizgen.language import data
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import BRITISH, country, country_names, neighbours
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 
 _REACH = 40
 """Characters behind a town's name in which its country is told: "Saclay, near Paris, France"."""
-_CAPITALISED = re.compile(r"[A-Z]\w+")
+_CAPITALISED = Pattern(r"[A-Z]\w+")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -21,6 +20,7 @@ from quizgen.language.coreference import Coreference
 from quizgen.language.fuller import fuller_names
 from quizgen.language.meeting import who_meet
 from quizgen.language.names import Mention, find_names, word_ranges
+from quizgen.language.pattern import Pattern
 from quizgen.language.protagonist import protagonist, sex_told, with_protagonist
 from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence, sentences_of
@@ -34,7 +34,7 @@ from quizgen.model.document import Document, Span
 
 _LONGEST_PROOF = 600
 _DAYS = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
-_CAPITALISED = re.compile(r"\b[^\W_a-z]\w*")
+_CAPITALISED = Pattern(r"\b[^\W_a-z]\w*")
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from quizgen.language.pattern import Pattern
@@ -63,8 +62,8 @@ _WORD = (
     r"|[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s|bn|m)\b)?(?:-[^\W\d_][\w-]*)*"
     r"|['’][sS]\b|\.\.\.|--|''|``|[^\w\s\x00-\x1f\x7f-\x9f]|_+"
 )
-_HAS_ADDRESS = re.compile(r"://|www\.|@")
-_TOKEN, _TOKEN_OR_ADDRESS = re.compile(_WORD), Pattern(f"{_ADDRESS}|{_WORD}")
+_HAS_ADDRESS = Pattern(r"://|www\.|@")
+_TOKEN, _TOKEN_OR_ADDRESS = Pattern(_WORD), Pattern(f"{_ADDRESS}|{_WORD}")
 
 
 def tokens_in(text: str, start: int, end: int) -> list[str]:

@@ -13,6 +13,7 @@ from quizgen.language.gazetteer import country, neighbours, title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.towns import is_town
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Question
@@ -63,7 +64,7 @@ _BESIDE_NAME = 45
 _WORLD = frozenset(["UN", "U.N.", "NATO", "EU", "ASEAN", "UNESCO", "WHO", "United", "international"])
 """Words of a document about the bodies of many states."""
 _SORTS = {head: sort for sort, heads in _HEADS.items() for head in heads.split()}
-_LEGAL = re.compile(r",? (?:Co|Inc|Corp|Ltd|plc|PLC|Corporation|Company|LLC|AG|SE)\.?$")
+_LEGAL = Pattern(r",? (?:Co|Inc|Corp|Ltd|plc|PLC|Corporation|Company|LLC|AG|SE)\.?$")
 _LEARNED = frozenset(["academy", "institute", "school", "conservatory"])
 _OF_PARTIES = frozenset(["republican", "democratic", "labour", "conservative", "socialist"])
 _STATE = frozenset(["department", "ministry"])
@@ -180,7 +181,7 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
     return sort or _told_beside(name, u) or ("sport" if fields(u)[0] == "sport" else _usual_sort(u))
 
 
-_REPORTED = re.compile(r"(?:Who|Which organisation) (?:reported|revealed|wrote)\b")
+_REPORTED = Pattern(r"(?:Who|Which organisation) (?:reported|revealed|wrote)\b")
 """What newspapers do more than other bodies."""
 _LEARNED_FIELDS = frozenset(["economy", "business", "leader", "statesman"])
 """Fields in which a foundation is one of scholars."""
@@ -202,7 +203,7 @@ def _usual_sort(u: Understanding) -> str:
     return "world" if any(u.tally.written[word] for word in _WORLD) else "charity"
 
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = Pattern(r"[a-z]+")
 
 
 def _is_firm(name: str, u: Understanding) -> bool:
@@ -286,7 +287,7 @@ def _akin(name: str, answer: str) -> bool:
     return not weighty[0].isdisjoint(weighty[1])
 
 
-_DATELINE = re.compile(r"[A-Z ]+(?:, [A-Z][\w. ]+)?(?:\s*\(|,? ?(?:—|–|--|-) )")
+_DATELINE = Pattern(r"[A-Z ]+(?:, [A-Z][\w. ]+)?(?:\s*\(|,? ?(?:—|–|--|-) )")
 
 
 def _shouted(entity: Entity, u: Understanding) -> bool:

@@ -7,10 +7,11 @@ from collections import Counter
 from functools import cache
 
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.questions.signs import Signs, by_head, told_by
 
-_WORD = re.compile(r"\w{3,}")
+_WORD = Pattern(r"\w{3,}")
 _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "science": (
         tuple(
@@ -45,7 +46,7 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "ruler": (tuple("king queen emperor sultan dynast reign throne empire duke".split()), ()),
 }
 """What tells the field of a text: how its words begin, and pairs of words."""
-_PAIRS = re.compile("|".join(pair for _, pairs in _SIGNS.values() for pair in pairs), re.IGNORECASE)
+_PAIRS = Pattern("|".join(pair for _, pairs in _SIGNS.values() for pair in pairs), re.IGNORECASE)
 
 
 @once

@@ -9,6 +9,7 @@ from functools import cache
 from quizgen.language.gazetteer import country, programme_sort
 from quizgen.language.lexicon import is_known, tags_of
 from quizgen.language.ordinals import ordinal
+from quizgen.language.pattern import Pattern
 from quizgen.questions import pools
 from quizgen.questions.normal import normal
 from quizgen.questions.order import in_order
@@ -21,14 +22,14 @@ _SCOPE = frozenset(
 )
 """What opens a name and tells whose or how wide a thing is, not what it is about."""
 _ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth".split()
-_BEHIND = re.compile(r"(?P<lead>.+? for Cooperation|.+?) (?P<joint>on|for|to|[Cc]oncerning|[Rr]egarding) (?P<topic>.+)")
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)$")
-_DATED = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
-_COUNTED = re.compile(r"\b(?!Resolution|Agenda)([A-Z][a-z]+) (\d{1,3})\b(?! \d)")
+_BEHIND = Pattern(r"(?P<lead>.+? for Cooperation|.+?) (?P<joint>on|for|to|[Cc]oncerning|[Rr]egarding) (?P<topic>.+)")
+_YEAR = Pattern(r"\b(1[5-9]\d\d|20\d\d)$")
+_DATED = Pattern(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_COUNTED = Pattern(r"\b(?!Resolution|Agenda)([A-Z][a-z]+) (\d{1,3})\b(?! \d)")
 """One of a series: Apollo 11."""
 _COUNTS = frozenset(["mission", "flight", "launch", "spacecraft"])
-_RESOLUTION = re.compile(r"(.*\bResolution )(\d{2,4})")
-_NTH = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+_RESOLUTION = Pattern(r"(.*\bResolution )(\d{2,4})")
+_NTH = Pattern(r"\b(\d+)(?:st|nd|rd|th)\b")
 _SMALL = frozenset(["and", "of", "the", "for", "in", "to", "&"])
 _USES = (
     "Cooperation", "Development", "Training", "Reform", "Support", "Protection", "Modernization", "Investment",

@@ -16,6 +16,7 @@ from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, parse_ordinal
+from quizgen.language.pattern import Pattern
 from quizgen.language.referent import listed
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
@@ -35,8 +36,8 @@ from quizgen.questions.programmes import programmes
 
 _ABOUT = 25
 """Years from the answer within which another date of the document can tempt."""
-_SPAN_START = re.compile(r"From .*?(\d{4}) until which \w+ ")
-_FIRST_PERSON = re.compile(r"“[^”]*\b(?:I|me|my|myself)\b[^”]*”")
+_SPAN_START = Pattern(r"From .*?(\d{4}) until which \w+ ")
+_FIRST_PERSON = Pattern(r"“[^”]*\b(?:I|me|my|myself)\b[^”]*”")
 """What somebody is quoted with who is no organisation."""
 ENOUGH = 2
 """Distractors of a card, where no others are as good."""

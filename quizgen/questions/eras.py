@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Question
 from quizgen.questions.famous import lifetime
 
-_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
-_SAID = re.compile(r" that |[“\":]")
+_YEAR = Pattern(r"\b(1[0-9]\d\d|20\d\d)\b")
+_SAID = Pattern(r" that |[“\":]")
 """Where a question begins to tell what was said, which may be of another time."""
-_OPENING = re.compile(r"(?:In|On|By|During|Since)\b[^,]{0,30}?\b(1[0-9]\d\d|20\d\d)\b")
+_OPENING = Pattern(r"(?:In|On|By|During|Since)\b[^,]{0,30}?\b(1[0-9]\d\d|20\d\d)\b")
 """A time that a sentence opens with."""
 _GENERATION = 30
-_OF_PARENTS = re.compile(r"Who (?:was|is) .+['’]s (?:\w+ )?(?:father|mother)\?")
+_OF_PARENTS = Pattern(r"Who (?:was|is) .+['’]s (?:\w+ )?(?:father|mother)\?")
 
 
 def year_asked(question: Question, u: Understanding) -> int | None:

@@ -15,7 +15,11 @@ _AHEAD = 20
 @lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The last word of a name, as names are compared."""
-    return (normal(name).removesuffix(" jr").split() or [""])[-1]
+    return _last(normal(name))
+
+
+def _last(compared: str) -> str:
+    return compared.removesuffix(" jr").rpartition(" ")[2]
 
 
 def untitled(name: str) -> str:
@@ -39,7 +43,8 @@ def _terms() -> dict[str, list[tuple[str, str, int, int]]]:
     for listed in (pools.leaders(), pools.foreign_ministers(), pools.ministers()):
         for nation, terms in listed.items():
             for name, first, last in terms:
-                found.setdefault(surname(name), []).append((normal(name), nation, first, last))
+                compared = normal(name)
+                found.setdefault(_last(compared), []).append((compared, nation, first, last))
     return found
 
 

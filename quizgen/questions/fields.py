@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.questions import pools
 from quizgen.questions.signs import Signs, by_head, told_by
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = Pattern(r"[^\W\d_]{3,}")
 _CLEAR = 0.5
 """The part of the signs of the likeliest field that another must have to be told too."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quizgen.kinds import Kind
 from quizgen.language.english import foreign_paragraphs
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.model.card import Card, Evidence
 from quizgen.model.characters import ILLEGAL
@@ -20,7 +20,7 @@ from quizgen.questions.placing import with_occasions
 from quizgen.questions.rules import broken_rule
 
 _AMBIGUOUS = "second-right-answer"
-_STOP_IN_QUOTES = re.compile(r"(?<!\.)\.([”\"])\?$")
+_STOP_IN_QUOTES = Pattern(r"(?<!\.)\.([”\"])\?$")
 
 
 def make_cards(u: Understanding, kinds: Iterable[Kind], source: str | None = None) -> tuple[list[Made], list[Refused]]:

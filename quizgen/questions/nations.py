@@ -12,16 +12,17 @@ from quizgen.language.gazetteer import BRITISH, FORMER, country, country_names
 from quizgen.language.gazetteer import neighbours as region_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import count_in
 from quizgen.questions import pools
 from quizgen.questions.famous import known_as, nations_led
 
-_BRITISH = re.compile(
+_BRITISH = Pattern(
     r"\b(?:offence|licence|defence|programmes?|per cent|[Ll]abour|colour|favour|behaviour|neighbour|centres?|theatre"
     r"|metres?|tonnes|[Oo]rganis\w+|recognis\w+|prioritis\w+|emphasis(?:e|ed|es|ing)|travelled|cheque|catalogue)\b"
 )
-_AMERICAN = re.compile(
+_AMERICAN = Pattern(
     r"\b(?:offense|license|[Dd]efense|programs?|percent|[Ll]abor|color|favor|behavior|neighbor|[Cc]enters?|theater|meters?"
     r"|[Oo]rganiz\w+|recogniz\w+|prioritiz\w+|emphasiz(?:e|ed|es|ing)|traveled|check|catalog)\b"
 )
@@ -39,7 +40,7 @@ _FIRST = 3
 _BESIDE = 70
 """Characters behind a name in which the country is told: "(1855-1907) was a Scottish chemist"."""
 _BEFORE = 40
-_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?")
+_ADJECTIVE = Pattern(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?")
 
 
 def listed_as(nation: str) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_ARTICLES = ("the ", "a ", "an ")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _NOT_WORD = re.compile(r"[^\w\s]|_")
 
@@ -20,7 +20,8 @@ def normal(text: str) -> str:
         text = "".join(c for c in text if not unicodedata.combining(c))
     if not (text.isascii() and text.replace(" ", "").isalpha()):  # most names are letters alone
         text = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", text))
-    return _ARTICLE.sub("", " ".join(text.split()))
+    text = " ".join(text.split())
+    return text.partition(" ")[2] if text.startswith(_ARTICLES) else text
 
 
 def holds(text: str, phrase: str) -> bool:

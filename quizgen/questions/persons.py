@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from quizgen.language.entity import Entity, family_name
 from quizgen.language.gazetteer import country
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.model.fact import Question
@@ -37,14 +38,14 @@ from quizgen.questions.present import (
     words_of_names,
 )
 
-_OF_ANSWER = re.compile(r"Who \w+ (?P<pronoun>he|she) ")
-_OF_WOMEN = re.compile(r"\b(?:first|only|youngest|oldest|second|third)\b[\w ,]{0,24}\b(?:woman|female|actress|queen)\b")
-_OF_KIN = re.compile(r"Whom did .+ marry\b|Who (?:was|is) .+['’]s (?:\w+ )?(?:father|husband)\?")
-_ROLE = re.compile(
+_OF_ANSWER = Pattern(r"Who \w+ (?P<pronoun>he|she) ")
+_OF_WOMEN = Pattern(r"\b(?:first|only|youngest|oldest|second|third)\b[\w ,]{0,24}\b(?:woman|female|actress|queen)\b")
+_OF_KIN = Pattern(r"Whom did .+ marry\b|Who (?:was|is) .+['’]s (?:\w+ )?(?:father|husband)\?")
+_ROLE = Pattern(
     r"Who (?:was|is) the (?P<office>[A-Za-z][\w' -]*?) of (?:the Republic of )?(?P<body>.+?) in \w+ \d{4}\?$"
 )
-_FOREIGN = re.compile(r"foreign (?:minister|secretary)|minister (?:of|for) foreign|secretary of state", re.IGNORECASE)
-_RULER = re.compile(r"[A-Z]\w+ [IVX]+")
+_FOREIGN = Pattern(r"foreign (?:minister|secretary)|minister (?:of|for) foreign|secretary of state", re.IGNORECASE)
+_RULER = Pattern(r"[A-Z]\w+ [IVX]+")
 _OFFICE = 24
 """Characters before a name in which an office stands."""
 _GOVERNING = frozenset("president minister premier chancellor governor senator ambassador secretary".split())

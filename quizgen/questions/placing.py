@@ -9,6 +9,7 @@ from dataclasses import replace
 from quizgen.language.gazetteer import country, given_name_sex
 from quizgen.language.names import NameKind
 from quizgen.language.occasion import occasions, quoted_title, source_of
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.questions.made import Made, Refused, turned_down
@@ -16,12 +17,12 @@ from quizgen.questions.normal import holds, normal
 
 _SETTLED = frozenset(["date", "role", "anniversary"])
 """Kinds whose questions tell when, or ask for it; the month of the document would tell it as well."""
-_NAME = re.compile(r"(?:[A-Z][\w.'’-]+ (?:of (?:the )?)?)+[A-Z][\w'’-]+")
+_NAME = Pattern(r"(?:[A-Z][\w.'’-]+ (?:of (?:the )?)?)+[A-Z][\w'’-]+")
 """A name of several words."""
-_WORD = re.compile(r"[^\W\d_]+")
-_COUNTING = re.compile(r"“.*(?:\d|anniversar|years|centen|jubilee).*”", re.IGNORECASE)
+_WORD = Pattern(r"[^\W\d_]+")
+_COUNTING = Pattern(r"“.*(?:\d|anniversar|years|centen|jubilee).*”", re.IGNORECASE)
 """A title that counts the years of an anniversary: "CERN celebrates seventy years"."""
-_BARE = re.compile(r"From an? [a-z ]+(?:, [A-Z][a-z]+ \d{4})?")
+_BARE = Pattern(r"From an? [a-z ]+(?:, [A-Z][a-z]+ \d{4})?")
 _SMALL = 3
 """Letters of a word that tells nothing of a name."""
 _LINKS = frozenset(["with", "from", "into", "over", "under", "between", "against", "report", "meeting", "statement"])

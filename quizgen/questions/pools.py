@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -104,8 +103,8 @@ def ordinary_names() -> dict[str, Names]:
 
 
 def _terms(listed: tuple[str, ...]) -> tuple[Term, ...]:
-    terms = (re.fullmatch(r"(.+) (\d{4})-(\d{4})", term) for term in listed)
-    return tuple((term[1], int(term[2]), int(term[3])) for term in terms if term)
+    terms = (term.rpartition(" ") for term in listed)
+    return tuple((name, int(years[:4]), int(years[5:])) for name, _, years in terms)
 
 
 def made_by(question: str) -> frozenset[str]:

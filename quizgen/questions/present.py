@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,14 +11,15 @@ from quizgen.language.gazetteer import country, given_name_sex, is_organisation_
 from quizgen.language.lexicon import is_known, tags_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
 from quizgen.questions.famous import lifetime
 from quizgen.questions.normal import normal
 
-_WHERE = re.compile(r"\b(?:at|in|near|inside|outside) $")
+_WHERE = Pattern(r"\b(?:at|in|near|inside|outside) $")
 """What a name stands behind that is no person's."""
-_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)['’]s $")
+_OWNER = Pattern(r"(?P<name>[A-Z][\w-]+)['’]s $")
 _PARTIES = frozenset(["Republican", "Democrat", "Labour", "Tory", "Democrats", "Republicans"])
 _VERBS = frozenset(["VBD", "VBZ", "VBP"])
 _BEFORE = 24
@@ -171,7 +171,7 @@ def is_somebody(name: str, u: Understanding) -> bool:
 
 
 _PARTICLES = frozenset(["bin", "ibn", "von", "van", "der", "de", "da", "del", "di"])
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|himself|herself|who|it|its|which)\b")
+_PRONOUN = Pattern(r"\b(?:he|she|his|her|him|himself|herself|who|it|its|which)\b")
 _MENTIONS = 12
 """Mentions of a name after which pronouns are counted."""
 
@@ -182,7 +182,7 @@ def _speaking_of_themselves(u: Understanding) -> set[str]:
     return _speakers_of((s for s in u.speech if _FIRST_PERSON.search(s.content.of(u.text))), u)
 
 
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
+_FIRST_PERSON = Pattern(r"\b(?:I|me|my|myself)\b")
 
 
 @once

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, programme_sort
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Question
 from quizgen.questions.coined import about_others, coinable, of_other_use, other_numbers, other_years
@@ -23,9 +24,9 @@ from quizgen.questions.order import in_order
 from quizgen.questions.renaming import renamed
 from quizgen.questions.wellknown import WellKnown, continents, places_in, wellknown
 
-_ASKED_SORT = re.compile(r"\b(?:[Ww]hich|the name of the) ((?:[\w-]+[ ?,]){1,6})")
-_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
-_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
+_ASKED_SORT = Pattern(r"\b(?:[Ww]hich|the name of the) ((?:[\w-]+[ ?,]){1,6})")
+_CAPITALS = Pattern(r"\b[A-Z]{3,}\b")
+_YEAR = Pattern(r"\b(1[0-9]\d\d|20\d\d)\b")
 _NEAR, _NEAREST, _FAR, _FARTHEST = 1.0, 1.75, 2.5, 3.5
 """How far from the answer in field, place and time a well-known name stands before made-up ones, where its name lets
 such be made and where hardly, where there are enough, and at the most."""
@@ -63,11 +64,11 @@ _OF_DOCUMENT = 40
 """Names of a document that are looked at, at the most."""
 _SOON = 2
 """Years by which something may be younger than what is asked."""
-_BEGINNING = re.compile(
+_BEGINNING = Pattern(
     r"\b(?:found(?:ed|ing)?|open(?:ed|ing)?|establish\w*|inaugurat\w*|buil[dt]\w*|launch\w*|sign(?:ed|ing)?|adopt\w*"
     r"|creat(?:e|ed|ion)|pass(?:ed|age)?|set up|conclud\w*|complet\w*|enact\w*|first)\b"
 )
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]{3,}")
+_NAME = Pattern(r"(?<!^)\b[A-Z][\w’'-]{3,}")
 _COMMON = 2
 """Names that a question and a sentence share, from which on both may tell the same."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.language.gazetteer import Country, country, is_country_name, neighbours
+from quizgen.language.pattern import Pattern
 from quizgen.questions.order import in_order
 
 _PARTNERS = ("Japan", "India", "Canada", "Australia", "Brazil", "Mexico")
 """Countries for letters that stand for one: the *U.S.*-Korea Treaty."""
-_PAIR = re.compile(r"(?<![\w.])([\w.]+)[-–]([\w.]+)(?!\w)")
+_PAIR = Pattern(r"(?<![\w.])([\w.]+)[-–]([\w.]+)(?!\w)")
 
 
 def renamed(name: str, seed: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from operator import eq
 
 from quizgen.language.gazetteer import country
 from quizgen.language.halves import breaks_off
+from quizgen.language.pattern import Pattern
 from quizgen.model.card import Card
 from quizgen.model.characters import ILLEGAL
 from quizgen.questions.famous import lifetime, sex_by_name
@@ -20,15 +21,15 @@ LONGEST_ANSWER = 90
 """Characters."""
 _SMALL = 3
 """Letters of a word that tells nothing of a name: of, for, the."""
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_POINTS = re.compile(
+_QUOTED = Pattern(r"“[^”]*”|\"[^\"]*\"")
+_POINTS = Pattern(
     r"(?<![A-Z][a-z] )(?<!\w )\bI\b|\b(?:did|was|do|have|had|that|when|if|what|how|as|because|while) I(?= [a-z])"
     r"|\b(?:me|my|we|our|ours|us|you|your|today|yesterday|tomorrow|tonight|"
     r"(?:this|last|next) (?:year|month|weekend|week|morning|afternoon|evening|time)|"
     r"(?:the (?:two|both)|both) (?:sides|countries|parties|leaders|peoples|nations)|the (?:former|latter)"
     r"|aforementioned)\b"
 )
-_OPENING_PRONOUN = re.compile(
+_OPENING_PRONOUN = Pattern(
     r"\b(?:that|did|does|do|was|were|has|had|is|are|will|would) (?:he|she|it|they|this|these|those)\b",
     re.IGNORECASE,
 )
@@ -37,13 +38,13 @@ _POINTERS = frozenset(
     "peoples nations former latter aforementioned he she it they these those".split()
 )
 """Words of which a question that points outside has one at least; looked for first, as most have none."""
-_WORD = re.compile(r"\w+")
-_LOOSE = re.compile(r"[\s,;:.(][\s,.;:?]")
+_WORD = Pattern(r"\w+")
+_LOOSE = Pattern(r"[\s,;:.(][\s,.;:?]")
 """Two marks of which one may be out of place; looked for first, as most questions have none."""
-_TYPOGRAPHY = re.compile(r"\s[,.;:?]|\s{2,}|[,;:]\?|(?<!\b[A-Z])(?<!etc)\.\?|\(\s")
-_TWICE = re.compile(r"\b(\w+) \1\b(?<!had had)(?<!that that)")
+_TYPOGRAPHY = Pattern(r"\s[,.;:?]|\s{2,}|[,;:]\?|(?<!\b[A-Z])(?<!etc)\.\?|\(\s")
+_TWICE = Pattern(r"\b(\w+) \1\b(?<!had had)(?<!that that)")
 
-_OPENED_TWICE = re.compile(r"(?:^|\s)\"\w[^\"]*\s\"\w")
+_OPENED_TWICE = Pattern(r"(?:^|\s)\"\w[^\"]*\s\"\w")
 """A quotation that begins within another: the first has lost its end."""
 
 
@@ -104,8 +105,8 @@ def _of_another_age(card: Card) -> bool:
     return asked is not None and life is not None and not life[0] <= int(asked[1]) <= life[1]
 
 
-_AT = re.compile(r" in [A-Z][a-z]+ (\d{4})\?$")
-_OF_ANSWER = re.compile(r"Who \w+ (?:that )?(?P<pronoun>he|she)\b")
+_AT = Pattern(r" in [A-Z][a-z]+ (\d{4})\?$")
+_OF_ANSWER = Pattern(r"Who \w+ (?:that )?(?P<pronoun>he|she)\b")
 
 
 def _points_outside(card: Card) -> bool:

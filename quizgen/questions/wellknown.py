@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.language.gazetteer import BRITISH, FORMER, country
+from quizgen.language.pattern import Pattern
 from quizgen.questions import pools
 
 _FOLDER = Path(__file__).parent / "data" / "programmes"
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_MONEY = re.compile(r"\b(?:US|A|C|NZ|HK|S|R)\$")
+_WORD = Pattern(r"[^\W\d_][\w’'.-]*")
+_MONEY = Pattern(r"\b(?:US|A|C|NZ|HK|S|R)\$")
 """Money, which tells nothing of a place."""
 _SAME = BRITISH | FORMER | {"Latin America": "America", "the Caribbean": "America"}
 """Countries that are told by another name in the lists."""
@@ -35,22 +36,27 @@ class WellKnown(NamedTuple):
 @cache
 def wellknown(noun: str) -> tuple[WellKnown, ...]:
     """What a noun in lower case asks for: "treaty", "railway"."""
-    return tuple(_by_noun().get(noun, ()))
+    return tuple(map(_read, _lines().get(noun, ())))
 
 
 @cache
-def _by_noun() -> dict[str, list[WellKnown]]:
-    found: defaultdict[str, list[WellKnown]] = defaultdict(list)
+def _read(line: str) -> WellKnown:
+    name, year, fields, places = (part.strip() for part in line.split("|"))
+    return WellKnown(name, int(year), frozenset(fields.split()), frozenset(filter(None, places.split(", "))))
+
+
+@cache
+def _lines() -> dict[str, list[str]]:
+    """What the lists tell under each noun: a text asks for few."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     nouns: list[str] = []
     for file in sorted(_FOLDER.glob("*.txt")):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.startswith("["):
                 nouns = line.strip("[]").split()
             elif line and not line.startswith("#"):
-                name, year, fields, places = (part.strip() for part in line.split("|"))
-                listed = frozenset(filter(None, places.split(", ")))
                 for noun in nouns:
-                    found[noun].append(WellKnown(name, int(year), frozenset(fields.split()), listed))
+                    found[noun].append(line)
     return dict(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.kinds.anniversary.event import event_end, holder_before, sole_subject
@@ -11,6 +10,7 @@ from quizgen.kinds.anniversary.year import year_told
 from quizgen.language.asking import text_of
 from quizgen.language.calendar.vocabulary import NUMBER, count
 from quizgen.language.ordinals import parse_ordinal
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import owner, stands_alone
@@ -18,12 +18,12 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_NTH_YEAR = re.compile(
+_NTH_YEAR = Pattern(
     r"\b(?:mark|celebrat|enter|begin|complet)\w* [^.;,]{0,60}?"
     r"\b(?P<nth>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) year (?=(?:in|of|as) )"
 )
-_WILL = re.compile(r"\bwill\b[^,;]*$")
-_TURNED = re.compile(rf"\bturn(?:s|ed) (?P<n>{NUMBER})(?= (?:this|in|on|last)\b|[,.;]| today)")
+_WILL = Pattern(r"\bwill\b[^,;]*$")
+_TURNED = Pattern(rf"\bturn(?:s|ed) (?P<n>{NUMBER})(?= (?:this|in|on|last)\b|[,.;]| today)")
 _GOES_ON = frozenset(["in", "of", "at", "for"])
 _LEAST = 2
 

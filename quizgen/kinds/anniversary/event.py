@@ -7,6 +7,7 @@ import re
 from quizgen.language.asking import text_of
 from quizgen.language.gazetteer import MONTHS, country, is_organisation_head, programme_sort
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
 from quizgen.language.predicate import with_topic
 from quizgen.language.sentences import Sentence
@@ -14,7 +15,7 @@ from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun,
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
-_A_DAY = re.compile(rf"(?:the )?(?:\d{{1,2}} )?(?:{'|'.join(sorted(MONTHS))})(?: \d{{1,2}})?(?:,? \d{{4}})?")
+_A_DAY = Pattern(rf"(?:the )?(?:\d{{1,2}} )?(?:{'|'.join(sorted(MONTHS))})(?: \d{{1,2}})?(?:,? \d{{4}})?")
 _PARTICLE = 4
 """Letters of a small word inside a foreign name, less one: the Bangko Sentral *ng* Pilipinas."""
 _PARTICLES = frozenset(["up", "out", "down", "in", "on", "off"])
@@ -60,7 +61,7 @@ def standing_alone(u: Understanding, sentence: Sentence, place: Span) -> str | N
     return event
 
 
-_BOTH = re.compile(r"\b(?:the two|both) (?:countries|nations|sides|states|peoples)\b")
+_BOTH = Pattern(r"\b(?:the two|both) (?:countries|nations|sides|states|peoples)\b")
 _RELATIONS = frozenset("relations ties relationship partnership friendship alliance cooperation".split())
 
 

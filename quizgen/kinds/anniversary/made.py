@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import owner, pointing, pronoun, stands
@@ -12,11 +13,11 @@ from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
-_TO_MARK = re.compile(r"\bto (?P<verb>celebrate|mark|commemorate|honou?r) (?:the )?$")
-_OPENS = re.compile(
+_TO_MARK = Pattern(r"\bto (?P<verb>celebrate|mark|commemorate|honou?r) (?:the )?$")
+_OPENS = Pattern(
     r"(?:(?:[Ii]n|[Oo]n) [^,]{3,24}, )?(?P<lead>(?:[Tt]o (?:mark|celebrate|commemorate|honou?r)|[Oo]n)) (?:the )?"
 )
-_MARKED = re.compile(r"\b(?:mark|celebrate|commemorate|observe|honou?r)(?:e?d)? (?:the )?$")
+_MARKED = Pattern(r"\b(?:mark|celebrate|commemorate|observe|honou?r)(?:e?d)? (?:the )?$")
 _LONGEST = 14
 
 

@@ -17,11 +17,12 @@ from quizgen.language.nominal import event_clause, happens
 from quizgen.language.occasion import occasions
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, ordinal_word
+from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import AnswerType, Question
 
-_OF = re.compile(r"(?<= of )|(?<= of the )")
-_ENDS = re.compile(r"(?![\w-])")
+_OF = Pattern(r"(?<= of )|(?<= of the )")
+_ENDS = Pattern(r"(?![\w-])")
 _SWAPS = 200
 """Bodies or places that may take the place of another, at the most."""
 _ROUND = 5

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.language.calendar import DateMention, Role
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
-_MARKED_BEFORE = re.compile(
+_MARKED_BEFORE = Pattern(
     r"(?:mark|celebrat|commemorat|observ)\w*\b[^.;]{0,130}$|\b(?:is|was)\b[^.;,]{0,70}$|\b[Oo]n (?:the|its|their|our) $"
 )
-_MARKED_AFTER = re.compile(
+_MARKED_AFTER = Pattern(
     r"[^.;]{0,120}\b(?:is|was|were|will be) (?:being )?(?:marked|celebrated|commemorated|observed)\b"
     r"| (?:celebration|commemoration|ceremony)"
 )
-_MARKS = re.compile(r" (?:marks|marked|is|was|sees|saw) (?:the |its )?")
+_MARKS = Pattern(r" (?:marks|marked|is|was|sees|saw) (?:the |its )?")
 """What stands between a year and its anniversary: "This year *marks the* 40th"."""
-_AS_YEAR = re.compile(
-    r"\b([Aa]s|[Ww]hile|[Bb]ecause) (?P<year>1[5-9]\d\d|20\d\d) (?:marks|marked|is|was) (?:the |its )?$"
-)
+_AS_YEAR = Pattern(r"\b([Aa]s|[Ww]hile|[Bb]ecause) (?P<year>1[5-9]\d\d|20\d\d) (?:marks|marked|is|was) (?:the |its )?$")
 
 
 def year_marked(u: Understanding, sentence: Sentence, span: Span) -> int | None:

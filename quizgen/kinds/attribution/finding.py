@@ -21,6 +21,7 @@ from quizgen.language.gazetteer import country, is_called_by_word
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.lexicon import is_known, is_verb
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.referent import Referent
 from quizgen.language.speech import Guard, Manner, Speech
 from quizgen.language.speech.names import Position, Rule
@@ -34,15 +35,15 @@ _FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
 """Guards that a speaker who is certainly a person passes."""
 _OF_AUTHOR = 6
 """Cards about what a document's own author says, at the most: the answer is ever the same."""
-_WISH = re.compile(r"(?:wanted|wished|would like|liked|hoped) to (?:also )?(?P<verb>[a-z]+)")
+_WISH = Pattern(r"(?:wanted|wished|would like|liked|hoped) to (?:also )?(?P<verb>[a-z]+)")
 _SAID_BY_WISH = frozenset(
     "thank congratulate welcome stress emphasise emphasize highlight underline underscore express recognise recognize "
     "acknowledge commend reiterate praise applaud honour honor announce invite urge call condemn extend convey".split()
 )
 """Verbs of saying that are done with the wish to do them."""
-_OWN = re.compile(r"^\w+ it |\bits\b")
+_OWN = Pattern(r"^\w+ it |\bits\b")
 """What a body tells of itself."""
-_OWNED = re.compile(r"['’]s [A-Z][a-z]+$")
+_OWNED = Pattern(r"['’]s [A-Z][a-z]+$")
 _DEEDS = frozenset(
     "call task note recall recognize recognise acknowledge reject oppose support endorse advocate instruct encourage "
     "ask invite address review pledge promise honor honour "
@@ -54,27 +55,27 @@ _DEMONYMS = frozenset(
     "Frenchwoman Englishwoman Irishwoman Norseman".split()
 )
 """What somebody is called after a country, and no name."""
-_PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
+_PLURAL_LETTERS = Pattern(r"[A-Z]{2,}s")
 """Things called by letters: MOUs, NGOs."""
-_HELD = re.compile(r"^(?:(?:firmly|strongly|truly) )?(?:believed|thought|knew|felt) that ")
+_HELD = Pattern(r"^(?:(?:firmly|strongly|truly) )?(?:believed|thought|knew|felt) that ")
 """What an author who says "I believe that" has said."""
-_UNREAL = re.compile(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would like)\b|\bnot\s+$", re.IGNORECASE)
+_UNREAL = Pattern(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would like)\b|\bnot\s+$", re.IGNORECASE)
 """What makes a wish of what is said."""
-_SOME = re.compile(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
+_SOME = Pattern(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
 """What makes some among many of a speaker."""
-_FORMULA = re.compile(
+_FORMULA = Pattern(
     r"(?:exchanged views|discussed|appreciated|welcomed|committed|agreed|reaffirmed|expressed|thanked|called on)\b"
 )
 """Acts that every such report tells of, where nothing in it is named."""
 _FORMULAIC = 8
 """Words of an act that tells nothing of its own, at the most."""
-_MEMBERS = re.compile(r"(?:[A-Z]\w+ )?[A-Z][a-z]+(?:ans|ists|crats|tives)")
+_MEMBERS = Pattern(r"(?:[A-Z]\w+ )?[A-Z][a-z]+(?:ans|ists|crats|tives)")
 """Some of a party or people, and nobody in particular: Republicans."""
 _TOGETHER = 3
 """Who make a statement together, at the most."""
 _JUST_BEFORE = 2
 """Sentences from somebody's name to a surname that may still be theirs."""
-_SIDE = re.compile(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
+_SIDE = Pattern(r"^the (?P<adjective>[A-Z]\w+) side$", re.IGNORECASE)
 
 
 def find(u: Understanding) -> Iterator[Attribution | Dropped]:

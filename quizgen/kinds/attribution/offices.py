@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.referent import Referent
 from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
-_OWNED = re.compile(
+_OWNED = Pattern(
     r"(?P<owner>[^’']+)['’]s (?:own )?(?P<body>(?:press |private |presidential |transition |legal |campaign )?"
     r"(?:office|team|campaign|administration|cabinet|secretariat|estate|family|foundation))"
 )
 """A body in a few words behind its owner; of a lawyer or a wife it would be a person who is asked."""
-_NATIONAL = re.compile(
+_NATIONAL = Pattern(
     r"[Tt]he (?P<nation>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?P<body>government|parliament|cabinet|embassy|foreign ministry"
     r"|defen[cs]e ministry|finance ministry|army|navy|military|central bank|presidency|opposition)"
 )

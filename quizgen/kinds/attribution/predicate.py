@@ -10,6 +10,7 @@ from quizgen.language.asking import tidy
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.lexicon import is_verb, tags_of
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.persons_said import own_pronoun
 from quizgen.language.referent import Referent
 from quizgen.language.said import VOICING, said_clause, with_names
@@ -23,13 +24,13 @@ from quizgen.model.document import Span
 
 _SHORTEST_TURN = 8
 """Words of what is said in turn, at the least: "Yeah, I would" tells nothing."""
-_TO_THOSE_PRESENT = re.compile(r"\b(?:thank you|thanks|your|yours|sir|madam|yeah|okay|folks)\b", re.IGNORECASE)
-_DROPPED_ADVERBS = re.compile(
+_TO_THOSE_PRESENT = Pattern(r"\b(?:thank you|thanks|your|yours|sir|madam|yeah|okay|folks)\b", re.IGNORECASE)
+_DROPPED_ADVERBS = Pattern(
     r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly|today) ?", re.I
 )
-_OWN = re.compile(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b|Majesty|Excellency|Highness|Holiness)", re.IGNORECASE)
-_QUOTES = re.compile(r"[“”\"]")
-_COUNTED = re.compile(
+_OWN = Pattern(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b|Majesty|Excellency|Highness|Holiness)", re.IGNORECASE)
+_QUOTES = Pattern(r"[“”\"]")
+_COUNTED = Pattern(
     r"(?:[a-z]+ )?(?:intention|hope|wish|desire|belief|view|opinion|conviction|plan|ambition|aim)\b"
     r"|(?:first|second|third|last|only|next|latest|main|largest) "
 )
@@ -39,7 +40,7 @@ _ADDRESSED = frozenset("assure remind inform notify convince persuade".split())
 _BARE = frozenset("say claim admit insist believe think argue declare".split())
 """Verbs that need no "that"."""
 _OF_PEOPLE = frozenset("he she his her him mr mr. mrs mrs. ms ms. who".split())
-_EXPLETIVE = re.compile(
+_EXPLETIVE = Pattern(
     r"it (?:(?:will|would|can|could|may|might|should|must) )?(?:(?:has|have|had) )?"
     r"(?:is|was|be|been|seems?|seemed|appears?|appeared|remains?|remained|takes?|took|follows?)\b(?! \w+(?:ing|ed)\b)"
 )
@@ -50,10 +51,10 @@ _AUXILIARY = frozenset(["is", "has", "does"])
 _SEX = {"his": "M", "her": "F"}
 _BEING = frozenset(["is", "are", "was", "were"])
 _HELPING = frozenset("to will would can could may might must shall should do does did".split())
-_AND_FOR = re.compile(r",? and for (?:(?! to ).)*$")
+_AND_FOR = Pattern(r",? and for (?:(?! to ).)*$")
 """A second "for ... to ..." that has lost its verb."""
-_DAY_LED = re.compile(r"\s+(?:on|in|late|early|last)\s*$")
-_GOES_ON = re.compile(r"^(?:went|goes|gone) on to (\w+)")
+_DAY_LED = Pattern(r"\s+(?:on|in|late|early|last)\s*$")
+_GOES_ON = Pattern(r"^(?:went|goes|gone) on to (\w+)")
 _ORDERING = frozenset(
     "urge ask encourage implore exhort instruct order request invite advise direct assign task beg".split()
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -22,7 +21,7 @@ _SHORTEST = 3
 _LONG = 3
 """Letters of a word that a title writes small."""
 _TELLING = 8
-_EMPTY = re.compile(r"There(?:['’]s| is| are| was| were)\b|The (?:answer|question|point|fact|truth) is\b")
+_EMPTY = Pattern(r"There(?:['’]s| is| are| was| were)\b|The (?:answer|question|point|fact|truth) is\b")
 """What opens a quotation that, if short, says nothing."""
 _LEAST_BEGUN = 6
 """Words of a sentence that breaks off, at the least."""

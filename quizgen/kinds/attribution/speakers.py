@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from quizgen.kinds.attribution.offices import national_body, owned_body
 from quizgen.language.antecedents import thing_named
 from quizgen.language.entity import Entity
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.referent import Referent
 from quizgen.language.speech import Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
-_BRACKET = re.compile(r" \([^()]*\)$")
-_SORT = re.compile(
+_BRACKET = Pattern(r" \([^()]*\)$")
+_SORT = Pattern(
     r"(?:[Tt]he |[Aa]n? )?(?:[\w.-]+ ){0,3}(?:company|firm|group|agency|airline|carmaker|chipmaker|bank|charity|union"
     r"|retailer|manufacturer|maker|giant|startup|publisher|broadcaster|organi[sz]ation|watchdog|regulator|think tank"
     r"|newspaper|magazine|club|developer|operator|producer|supplier|brand|platform|network|party|campaign) "
 )
 """What a body is, before its name."""
-_THING = re.compile(r"[Tt]he (?P<noun>[a-z]+)")
+_THING = Pattern(r"[Tt]he (?P<noun>[a-z]+)")
 """A speaker called by a bare noun: "the company"."""
 
 

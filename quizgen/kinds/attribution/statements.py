@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.kinds.attribution.passages import passages
 from quizgen.kinds.attribution.quotation import quotation_of
+from quizgen.language.pattern import Pattern
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
-_QUOTED = re.compile(r"[“\"](?P<inner>[^“”\"]+?)[.,]?(?:[”\"][.,]?)?")
+_QUOTED = Pattern(r"[“\"](?P<inner>[^“”\"]+?)[.,]?(?:[”\"][.,]?)?")
 """Words in quotation marks and nothing besides; the mark behind them may stand sentences later."""
 _LEAST = 4
 """Words of a statement."""

@@ -12,6 +12,7 @@ from quizgen.language.calendar import Role
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_action, is_plural
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -20,7 +21,7 @@ from quizgen.model.document import Span
 
 _BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "this", "the", "of", "around"])
 _COUNTS = frozenset("two three four five six several".split())
-_COUNTED = re.compile(r"\b(?:two|three|four|five|six|several)\b", re.IGNORECASE)
+_COUNTED = Pattern(r"\b(?:two|three|four|five|six|several)\b", re.IGNORECASE)
 """What a colon spells out."""
 _LONGEST_LIST = 16
 _SPELLS = frozenset(["years", "months", "weeks", "days"])
@@ -30,12 +31,12 @@ _PAIRED = frozenset(["NN", "NNS", "NNP", "DT", "JJ", "IN"])
 """What the second of two things begins with."""
 _FINDING = frozenset(["find", "rule", "announce", "declare", "decide", "discover", "prove"])
 _SAYING = frozenset("say tell add note state remark declare explain claim urge".split())
-_OPEN_BRACKET = re.compile(r" ?\([^()]*$")
+_OPEN_BRACKET = Pattern(r" ?\([^()]*$")
 """A bracket of which only the beginning stands in the clause."""
 _AROUND = frozenset("after before since until following upon with despite".split())
 _JOINED_UP = frozenset("against at by for from in into on to under".split())
 _ASKING = frozenset(["ask", "wonder", "inquire", "enquire"])
-_ASKED = re.compile(r" (?:to|for|about|whether|if|why|how) ")
+_ASKED = Pattern(r" (?:to|for|about|whether|if|why|how) ")
 INTRANSITIVE = frozenset(
     "die open close begin start end collapse retire resign marry arrive return fall explode burn erupt merge dissolve "
     "graduate emerge appear meet gather surrender sink land disband abdicate premiere debut crash vanish expire "
@@ -45,7 +46,7 @@ INTRANSITIVE = frozenset(
 _ELSEWHERE = frozenset(["CC", "VBD", "VBZ", "VBN", "MD"])
 """What tells that behind the comma after a date another clause goes on."""
 _OPENING = 40
-_DASH = re.compile(r"\)?\s*(?:[–—-]|--)\s")
+_DASH = Pattern(r"\)?\s*(?:[–—-]|--)\s")
 """What parts the day of a dateline, among the first characters of a sentence, from what is told."""
 _LEFT_OVER = frozenset(
     "even just only especially along that dated , shortly soon immediately long moments partly largely mostly".split()
@@ -55,15 +56,15 @@ _NEEDS_OBJECT = frozenset("announce insist write argue warn deliver cite found".
 """Verbs that without an object behind them tell nothing."""
 _OBJECTS = frozenset(["VBG", "TO", "NN", "NNS", "NNP", "DT", "PRP$", "JJ"])
 """What opens an object that is cut off with what follows it."""
-_NOTHING_TOLD = re.compile(
+_NOTHING_TOLD = Pattern(
     r"^(?:an?|the) (?:[a-z-]+ ){0,3}(?:statement|speech|interview|letter|report|meeting|conference|address|rally|"
     r"question|visit|call|announcement|remark|apology)s?$|^(?:an?|the) (?:proposal|request|agreement|decision|motion)$"
     r"|^an? (?:report|letter|note|message)s? to (?:(?! that )[^,])*$"
 )
 """What many do any day: gave a speech."""
-_PART_OF_WHICH = re.compile(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one|two|three)$")
+_PART_OF_WHICH = Pattern(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one|two|three)$")
 """What is left of ", almost half of which ..."."""
-_UNTOLD = re.compile(
+_UNTOLD = Pattern(
     r"\b(?:what|one|someone|something|anyone|those)$|(?<!\bfor )(?<!\bof )\b\w+ (?:years|months|weeks|days)$"
     r"|\bunder (?:criticism|fire|attack|scrutiny|pressure|investigation)$"
     r"|\bin line$|\b(?:the following|as much in)\b|\b(?:was|were|is|are|be|been|had|has|have|will|would|than)$",

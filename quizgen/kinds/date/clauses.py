@@ -15,6 +15,7 @@ from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import with_topic
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import untitled
@@ -23,14 +24,14 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_KIN_OF = re.compile(
+_KIN_OF = Pattern(
     r", (?:the|an?|his|her) (?:[\w-]+ )*(?:son|daughter|brother|sister|wife|husband|widow|mother|father|cousin|nephew"
     r"|niece|uncle|aunt|pupil|student|successor|heir) of "
 )
 _PARTS_OF_DAY = frozenset(["morning", "hours", "noon", "afternoon", "evening", "night"])
 _DONE_BY_EACH = frozenset(["attend", "visit", "witness", "join"])
 """Verbs of what everybody does that is told of many."""
-_WEEKDAY_APART = re.compile(r" ?(?:morning|afternoon|evening|night)?,? ?\(?")
+_WEEKDAY_APART = Pattern(r" ?(?:morning|afternoon|evening|night)?,? ?\(?")
 _WINNING = frozenset("win lose carry sweep take beat defeat".split())
 _GOVERNING = frozenset(["on", "of", "about", "for", "to", "from", "by"])
 """Prepositions in front of "which" that take what a clause is about out of it."""

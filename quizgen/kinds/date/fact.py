@@ -7,12 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from quizgen.language.calendar import CalendarDate, DateMention
+from quizgen.language.pattern import Pattern
 from quizgen.language.standalone import generic
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Fact
 
-_COUNTED = re.compile(r"\b(?:later|earlier|after|before|following|same|that|next|previous)\b")
+_COUNTED = Pattern(r"\b(?:later|earlier|after|before|following|same|that|next|previous)\b")
 """What counts a time from another that the text tells before."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from quizgen.kinds.date.clauses import clause_date
@@ -15,12 +14,13 @@ from quizgen.kinds.date.spans import season, span_of_days, span_of_years
 from quizgen.kinds.date.visits import visit
 from quizgen.kinds.date.works import work
 from quizgen.language.calendar import DateMention, Role
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_LIFE = re.compile(r"(was .+? (?:born|assassinated|executed|murdered|beheaded)|did .+? die)\b")
+_LIFE = Pattern(r"(was .+? (?:born|assassinated|executed|murdered|beheaded)|did .+? die)\b")
 """A birth or a death, of which there is one: told again with its place or its year alone, it is no other fact."""
 _BOUNDS = (Role.SINCE, Role.UNTIL, Role.BY)
 

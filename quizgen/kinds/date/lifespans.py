@@ -7,16 +7,17 @@ import re
 from quizgen.kinds.date.fact import DatedEvent
 from quizgen.language.calendar import CalendarDate, DateMention
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_RANK = re.compile(r", (?:the )?(?:\d\w+ )?[A-Z]\w+ of [A-Z][\w ]{2,30} ")
+_RANK = Pattern(r", (?:the )?(?:\d\w+ )?[A-Z]\w+ of [A-Z][\w ]{2,30} ")
 """A rank between a name and its bracket: ", Countess of Elmsford "."""
 _REACH = 140
 """Characters of a bracket that are looked through."""
-_TOLD = re.compile(r"\b(born|b\.|died|d\.)(?: on| in)?\s*$")
+_TOLD = Pattern(r"\b(born|b\.|died|d\.)(?: on| in)?\s*$")
 
 
 _TOLD_OF = 2

@@ -14,14 +14,15 @@ from quizgen.language.calendar import CalendarDate, DateMention, Role
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import title_mark
 from quizgen.language.inflection import base_form
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import stands_alone
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Dropped
 
-_JOINT = re.compile(r"\s+(?:to|until|till|through)\s+$")
-_DAYS = re.compile(r"\s*(?:[-–—]|to|until|through|and)\s*(?:the\s+)?")
+_JOINT = Pattern(r"\s+(?:to|until|till|through)\s+$")
+_DAYS = Pattern(r"\s*(?:[-–—]|to|until|through|and)\s*(?:the\s+)?")
 _FEW = 10
 """Days between the first and the last of an event that is told by its days."""
 _TAKING_OFFICE = frozenset(["elect", "become", "appoint", "be", "name"])
@@ -34,8 +35,8 @@ _MAKINGS = {
     "built": "construction of", "constructed": "construction of", "erected": "construction of",
     "rebuilt": "the rebuilding of", "restored": "the restoration of", "excavated": "the excavation of",
 }  # fmt: skip
-_MAKING = re.compile(rf"(?:was|were) (?P<thing>.+?) (?P<made>{'|'.join(_MAKINGS)})\b")
-_SEASON = re.compile(
+_MAKING = Pattern(rf"(?:was|were) (?P<thing>.+?) (?P<made>{'|'.join(_MAKINGS)})\b")
+_SEASON = Pattern(
     r"\b(?:in|during) the (?:early |late )?(?P<season>spring|summer|autumn|fall|winter) of $", re.IGNORECASE
 )
 _OPENS = 2

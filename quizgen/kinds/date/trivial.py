@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quizgen.language.calendar import DateMention
 from quizgen.language.clauses import Clause
 from quizgen.language.inflection import base_form
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import ROUGHLY
 from quizgen.language.words import Word
 
@@ -17,7 +17,7 @@ _MEASURED = frozenset(
     "cost exceed contribute transport".split()
 )
 """Verbs of what is counted every year anew."""
-_LARGE = re.compile(r"\d{1,3}(?:[,.\s]\d{3})+(?:\.\d+)?|\d{4,}|\d+\.\d+|\d+(?:\.\d+)?%")
+_LARGE = Pattern(r"\d{1,3}(?:[,.\s]\d{3})+(?:\.\d+)?|\d{4,}|\d+\.\d+|\d+(?:\.\d+)?%")
 _UNITS = frozenset(["million", "billion", "trillion", "thousand", "hundred", "%", "percent", "per"])
 _AFTER_VERB = 6
 """Words behind a verb of measure among which its figure stands."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from quizgen.kinds.date.trivial import is_trivial
@@ -11,6 +10,7 @@ from quizgen.language.clauses import Clause
 from quizgen.language.gazetteer import MONTHS, is_event_head
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_action
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import ROUGHLY
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -30,7 +30,7 @@ _MARKETS = frozenset(
 _MOVES = frozenset(
     "rise fall close climb drop slip gain lose jump surge tumble plunge ease edge quote leap sink".split()
 )
-_YEAR = re.compile(r"\b[12]\d{3}\b")
+_YEAR = Pattern(r"\b[12]\d{3}\b")
 _GROWING = frozenset("grow rise increase fall become reach expand change double triple be remain develop".split())
 """Verbs of what has come about up to today."""
 _DASHES = frozenset(["_", "―", "—", "–", "--", "-"])

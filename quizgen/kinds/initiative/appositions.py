@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, statement
@@ -12,6 +11,7 @@ from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import is_organisation_head, programme_sort
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_plural
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.predicate import relative_dates, standing_predicate
 from quizgen.language.standalone import stands_alone
@@ -24,7 +24,7 @@ _THINGS = frozenset(
     "building experiment drive push package method measure blueprint vehicle body".split()
 )
 """Nouns that can say what a programme is, beside those of programmes and bodies."""
-_COMPARED = re.compile(r"\b(?:equivalent|similar|another|further|comparable|corresponding|parallel)\b")
+_COMPARED = Pattern(r"\b(?:equivalent|similar|another|further|comparable|corresponding|parallel)\b")
 """What is like something that only the text before tells."""
 _SHORTEST, _LONGEST = 5, 22
 _CLOSES = (",", ".", ";", ":", "-", "–", "—", "―", "(", ")", "?", "!")

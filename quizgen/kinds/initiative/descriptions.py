@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from quizgen.language.asking import capitalised, inverted, predicate_end
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_action
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.subject import subject_text
@@ -26,7 +26,7 @@ _WELCOMING = frozenset(
     "implement expand strengthen".split()
 )
 """Verbs whose object keeps its own purpose: "welcomed the Programme to protect wild bees"."""
-_BACK = re.compile(r"(Which (?:\S+ ){4,}\S+), (?:by|in|on|at|with|from|for|to|after|before|during) [^,]+\?")
+_BACK = Pattern(r"(Which (?:\S+ ){4,}\S+), (?:by|in|on|at|with|from|for|to|after|before|during) [^,]+\?")
 """A clause between commas with what belongs to the clause around it: "..., which pays for schools*, by video link*"."""
 _UNDERGONE = frozenset("run base locate rename merge close dissolve abolish own disband".split())
 """What is done to bodies."""

@@ -12,6 +12,7 @@ from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, given_name_sex, programme_sort, title_mark
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.standalone import pointing, pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -25,14 +26,14 @@ MAKING = frozenset(
 LONGEST = 28
 """Words in a question, at the most."""
 _LONGEST_QUESTION = 32
-_UNDATED = re.compile(
+_UNDATED = Pattern(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \d)"
     r"|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d{1,2}\b(?!.*\d{4})"
 )
 """A day that only the document's date would tell."""
-_BROKEN = re.compile(r"[Tt]he (?:reason|way|moment|day|time|fact) [A-Z]")
+_BROKEN = Pattern(r"[Tt]he (?:reason|way|moment|day|time|fact) [A-Z]")
 """A clause whose verb was taken for the question's."""
-_LEFT_OPEN = re.compile(r"\b(?:what|who|how|why) [\w.]+\?$|, [a-z]+ly(?: or [a-z]+ly)?\?$")
+_LEFT_OPEN = Pattern(r"\b(?:what|who|how|why) [\w.]+\?$|, [a-z]+ly(?: or [a-z]+ly)?\?$")
 """A clause that was cut before its verb or its object: "affords Peru what Chile", "employs, directly or indirectly"."""
 _WITH_ARTICLE = frozenset(
     "report initiative cup plan act treaty agreement programme program convention protocol summit conference prize "
@@ -40,14 +41,14 @@ _WITH_ARTICLE = frozenset(
     "council".split()
 )
 """What closes a name that stands with an article, be it left out where the text names several."""
-_UNTOLD = re.compile(
+_UNTOLD = Pattern(
     r"\bthe following\b|\bthe (?:two|three|four|five|six|seven|eight|nine|ten) [a-z]+s\b(?! of| that| who| which)"
     r"|\b(?<!Which )the (?:agency|company|organi[sz]ation|programme|program|project|scheme|committee|commission|council"
     r"|university|museum|initiative|campaign|club|team|firm|group|act|treaty|agreement|board|charity|association|body)"
     r"(?=\?|,| (?:and|to|is|was|has|had|in|on|by|from|with|after|before|until|for [a-z]+ing|since|during|as|at)\b)"
 )
 """Things that only the text before tells: "the two towns", "asks *the agency* to ..."."""
-_INSTRUCTED = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!are )(?<!is )(?<!be )\binstructed to\b")
+_INSTRUCTED = Pattern(r"(?<!was )(?<!were )(?<!been )(?<!are )(?<!is )(?<!be )\binstructed to\b")
 """What has lost its object, as some papers write."""
 _TELLS_NOTHING = frozenset(
     "which what whom have been were with from into that this the and for its complete put operation operate launch "
@@ -55,11 +56,11 @@ _TELLS_NOTHING = frozenset(
     "come under during through many other also be".split()
 )
 """Words of a question that any other thing of its sort could be asked for with."""
-_BARE_YEAR = re.compile(r"\b(?:in|since|until|from|to) \d{4}\b")
+_BARE_YEAR = Pattern(r"\b(?:in|since|until|from|to) \d{4}\b")
 _SHORT = 2
 _LEAST = 3
 """Words that tell something, with the noun that is asked for, of a question without a name."""
-_TWICE = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+)\b.*\b\2\b")
+_TWICE = Pattern(r"\b([A-Z]\w+) ([A-Z]\w+)\b.*\b\2\b")
 
 
 def _without_its_letters(asked: str, first: str) -> str:

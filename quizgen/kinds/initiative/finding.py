@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from quizgen.kinds.initiative.actions import by_action
@@ -22,6 +21,7 @@ from quizgen.kinds.initiative.unnamed import makers_of_unnamed
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.gazetteer import country, is_country_name
 from quizgen.language.inflection import base_form
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -30,7 +30,7 @@ from quizgen.model.fact import Dropped
 
 _PER_NAME = 4
 """Facts about one programme, at the most: the best."""
-_GENERIC = re.compile(
+_GENERIC = Pattern(
     r"(?:Joint |Bilateral |Strategic )?(?:Memorandum(?: of Understanding)?|MOU|Executive Order"
     r"|Act of (?:Parliament|Congress)|Statement|Declaration|Working Group|Agreement|Treaty|Summit|Conference"
     r"|Meeting|Session)s?|(?:(?:Summer|Winter) )?(?:Olympics|Games)"

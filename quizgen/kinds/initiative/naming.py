@@ -15,6 +15,7 @@ from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import programme_sort
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 
@@ -30,7 +31,7 @@ _OF_MANY = frozenset(
 """Words that with a sort of programme make the name of many: a Joint Declaration, the Peace Plan."""
 
 _METALS = frozenset(["gold", "silver", "bronze", "grand", "top", "highest", "honorary", "consolation"])
-_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+_NTH = Pattern(r"\d+(?:st|nd|rd|th)")
 _SMALL_HEADS = frozenset(["service", "network", "system"])
 """Further nouns that close a name whose acronym stands before them."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizgen.language.clauses import Clause
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import programme_sort
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
@@ -18,7 +18,7 @@ _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our",
 
 _ROUNDS = frozenset(["final", "finals", "semi-final", "semi-finals", "semifinal", "semifinals", "qualifying"])
 """What is said of a cup as an adjective or a noun."""
-_CURRENCY = re.compile(r"[A-Z]{2,3}|[A-Z]{0,2}[$£€]")
+_CURRENCY = Pattern(r"[A-Z]{2,3}|[A-Z]{0,2}[$£€]")
 """What stands before the figures of a price: "the *KES* 31 billion Elm Road"."""
 
 

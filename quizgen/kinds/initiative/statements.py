@@ -14,13 +14,14 @@ from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import is_action, is_plural
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.standalone import owner, stands_alone
 from quizgen.language.subject import subject_range, subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
-_TELLING = re.compile(r"\b(?:that|which|for|of)\b")
+_TELLING = Pattern(r"\b(?:that|which|for|of)\b")
 _LONGEST_RESULT = 12
 _LINKS = frozenset("through in at on via across between from to by with near under over and for".split())
 """What a further part of a predicate can open with."""
@@ -248,7 +249,7 @@ def _behind_apposition(place: Place) -> int:
     return close + (close < place.clause.end and words[close].text == ",")
 
 
-_ADDED = re.compile(r", (?:with the|which|including|where|whose|as well as) ")
+_ADDED = Pattern(r", (?:with the|which|including|where|whose|as well as) ")
 """What only adds to a predicate, and may be left out where it leans on the text."""
 _ENOUGH = 4
 """Words that a predicate has at the least, when its end is left out."""
@@ -256,7 +257,7 @@ _PARTICLES = {"set": ("up",), "put": ("forward",), "carry": ("out",), "take": ("
 """Verbs with what belongs to them: "set *up* the council"."""
 _CALLING = frozenset("call name dub describe regard portray label hail define".split())
 """Verbs that say what their object is."""
-_JOINED = re.compile(r"(?i)\b(?:along|together|jointly) with\b|\balongside\b")
+_JOINED = Pattern(r"(?i)\b(?:along|together|jointly) with\b|\balongside\b")
 """What tells of others who made it too."""
 _JOINTLY = frozenset(["sign", "endorse", "adopt"])
 """What one does among many, so that others may be right too."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,17 +10,18 @@ from quizgen.language.gazetteer import country, given_name_sex, programme_sort
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
 _CLOSES = {"“": "”", "‘": "’", "``": "''", '"': '"', "''": "''", "'": "'"}
-_MARK = re.compile("[“‘`'\"]")
+_MARK = Pattern("[“‘`'\"]")
 _NAMING = frozenset("called named dubbed titled entitled nicknamed codenamed".split())
 _SMALL = frozenset(["DT", "IN", "TO", "CC", "PRP", "VBP", "VBZ"])
 """What may stand small in a title."""
-_SMALL_HEAD = re.compile(
+_SMALL_HEAD = Pattern(
     r"(?:of|to|for|in|on|and|with|by) [A-Z]\w+ (?:initiative|program(?:me)?|project|strategy|scheme|campaign|framework|"
     r"partnership|mechanism|challenge|pledge|fund|facility|survey|mission|study|grant|scholarship|fellowship|guarantee)\b"
 )

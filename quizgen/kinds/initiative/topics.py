@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.kinds.initiative.titles import Named
@@ -11,6 +10,7 @@ from quizgen.language.entity import Entity
 from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import stands_alone
@@ -19,9 +19,9 @@ from quizgen.language.words import Word
 
 _SORTS = frozenset("memorandum agreement treaty convention protocol declaration pact mou".split())
 _CONCLUDED = frozenset("sign conclude initial adopt exchange ratify".split())
-_SAID_TO_BE = re.compile(r"\b(?:sign|conclu|initial|adopt|exchang|ratif)")
+_SAID_TO_BE = Pattern(r"\b(?:sign|conclu|initial|adopt|exchang|ratif)")
 """How the verbs begin; looked for first, as most sentences have none of them."""
-_ABOUT_IT = re.compile(
+_ABOUT_IT = Pattern(
     r"(?i:memorandum|agreement|treaty|convention|protocol|declaration|pact|mou|understanding)\W+(?:\w+\W+)?"
     r"(?:on|for|concerning|regarding)\b"
 )

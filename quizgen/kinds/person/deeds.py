@@ -13,6 +13,7 @@ from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_end
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
@@ -37,7 +38,7 @@ _MADE = frozenset(
 """What is developed as a deed: a vaccine, not a rash."""
 _HEDGES = frozenset("reputedly reportedly allegedly apparently supposedly possibly probably perhaps never not".split())
 _MANY = frozenset("several many some various other numerous more few two three four five six seven eight nine".split())
-_WORD_COINED = re.compile(r"the (?P<sort>term|phrase|word|name|expression|slogan) [“\"](?P<word>[^“”\"]{2,80})[”\"]")
+_WORD_COINED = Pattern(r"the (?P<sort>term|phrase|word|name|expression|slogan) [“\"](?P<word>[^“”\"]{2,80})[”\"]")
 _LONGEST = 20
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quizgen.language.pattern import Pattern
 from quizgen.language.words import Word
 
 _SMALL = (
@@ -17,7 +18,7 @@ _WORDS = {word: n for n, word in enumerate(_SMALL)} | _TENS
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ROUGHLY = frozenset("about around nearly almost over approximately roughly some".split())
 _BOUNDS = (("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to"))
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_FIGURES = Pattern(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _CURRENCIES = frozenset("$€£¥")
 
 

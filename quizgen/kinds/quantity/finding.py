@@ -12,6 +12,7 @@ from quizgen.language.asking import inverted, predicate_end, text_of, verb_text
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.lexicon import guess, tags_of
+from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import anaphoric, owner, pointing, pronoun
@@ -33,11 +34,11 @@ _TIMES = frozenset(
 """What is counted here belongs to a date, or is only a share or a price of something else."""
 _EMPTY = frozenset("way thing reason kind type sort option question step factor aspect occasion case example".split())
 """What is counted here tells nothing."""
-_FLEETING = re.compile(
+_FLEETING = Pattern(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) \w+ year|so far|to date|already|still)\b"
 )
 """What makes a count true of one day only."""
-_OF_WHICH = re.compile(
+_OF_WHICH = Pattern(
     r"\bthe (?:state|city|country|company|club|team|group|party|school|university|church|village|town|firm)['’]s\b"
 )
 """What belongs to something that only the text before names."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizgen.language.calendar.expression import Expression
@@ -14,6 +13,7 @@ from quizgen.language.calendar.rule import Rule
 from quizgen.language.calendar.vocabulary import CAPITALISED, GAP, MONTH, NAMES, WEEKDAY, month_number
 from quizgen.language.calendar.weekdays import WEEKDAY_RULES, WEEKDAY_THEN_DATE
 from quizgen.language.calendar.years import SPELLED_YEAR_RULES, YEAR_RULES
+from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
 RULES_BY_TRIGGER: dict[str, tuple[Rule, ...]] = {
@@ -32,20 +32,20 @@ _WORDS = ("today", "tomorrow", "yesterday", "Today", "Tomorrow", "Yesterday", "T
 _UNITS = ("day", "month", "year", "decade")
 _TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two thousand")
 _SPELLED = (*_TEENS, *map(str.capitalize, _TEENS))
-_TRIGGER = re.compile(
+_TRIGGER = Pattern(
     r"(?P<day>[0-3]?[0-9](?![0-9]))|(?P<year>[12][0-9]{3}(?![0-9]))|[0-9]+"
     rf"|(?P<holiday>{HOLIDAY})|(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})"
     rf"|(?P<word>(?:{'|'.join(_WORDS)})\b)|(?P<unit>(?:{'|'.join(_UNITS)})s?\b)"
     rf"|(?P<spelled>(?:{'|'.join(_SPELLED)})\b)"
 )
 
-_FIRST = re.compile(r"[0-9A-Zdefmnsty](?<![^\W_].)(?:(?<=[0-9A-Z])|(?=[aeiow]))")
+_FIRST = Pattern(r"[0-9A-Zdefmnsty](?<![^\W_].)(?:(?<=[0-9A-Z])|(?=[aeiow]))")
 """Where a trigger may begin, at the beginning of a word: a set of characters is looked for faster than the triggers."""
 _HEAD = 3
 _HEADS = frozenset(word[:_HEAD] for word in (*NAMES, *HOLIDAY_NAMES, *_WORDS, *_UNITS, *_SPELLED))
 """What triggers begin with that are no figures: most words that pass the first look have none of it."""
 
-MONTH_THEN_WORD = re.compile(rf"(?P<month>{CAPITALISED}),?{GAP}(?:of{GAP})?(?=[fsent])")
+MONTH_THEN_WORD = Pattern(rf"(?P<month>{CAPITALISED}),?{GAP}(?:of{GAP})?(?=[fsent])")
 
 
 def scan(text: str) -> Iterator[Expression]:

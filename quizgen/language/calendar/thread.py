@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from quizgen.language.calendar.expression import Anchor, Basis, DateMention, Exp
 from quizgen.language.calendar.resolve import Resolution
 from quizgen.language.calendar.roles import in_brackets
 from quizgen.language.calendar.value import CalendarDate, exists
+from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 
 _NEAR = 400
@@ -23,7 +23,7 @@ _DEICTIC_SHARE, _OLD_SHARE, _ENOUGH = 0.15, 0.6, 5
 """How many of a narrative's dates may hang on the day of writing, how many must be old, of how many years."""
 _OPENING = 16
 """A date among so many first characters of a sentence opens it, and takes the story there."""
-_EARLIER = re.compile(r"\bhad\b|\bpreviously\b|\bearlier\b|\bformerly\b")
+_EARLIER = Pattern(r"\bhad\b|\bpreviously\b|\bearlier\b|\bformerly\b")
 _OFF_THREAD = frozenset((Role.SINCE, Role.CITATION, Role.NAME, Role.BEFORE, Role.RANGE_START))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import total_ordering
 from typing import Literal
+
+from quizgen.language.pattern import Pattern
 
 Granularity = Literal["year", "month", "day"]
 
@@ -26,7 +27,7 @@ MONTH_NAMES = (
     "December",
 )
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_ISO = Pattern(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 @total_ordering

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quizgen.language.pattern import Pattern
 from quizgen.language.speech import nouns
 from quizgen.language.speech.line import Line
 from quizgen.language.speech.names import Position
@@ -27,7 +27,7 @@ _COMPLEMENTS = frozenset("that whether if what how why who where".split())
 _NO_SUBJECTS = frozenset("there me him them us".split())
 _PARTY = frozenset("republican democrat independent liberal conservative labour green".split())
 """What members of a parliament are: "Ana Reis, *Democrat* of Ohio"."""
-_LETTERS = re.compile(r"(?:[A-Z]\.){2,}")
+_LETTERS = Pattern(r"(?:[A-Z]\.){2,}")
 """Honours behind a name."""
 _REACH = 60
 _ENDS_INVERTED = frozenset((",", ".", ":", ";", '"', "''", "``", "(", "WP", "CC", "IN", "TO"))
