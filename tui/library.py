@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.errors import DeckError, QuizgenError
 from quizgen.model.deck import Deck
 from quizgen.study.shelf import OpenDeck
 
 
-@dataclass(frozen=True, slots=True)
-class DeckFile:
+class DeckFile(NamedTuple):
     """A deck file as far as it is known."""
 
     file: Path
@@ -33,8 +32,7 @@ class DeckFile:
         return (OpenDeck(self.deck, self.file),) if self.deck else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A folder with several decks on the list."""
 
     path: Path

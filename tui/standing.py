@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.model.deck import Deck
 from quizgen.study.agenda import Counts, coming_exam, next_due, plan, through
@@ -17,8 +17,7 @@ from tui.library import Folder
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where one deck stands, or all decks of a folder."""
 
     counts: Counts
@@ -28,8 +27,7 @@ class Standing:
     """In how many days the next review comes, tomorrow at the earliest; None where none will."""
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """Where the day stands, over all decks listed."""
 
     done: int

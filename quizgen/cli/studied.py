@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.errors import DeckError, QuizgenError
 from quizgen.study.listing import DECK_SUFFIXES, decks_in, listed
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from quizgen.model.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Studied:
+class Studied(NamedTuple):
     """What there is to study: decks to study at once, or files to choose a deck from."""
 
     decks: tuple[OpenDeck, ...] | None

@@ -6,9 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -80,8 +79,7 @@ def _serve(plain: bool, web: bool) -> None:
     serve_study(click.get_current_context())
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """How it is to be studied."""
 
     plain: bool

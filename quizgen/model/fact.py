@@ -53,8 +53,7 @@ class Dropped(NamedTuple):
     """Where the candidate stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """A question about a fact, before it has choices and has been checked."""
 
     aspect: str

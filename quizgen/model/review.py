@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 
 class Grade(IntEnum):
@@ -114,8 +115,7 @@ class Operation:
     review: Review | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastAnswer:
+class PastAnswer(NamedTuple):
     """What was done to a card in another program."""
 
     note: str

@@ -7,7 +7,6 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 
 from quizgen.language.calendar import CalendarDate, parse_iso
@@ -64,7 +63,7 @@ def distractors(question: Question, u: Understanding, forbidden: Iterable[str] =
     if question.type is AnswerType.ORGANISATION and (
         _FIRST_PERSON.search(question.text) or is_somebody(question.answer, u)
     ):
-        question = replace(question, type=AnswerType.PERSON)
+        question = question._replace(type=AnswerType.PERSON)
     for candidate in chain(question.choices, _OF_TYPE[question.type](question, u)):
         if not candidate and len(chosen) >= ENOUGH:
             break
@@ -148,7 +147,7 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
                 yield " and ".join([here[0], other] if i == 0 else [other, here[1]])
     firms = not persons and not any(country(name) or name.startswith("the ") for name in here)
     like = (
-        organisations(replace(question, answer=here[0]), u) if firms else (people if persons else _bodies)(question, u)
+        organisations(question._replace(answer=here[0]), u) if firms else (people if persons else _bodies)(question, u)
     )
     others = list(islice((name for name in like if normal(name) not in known), 3))
     if len(here) > 2:  # three stand beside threes

@@ -70,7 +70,7 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
         answer=question.answer,
         value=question.value,
         accept=_accepted(question),
-        distractors=distractors(replace(question, evidence=fact.evidence), u),
+        distractors=distractors(question._replace(evidence=fact.evidence), u),
         evidence=tuple(Evidence(s.start, s.end, s.of(u.text), source=source) for s in fact.evidence),
         derived=question.derived or not any(holds(s.of(u.text), question.answer) for s in fact.evidence),
         note=question.note,

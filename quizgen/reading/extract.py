@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extract:
+class Extract(NamedTuple):
     """The text of a file, and what its format tells besides."""
 
     text: str

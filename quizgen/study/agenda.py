@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from quizgen.study.days import Moment
 from quizgen.study.settings import Settings
@@ -68,8 +68,7 @@ ORDER BY c.due_day, c.last_day, m.position LIMIT :limit
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Cards left today, as limits and siblings allow."""
 
     new: int
@@ -82,8 +81,7 @@ class Counts:
         return self.new + self.learning + self.due
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is left today."""
 
     learning: tuple[Key, ...]

@@ -9,7 +9,6 @@ a button is the one that is written.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 
 from quizgen.model.draw import draw
 from quizgen.model.review import Grade
@@ -79,5 +78,5 @@ def balanced(
             range(low, high + 1),
             key=lambda day: (day in siblings, burden(due.get(day, 0), easy(day)), draw(seed, str(day))),
         )
-        chosen[grade] = replace(outcome, interval_s=soonest * 86400)
+        chosen[grade] = outcome._replace(interval_s=soonest * 86400)
     return chosen

@@ -8,10 +8,9 @@ learning steps it chooses are then counted by the clock. Its random fuzz is off;
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.model.review import CardState, Grade, Phase
 from quizgen.study.days import elapsed_days
@@ -29,8 +28,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY_S = 86400
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a grade would do to a card."""
 
     phase: Phase

@@ -124,7 +124,7 @@ class Session:
     def beyond(self) -> Counts:
         """What `go_beyond` would let through: new cards and reviews, when the limits leave nothing else for today."""
         now = self._now()
-        return replace(plan(self._store, self._decks, self._lifted(now), now).counts, learning=0)
+        return plan(self._store, self._decks, self._lifted(now), now).counts._replace(learning=0)
 
     @property
     def done(self) -> int:

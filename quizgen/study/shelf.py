@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quizgen.errors import DeckError
 from quizgen.model.deck import Deck
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDeck:
+class OpenDeck(NamedTuple):
     """A deck and the file it was read from."""
 
     deck: Deck

@@ -11,9 +11,8 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizgen.model.deck import Deck
 from quizgen.model.review import CardState, Kind, Operation, Review
@@ -44,8 +43,7 @@ def random_identity() -> str:
     return os.urandom(8).hex()
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """What was done on a study day, over all decks."""
 
     answers: int = 0

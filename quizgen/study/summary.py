@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.model.review import Grade, Operation, Phase
 from quizgen.study.agenda import due_on
@@ -18,8 +18,7 @@ USUAL_MS = 8000
 _HARDEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class HardCard:
+class HardCard(NamedTuple):
     """A card that was forgotten in a session."""
 
     deck: str
@@ -30,8 +29,7 @@ class HardCard:
     """Times ever, after it had been learned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a session came to; the shares are None where there is nothing to count."""
 
     cards: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -126,7 +125,7 @@ class HomeList(QuizScreen[None]):
 
     def _reading(self, file: Path, share: float) -> None:
         """Show how much of a large file has been read."""
-        self._files = [replace(known, share=share) if known.file == file else known for known in self._files]
+        self._files = [known._replace(share=share) if known.file == file else known for known in self._files]
         self._show()
 
     def _count(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from quizgen.kinds.anniversary.fact import Anniversary
@@ -35,7 +34,7 @@ _THEMES = ("Friendship", "Cooperation", "Tourism", "Culture", "Youth", "Science 
 def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
     """Yield which anniversary, of what, and the year of the event."""
     if fact.rule == "named-year":
-        yield replace(_ask_named_year(fact), occasions=occasions(u))
+        yield _ask_named_year(fact)._replace(occasions=occasions(u))
         return
     if fact.rule == "years-of" and fact.holder and fact.year and not fact.span_of:
         yield _which(fact, f"Which anniversary did {fact.holder} celebrate in {fact.year}?")
