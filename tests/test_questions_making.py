@@ -124,6 +124,22 @@ def test_a_question_is_asked_once() -> None:
     assert [one.reason for one in refused] == ["asked-already"]
 
 
+def test_what_is_asked_again_in_more_words_is_asked_once() -> None:
+    longer = "Which team won the silver cup of Graz in the summer, before a large crowd?"
+    kind = told(("the cup", "Who won the silver cup of Graz?", "Leeds"), ("a cup", longer, "Leeds"))
+    found, refused = make_cards(understood("A cup."), [kind])
+    assert [one.card.question for one in found] == ["Who won the silver cup of Graz?"]
+    assert [one.reason for one in refused] == ["asked-in-other-words"]
+
+
+def test_two_questions_of_one_answer_are_both_asked() -> None:
+    kind = told(
+        ("the cup", "Who won the silver cup of Graz?", "Leeds"), ("a cup", "Who lost the bowl of Graz?", "Leeds")
+    )
+    found, _ = make_cards(understood("A cup."), [kind])
+    assert len(found) == 2
+
+
 def test_what_breaks_a_rule_is_refused_by_its_name() -> None:
     kind = told(("the cup", "Did Leeds win today?", "Leeds"))
     found, refused = make_cards(understood("A cup."), [kind])

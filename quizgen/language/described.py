@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from quizgen.language.asking import text_of
 from quizgen.language.clauses import Clause
 from quizgen.language.gazetteer import title_mark
@@ -9,6 +12,7 @@ from quizgen.language.names import NameKind
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
 
 _LETTERS = Pattern(r"(?:[A-Z]\.){2,}|[A-Z]{2,4}")
 """Letters of a rank or an honour behind a name."""
@@ -74,3 +78,9 @@ def person_behind(u: Understanding, sentence: Sentence, comma: int) -> str:
             entity = u.aliases.at(mention)
             return entity.name if entity is not None else ""
     return ""
+
+
+def is_partner(words: Sequence[Word], start: int) -> bool:
+    """Whether a name between commas is but the second of two who act: "Lund and his partner, *Karl Brandt*, dug"."""
+    before = words[max(0, start - 6) : start - 1] if start and words[start - 1].text == "," else ()
+    return any(a.tag == "CC" and b.tag == "PRP$" for a, b in itertools.pairwise(before))

@@ -10,12 +10,12 @@ from quizgen.language.asking import lowered_article, text_of
 from quizgen.language.author import Author
 from quizgen.language.casing import opens_small
 from quizgen.language.clauses import Clause, ClauseKind
-from quizgen.language.described import before_letters, before_office, described, name_behind, person_behind
+from quizgen.language.described import before_letters, before_office, is_partner, name_behind, person_behind
 from quizgen.language.gazetteer import MONTHS, WEEKDAYS, title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.pattern import Pattern
-from quizgen.language.phrases import noun_phrase_start
+from quizgen.language.relative import antecedent
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import is_named, name_the_pair, owner, pointing, stands
 from quizgen.language.understanding import Understanding
@@ -45,40 +45,7 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
     if clause.subject is not None:
         before = before_office(u, sentence, clause.subject[0]) or before_letters(u, sentence, clause.subject)
         return before or _without_day(sentence.words, *clause.subject)
-    words = sentence.words
-    if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which"):
-        return None
-    last = clause.start - 1
-    if words[clause.start].lower in ("and", "but", "or"):  # Hugo, | who shot *and* hurt the bear
-        last = next((i for i in range(last, 0, -1) if words[i].lower == clause.opener), 0) - 1
-    if last < 1 or words[last].text != ",":  # without a comma it tells which one is meant, not of one already known
-        return None
-    last -= 1
-    if not (words[last].is_noun or words[last].tag == ")"):
-        return None
-    near = [m for m in u.mentions[sentence.index] if words[max(0, last - 4)].start <= m.span.start < words[last].end]
-    people = [m for m in near if m.kind is NameKind.PERSON]
-    named = (
-        people[-1]
-        if people and clause.opener == "who"
-        else next((m for m in near if m.span.end == words[last].end), None)
-    )
-    if named is None and clause.opener == "who":
-        told = described(u, sentence, last)
-        return told if told or near else (noun_phrase_start(words, last), last + 1)
-    if named is not None:
-        start = next(i for i, w in enumerate(words) if w.start >= named.whole.start)
-        end = next(i for i, w in enumerate(words) if w.end >= named.span.end) + 1
-        while start > 0 and words[start - 1].tag == "JJ" and words[start - 1].text.islower():
-            start -= 1
-        return start - (start > 0 and words[start - 1].lower == "the"), end
-    return _of_number(words, clause, noun_phrase_start(words, last), last)
-
-
-def _is_partner(words: Sequence[Word], start: int) -> bool:
-    """Whether a name between commas is but the second of two who act: "Lund and his partner, *Karl Brandt*, dug"."""
-    before = words[max(0, start - 6) : start - 1] if start and words[start - 1].text == "," else ()
-    return any(a.tag == "CC" and b.tag == "PRP$" for a, b in itertools.pairwise(before))
+    return antecedent(u, sentence, clause)
 
 
 def _without_day(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
@@ -92,13 +59,6 @@ def _without_day(words: Sequence[Word], start: int, end: int) -> tuple[int, int]
     return (start, last) if dated else (start, end)
 
 
-def _of_number(words: Sequence[Word], clause: Clause, start: int, last: int) -> tuple[int, int]:
-    """The phrase that ", which were" goes back to: the jubilee of | *the ties*, which were begun in 1901."""
-    of = next((i for i in range(last, start, -1) if words[i].lower == "of"), 0)
-    plural = words[clause.verb.finite].lower in ("were", "have") and words[last].tag == "NNS"
-    return (of + 1 if of and plural and words[of - 1].tag == "NN" else start), last + 1
-
-
 def subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
     """How to name the subject of ``clause`` outside the document; None where it is not certain who or what it is."""
     named = _subject_text(u, sentence, clause)
@@ -110,7 +70,7 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if place is None or place[0] >= place[1]:
         return None
     if (
-        _is_partner(sentence.words, place[0])
+        is_partner(sentence.words, place[0])
         or _ends_a_list(sentence, place[0])
         or _is_cut(sentence.words, clause, *place)
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from quizgen.kinds import Kind
 from quizgen.language.english import foreign_paragraphs
@@ -20,6 +21,16 @@ from quizgen.questions.placing import with_occasions
 from quizgen.questions.rules import broken_rule
 
 _AMBIGUOUS = "second-right-answer"
+_SMALL = frozenset(
+    "what who which when where whom year month date day did was were is are the a an of in on at to and for with as by "
+    "from that its".split()
+)
+_TELLING = 2
+"""Words that tell what is asked, at the least, for two questions to be compared by them."""
+_SHARED = 0.85
+"""Of the words of the shorter question, the share that the longer one has as well where both ask the same."""
+_COMPARED = 60
+"""Cards with one answer that are compared, the best ones: of a hero's life there may be thousands."""
 _STOP_IN_QUOTES = Pattern(r"(?<!\.)\.([”\"])\?$")
 
 
@@ -119,8 +130,29 @@ def tell_once(made: Sequence[Made], refused: list[Refused]) -> list[Made]:
             continue
         best = max(cards, key=lambda m: m.worth)
         refused += [turned_down(m, "asked-already") for m in cards if m is not best]
-        kept.append(_told_apart(best, ids))
-    return kept
+        kept.append(best)
+    return [_told_apart(m, ids) for m in _in_other_words(kept, refused)]
+
+
+def _in_other_words(made: Sequence[Made], refused: list[Refused]) -> list[Made]:
+    """Without cards that ask in other words, or with more of them, what another with the same answer asks."""
+    by_answer: dict[str, list[Made]] = {}
+    for card in made:
+        by_answer.setdefault(normal(card.card.answer), []).append(card)
+    again = set[int]()
+    for cards in by_answer.values():
+        for one, other in combinations(sorted(cards, key=lambda m: -m.worth)[:_COMPARED], 2):
+            told, same = _told(one.card), _told(other.card)
+            fewer = min(len(told), len(same))
+            if id(one) not in again and fewer >= _TELLING and len(told & same) >= _SHARED * fewer:
+                again.add(id(other))
+    refused += [turned_down(m, "asked-in-other-words") for m in made if id(m) in again]
+    return [m for m in made if id(m) not in again]
+
+
+def _told(card: Card) -> frozenset[str]:
+    """The words of a question that tell what it asks, in lower case."""
+    return frozenset(normal(card.question).split()) - _SMALL
 
 
 def _told_apart(made: Made, ids: set[str]) -> Made:

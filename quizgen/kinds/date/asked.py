@@ -58,10 +58,16 @@ _OBJECTS = frozenset(["VBG", "TO", "NN", "NNS", "NNP", "DT", "PRP$", "JJ"])
 """What opens an object that is cut off with what follows it."""
 _NOTHING_TOLD = Pattern(
     r"^(?:an?|the) (?:[a-z-]+ ){0,3}(?:statement|speech|interview|letter|report|meeting|conference|address|rally|"
-    r"question|visit|call|announcement|remark|apology)s?$|^(?:an?|the) (?:proposal|request|agreement|decision|motion)$"
+    r"question|visit|call|announcement|remark|apology|project|programme|program|campaign|initiative|plan|scheme|study|"
+    r"survey|event|ceremony|partnership|contract|treaty|memorandum|workshop|service|website|product|concert|"
+    r"exhibition|tour|trip|job|deal|course|class|team|group|company|firm|business|shop|film|book|song|album|paper)s?$"
+    r"|^(?:an?|the) (?:proposal|request|agreement|decision|motion)$"
     r"|^an? (?:report|letter|note|message)s? to (?:(?! that )[^,])*$"
 )
 """What many do any day: gave a speech."""
+_WORK = frozenset("work production fighting talks negotiations trading training voting digging tests".split())
+"""What tells nothing without the thing it is done to."""
+_NAMED = Pattern(r"[A-Z]")
 _PART_OF_WHICH = Pattern(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one|two|three)$")
 """What is left of ", almost half of which ..."."""
 _UNTOLD = Pattern(
@@ -204,6 +210,8 @@ def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: 
         return True
     if _NOTHING_TOLD.match(rest) or (clause.opener == "where" and not re.search("[A-Z]", f"{subject} {rest}")):
         return True
+    if (is_action(subject.lower()) or subject.lower() in _WORK) and not _NAMED.search(rest):
+        return True  # construction began
     if not rest and clause.kind is ClauseKind.RELATIVE and words[clause.start - 1].tag == "IN":
         return True  # the man with whom she met
     if rest.startswith(subject) or (not clause.verb.passive and _lacks_its_object(words, clause, rest)):

@@ -50,11 +50,11 @@ def made_in_relative(u: Understanding, place: Place) -> Initiative | None:
 
 
 def _still_to_come(u: Understanding, place: Place, clause: Clause) -> Initiative | None:
-    """ "the Tuna Summit that Norway will host": which summit is Norway to host?"""
+    """ "the Tuna Summit that Norway will host": which summit was Norway to host?"""
     subject, base = subject_text(u, place.sentence, clause), base_form(place.words[clause.verb.main].lower)
     if place.words[clause.verb.finite].lower != "will" or subject is None or base not in MAKING:
         return None
-    helper = "are" if is_plural(subject) else "is"
+    helper = "were" if is_plural(subject) else "was"
     return statement(u, place, "made-by", f"Which {place.noun} {helper} {subject} to {base}?", 1.2)
 
 

@@ -52,7 +52,7 @@ def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dr
 
 
 def planned_for(u: Understanding, place: Place, asked: str) -> str:
-    """ "Which plan will Peru launch?" -> "Which plan is Peru to launch?"; empty where that does not come out."""
+    """ "Which plan will Peru launch?" -> "Which plan was Peru to launch?"; empty where that does not come out."""
     words, verb = place.words, place.clause.verb
     first = next((w.text for w in words[verb.finite + 1 : verb.end] if w.tag[:2] == "VB"), "")
     lead, _, tail = asked.partition(" will ")
@@ -61,7 +61,7 @@ def planned_for(u: Understanding, place: Place, asked: str) -> str:
         return ""
     asks_for_it = lead.startswith("Which ") and not before.strip()
     subject = lead if asks_for_it else before.strip() or subject_text(u, place.sentence, place.clause)
-    helper = "are" if subject and is_plural(subject) else "is"
+    helper = "were" if subject and is_plural(subject) else "was"
     return f"{lead} {helper}{before} to {first}{after}"
 
 
