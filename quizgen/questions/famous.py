@@ -48,7 +48,7 @@ def _terms() -> dict[str, list[tuple[str, str, int, int]]]:
     return found
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def nations_led(name: str, year: int | None = None) -> tuple[str, ...]:
     """The countries that somebody spoke for who is called so, once for each time in office.
 
