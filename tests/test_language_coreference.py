@@ -78,6 +78,12 @@ def test_a_family_is_told_apart_by_given_names() -> None:
     assert sorted(p.name for p in u.aliases.people()) == ["Johann Jakob Vogt", "Johannes Vogt", "Steve Frey"]
 
 
+def test_whose_kin_somebody_unknown_is_is_not_he() -> None:
+    u = understood("Karl Lund Junior was president. Karl Junior's brother Orzo led it until his death in 1926.")
+    his = next(w for w in u.sentences[1].words if w.lower == "his")
+    assert u.coreference.resolve(his.span, 1) is None
+
+
 def test_a_name_that_may_be_a_persons_leaves_he_open() -> None:
     u = understood("Hugo Brandt came to Bergen. Orzo hid until he was found.")
     he = next(w for w in u.sentences[1].words if w.lower == "he")

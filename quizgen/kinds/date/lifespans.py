@@ -67,14 +67,16 @@ def _of_life(u: Understanding, date: DateMention, when: CalendarDate, name: str,
 
 def _before_brackets(u: Understanding, sentence: Sentence, opened: int) -> str:
     """Whose life the brackets at ``opened`` give: the article's own person, or the person named just before."""
-    before = u.text[sentence.span.start : opened]
-    title = re.sub(r"\s*\([^)]*\)$", "", u.title)
-    if title and len(title.split()) <= 5 and title.split()[-1] in before and len(before) < 120 and sentence.index < 3:
-        return title
     people = [
         e for m in u.mentions[sentence.index]
         if m.span.end <= opened and (e := u.aliases.at(m)) and e.kind is NameKind.PERSON
         and (opened - m.span.end < 4 or _RANK.fullmatch(u.text, m.span.end, opened))
     ]  # fmt: skip
+    before = u.text[sentence.span.start : opened]
+    title = re.sub(r"\s*\([^)]*\)$", "", u.title)
+    of_title = bool(title) and len(title.split()) <= 5 and title.split()[-1] in before
+    another = bool(people) and title.split()[-1:] != people[-1].name.split()[-1:]
+    if of_title and not another and len(before) < 120 and sentence.index < 3:
+        return title
     told_of = people and (len(people[-1].mentions) >= _TOLD_OF or people[-1] is u.aliases.people()[0])
     return people[-1].name if told_of else ""
