@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizgen.kinds import Kind
-from quizgen.language.asking import predicate_end, text_of
+from quizgen.language.asking import predicate_end
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doer, proof_naming
 from quizgen.language.gazetteer import country
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.pattern import Pattern
-from quizgen.language.predicate import standing_predicate
+from quizgen.language.predicate import goes_on, standing_predicate
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
@@ -96,7 +96,7 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
         return Dropped(rule="superlative", guard="predicate-points-outside", span=span)
     if _OF_THE_TEXT.search(rest):
         return Dropped(rule="superlative", guard="predicate-points-outside", span=span)
-    if text_of(u.text, words, begin, clause.end).removeprefix(rest).startswith(" to "):
+    if goes_on(u, sentence, begin, rest):
         return Dropped(rule="superlative", guard="cut-short", span=span)
     if any(stands_in(name, rest) for name in (entity.name, *entity.names, entity.surname)):
         return Dropped(rule="superlative", guard="names-its-answer", span=span)

@@ -27,6 +27,7 @@ _OF_WHAT = frozenset(
 """Nouns that "to" tells what they are of: the request | to send help."""
 _BEHIND = "in|on|at|with|from|by|as|and|or|but|during|after|before|into|over|under|through|because|when|while|to|for"
 """Words behind which a noun phrase is over."""
+_TELLS_MORE = Pattern(r"\s(?:to|that|who|which|whose|where)\s")
 _ASIDE_IN_BRACKETS = Pattern(r" \([a-z]+ [^()]*\)$")
 _OF_WHICH = Pattern(r", an? [a-z]+$")
 """What is left of ", a feat which ..."."""
@@ -83,6 +84,19 @@ def standing_predicate(
         if len(rest.split()) <= room and _stands(u, sentence, clause, f"{rest} {then}".strip()):
             return rest
     return None
+
+
+def goes_on(u: Understanding, sentence: Sentence, start: int, rest: str) -> bool:
+    """Whether a phrase was cut before what tells its noun apart: "the biggest donor to the fund | *that backed him*".
+
+    Args:
+        u: the document.
+        sentence: where the phrase stands.
+        start: index of the word it begins at.
+        rest: the phrase.
+    """
+    whole = u.text[sentence.words[start].start : sentence.span.end]
+    return whole.startswith(rest) and _TELLS_MORE.match(whole, len(rest)) is not None
 
 
 def with_topic(u: Understanding, sentence: Sentence, phrase: str) -> str:

@@ -28,9 +28,10 @@ LONGEST = 28
 _LONGEST_QUESTION = 32
 _UNDATED = Pattern(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? \d)"
+    r"|\b(?:past|last|next|coming|previous) (?:few |several |\w+ )?(?:days|weeks|months|years|decades?|century)\b"
     r"|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d{1,2}\b(?!.*\d{4})"
 )
-"""A day that only the document's date would tell."""
+"""A day or a stretch of time that only the document's date would tell."""
 _BROKEN = Pattern(r"[Tt]he (?:reason|way|moment|day|time|fact) [A-Z]")
 """A clause whose verb was taken for the question's."""
 _LEFT_OPEN = Pattern(r"\b(?:what|who|how|why) [\w.]+\?$|, [a-z]+ly(?: or [a-z]+ly)?\?$")
@@ -43,6 +44,7 @@ _WITH_ARTICLE = frozenset(
 """What closes a name that stands with an article, be it left out where the text names several."""
 _UNTOLD = Pattern(
     r"\bthe following\b|\bthe (?:two|three|four|five|six|seven|eight|nine|ten) [a-z]+s\b(?! of| that| who| which)"
+    r"|\bthe (?:city|town|village|island|region)['’]s\b"
     r"|\b(?<!Which )the (?:agency|company|organi[sz]ation|programme|program|project|scheme|committee|commission|council"
     r"|university|museum|initiative|campaign|club|team|firm|group|act|treaty|agreement|board|charity|association|body)"
     r"(?=\?|,| (?:and|to|is|was|has|had|in|on|by|from|with|after|before|until|for [a-z]+ing|since|during|as|at)\b)"
@@ -53,9 +55,14 @@ _INSTRUCTED = Pattern(r"(?<!was )(?<!were )(?<!been )(?<!are )(?<!is )(?<!be )\b
 _TELLS_NOTHING = frozenset(
     "which what whom have been were with from into that this the and for its complete put operation operate launch "
     "open hold start begin announce sign establish found create publish year every speak meet take place mean make "
-    "come under during through many other also be".split()
+    "come under during through many other also be pass adopt approve "
+    "wide broad support congress parliament senate government".split()
 )
 """Words of a question that any other thing of its sort could be asked for with."""
+_OF_EVERY_STATE = frozenset(
+    "Congress Parliament Senate House Government Cabinet President Minister Prime State Council Commons Lords".split()
+)
+"""Names of what every state has: "passed by *Congress* with wide support" could be said of any act."""
 _BARE_YEAR = Pattern(r"\b(?:in|since|until|from|to) \d{4}\b")
 _SHORT = 2
 _LEAST = 3
@@ -81,7 +88,8 @@ def _vague(asked: str) -> bool:
     """Whether a question holds no name, no figure and next to nothing of what was done: "which was completed"."""
     words = asked.rstrip("?").split()
     years = len(_BARE_YEAR.findall(asked))
-    if any(word[0].isupper() for word in words[1:]) or sum(word[0].isdigit() for word in words) > years:
+    named = any(word[0].isupper() and word.strip(",.") not in _OF_EVERY_STATE for word in words[1:])
+    if named or sum(word[0].isdigit() for word in words) > years:
         return False
     tells = {base_form(word.lower().strip(",“”")) for word in words if len(word) > _SHORT} - _TELLS_NOTHING
     return len(tells) < _LEAST
@@ -108,6 +116,8 @@ class Initiative(Fact):
     partners: str = ""
     """Others who did it too and are told by no name: "Peruvian officials"."""
     maker_kind: NameKind = NameKind.PERSON
+    thin: bool = False
+    """Whether the maker may have made others of its sort, so that only who made it is asked."""
     choices: tuple[str, ...] = ()
     """Names like it to choose from, where only what it is about tells it from others."""
 

@@ -15,7 +15,7 @@ from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import event_clause, is_action, is_plural
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
-from quizgen.language.standalone import owner, pointing
+from quizgen.language.standalone import owner, pointing, stands_alone
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
@@ -30,7 +30,28 @@ def made_by(u: Understanding, place: Place) -> Initiative | None:
         return None
     last = noun_phrase_end(words, at + 2)
     who = Span(words[at + 2].start, words[max(at + 2, last - 1)].end)
-    return _with_maker(u, place, who, words[at].lower, date_at(u, place, last))
+    return _with_maker(u, place, who, words[at].lower, date_at(u, place, last) or _circumstance(u, words, last))
+
+
+def _circumstance(u: Understanding, words: Sequence[Word], start: int) -> str:
+    """ " into law in 1993": what goes with a making right behind it, up to the next comma; empty where it leans."""
+    if start >= len(words) or words[start].tag != "IN" or words[start].lower in ("that", "because", "if", "as"):
+        return ""
+    stop = next(
+        (i for i in range(start, len(words)) if words[i].text in _CLOSES or words[i].tag in ("CC", "WDT")), len(words)
+    )
+    told = text_of(u.text, words, start, stop)
+    finite = any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words[start:stop])
+    return f" {told}" if not finite and len(told.split()) <= _LONGEST and stands_alone(told) else ""
+
+
+_CLOSES = (",", ".", ";", ":", "–", "—", "(", ")", "?", "!")
+_LONGEST = 8
+"""Words of what goes with a making."""
+_BY_MANY = frozenset(
+    "sign introduce open host fund lead start begin adopt endorse organize organise build design".split()
+)
+"""What one maker does to many things of a sort, so that "which act did Bill Holm sign?" has many answers."""
 
 
 def made_in_relative(u: Understanding, place: Place) -> Initiative | None:
@@ -46,7 +67,9 @@ def made_in_relative(u: Understanding, place: Place) -> Initiative | None:
     verb = words[clause.verb.main].lower
     if words[clause.verb.finite].tag in ("MD", "VBZ", "VBP") and words[clause.verb.finite].lower not in ("has", "have"):
         return _still_to_come(u, place, clause)
-    return _with_maker(u, place, Span(words[a].start, words[b - 1].end), verb) or _with_makers(u, place, clause, verb)
+    told = _circumstance(u, words, clause.verb.end)
+    who = Span(words[a].start, words[b - 1].end)
+    return _with_maker(u, place, who, verb, told) or _with_makers(u, place, clause, verb)
 
 
 def _still_to_come(u: Understanding, place: Place, clause: Clause) -> Initiative | None:
@@ -93,11 +116,16 @@ def _with_maker(u: Understanding, place: Place, who: Span, verb: str, when: str 
     referent = u.coreference.resolve(who, place.sentence.index)
     if base not in MAKING or referent is None or len(referent.entities) != 1 or not is_maker(u, referent.entities[0]):
         return None
-    return statement(
-        u, place, "made-by",
-        asked_beside(others_before(u, place), f"Which {place.noun} did {u.named(referent.text)} {base}{when}?"), 1.4,
-        maker=referent.text, making=verb_forms(base).past, maker_kind=referent.entities[0].kind,
-    )  # fmt: skip
+    asked = f"Which {place.noun} did {u.named(referent.text)} {base}"
+    for told in dict.fromkeys((when, "")):
+        made = statement(
+            u, place, "made-by", asked_beside(others_before(u, place), f"{asked}{told}?"), 1.4,
+            maker=referent.text, making=verb_forms(base).past, maker_kind=referent.entities[0].kind,
+            thin=not told and base in _BY_MANY,
+        )  # fmt: skip
+        if made is not None:
+            return made
+    return None
 
 
 def opened(u: Understanding, place: Place) -> Initiative | None:

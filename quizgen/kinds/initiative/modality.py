@@ -7,12 +7,17 @@ from dataclasses import replace
 from quizgen.kinds.initiative.fact import Initiative
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import lowered_article
+from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_plural
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
+_HOLDING = frozenset(
+    "argue claim allege believe think contend insist maintain suggest complain fear hope warn say assert hold".split()
+)
+"""Verbs of what may not be so; what is reported or announced by nobody told may be asked as it is."""
 _OPENING = frozenset("Under At In On For To During Through Within With By Thanks".split())
 """What a question can open with before "which"."""
 
@@ -32,6 +37,9 @@ def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dr
         None,
     )
     speaker = u.speaker_of(speech) if speech is not None else None
+    cue = {base_form(word) for word in speech.cue.of(u.text).lower().split()} if speech is not None else set()
+    if speaker is None and cue & _HOLDING:
+        return Dropped(rule=fact.rule, guard="claim-of-nobody-told", span=name)
     if speaker is not None and speaker.text.endswith(("'s", "’s")):
         return Dropped(rule=fact.rule, guard="vague-speaker", span=name)
     if speaker is not None and speaker.entities:

@@ -15,6 +15,7 @@ from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import programme_sort
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.ordinals import parse_ordinal
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
@@ -99,6 +100,8 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
     if len(name[0]) == 1:
         return None  # the Fjord 5 | G Alliance
     plain = len(name) == 2 and all(is_known(w.lower()) for w in name) and not _is_own(name, entity.sort)
+    if len(name) == 2 and entity.sort == "B" and parse_ordinal(name[0]):
+        return None  # the Thirteenth Council meeting: the thirteenth meeting
     if len(name) < 2 or (plain and not (_new_in_list(u, sentence, i) or introduction(words, i))):
         return None  # Summer Games, Central Committee: of which there are many
     if entity.sort == "E" and i and _NTH.fullmatch(words[i - 1].text):

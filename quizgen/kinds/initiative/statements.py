@@ -15,7 +15,7 @@ from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import NameKind
 from quizgen.language.nominal import is_action, is_plural
 from quizgen.language.pattern import Pattern
-from quizgen.language.predicate import standing_predicate
+from quizgen.language.predicate import goes_on, standing_predicate
 from quizgen.language.standalone import owner, stands_alone
 from quizgen.language.subject import subject_range, subject_text
 from quizgen.language.understanding import Understanding
@@ -53,6 +53,8 @@ def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiat
     end = _content_end(u, place) or _whole_end(u, place)
     rest = standing_predicate(u, place.sentence, clause, end, _asides(place, end), LONGEST)
     verb = verb_text(place.words, clause)
+    if rest and verb in ("is", "was", "are", "were") and goes_on(u, place.sentence, clause.verb.end, rest):
+        return None
     if place.entity.sort == "B" and rest and not any(c.isupper() or c.isdigit() for c in rest):
         made = base_form(place.words[clause.verb.main].lower) in MAKING and not clause.verb.passive
         if made or (verb == "is" and not _TELLING.search(rest)):

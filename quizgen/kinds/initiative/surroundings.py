@@ -174,7 +174,8 @@ def _of_second(place: Place) -> bool:
     """Whether the name belongs to the second of two long things: "welcomed the plan ... and the *choice of*"."""
     words, first = place.words, place.clause.verb.end
     joints = (i for i in range(first, place.begin - 1) if words[i].tag == "CC" and words[i + 1].tag == "DT")
-    return any(i - first > _SHORT_OBJECT for i in joints)
+    listed = any(words[i].text == "," and words[i + 1].tag == "CC" for i in range(first, place.begin - 1))
+    return listed or any(i - first > _SHORT_OBJECT for i in joints)
 
 
 def _one_of_two(u: Understanding, place: Place) -> bool:
@@ -233,8 +234,8 @@ def of_its(u: Understanding, place: Place) -> Initiative | None:
     begin = place.start
     while begin > place.clause.verb.end and words[begin - 1].tag in ("JJ", "JJR", "JJS", "NN", "DT"):
         begin -= 1
-    if last == end or begin < place.clause.verb.end or words[begin - 1].tag in ("CD", "POS"):
-        return None
+    if last == end or begin < place.clause.verb.end or words[begin - 1].tag in ("CD", "POS", "CC"):
+        return None  # the harbours and | the Tuna Plan rules
     if programme_sort(words[last - 1].lower) or words[last - 1].lower in _DIRECTIONS:
         return None  # the Green Treaty *trade agreement* is the treaty itself
     between = [w.text for w in words[begin : place.start] if w.tag != "DT"]

@@ -21,6 +21,9 @@ def ask(fact: Initiative, u: Understanding) -> Iterator[Question]:
     if fact.rule == "unnamed":
         yield _who(fact, u, f"Who {fact.making} {fact.partners}?")
         return
+    if fact.thin and fact.maker and not _names_its_maker(fact):
+        yield _who(fact, u, f"Who {fact.making} {fact.name}?")
+        return
     yield Question(
         aspect="which", text=fact.asked, answer=fact.name, value=fact.name.removeprefix("the "), accept=fact.accept,
         type=AnswerType.PROGRAMME, choices=fact.choices,

@@ -202,8 +202,8 @@ def _is_one(thing: Sequence[Word], told: str, verb: Word) -> bool:
         return False
     if verb.lower == "painted" and " as " in told:
         return False
-    if verb.lower == "succeeded" and " as " not in told:
-        return False
+    if verb.lower == "succeeded" and not re.search(r" as .*(?: of | for |[A-Z])", told):
+        return False  # as chairman: of which firm, only the text tells
     if any(w.tag == "NNP" and w.text not in MONTHS for w in thing):
         return True
     if thing[0].lower == "the" and re.search(r" (?:of|for|against|that|which|in) ", told) and len(told.split()) >= 4:
