@@ -15,19 +15,12 @@ from quizgen.language.pattern import Pattern
 from quizgen.language.referent import listed
 from quizgen.language.runs import PARTICLES
 from quizgen.language.sentences import Sentence
+from quizgen.language.titled import GENRE, Titled, titled
 from quizgen.language.whole import stands_in
 from quizgen.model.document import Span
 
-_GENRE = r"(?:Statement|Remarks|Message|Address|Speech|Declaration|Communiqué|Communique|Proclamation|Letter|Testimony)"
-_BY = Pattern(
-    rf"\b(?i:{_GENRE})\b(?: (?:as Prepared|for Delivery|to the Press))* (?:by|from|of) (?P<who>[A-Z].+?|the [A-Z].+?)"
-    r"(?= (?:on|at|to|regarding|following|for|in|about|during|after|before|marking|ahead|announcing)\b|,|:|$)"
-)
-_OWNED = Pattern(
-    rf"^(?P<who>[A-Z][\w .’'-]*?s['’]|[A-Z][\w .-]*?['’]s) (?i:(?:joint |opening |closing |keynote |full )?{_GENRE})\b"
-)
 _INTRODUCED = Pattern(
-    rf"\b(?:text|transcript|version|excerpts?) of (?:an?|the|his|her|remarks?) ?(?i:(?:\w+ )?{_GENRE})? ?"
+    rf"\b(?:text|transcript|version|excerpts?) of (?:an?|the|his|her|remarks?) ?(?i:(?:\w+ )?{GENRE})? ?"
     r"(?:as )?(?:given |delivered |made |prepared )?by (?P<who>[^.:]+?)"
     r"(?= (?:at|on|in|to|during|before)\b|[.:]|,? (?:delivered|given)\b)"
 )
@@ -50,9 +43,17 @@ _CLOSED = Pattern(
     r"|Respectfully(?: yours)?),?\s*\n+(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})\s*(?:\n|,|$)"
 )
 """How a letter ends."""
+_SIGNED = Pattern(
+    r"\n[ \t]*\n[—–-]*\s?(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3})"
+    r"(?:,? *\n?[A-Z][^\n.!?]{3,80})?\s*$"
+)
+"""A name at the very end, with the office in a line below: who signs."""
+_END = 400
+"""Characters at the end of a text in which somebody signs."""
 _FIRST_PERSON = Pattern(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _SPEAKS = 3
 """Sentences in the first person, outside quotation marks, by which a text shows itself to be a speech."""
+_JOINT = Pattern(r"\bjoint\b", re.IGNORECASE)
 _LISTED = Pattern(r", (?:the )?[A-Z]\w+(?: [A-Z]\w+)*,")
 """The next of several countries: "the ministers of Peru, *Chile,*"."""
 _OPENING = 4
@@ -98,32 +99,39 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
     if (spoken := _told_by_text(text, sentences, aliases)) is not None:
         return spoken
     heading = sentences[0].span if sentences and sentences[0].heading else None
-    by = _BY.search(title)
-    found = by or _OWNED.search(title)
-    if found is None or heading is None:
+    told = titled(title) if heading is not None else None
+    if told is None or heading is None:
         return None
-    who = (
-        found["who"].removesuffix("s").rstrip("'’")
-        if found["who"].endswith(("'s", "’s"))
-        else found["who"].rstrip("'’")
-    )
-    if by is not None and _is_shared(title, found.start(), aliases):
-        names = _people_listed(title[found.start("who") :])
+    return _by_title(told, heading, aliases, joint=_JOINT.search(title) is not None)
+
+
+def _by_title(told: Titled, heading: Span, aliases: Aliases, *, joint: bool) -> Author | None:
+    """The author whom a title names: a person by the name the text has, several of them, an office, a group."""
+    who = told.who
+    if told.listed and (joint or _is_shared(told.listed, aliases)):
+        names = _people_listed(told.listed)
         return Author(listed(names), None, heading) if len(names) > 1 else None
     if (person := _person(who, aliases)) is not None and " " in person.name:
         return Author(person.name, person, heading)
+    if called := told.name or told.office:
+        return Author(called, _somebody(called), heading)
     if " and " not in who and any(title_mark(word.lower()) for word in who.split()[:-1]):
         return Author(who, person, heading)
-    plural = who.split()[-1].endswith("s") and by is None
+    plural = told.owned and who.split()[-1].endswith("s")
     return Author(f"the {who.removeprefix('the ')}", None, heading) if plural else None
 
 
-def _is_shared(told: str, start: int, aliases: Aliases) -> bool:
+def _somebody(called: str) -> Entity:
+    """A person whom the text itself never names."""
+    bare = called.removeprefix("the ")
+    return Entity(called, NameKind.PERSON, names={called: 1, bare: 1})
+
+
+def _is_shared(told: str, aliases: Aliases) -> bool:
     """Whether several people make a statement: "Joint Statement by Ana Reis, Hugo Brandt and Anna Frey"."""
-    rest = told[start:]
-    if re.search(r"\bjoint\b", told, re.IGNORECASE) or len(_people_listed(rest)) > 1:
+    if _JOINT.search(told) or len(_people_listed(told)) > 1:
         return True
-    named = sum(stands_in(p.name, rest) for p in aliases.people() if p.kind is NameKind.PERSON and " " in p.name)
+    named = sum(stands_in(p.name, told) for p in aliases.people() if p.kind is NameKind.PERSON and " " in p.name)
     return named > 1
 
 
@@ -144,7 +152,7 @@ def _introduced(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> A
     """The author of what follows "the text of an address by ..."."""
     for sentence in sentences[:_OPENING]:
         found = _INTRODUCED.search(text, sentence.span.start, sentence.span.end)
-        if found is None or _is_shared(sentence.span.of(text), 0, aliases):
+        if found is None or _is_shared(sentence.span.of(text), aliases):
             continue
         person = _person(found["who"].strip(" ,"), aliases)
         if person is not None:
@@ -154,7 +162,7 @@ def _introduced(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> A
 
 def _told_by_text(text: str, sentences: Sequence[Sentence], aliases: Aliases) -> Author | None:
     """The person whose speech or letter a text is, by its opening or its end, where "I" or "we" speak in it."""
-    closed = _CLOSED.search(text) if "\n" in text[-400:] else None
+    closed = _signature(text)
     opening = [s.span for s in sentences[: _OPENING + 1] if not s.heading]
     told = ((span, m) for span in opening for p in (_DELIVERED, _FOLLOWING) if (m := p.match(span.of(text))))
     found = [(span, m["who"], span.end) for span, m in told]
@@ -163,10 +171,20 @@ def _told_by_text(text: str, sentences: Sequence[Sentence], aliases: Aliases) ->
     for proof, who, start in found:
         people = [e for e in aliases.people() if re.search(rf"\b{re.escape(e.name)}(?=$|[,.])", who)]
         if not people and not start:  # a signature that no sentence names
-            people = [Entity(" ".join(who.split()), NameKind.PERSON, names={" ".join(who.split()): 1})]
+            people = [_somebody(" ".join(who.split()))]
         if len(people) == 1 and " " in people[0].name and _speaks(text, sentences, start):
             return Author(people[0].name, people[0], proof)
     return None
+
+
+def _signature(text: str) -> re.Match[str] | None:
+    """Who closes a letter with a greeting, or puts a name with a given name under a text; None where nobody does."""
+    if "\n" not in text[-_END:]:
+        return None
+    signed = _SIGNED.search(text, max(0, len(text) - _END))
+    if signed is not None and not given_name_sex(signed["who"].split()[0]):
+        signed = None
+    return _CLOSED.search(text) or signed
 
 
 def _speaks(text: str, sentences: Sequence[Sentence], start: int) -> bool:

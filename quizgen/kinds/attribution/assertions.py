@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.kinds.attribution.fact import Attribution, names
-from quizgen.kinds.attribution.own_words import as_speech, has_other_voices, is_anothers, substance
+from quizgen.kinds.attribution.own_words import as_speech, has_other_voices, is_anothers, substance, without_owned
 from quizgen.language.author import Author
 from quizgen.language.entity import other_names
 from quizgen.language.pattern import Pattern
@@ -31,7 +31,7 @@ _LEADS = Pattern(
 _UNFIT = Pattern(
     r"[“”\"()\[\]:;?!*]|\.\.\.|…"
     r"|\b(?:I|me|my|we|us|our|ours|you|your|yours|he|she|him|his|her|hers|they|them|their|it|its|this|these|those|here"
-    r"|there(?! (?:is|are|was|were|will|must|can|should)\b)|such|so(?! that\b)|too(?! (?:many|much)\b)"
+    r"|another|there(?! (?:is|are|was|were|will|must|can|should)\b)|such|so(?! that\b)|too(?! (?:many|much)\b)"
     r"|today|tonight|now|then|ladies|gentlemen|thank|thanks)\b",
     re.IGNORECASE,
 )
@@ -90,7 +90,9 @@ def _plain(u: Understanding, sentence: Sentence, taken: Places) -> Span | None:
     said = place.of(u.text)
     clauses = u.clauses[sentence.index]
     opens = any(c.subject is not None for c in clauses) or (bool(clauses) and said.startswith("No "))
-    if not opens or _UNFIT.search(said) or len(substance(said)) < _SUBSTANCE or without_links(said) != said:
+    if not opens or _UNFIT.search(without_owned(said)) or len(substance(said)) < _SUBSTANCE:
+        return None
+    if without_links(said) != said:
         return None
     return None if taken.meet(place) or is_anothers(u.speech_about(place), place) else place
 

@@ -59,6 +59,8 @@ _PLURAL_LETTERS = Pattern(r"[A-Z]{2,}s")
 """Things called by letters: MOUs, NGOs."""
 _HELD = Pattern(r"^(?:(?:firmly|strongly|truly) )?(?:believed|thought|knew|felt) that ")
 """What an author who says "I believe that" has said."""
+_DONE = frozenset("support oppose address review".split())
+"""What is done rather than said, where it goes on."""
 _UNREAL = Pattern(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would like)\b|\bnot\s+$", re.IGNORECASE)
 """What makes a wish of what is said."""
 _SOME = Pattern(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
@@ -107,6 +109,8 @@ def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
     author = u.author
     if author is None or speech.guards != (Guard.FIRST_PERSON,) or speech.vague or u.is_quoted(speech.cue):
         return None
+    if speech.act in _DONE and u.text[speech.cue.start : speech.cue.end].endswith("ing"):
+        return None  # we are supporting Peru: those the author speaks for are
     predicate = predicate_of(u, _one_deed(u, speech))
     predicate = _without_wish(predicate) if predicate is not None else None
     if predicate is None or pointing(predicate) or names(predicate, author.name):

@@ -26,6 +26,27 @@ _OTHERS = ("French", "German", "Japanese", "Brazilian", "Canadian", "Indian", "A
 _CHOICES = 6
 """Wrong choices to offer."""
 
+_RANKS = (
+    "Queen|King|Prime Minister|Governor-General|Speaker|Chief Justice|Lord Chancellor",
+    "Pope|Archbishop of Canterbury|Dalai Lama|Ecumenical Patriarch",
+    "President|Prime Minister|Speaker|Chief Justice|Foreign Minister|Finance Minister",
+    "Governor-General|Prime Minister|Speaker|Chief Justice|Foreign Minister",
+    "Premier|Governor|Speaker|Treasurer|Attorney-General",
+    "Chancellor|President|Speaker|Foreign Minister|Finance Minister",
+    "Ambassador|Commissioner|Special Envoy|High Representative|Trade Counsellor",
+    "High Commissioner|Special Envoy|Secretary-General|Special Rapporteur",
+    "Secretary-General|Director-General|Executive Secretary|Special Envoy|General Counsel",
+    "Director-General|Secretary-General|Chairperson|Chief Economist",
+    "Governor|Lieutenant Governor|Speaker|Attorney General|Chief Justice",
+    "Chairman|Secretary-General|Director|Treasurer|Vice-Chairman",
+    "Chairperson|Secretary-General|Director|Treasurer|Deputy Chairperson",
+    "Minister|Deputy Minister|Permanent Secretary|Chief Adviser|Spokesperson",
+    "Secretary|Deputy Secretary|Chief Adviser|Spokesperson",
+    "Director|Deputy Director|Chairperson|Secretary|Treasurer",
+    "Mayor|Deputy Mayor|Council Leader|Chief Constable|Town Clerk",
+)
+"""Offices that are held beside the first of each row."""
+
 
 def owned_body(u: Understanding, speech: Speech) -> Referent | None:
     """The office or team that speaks, named in full by the person it belongs to; None for any other speaker.
@@ -65,15 +86,28 @@ def national_body(called: str) -> Referent | None:
 
 
 def like(answer: str, u: Understanding) -> tuple[str, ...]:
-    """The same bodies of the other people or countries of a document; none where the answer is no such body."""
+    """The same bodies of the other people or countries of a document, other offices; none for any other answer."""
     if found := _NATIONAL.fullmatch(answer):
         named = (country(e.name) for e in u.aliases.entities if e.kind is NameKind.PLACE)
         adjectives = [n.adjectives[0] for n in named if n is not None and n.adjectives[0]]
         own = country(found["nation"])
         adjectives = [a for a in dict.fromkeys([*adjectives, *_OTHERS]) if country(a) is not own]
         return tuple(f"the {adjective} {found['body']}" for adjective in adjectives[:_CHOICES])
+    if answer.startswith("the ") and (beside := _beside(answer)):
+        return beside
     owner, mark, body = answer.partition("'s ")
     if not mark or body[:1].isupper():
         return ()
     others = (person for person in u.aliases.people() if person.name != owner and " " in person.name)
     return tuple(f"{person.name}'s {body}" for person in sorted(others, key=lambda p: not p.titles))
+
+
+def _beside(office: str) -> tuple[str, ...]:
+    """The other offices of the same body: "the Herring Ambassador" and "the Herring Commissioner"."""
+    lead, of, body = office.partition(" of ") if " of " in office else office.partition(" for ")
+    rows = (row.split("|") for row in _RANKS)
+    held = max((row for row in rows if lead.endswith(f" {row[0]}")), key=lambda row: len(row[0]), default=None)
+    if held is None:
+        return ()
+    before = lead.removesuffix(held[0])
+    return tuple(f"{before}{other}{of}{body}" for other in held[1:])

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.kinds.attribution.fact import Attribution, accepted, names
 from quizgen.kinds.attribution.quotation import LONGEST, quotation_of
 from quizgen.language.author import Author
+from quizgen.language.gazetteer import country
+from quizgen.language.lexicon import is_known
 from quizgen.language.pattern import Pattern
 from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence
@@ -31,7 +33,7 @@ _STAMMER = Pattern(r"\b(\w{2})\w* (?:—|–|--) \1|\b(\w+)(?: (?:—|–|--))? 
 _OPENINGS = Pattern(
     r"^(?:(?:and|but|so|now|well|folks|yes|look|again|today|together|indeed|because|also|finally|in short|by the way"
     r"|of course|first of all|moreover|furthermore|meanwhile|likewise|however|in fact|for instance|for example"
-    r"|as you know|in addition)\b,?\s+)+",
+    r"|as you know|in addition|(?:first|second|third|fourth|fifth|firstly|secondly|thirdly|last|lastly)(?=,))\b,?\s+)+",
     re.IGNORECASE,
 )
 _PROCLAIMED = Pattern(
@@ -49,6 +51,12 @@ _POINTS = Pattern(
 )
 """What only those present, or readers of the text before, can follow; and what is no plain sentence."""
 _GENERIC_IT = Pattern(r"\bit (?:is|was|will be|has been) (?:\w+ )?(?:\w+) (?:that|to|for)\b", re.IGNORECASE)
+_ITS = Pattern(r"\b[Ii]ts\b")
+_THEIR = Pattern(
+    r"^((?:The |All |Many |Most )?(?:[\w-]+ ){0,3}?(?:\w+[^us\W]s|people|women|men|children) "
+    r"(?:must|should|will|have|are|were|need|can|do|want|deserve)\b[^,;]*?) their\b"
+)
+"""Those with whom a sentence opens, and what is theirs: "Small states must defend *their* waters"."""
 _NAMED = Pattern(r"(?<!^)\b[A-Z][a-z]{2,}|\d[\d,.]*")
 _HOLDS = Pattern(
     r"\b(?:believe|never|always|must|most|greatest|best|every|proud|committed|promise|optimistic|together|hope|"
@@ -120,7 +128,7 @@ def _quotation(u: Understanding, sentence: Sentence, taken: Places) -> Span | No
         start += opening.end()
     said = text[start:]
     place = Span(sentence.span.start + start, sentence.span.start + len(text))
-    plain = _GENERIC_IT.sub("", said)
+    plain = _GENERIC_IT.sub("", without_owned(said))
     if not said or not _SPEAKERS.search(said) or _POINTS.search(plain):
         return None
     if _STAMMER.search(said) or len(_DASH.findall(text)) > _DASHES:
@@ -128,6 +136,19 @@ def _quotation(u: Understanding, sentence: Sentence, taken: Places) -> Span | No
     if " — and " in said or len(said.split()) not in _WORDS or len(substance(said)) < _SUBSTANCE:
         return None
     return None if taken.meet(place) or is_anothers(u.speech_about(place), place) else place
+
+
+def without_owned(said: str) -> str:
+    """A sentence without the "its" of the one country it names before, and the "their" of those it opens with.
+
+    Args:
+        said: the sentence.
+    """
+    its = _ITS.search(said)
+    if its is not None:
+        named = [word for word in re.findall(r"[A-Z][\w-]+", said[: its.start()]) if not is_known(word.lower())]
+        said = _ITS.sub("the", said) if len(named) == 1 and country(named[0]) else said
+    return _THEIR.sub(r"\1 the", said)
 
 
 def as_speech(author: Author, sentence: Sentence, place: Span, manner: Manner) -> Speech:
