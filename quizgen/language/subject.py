@@ -34,6 +34,8 @@ _MANY = 12
 _HONOURS = frozenset(["Majesty", "Excellency", "Highness", "Holiness"])
 _HONORIFICS = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
 _DAYS = frozenset(["today", "yesterday", *map(str.lower, MONTHS | WEEKDAYS)])
+_PERIODS = frozenset(["week", "month", "year"])
+_YEAR = Pattern(r"1[0-9]{3}|20[0-9]{2}")
 _TITLE = 7
 """Words of a title, at the most."""
 _LONG = 6
@@ -49,13 +51,18 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
 
 
 def _without_day(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
-    """A subject without the day that stands before the verb: the minister | *today* opened; she *on Friday* left."""
+    """A subject without the time before the verb: the minister | *today* opened; Tarn Bank | *in 2018* bought."""
+    if end - start > 2 and words[end - 2].lower in ("last", "this") and words[end - 1].lower in _PERIODS:
+        return start, end - 2
     last = end
     while last - 1 > start and (words[last - 1].lower in _DAYS or words[last - 1].tag == "CD"):
         last -= 1
     if last < end and words[last - 1].lower in ("on", "last"):
         last -= 1
-    dated = any(w.lower in _DAYS for w in words[last:end]) and last > start and words[last - 1].tag not in ("IN", "DT")
+    year = last < end and _YEAR.fullmatch(words[end - 1].text) is not None
+    last -= last > start and words[last - 1].lower == "in" and (year or words[end - 1].text in MONTHS)
+    told = any(w.lower in _DAYS for w in words[last:end]) or (year and words[last].lower == "in")
+    dated = told and last > start and words[last - 1].tag not in ("IN", "DT")
     return (start, last) if dated else (start, end)
 
 

@@ -19,6 +19,7 @@ KIND = Kind(
         "doing",
         "adjunct",
         "work",
+        "named-with-year",
         "own-deed",
         "of-subject",
         "visit",

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from quizgen.kinds.date.clauses import clause_date
 from quizgen.kinds.date.fact import DatedEvent
 from quizgen.kinds.date.lifespans import in_brackets, lifespan, lived
+from quizgen.kinds.date.named import with_year, with_years
 from quizgen.kinds.date.nouns import event_noun, event_of_year, of_subject
 from quizgen.kinds.date.own_deeds import own_deed
 from quizgen.kinds.date.participles import adjunct, doing, done_to, fronted
-from quizgen.kinds.date.spans import season, span_of_days, span_of_years
+from quizgen.kinds.date.spans import opens_days, season, span_of_days, span_of_years
 from quizgen.kinds.date.visits import visit
 from quizgen.kinds.date.works import work
 from quizgen.language.calendar import DateMention, Role
@@ -75,15 +76,19 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
     if date.value is None:
         return season(u, sentence, date) if date.role is Role.PART else None
     if date.role in (Role.RANGE_START, Role.RANGE_END) and in_brackets(u, date.span):
+        if date.role is Role.RANGE_START and (war := with_years(u, sentence, date)):
+            return war
         return lifespan(u, sentence, date)
     if life := lived(u, sentence, date):
         return life
-    if date.role is Role.RANGE_START and date.value.granularity == "day":
+    if date.value.granularity == "day" and (date.role is Role.RANGE_START or opens_days(u, sentence, date)):
         return span_of_days(u, sentence, date)
     if date.role is Role.RANGE_START:
         return span_of_years(u, sentence, date)
-    if u.text[date.span.start - 1 : date.span.start] == "(" and (title := work(u, sentence, date)):
-        return title
+    if u.text[date.span.start - 1 : date.span.start] == "(" and (
+        named := work(u, sentence, date) or with_year(u, sentence, date)
+    ):
+        return named
     if date.role in _BOUNDS and _explained(sentence, date):
         date = date._replace(role=Role.PLAIN)
     if date.approximate or date.role not in (Role.PLAIN, Role.NAME):

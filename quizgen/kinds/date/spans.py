@@ -23,7 +23,9 @@ from quizgen.model.fact import Dropped
 
 _JOINT = Pattern(r"\s+(?:to|until|till|through)\s+$")
 _DAYS = Pattern(r"\s*(?:[-–—]|to|until|through|and)\s*(?:the\s+)?")
-_FEW = 10
+_LASTED = Pattern(r" (?:last|run|stretch|extend|continue)$")
+"""What is said to last from one day to another has no days "on" which it did."""
+_FEW = 31
 """Days between the first and the last of an event that is told by its days."""
 _TAKING_OFFICE = frozenset(["elect", "become", "appoint", "be", "name"])
 _STATES = {
@@ -133,24 +135,35 @@ def _begun(told: Told) -> str:
     return ""
 
 
+def opens_days(u: Understanding, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a day is the first of two that follow on each other: on *4* and 5 May 1999."""
+    last = next((d for d in u.dates_by_sentence[sentence.index] if d.span.start >= date.span.end), None)
+    if last is None or date.value is None or last.value is None or date.role is not Role.PLAIN:
+        return False
+    days = (last.value.first_day - date.value.first_day).days if last.value.granularity == "day" else 0
+    return days == 1 and u.text[date.span.end : last.span.start].strip() == "and"
+
+
 def span_of_days(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | Dropped | None:
-    """ "The council met in Oslo on 15-16 May 2022": on which days did it meet?"""
+    """ "The council met in Oslo on 15-16 May 2022", "from 15 to 16 May 2022": on which days did it meet?"""
     later = (d for d in u.dates_by_sentence[sentence.index] if d.span.start >= date.span.end)
     last = next(later, None)
     if last is None or date.value is None or last.value is None or not _DAYS.fullmatch(
         u.text[date.span.end : last.span.start]
     ):  # fmt: skip
         return Dropped(rule="days", guard="no-certain-days", span=date.span)
-    one_month = date.value.truncated("month") if date.value.granularity == "day" else None
-    if last.value.granularity != "day" or last.value.truncated("month") != one_month:
-        return Dropped(rule="days", guard="not-of-one-month", span=date.span)
-    days = (last.value.day or 0) - (date.value.day or 0)
+    if date.value.granularity != "day" or last.value.granularity != "day":
+        return Dropped(rule="days", guard="no-certain-days", span=date.span)
+    days = (last.value.first_day - date.value.first_day).days
     if not 0 < days <= _FEW or date.approximate or u.is_quoted(date.span):
         return Dropped(rule="days", guard="no-certain-days", span=date.span)
     first, behind = sentence.word_at(date.span.start), sentence.word_at(last.span.end - 1) + 1
+    first -= first > 0 and sentence.words[first - 1].lower in ("from", "between")
     told = dated_clause(u, sentence, date, first, behind)
     if isinstance(told, str):
         return Dropped(rule="days", guard=told, span=date.span)
+    if _LASTED.search(told.asked):
+        return Dropped(rule="days", guard="no-certain-days", span=date.span)
     found = event(u, date, "days", told.asked, told.asked, told.worth)
     return None if found is None else replace(found, until=last.value)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from quizgen.kinds.date.inserted import before_the_verb
 from quizgen.kinds.date.trivial import is_trivial
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause
-from quizgen.language.gazetteer import MONTHS, is_event_head
+from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form
-from quizgen.language.nominal import is_action
 from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import ROUGHLY
 from quizgen.language.sentences import Sentence
@@ -69,7 +69,7 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
     if any(
         subject[0].start <= d.span.start < subject[-1].end
         for d in u.dates_by_sentence[sentence.index]
-        if (d.relative or d is date) and not _before_the_verb(words, clause, d)
+        if (d.relative or d is date) and not before_the_verb(u, sentence, clause, d)
     ):
         return "date-in-the-subject"
     if (subject[0].tag == "IN" and subject[0].lower not in ROUGHLY) or _date_before(words, clause.subject[0]):
@@ -86,26 +86,6 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
     ):
         return "subject-unnamed"
     return "state" if date.role is not Role.RANGE_START and _is_state(words, clause, date) else ""
-
-
-def _before_the_verb(words: tuple[Word, ...], clause: Clause, date: DateMention) -> bool:
-    """Whether a day stands between subject and verb: the minister *today* opened, the council *on Friday* met.
-
-    Of a speech in Graz on Friday it may be the speech's.
-    """
-    a, b = clause.subject or (0, 0)
-    first = next((i for i in range(a, b) if words[i].start >= date.span.start), b)
-    ends = a < first < b == clause.verb.start and words[b - 1].end == date.span.end
-    if not ends or date.value is None or date.value.granularity != "day":
-        return False
-    lead = words[a : first - (words[first - 1].lower == "on")]
-    plain = all(w.tag != "IN" or w.lower in ("of", "for") for w in lead) and not any(is_event(w.lower) for w in lead)
-    return plain and bool(lead) and lead[-1].tag not in ("DT", "PRP$", "POS", "JJ")
-
-
-def is_event(noun: str) -> bool:
-    """Whether a noun tells of what happens, and so has a day of its own."""
-    return is_event_head(noun) or is_action(noun)
 
 
 def _holds_today(u: Understanding, date: DateMention) -> bool:
