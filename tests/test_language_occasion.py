@@ -42,6 +42,11 @@ OCCASIONS = [
         "From a report on a meeting with Chile, May 2021",
     ),
     ("Herring are fish.", "Joint Statement on Herring", "From “Joint Statement on Herring”, May 2021"),
+    (
+        PAIR.format("met"),
+        "Statement by Spokesman Karl Holm on President Rivas’s Meeting with President Mendez",
+        "From a report on a meeting between Peru and Chile, May 2021",
+    ),
 ]
 BARER = [
     ("Statement by President Karl Holm on Herring", "From a statement, May 2021"),
@@ -70,19 +75,30 @@ TOLD = [
     ),
     ("Statement on the 30th Anniversary of the Dam", "From a statement on the Anniversary of the Dam, May 2021"),
     ("Readout of Karl Holm’s Meeting with the Herring", "From a report on a meeting with the herring, May 2021"),
+    (
+        "Statement by Karl Holm, Minister of the Kingdom of Norway, at the General Debate of the Fish Council",
+        "From Norway’s statement at the General Debate of the Fish Council, May 2021",
+    ),
     ("Holm Lays Stone for 30th Anniversary", "From “Holm Lays Stone for … Anniversary”, May 2021"),
 ]
 
 
 @pytest.mark.parametrize(("title", "told"), TOLD)
 def test_a_title_is_also_told_in_part(title: str, told: str) -> None:
-    assert told in occasions(dated("The young herring are fish.", title))[1:-1]
+    assert told in occasions(dated("The young herring are fish.", title))[:-1]
 
 
 def test_a_report_is_on_the_body_that_it_names_most() -> None:
     text = "The Tarn Museum opened. Ana Reis led the Tarn Museum for years. The Tarn Museum is in Lima."
     assert "From a report on the Tarn Museum, May 2021" in occasions(dated(text, "A Door Opens"))
     assert not any("Lima" in told for told in occasions(dated(text, "A Door Opens")))
+
+
+def test_a_report_is_on_no_letters_and_on_no_shouted_land() -> None:
+    text = "The HFC met in Bergen. The HFC thanked LAOS. Ana Reis left the HFC. LAOS and LAOS again."
+    told = occasions(dated(text, "HFC IN LAOS"))
+    assert "From a report on Laos, May 2021" in told
+    assert not any(one.startswith("From a report on HFC") for one in told)
 
 
 def test_a_date_stands_under_the_title_alone() -> None:

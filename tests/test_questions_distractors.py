@@ -228,3 +228,16 @@ def test_who_says_i_stands_among_people() -> None:
 def test_chinese_names_of_one_family_may_stand_together() -> None:
     u = understood("Dr. Wang Na met Dr. Wang Zilong and Dr. Zhang Wei in Beijing.")
     assert "Wang Zilong" in distractors(asked("Wang Na", AnswerType.PERSON), u)
+
+
+def test_a_country_that_the_question_tells_and_a_continent_are_no_choices() -> None:
+    u = understood("Norway thanked Chile. Africa and Norway built a mill in Austria. Sweden left.")
+    chosen = distractors(asked("Norway", AnswerType.COUNTRY, "Which country thanked the Chilean divers?"), u)
+    assert not {"Chile", "Africa"} & set(chosen)
+    assert "Austria" in chosen
+
+
+def test_who_is_called_by_a_given_name_of_two_parts_is_no_choice() -> None:
+    u = understood("Ana Reis met Kim Chang-yong. Chief Changyong Kim spoke. Mayor Karl Holm spoke. Anna Frey left.")
+    chosen = distractors(asked("Ana Reis", AnswerType.PERSON, "Who said: “Since June, Chang-yong has led”?"), u)
+    assert not any("Kim" in one for one in chosen)

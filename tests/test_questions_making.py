@@ -235,3 +235,28 @@ def test_who_met_is_not_asked_where_the_occasion_tells_it() -> None:
     found, refused = make_cards(understand(document), [all_kinds()["attribution"]])
     assert "told-by-the-occasion" in {one.reason for one in refused}
     assert {one.card.context for one in found} == {"From a report on a meeting between Peru and Chile, May 2021"}
+
+
+def test_a_country_is_not_asked_for_as_a_person() -> None:
+    card = only("Denmark stressed that Greenland belongs to the Greenlanders.", "attribution")
+    assert card.question == "Which country stressed that Greenland belongs to the Greenlanders?"
+
+
+def test_of_a_bare_occasion_the_title_is_told_without_the_answer() -> None:
+    text = "Tarnopol Museum said that it had bought forty harbour paintings. Ana Reis thanked the Tarnopol Museum."
+    document = Document(text=text, title="Tarnopol Museum buys paintings of forty harbours", date=dt.date(2021, 5, 4))
+    found, _ = make_cards(understand(document), [all_kinds()["attribution"]])
+    told = {one.card.context for one in found if one.card.answer.endswith("Tarnopol Museum")}
+    assert told == {"From “… buys paintings of forty harbours”, May 2021"}
+
+
+def test_a_surname_alone_does_not_tell_whose_article_it_is() -> None:
+    text = (
+        "Ana Rivas (4 May 1931 – 3 March 1999) was a Peruvian engineer. Rivas built mills. Rivas lived in Lima. "
+        "In 1961 Carla Rivas founded the Cusco Mill. In 1962 Rivas moved to Cusco."
+    )
+    found, _ = make_cards(understand(Document(text=text, title="Ana Rivas")), [all_kinds()["date"]])
+    under = {one.card.question: one.card.context for one in found}
+    assert {told for asked, told in under.items() if "Ana Rivas" not in asked} <= {"Ana Rivas"}
+    assert {told for asked, told in under.items() if "Ana Rivas" in asked} == {None}
+    assert "Ana Rivas" in under.values()

@@ -265,3 +265,26 @@ def test_the_prime_minister_is_known_with_the_office_before_the_name() -> None:
 )
 def test_what_reads_as_no_name_is_no_person(text: str, thing: str) -> None:
     assert thing not in people_named(written(text, 2014))
+
+
+def test_beside_the_author_of_a_speech_stand_compatriots() -> None:
+    text = "We thank Prime Minister Saad Hariri of Lebanon. I welcome the plan of 2002. We commend Anna Frey."
+    title = "Statement by Ambassador Lars Holm of Sweden at the debate on fish"
+    u = understand(Document(text=f"{title}\n\n{text} Lars Holm thanked all.", title=title, date=dt.date(2017, 1, 4)))
+    asked = Question(aspect="who", text="Who welcomed the plan of 2002?", answer="Lars Holm", type=AnswerType.PERSON)
+    swedes = {name for name, first, last in pools.leaders()["Sweden"] if first <= 2017 <= last}
+    assert next(people(asked, u)) in swedes
+
+
+def test_a_surname_stands_among_surnames_wherever_they_stand() -> None:
+    u = understood("Zhang sold peaches in China. Mr. Xiong Yujin and Mr. Wang Zilong thanked Zhang in Beijing.")
+    asked = Question(aspect="who", text="Who sold peaches?", answer="Zhang", type=AnswerType.PERSON)
+    assert {"Xiong", "Wang"} == set(islice((name for name in people(asked, u) if name != "Zhang"), 2))
+
+
+def test_a_father_has_a_name_of_his_country_and_not_that_of_his_child() -> None:
+    text = "Pablo Rivas was a Peruvian painter. Pablo Rivas was born in Lima, Peru, to José Mendez. Claude Monet came."
+    asked = Question(aspect="who", text="Who was Pablo Rivas's father?", answer="José Mendez", type=AnswerType.PERSON)
+    offered = list(islice(people(asked, understood(text)), 4))
+    assert "Claude Monet" not in offered
+    assert not any(name.startswith("Pablo") for name in offered)

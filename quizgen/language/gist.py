@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.language.casing import is_small
 from quizgen.language.entity import Entity
+from quizgen.language.gazetteer import country
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.pattern import Pattern
@@ -28,8 +29,6 @@ _OFTEN = 3
 """Mentions of what a document is about, at the least."""
 _LETTERS = 3
 """A name of no more tells little: EU."""
-_LOUD = 6
-"""Letters of a name in capitals from which it only stands in a shouted heading: LAOS AND CHINA."""
 _MOST = 4
 
 
@@ -89,7 +88,7 @@ def chief_names(u: Understanding) -> Iterator[str]:
     named = [
         e for e in u.aliases.entities
         if e.kind in _ABOUT and len(e.mentions) >= _OFTEN and len(e.name) > _LETTERS
-        and not (e.name.isupper() and len(e.name) > _LOUD)
+        and (not e.name.isupper() or country(e.name.title()))  # letters that stand for something tell little
         and (stands_in(e.name, u.title) or any(e.is_named_in(span) for span in opening))
     ]  # fmt: skip
     named.sort(key=lambda e: -len(e.mentions))
@@ -97,5 +96,7 @@ def chief_names(u: Understanding) -> Iterator[str]:
 
 
 def _with_article(entity: Entity, u: Understanding) -> str:
+    if entity.name.isupper() and (nation := country(entity.name.title())):
+        return nation.name
     whole = entity.kind is NameKind.ORGANISATION and " " in entity.name and f"the {entity.name}" in u.text
     return f"the {entity.name}" if whole else u.named(entity.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quizgen.language.calendar import CalendarDate, Role
 from quizgen.language.entity import Entity
@@ -45,6 +46,13 @@ _AUTHOR = Pattern(
     r"(?:[Oo]n|[Aa]t|[Tt]o|[Ff]or|[Mm]arking) "
 )
 """Who says what a title announces."""
+_FOR_LAND = Pattern(r"\bStatement (?:by|from|of) (?P<who>[A-Z][^:]{4,120}?),? (?=at the )")
+"""Who speaks where many do, with the country that is spoken for: "by Ambassador Ana Roe of Norway at the ..."."""
+_ON_GATHERING = Pattern(
+    r"\bStatement\b[^:]* (?:on|regarding) [^:]*\b(?:Meeting|Call|Visit|Travel|Trip|Talks|Conversation)\b"
+    r"[^:]* (?:[Ww]ith|[Tt]o) "
+)
+"""The title of what a spokesman says of a meeting of others."""
 _LONGEST_TITLE = 100
 """Characters of a title that stands above a question."""
 _OPENING = 2
@@ -92,6 +100,7 @@ def occasion_of(u: Understanding, evidence: Sequence[Span], asked: str) -> tuple
 
 def _sources(u: Understanding) -> Iterator[str]:
     genre = next((name for name, pattern in _GENRE.items() if pattern.search(u.title)), "report")
+    genre = "report" if genre == "statement" and _ON_GATHERING.search(u.title) else genre
     source = f"{'an' if genre[0] in 'aeiou' else 'a'} {genre}"
     gathering = _gathering(u) if genre == "report" else ""
     if gathering:
@@ -119,9 +128,20 @@ def _told(genre: str, source: str, u: Understanding) -> Iterator[str]:
     lead = f"{source} on a {gathered[0].lower()}" if gathered else source
     told = told_after(_GATHERED if gathered else _GENRE[genre], u) if gathered or genre != "report" else ""
     if told:
+        if genre == "statement" and (land := _spoken_for(u)):
+            yield f"{land}{'’' if land.endswith('s') else '’s'} {genre} {told}"
         yield f"{lead} {told}"
         if _COUNT.search(told):
             yield f"{lead} {_COUNT.sub('', told).replace('  ', ' ')}"
+
+
+def _spoken_for(u: Understanding) -> str:
+    """The one country that the title tells beside who makes a statement; empty where it tells none."""
+    found = _FOR_LAND.search(u.title)
+    words = re.findall(r"[\w.]+", found["who"]) if found else []
+    named = (country(name) for name in (*words, *map(" ".join, pairwise(words))))
+    nations = {nation.name for nation in named if nation is not None}
+    return nations.pop() if len(nations) == 1 else ""
 
 
 def _gathering(u: Understanding) -> str:

@@ -32,6 +32,7 @@ from quizgen.questions.ordinary import has_family_first
 from quizgen.questions.persons import other_speakers, people
 from quizgen.questions.present import is_somebody, people_named
 from quizgen.questions.programmes import programmes
+from quizgen.questions.wellknown import places_in
 
 _ABOUT = 25
 """Years from the answer within which another date of the document can tempt."""
@@ -90,12 +91,25 @@ def _is_wrong(candidate: str, question: Question, right: list[str]) -> bool:
         return False
     if question.type is AnswerType.PERSON and not stands_in(surname(question.answer), normal(question.text)):
         told = stands_in(surname(candidate), normal(question.text))  # whom "President Rivas" was thanked by
-        if told or _namesakes(candidate, question.answer, question):
+        if told or _is_called_in(candidate, question.text) or _namesakes(candidate, question.answer, question):
             return False
     if question.type is AnswerType.ORGANISATION and _is_told_of(candidate, question.text):
         return False
+    if question.type in _OF_NATIONS and _is_of_nation_told(candidate, question):
+        return False
     longer, shorter = sorted((len(candidate), len(question.answer)), reverse=True)
     return longer <= 2.2 * shorter or longer - shorter <= 8
+
+
+def _is_of_nation_told(candidate: str, question: Question) -> bool:
+    """Whether a country or its government stands in the question, which has its answer do something with it."""
+    asked = places_in(question.text)
+    if question.answer.endswith(" side") or not asked.isdisjoint(places_in(question.answer)):
+        return False
+    return not asked.isdisjoint(places_in(candidate))
+
+
+_OF_NATIONS = frozenset([AnswerType.ORGANISATION, AnswerType.COUNTRY])
 
 
 def _is_told_of(body: str, asked: str) -> bool:
@@ -106,6 +120,15 @@ def _is_told_of(body: str, asked: str) -> bool:
 
 _OWN = 3
 """Letters of a word that is an organisation's own, beyond these."""
+
+
+def _is_called_in(name: str, asked: str) -> bool:
+    """Whether a question calls somebody by a given name of two parts, which is written as one as well: Chang-yong."""
+    given = {parts.replace("-", "").lower() for parts in _TWO_PARTS.findall(asked)}
+    return not given.isdisjoint(name.replace("-", "").lower().split())
+
+
+_TWO_PARTS = Pattern(r"\b[A-Z][a-z]+-[A-Za-z][a-z]+\b")
 
 
 def _namesakes(one: str, other: str, question: Question) -> bool:
@@ -175,6 +198,8 @@ def _countries(question: Question, u: Understanding) -> Iterator[str]:
     near = list(neighbours(nation.name)) if nation else []
     for name in (*_countries_named(u), *in_order(question.text, near)):
         found = country(name)
+        if name in pools.by_field("continents.txt") and nation and nation.name not in pools.by_field("continents.txt"):
+            continue
         yield f"the {found.adjectives[0]} side" if side and found else name
 
 

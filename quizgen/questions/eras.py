@@ -19,6 +19,8 @@ _OF_PARENTS = Pattern(r"Who (?:was|is) .+['’]s (?:\w+ )?(?:father|mother)\?")
 
 def year_asked(question: Question, u: Understanding) -> int | None:
     """The year that a question asks of: the one it names, that of its proof, the answer's own time, the document's."""
+    if u.reference is not None and u.author is not None and u.author.name == question.answer:
+        return u.reference.year  # of whatever year the author speaks
     year = _told(question, u)
     if year is None:
         return None

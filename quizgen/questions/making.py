@@ -13,7 +13,8 @@ from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.model.card import Card, Evidence
 from quizgen.model.characters import ILLEGAL
-from quizgen.model.fact import Dropped, Fact, Question
+from quizgen.model.fact import AnswerType, Dropped, Fact, Question
+from quizgen.questions import pools
 from quizgen.questions.distractors import distractors
 from quizgen.questions.made import Made, Refused, turned_down
 from quizgen.questions.normal import holds, normal
@@ -31,6 +32,8 @@ _SHARED = 0.85
 """Of the words of the shorter question, the share that the longer one has as well where both ask the same."""
 _COMPARED = 60
 """Cards with one answer that are compared, the best ones: of a hero's life there may be thousands."""
+_WHO = Pattern(r"^Who\b")
+"""What is not asked of a country, as its minister may have said the same."""
 _STOP_IN_QUOTES = Pattern(r"(?<!\.)\.([”\"])\?$")
 
 
@@ -72,6 +75,8 @@ def _ask(
 
 def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: str | None) -> Card:
     fact_id = _digest(kind.name, fact.subject)
+    if question.type is AnswerType.COUNTRY and question.answer not in pools.by_field("continents.txt"):
+        question = question._replace(text=_WHO.sub("Which country", question.text))
     return Card(
         id=f"{kind.name}-{question.aspect}-{_digest(kind.name, question.aspect, fact.subject)}",
         fact=fact_id,

@@ -8,12 +8,13 @@ from functools import cache
 from quizgen.questions import pools
 from quizgen.questions.order import in_order
 
-_FAMILY_FIRST = frozenset(["China", "Taiwan", "Singapore", "South Korea", "North Korea", "Vietnam"])
+FAMILY_FIRST = frozenset(["China", "Taiwan", "Singapore", "South Korea", "North Korea", "Vietnam"])
+"""Countries where the family name stands first."""
 
 
 @cache
 def _first_families() -> frozenset[str]:
-    return frozenset(name for nation in _FAMILY_FIRST for name in pools.ordinary_names()[nation].family)
+    return frozenset(name for nation in FAMILY_FIRST for name in pools.ordinary_names()[nation].family)
 
 
 def has_family_first(name: str) -> bool:
@@ -47,7 +48,7 @@ def ordinary_people(seed: str, sex: str, nations: Iterable[str]) -> Iterator[str
         if family.startswith(one[:3]):
             continue  # nobody is called Daniel Daniels
         last = _feminine(family, nation) if sex == "F" else family
-        yield f"{last} {one}" if nation in _FAMILY_FIRST else f"{one} {last}"
+        yield f"{last} {one}" if nation in FAMILY_FIRST else f"{one} {last}"
 
 
 def _feminine(family: str, nation: str) -> str:

@@ -27,7 +27,7 @@ from quizgen.questions.famous import (
 from quizgen.questions.nations import body_listed, chief_countries, homes, listed_as, neighbours, parties
 from quizgen.questions.normal import normal
 from quizgen.questions.order import in_order
-from quizgen.questions.ordinary import has_family_first, ordinary_people
+from quizgen.questions.ordinary import FAMILY_FIRST, has_family_first, ordinary_people
 from quizgen.questions.present import (
     holding,
     offices_of,
@@ -75,15 +75,27 @@ def people(question: Question, u: Understanding) -> Iterator[str]:
     mere = " " not in question.answer and not is_famous(question.answer)
     for name in _in_turn(question, own, year, u):
         if not sex or _sex(name, u) == sex:
-            yield family_name(name) if mere and not has_family_first(name) else name
+            yield _mere(name, year, u) if mere else name
+
+
+def _mere(name: str, year: int | None, u: Understanding) -> str:
+    """The family name of somebody, which stands first where it does with the answer's own people: Wang Zilong."""
+    first = has_family_first(name) or any(
+        nation in FAMILY_FIRST for nation in homes(name, person_called(name, u), year, u) or chief_countries(u)[:1]
+    )
+    return name.split()[0] if first else family_name(name)
 
 
 def _in_turn(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
     here = list(islice(_of_fit_trade(question, own, year, u), _ENOUGH))
     nations = homes(question.answer, own, year, u) or _homes_of_peers(own, year, u)
     if _OF_KIN.match(question.text):  # a family is of one country
-        told = {name: homes(name, person_called(name, u), year, u) for name in here}
-        here = [name for name in here if not told[name] or not nations or not set(nations).isdisjoint(told[name])]
+        nations = nations or _homes_of_child(question.text, year, u)
+        told = normal(question.text).split()
+        here = [name for name in _at_home(here, nations, year, u) if normal(name).split()[0] not in told]
+    elif u.author is not None and own is not None and u.author.entity is own:
+        heard = speakers(u)  # of whom else a speech tells, some may have said a thing as well, but no foreigners
+        here = [name for name in _at_home(here, nations, year, u) if name in heard or is_famous(name)]
     role = _ROLE.match(question.text)
     if role and (holders := _holders(role, question, year, u)):
         return chain(holders, here, _beyond(question, own, nations, year, u))
@@ -91,6 +103,12 @@ def _in_turn(question: Question, own: Entity | None, year: int | None, u: Unders
     if leads and _tells_country(question.text, nations) and (peers := list(_compatriots(nations, question, year, u))):
         return chain(here[:1], peers[:2], here[1:], peers[2:], _beyond(question, own, nations, year, u))
     return chain(here, _beyond(question, own, nations, year, u))
+
+
+def _at_home(names: Sequence[str], nations: Sequence[str], year: int | None, u: Understanding) -> list[str]:
+    """Those of some people who are of one of some countries, or of none that is known."""
+    told = {name: homes(name, person_called(name, u), year, u) for name in names}
+    return [name for name in names if not told[name] or not nations or not set(nations).isdisjoint(told[name])]
 
 
 _ENOUGH = 12
@@ -129,7 +147,7 @@ def _beyond(
     told = early and (
         field_told(question.text) in _DEEDS or own is u.aliases.topic or _RULER.fullmatch(question.answer)
     )
-    if known_as(question.answer) or told or kin or women:
+    if known_as(question.answer) or told or women or (kin and question.text.startswith("Whom")):
         yield from _of_like_fame(nations, question, year, u)
     sex = _sex_asked(question, u) or _sex(question.answer, u)
     taken = words_of_names(u)
@@ -228,7 +246,7 @@ def _leaders(nations: list[str], question: Question, year: int | None, u: Unders
         sorted(neighbours([*nations, *chief])),
         [*pools.leaders()],
     ]
-    for ring in rings:
+    for ring in rings[:1] if _OF_KIN.match(question.text) else rings:
         here = _unnamed(pools.leaders(), ring, u)
         if not parties(u):
             here += _unnamed(pools.ministers(), ring, u)
@@ -245,7 +263,7 @@ def _leaders(nations: list[str], question: Question, year: int | None, u: Unders
 
 def _of_like_fame(nations: list[str], question: Question, year: int | None, u: Understanding) -> Iterator[str]:
     """Well-known people of the answer's field and country and of that time, then of the field, then of the country."""
-    known = known_as(question.answer)
+    known, kin = known_as(question.answer), _OF_KIN.match(question.text)
     told = field_told(question.text)
     ruler = ["ruler"] if _RULER.fullmatch(question.answer) else []
     wanted = [*(one.field for one in known), *ruler, *([told] if told else []), *fields(u)]
@@ -261,9 +279,9 @@ def _of_like_fame(nations: list[str], question: Question, year: int | None, u: U
     rings = (
         [one for one in alike if one.country in nations],
         [one for one in alike if one.country in lands and one.country not in nations],
-        [one for one in timely if one.field != field and one.country in lands and _OF_KIN.match(question.text)],
+        [one for one in timely if one.field != field and one.country in lands and kin],
         [one for one in alike if one.country in near],
-        [one for one in alike if one.country not in lands and one.country not in near],
+        [one for one in alike if one.country not in lands and one.country not in near and not kin],
     )
     for ring in rings:
         yield from in_order(question.text, (one.name for one in ring))
@@ -273,6 +291,11 @@ def _homes_of_peers(own: Entity | None, year: int | None, u: Understanding) -> l
     """The countries of the first of the document who has the same office as somebody whose own is not told."""
     peers = holding(offices_of(own), u) if own is not None else ()
     return next((found for peer in peers if peer is not own and (found := homes(peer.name, peer, year, u))), [])
+
+
+def _homes_of_child(asked: str, year: int | None, u: Understanding) -> list[str]:
+    """The countries of the one whose father, or husband, a question asks for."""
+    return next((homes(p.name, p, year, u) for p in u.aliases.people() if stands_in(p.name, asked)), [])
 
 
 def other_speakers(name: str, question: Question, u: Understanding) -> Iterator[str]:

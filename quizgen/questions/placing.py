@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, given_name_sex
+from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
 from quizgen.language.occasion import occasions, quoted_title, source_of
 from quizgen.language.pattern import Pattern
@@ -33,6 +35,8 @@ _TITLES = (
 """What stands before a name in a title."""
 _LEFT = 4
 """Words of a title without the answer, at the least."""
+_PART = 0.6
+"""The part of the words of a title that must be left."""
 
 
 def with_occasions(u: Understanding, made: Sequence[Made], refused: list[Refused]) -> list[Made]:
@@ -64,20 +68,33 @@ def _context(u: Understanding, made: Made, quiet: Collection[str]) -> str | None
 
 
 def _without_answer(u: Understanding, made: Made) -> str:
-    """The title without the person that it names and a card asks for: "From “… opens the ferry”"; empty without one."""
+    """The title without what it tells of the answer: "From “… opens the ferry”"; empty where too little is left."""
     quoted = quoted_title(u)
     title = next((o for o in occasions(u) if f"“{quoted}”" in o), "")
-    names = sorted({made.card.answer, *made.card.accept}, key=len, reverse=True)
-    named = next((name for name in names if name[:1].isupper() and stands_in(name, u.title)), "")
-    if made.card.kind != "attribution" or not title or not named or " and " in made.card.answer:
+    if made.card.kind in _SETTLED or not title or (" and " in made.card.answer and made.card.kind == "attribution"):
         return ""
-    if any(e.name.startswith(f"{named} ") and e.name in quoted for e in u.aliases.entities):
-        return ""  # part of a longer name
-    given = "|".join(map(re.escape, _given_before(named, quoted))) or "(?!)"
-    cut = re.sub(rf"(?:(?:{_TITLES}|{given}) )*\b{re.escape(named)}\b(?:['’]s?(?!\w))?", "…", quoted)
-    left = title.replace(quoted, cut)
-    enough = sum(word[:1].isalpha() for word in cut.split()) >= _LEFT
-    return left if enough and not _singles_out(left, made, u) else ""
+    cut = _without_words(_without_name(quoted, made, u), _telling(made))
+    words, left = (sum(word[:1].isalpha() for word in text.split()) for text in (quoted, cut))
+    told = title.replace(quoted, cut)
+    enough = left >= max(_LEFT, _PART * words) and cut != quoted
+    return told if enough and not _singles_out(told, made, u) else ""
+
+
+def _without_name(title: str, made: Made, u: Understanding) -> str:
+    """A title without the answer's name, its office and given name before it, and its possessive."""
+    names = sorted({made.card.answer.removeprefix("the "), *made.card.accept}, key=len, reverse=True)
+    named = next((name for name in names if name[:1].isupper() and stands_in(name, title)), "")
+    if not named or any(e.name.startswith(f"{named} ") and e.name in title for e in u.aliases.entities):
+        return title  # part of a longer name
+    given = "|".join(map(re.escape, _given_before(named, title))) or "(?!)"
+    return re.sub(rf"(?:(?:{_TITLES}|{given}) )*\b{re.escape(named)}\b(?:['’]s?(?!\w))?", "…", title)
+
+
+def _without_words(title: str, words: Collection[str]) -> str:
+    """A title without such of some words as no dictionary has; for those side by side there is one mark."""
+    names = {word for word in words if not is_known(word)}
+    marked = re.sub(r"[^\W_]+", lambda found: "…" if normal(found[0]) in names else found[0], title)
+    return re.sub(r"…(?:(?:,? (?:and|&|of|the|for|in))*,? …)+", "…", marked)
 
 
 def _given_before(name: str, title: str) -> list[str]:
@@ -94,15 +111,20 @@ def _is_bare(context: str | None) -> bool:
 def _singles_out(occasion: str, made: Made, u: Understanding) -> bool:
     """Whether an occasion calls the answer by a name of its, or by a word that none of the wrong choices has."""
     card = made.card
-    if any(holds(occasion, form) for form in (card.answer, *card.accept)):
+    nation = any(country(word) for word in re.split(r"[ -]", card.answer))
+    if any(holds(occasion, form) for form in (card.answer, *card.accept) if nation or not country(form)):
         return True
     if card.kind == "anniversary" and (
         _names(occasion, made, u) if made.aspect == "what" else _COUNTING.search(occasion)
     ):
         return True
-    others = {word for choice in card.distractors for word in normal(choice).split()}
-    own = {word for word in normal(card.answer).split() if len(word) > _SMALL} - others - _LINKS
-    return not own.isdisjoint(normal(occasion).split())
+    return not _telling(made).isdisjoint(normal(occasion).split())
+
+
+def _telling(made: Made) -> set[str]:
+    """The words of an answer that none of the wrong choices has."""
+    others = {word for choice in made.card.distractors for word in normal(choice).split()}
+    return {word for word in normal(made.card.answer).split() if len(word) > _SMALL} - others - _LINKS
 
 
 def _names(occasion: str, made: Made, u: Understanding) -> bool:
@@ -116,11 +138,17 @@ def _settings(u: Understanding, made: Made) -> tuple[str, ...]:
     """What a card may stand under: its occasion; of an article its title, where the question names nothing of it."""
     topic, asked = u.aliases.topic, made.card.question
     if topic is not None:
-        return () if any(holds(asked, name) for name in (topic.name, *topic.names)) else occasions(u)
+        return () if any(holds(asked, name) for name in _whole_names(topic)) else occasions(u)
     if made.occasions or made.kind.name not in _SETTLED:
         return made.occasions or occasions(u)
     told = _tells_country(asked) if made.kind.name == "role" else _tells_where(asked)
     return () if told else source_of(u)
+
+
+def _whole_names(topic: Entity) -> list[str]:
+    """The names of what an article is about that tell it by themselves: "the Bridge" and a mere surname do not."""
+    names = [name.removeprefix("the ") for name in dict.fromkeys((topic.name, *topic.names))]
+    return [name for name in names if " " in name] or names
 
 
 def _tells_where(asked: str) -> bool:
