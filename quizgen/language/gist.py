@@ -88,11 +88,16 @@ def chief_names(u: Understanding) -> Iterator[str]:
     named = [
         e for e in u.aliases.entities
         if e.kind in _ABOUT and len(e.mentions) >= _OFTEN and len(e.name) > _LETTERS
-        and (not e.name.isupper() or country(e.name.title()))  # letters that stand for something tell little
+        and (not e.name.isupper() or _is_told_loud(e, u))
         and (stands_in(e.name, u.title) or any(e.is_named_in(span) for span in opening))
     ]  # fmt: skip
     named.sort(key=lambda e: -len(e.mentions))
     yield from (_with_article(e, u) for e in named[:_MOST])
+
+
+def _is_told_loud(entity: Entity, u: Understanding) -> bool:
+    """Whether a name in capitals tells something: of a shouted country, or in a title that is not shouted itself."""
+    return country(entity.name.title()) is not None or (stands_in(entity.name, u.title) and not u.title.isupper())
 
 
 def _with_article(entity: Entity, u: Understanding) -> str:

@@ -94,7 +94,7 @@ def _without_words(title: str, words: Collection[str]) -> str:
     """A title without such of some words as no dictionary has; for those side by side there is one mark."""
     names = {word for word in words if not is_known(word)}
     marked = re.sub(r"[^\W_]+", lambda found: "…" if normal(found[0]) in names else found[0], title)
-    return re.sub(r"…(?:(?:,? (?:and|&|of|the|for|in))*,? …)+", "…", marked)
+    return re.sub(r"…(?:(?:,? (?:and|&|of|the|for|in))*,? …)+|^…,", "…", marked)
 
 
 def _given_before(name: str, title: str) -> list[str]:
