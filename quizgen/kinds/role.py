@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.kinds import Kind
-from quizgen.language.asking import predicate_end, verb_text
+from quizgen.language.asking import lowered_article, predicate_end, verb_text
 from quizgen.language.calendar import CalendarDate
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doer, proof_naming
 from quizgen.language.entity import Entity, other_names
 from quizgen.language.gazetteer import country
+from quizgen.language.inflection import base_form
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import standing_predicate
 from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import owner
+from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import AnswerType, Dropped, Fact, Question
@@ -32,6 +35,11 @@ _APPOSITION = Pattern(rf",\s+(?:the\s+)?(?P<office>(?:executive\s+)?{_SOLE})\s+o
 _OF = Pattern(r"\s+of\s+(?:the\s+)?")
 _BEFORE = Pattern(r"\b(?:former|late|then|acting|ex-|future|incoming|outgoing|designate)\s*$", re.IGNORECASE)
 _INSTALLED = frozenset("elected appointed named chosen crowned installed sworn reelected re-elected".split())
+_APPOINTING = frozenset("appointed elected named chosen nominated selected hired".split())
+_AS_OFFICE = Pattern(r"(?:as|to be|to become|to lead|to head) (?:its|their|the|a|an)\b|(?:as )?(?:its|the) (?:new|next|first)\b")
+"""What opens the office somebody was appointed to, behind the name."""
+_NEWLY = Pattern(r"\b(?:new|next|first|second|third|\d+(?:st|nd|rd|th))\b")
+_NEW_OFFICE = Pattern(r"(?:as |to be )?(?:the|its) (?:new|next) ")
 _ORDINAL = Pattern(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
 _PART = Pattern(r"\b(?:Department|Division|Section|Branch|Unit|Desk|Faculty|Secretariat|Centre|Center)$")
 """What closes the name of a part of a body, which says nothing of whose part it is."""
@@ -55,7 +63,7 @@ def find(u: Understanding) -> Iterator[Role | Dropped]:
         if sentence.heading:
             continue
         for clause in u.clauses[sentence.index]:
-            if found := _installed(u, sentence, clause):
+            if found := _installed(u, sentence, clause) or _appointed(u, sentence, clause):
                 yield found
         for mention in u.mentions[sentence.index]:
             if mention.kind is NameKind.PERSON and (office := _office(u, sentence, mention)):
@@ -110,7 +118,9 @@ def _installed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | N
     if not ((clause.verb.passive and main in _INSTALLED) or main == "became") or sentence.asks:
         return None
     words = sentence.words
-    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or words[clause.verb.finite].tag != "VBD":
+    lately = words[clause.verb.finite].lower == "has" and clause.verb.passive and u.reference is not None
+    past = words[clause.verb.finite].tag == "VBD" or lately
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or not past:
         return None
     span = Span(words[clause.verb.start].start, words[min(clause.end, len(words)) - 1].end)
     if u.is_quoted(span) or any(s.content.contains(span) for s in u.speech_about(span)):
@@ -123,12 +133,42 @@ def _installed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | N
         return None
     if len(re.findall(rf"\b{_SOLE}\b", rest)) > 1:
         rest = rest.partition(" and ")[0]
-    if not (_ORDINAL.search(rest) or re.search(r"\b\d{4}\b", rest)) or entity.surname in rest:
+    if not (_NEW_OFFICE.match(rest) or _ORDINAL.search(rest) or re.search(r"\b\d{4}\b", rest)) or entity.surname in rest:
         return None  # many have held it
     return Role(
         rule="installed", subject=rest, evidence=proof_naming(u, span, entity),
-        asked=f"Who {verb_text(words, clause)} {rest}?",
+        asked=f"Who {f'was {main}' if lately else verb_text(words, clause)} {rest}?",
         name=entity.name, accept=other_names(entity), guards=("certain-subject", "told-apart"),
+    )  # fmt: skip
+
+
+def _appointed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | None:
+    """ "The Elm Museum has appointed Anna Roe as its next director": whom did it appoint as its next director?"""
+    words, verb = sentence.words, clause.verb
+    if verb.said not in _APPOINTING or verb.passive or sentence.asks or clause.subject is None:
+        return None
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED) or words[verb.finite].lower not in (verb.said, "has"):
+        return None
+    mention = next((m for m in u.mentions[sentence.index] if m.whole.start == words[verb.end].start), None)
+    entity = u.aliases.at(mention) if mention is not None and mention.kind is NameKind.PERSON else None
+    if mention is None or entity is None or " " not in entity.name:
+        return None
+    start = mention.last + 1
+    end = predicate_end(words, clause, must_reach=start + 1)
+    rest = standing_predicate(u, sentence, clause, end, [], _LONGEST, start=start)
+    subject = subject_text(u, sentence, clause)
+    if rest is None or subject is None or not _AS_OFFICE.match(rest) or entity.surname in f"{subject} {rest}":
+        return None
+    span = words[verb.main].span
+    if u.is_quoted(span) or any(s.content.contains(span) for s in u.speech_about(span)) or owner(subject):
+        return None
+    named = any(word[0].isupper() for word in lowered_article(subject).split())
+    if not named or not (_NEWLY.search(rest) or re.search(r"\b\d{4}\b", rest)):
+        return None  # many have held it
+    return Role(
+        rule="appointed", subject=rest, evidence=(u.proof(span),), name=entity.name, accept=other_names(entity),
+        asked=f"Whom did {lowered_article(subject)} {base_form(verb.said)} {rest}?",
+        guards=("certain-body", "told-apart"),
     )  # fmt: skip
 
 
@@ -139,4 +179,4 @@ def ask(fact: Role, u: Understanding) -> Iterator[Question]:
     )  # fmt: skip
 
 
-KIND = Kind(name="role", rules=("titled", "installed"), find=find, ask=ask, worth=0.65)
+KIND = Kind(name="role", rules=("titled", "installed", "appointed"), find=find, ask=ask, worth=0.65)
