@@ -36,7 +36,9 @@ _OF = Pattern(r"\s+of\s+(?:the\s+)?")
 _BEFORE = Pattern(r"\b(?:former|late|then|acting|ex-|future|incoming|outgoing|designate)\s*$", re.IGNORECASE)
 _INSTALLED = frozenset("elected appointed named chosen crowned installed sworn reelected re-elected".split())
 _APPOINTING = frozenset("appointed elected named chosen nominated selected hired".split())
-_AS_OFFICE = Pattern(r"(?:as|to be|to become|to lead|to head) (?:its|their|the|a|an)\b|(?:as )?(?:its|the) (?:new|next|first)\b")
+_AS_OFFICE = Pattern(
+    r"(?:as|to be|to become|to lead|to head) (?:its|their|the|a|an)\b|(?:as )?(?:its|the) (?:new|next|first)\b"
+)
 """What opens the office somebody was appointed to, behind the name."""
 _NEWLY = Pattern(r"\b(?:new|next|first|second|third|\d+(?:st|nd|rd|th))\b")
 _NEW_OFFICE = Pattern(r"(?:as |to be )?(?:the|its) (?:new|next) ")
@@ -133,7 +135,10 @@ def _installed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | N
         return None
     if len(re.findall(rf"\b{_SOLE}\b", rest)) > 1:
         rest = rest.partition(" and ")[0]
-    if not (_NEW_OFFICE.match(rest) or _ORDINAL.search(rest) or re.search(r"\b\d{4}\b", rest)) or entity.surname in rest:
+    if (
+        not (_NEW_OFFICE.match(rest) or _ORDINAL.search(rest) or re.search(r"\b\d{4}\b", rest))
+        or entity.surname in rest
+    ):
         return None  # many have held it
     return Role(
         rule="installed", subject=rest, evidence=proof_naming(u, span, entity),

@@ -6,7 +6,7 @@ from quizgen.kinds.definition.wording import ask
 
 KIND = Kind(
     name="definition",
-    rules=("term", "means", "used-for", "called", "process", "told-apart", "singled-out"),
+    rules=("term", "means", "used-for", "called", "process", "told-apart", "apposed", "nicknamed", "singled-out"),
     find=find,
     ask=ask,
     worth=0.75,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizgen.kinds.definition.apposed import apposed
 from quizgen.kinds.definition.called import NAMING, called, process, told_apart
 from quizgen.kinds.definition.equated import MEANS, means, term, used_for
 from quizgen.kinds.definition.fact import Definition
+from quizgen.kinds.definition.nicknamed import NICKNAMING, nicknamed
 from quizgen.kinds.definition.singled_out import singled_out
 from quizgen.language.sentences import Sentence
 from quizgen.language.terms import alike
@@ -32,6 +34,9 @@ def find(u: Understanding) -> Iterator[Definition | Dropped]:
         if sentence.heading or sentence.asks:
             continue
         terms += _terms(u, sentence)
+        for clause in u.clauses[sentence.index]:
+            if clause.verb.said in NICKNAMING and (called := nicknamed(u, sentence, clause)):
+                yield called
         for mention in u.mentions[sentence.index]:
             if told := singled_out(u, sentence, mention):
                 yield told
@@ -45,7 +50,10 @@ def _terms(u: Understanding, sentence: Sentence) -> Iterator[Definition]:
     for clause in u.clauses[sentence.index]:
         if (rule := _RULES.get(clause.verb.said)) and (found := rule(u, sentence, clause)):
             yield found
-    named = any(map(sentence.span.of(u.text).lower().__contains__, NAMING))
+    text = sentence.span.of(u.text)
+    if (", a " in text or ", an " in text) and (found := apposed(u, sentence)):
+        yield found
+    named = any(map(text.lower().__contains__, NAMING))
     for reduced in (process, told_apart) if named else ():
         if found := reduced(u, sentence):
             yield found

@@ -82,12 +82,12 @@ def _of_name(u: Understanding, sentence: Sentence, entity: Entity, asked: str) -
 def _alike(u: Understanding, asked: str, name: str) -> tuple[str, ...]:
     """Other places to choose from; of a capital, cities of other countries."""
     if " capital " not in f" {asked} ":
-        return _places(u)
+        return places(u)
     return tuple(islice(cities_abroad(name, u, asked), _MANY))
 
 
 @once
-def _places(u: Understanding) -> tuple[str, ...]:
+def places(u: Understanding) -> tuple[str, ...]:
     """The towns, regions and rivers of the document, the first ones."""
     places = (e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and e.mentions and not country(e.name))
     return tuple(islice(places, _MANY))

@@ -1,0 +1,106 @@
+"""Whom or what people know by another name: "is considered the father of medicine", "was nicknamed the Iron Lady"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizgen.kinds.definition.fact import LONGEST, Definition
+from quizgen.kinds.definition.singled_out import places
+from quizgen.language import data
+from quizgen.language.asking import text_of, verb_text
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.doer import doer, proof_naming
+from quizgen.language.entity import Entity, other_names
+from quizgen.language.names import NameKind
+from quizgen.language.pattern import Pattern
+from quizgen.language.sentences import Sentence
+from quizgen.language.standalone import stands_alone
+from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
+from quizgen.language.words import Word
+from quizgen.model.document import Span
+from quizgen.model.fact import AnswerType
+
+NICKNAMING = frozenset(
+    "considered regarded known called nicknamed dubbed hailed referred remembered acclaimed styled".split()
+)
+"""Verbs behind which stands what people call somebody."""
+_OF_PEOPLE = "founder|founding father|father|mother|godfather|godmother|inventor|pioneer|king|queen|prince|princess"
+_OF_PLACES = "cradle|birthplace|capital|home|heart|city|land|gateway|pearl|jewel"
+_LEAD = r"(?:as |to as |as being |to be )?"
+_QUOTED = r"(?:the )?(?:“[^”]+”|\"[^\"]+\")(?: of .+)?"
+_NAMED = Pattern(
+    rf"{_LEAD}(?P<called>{_QUOTED}|the (?:{_OF_PEOPLE}|{_OF_PLACES}) (?:of|behind) .+"
+    r"|the (?:[A-Z][\w’'-]+)(?: (?:of|in|the|[A-Z][\w’'-]+))*)"
+)
+"""What singles one out: "the father of medicine", "the Iron Lady", "“The Rocket”"."""
+_PERSONS = Pattern(rf"{_LEAD}(?:the )?[“\"]?(?:the )?(?:{_OF_PEOPLE}) (?:of|behind) ")
+"""What only a person is called, and one whose name no list knows."""
+_REASONS = frozenset(["because", "as", "since", "when", "while", "after", "before", "although", "though", "for", "by"])
+"""What opens why or by whom one is called so."""
+_CLOSES = frozenset([",", ".", ";", "–", "—", ")", "(", ":"])
+_TYPES = {NameKind.ORGANISATION: AnswerType.ORGANISATION}
+
+
+def nicknamed(u: Understanding, sentence: Sentence, clause: Clause) -> Definition | None:
+    """ "Ana Roe is considered the mother of chemistry": who is considered the mother of chemistry?"""
+    words, verb = sentence.words, clause.verb
+    if not verb.passive or clause.kind not in (ClauseKind.MAIN, ClauseKind.JOINED, ClauseKind.RELATIVE):
+        return None
+    span = words[verb.main].span
+    denied = any(w.lower in ("not", "never") for w in words[verb.start : verb.end])
+    if denied or u.is_quoted(span) or u.speech_about(span):
+        return None
+    told = text_of(u.text, words, verb.end, _end(words, clause))
+    found = _NAMED.fullmatch(told)
+    entity = (doer(u, sentence, clause) or _before_bracket(u, sentence, clause)) if found else None
+    if found is None or entity is None:
+        return None
+    unlisted = entity.kind is NameKind.OTHER and _PERSONS.match(told) is not None
+    person = unlisted or entity.kind is NameKind.PERSON
+    if not person and entity.kind not in (NameKind.ORGANISATION, NameKind.PLACE):
+        return None
+    called = found["called"]
+    if not stands_alone(told) or len(told.split()) > LONGEST:
+        return None
+    if any(stands_in(name, told) for name in (entity.name, *entity.names, entity.surname) if name):
+        return None
+    asker = "Who" if person else "What"
+    asked = re.sub(r"\s+", " ", f"{asker} {verb_text(words, clause)} {told}?")
+    name = u.named(entity.name)
+    return Definition(
+        rule="nicknamed", subject=called, evidence=proof_naming(u, Span(span.start, span.end), entity), name=name,
+        asked=asked, type=AnswerType.PERSON if person else _TYPES.get(entity.kind, AnswerType.PHRASE),
+        guards=("certain-subject", "stands-alone"),
+        accept=tuple(n for n in other_names(entity) if n != name),
+        choices=tuple(other for other in _alike(u, entity, person) if other != name),
+    )  # fmt: skip
+
+
+def _end(words: Sequence[Word], clause: Clause) -> int:
+    """Where what somebody is called is over."""
+    start = clause.verb.end + 2
+    for i in range(start, len(words)):
+        word = words[i]
+        if word.text in _CLOSES or word.tag in ("CC", "WDT", "WP") or word.lower in _REASONS:
+            return i
+    return len(words)
+
+
+def _before_bracket(u: Understanding, sentence: Sentence, clause: Clause) -> Entity | None:
+    """Whose years stand in brackets behind the name: "The Greek doctor Hippocrates (460–370 BC)"."""
+    words = sentence.words
+    if clause.subject is None or words[clause.subject[1] - 1].text != ")":
+        return None
+    opened = next((i for i in range(*clause.subject) if words[i].text == "("), 0)
+    mention = next((m for m in u.mentions[sentence.index] if m.last + 1 == opened), None)
+    plain = all(w.tag in ("DT", "JJ", "NN", "NNP", "CC") for w in words[clause.subject[0] : opened])
+    return u.aliases.at(mention) if mention is not None and plain else None
+
+
+def _alike(u: Understanding, entity: Entity, person: bool) -> tuple[str, ...]:
+    """Choices that no pool has: other places, and for a person of one name others of the distant past."""
+    if person:
+        return () if " " in entity.name or entity.kind is NameKind.PERSON else data.lines("ancients.txt")
+    return () if entity.kind in _TYPES else places(u)
