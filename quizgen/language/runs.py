@@ -61,6 +61,10 @@ def is_head(word: Word) -> bool:
     return bool(programme_sort(word.lower)) or is_organisation_head(word.lower)
 
 
+_TOLD_BY_YEAR = frozenset(["Proclamation", "Concordat", "Constitution", "Edict", "Compromise", "Ordinance", "Statute"])
+"""Nouns that with a year are the name of one thing: the Proclamation of 1763."""
+
+
 def run_end(words: Sequence[Word], start: int) -> int:
     """The index after the last word of the name that begins at ``start``."""
     end = _plain_end(words, start)
@@ -70,7 +74,8 @@ def run_end(words: Sequence[Word], start: int) -> int:
         if inserted := _nickname_or_suffix(words, end):
             end = _plain_end(words, inserted) if inserted < len(words) and starts_name(words, inserted) else inserted
             continue
-        if joint == "of" and end - start > 1 and programme_sort(last.lower) == "A" and _is_year(words, end + 1):
+        named = end - start > 1 or last.text in _TOLD_BY_YEAR
+        if joint == "of" and named and programme_sort(last.lower) == "A" and _is_year(words, end + 1):
             return end + 2  # the Clean Air Act of 1963
         if words[end].text == "–" and (closed := _way_end(words, start, end)):
             return closed

@@ -34,7 +34,10 @@ _UNDATED = Pattern(
 """A day or a stretch of time that only the document's date would tell."""
 _BROKEN = Pattern(r"[Tt]he (?:reason|way|moment|day|time|fact) [A-Z]")
 """A clause whose verb was taken for the question's."""
-_LEFT_OPEN = Pattern(r"\b(?:what|who|how|why) [\w.]+\?$|, [a-z]+ly(?: or [a-z]+ly)?\?$")
+_LEFT_OPEN = Pattern(
+    r"\b(?:what|who|how|why) [\w.]+\?$|\b(?:show|say|argu|claim|suggest|find|stat|not|reveal)ing\?$"
+    r"|, [a-z]+ly(?: or [a-z]+ly)?\?$"
+)
 """A clause that was cut before its verb or its object: "affords Peru what Chile", "employs, directly or indirectly"."""
 _WITH_ARTICLE = frozenset(
     "report initiative cup plan act treaty agreement programme program convention protocol summit conference prize "

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from quizgen.kinds.initiative.actions import by_action
 from quizgen.kinds.initiative.appositions import before_name, beside_subject, described, part_of, with_participle
 from quizgen.kinds.initiative.beginnings import brought_about, fragment, listed
+from quizgen.kinds.initiative.bodies import acts
 from quizgen.kinds.initiative.descriptions import aim, called_it, called_this, in_relative
 from quizgen.kinds.initiative.fact import MAKING, Initiative
 from quizgen.kinds.initiative.introduced import introduced
@@ -42,9 +43,13 @@ _BODIES = frozenset("committee commission council alliance coalition forum dialo
 _PURPOSES = frozenset(
     "aim seek consist comprise unite bring coordinate oversee monitor regulate promote protect represent govern "
     "administer advise run operate provide manage support fund help train teach publish maintain lead offer deliver "
-    "fight tackle keep control collect check issue enforce investigate examine award".split()
+    "fight tackle keep control collect check issue enforce investigate examine award lend give grant house hold own "
+    "study preserve display exhibit employ serve supply produce defend represent connect sponsor invest insure".split()
 )
 """Verbs that in the present tense tell what a body is for."""
+_JOINED = frozenset(["joined", "left", "quit"])
+_CLUBS = frozenset("union league organisation organization association community court bank".split())
+"""Bodies of which a country or a club becomes a member, on a day that is asked along."""
 _RULES = (
     made_by,
     made_in_relative,
@@ -199,6 +204,7 @@ def _changes_tense(u: Understanding, place: Place) -> bool:
 def _is_mere(place: Place) -> bool:
     """Whether a body is only named, as something that does what such bodies do."""
     made = any(base_form(place.words[i].lower) in MAKING for i in (place.clause.verb.main, place.begin - 1))
+    made = made or (place.noun in _CLUBS and place.words[place.clause.verb.main].lower in _JOINED)
     return place.entity.sort == "B" and place.noun not in _BODIES and not made and not _tells_what_for(place)
 
 
@@ -207,6 +213,8 @@ def _tells_what_for(place: Place) -> bool:
     words, clause = place.words, place.clause
     if clause.subject is None or clause.subject[1] != place.end:
         return False
+    if acts(place):
+        return True
     if words[clause.verb.finite].tag != "VBZ" and words[clause.verb.finite].lower != "will":
         return False
     behind = words[clause.verb.end] if clause.verb.end < len(words) else None

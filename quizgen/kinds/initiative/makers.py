@@ -26,11 +26,16 @@ def made_by(u: Understanding, place: Place) -> Initiative | None:
     """ "the Belt and Road Initiative proposed by President Xi Jinping"."""
     words = place.words
     at = place.end + (place.after == ",")
-    if at + 2 >= len(words) or words[at].tag not in ("VBN", "VBD") or words[at + 1].lower != "by":
+    if at + 2 >= len(words) or words[at].tag not in ("VBN", "VBD"):
         return None
-    last = noun_phrase_end(words, at + 2)
-    who = Span(words[at + 2].start, words[max(at + 2, last - 1)].end)
-    return _with_maker(u, place, who, words[at].lower, date_at(u, place, last) or _circumstance(u, words, last))
+    when = date_at(u, place, at + 1)
+    by = at + 1 + len(when.split())
+    if by + 1 >= len(words) or words[by].lower != "by":
+        return None
+    last = noun_phrase_end(words, by + 1)
+    who = Span(words[by + 1].start, words[max(by + 1, last - 1)].end)
+    when = when or date_at(u, place, last) or _circumstance(u, words, last)
+    return _with_maker(u, place, who, words[at].lower, when)
 
 
 def _circumstance(u: Understanding, words: Sequence[Word], start: int) -> str:

@@ -142,7 +142,18 @@ def _behind(sentence: Sentence, entity: Entity, end: int) -> int:
     end = _after_acronym(sentence, end)
     word = sentence.words[end] if end < len(sentence.words) else None
     small = word is not None and word.tag == "NN" and programme_sort(word.lower) in ("P", "W", "B")
-    return end + small
+    return _behind_year(sentence, end + small) if entity.sort in ("E", "P", "A") else end + small
+
+
+def _behind_year(sentence: Sentence, end: int) -> int:
+    """Behind "of 1884" or "of 1884–1885", which tells when a thing was: the Berlin Conference of 1884."""
+    words = sentence.words
+    if end + 1 >= len(words) or words[end].lower != "of" or not re.match(r"1\d{3}|20\d{2}", words[end + 1].text):
+        return end
+    ends = end + 2
+    if ends + 1 < len(words) and words[ends].text in ("–", "-") and words[ends + 1].tag == "CD":
+        ends += 2
+    return ends
 
 
 def _after_acronym(sentence: Sentence, end: int) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from quizgen.kinds.initiative.bodies import acts, dated_act, of_one_day
 from quizgen.kinds.initiative.dated import date_at
 from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, is_maker, statement
+from quizgen.kinds.initiative.honours import GIVING, awarded, given
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
 from quizgen.language.calendar import Role
@@ -13,7 +15,7 @@ from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import MONTHS
 from quizgen.language.inflection import base_form, verb_forms
 from quizgen.language.names import NameKind
-from quizgen.language.nominal import is_action, is_plural
+from quizgen.language.nominal import is_action
 from quizgen.language.pattern import Pattern
 from quizgen.language.predicate import goes_on, standing_predicate
 from quizgen.language.standalone import owner, stands_alone
@@ -27,11 +29,6 @@ _LINKS = frozenset("through in at on via across between from to by with near und
 """What a further part of a predicate can open with."""
 _TOLD = 3
 """Letters of a word of a name that tells it, at the least one more."""
-_OF_BODIES = frozenset(
-    "be hold meet aim seek consist comprise unite bring coordinate oversee monitor regulate promote protect represent "
-    "govern administer advise run operate serve include provide manage support fund help train".split()
-)
-"""Verbs that tell what a body is for, or of its meetings."""
 
 
 def as_subject(u: Understanding, place: Place) -> Initiative | None:
@@ -48,11 +45,13 @@ def as_subject(u: Understanding, place: Place) -> Initiative | None:
 def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiative | None:
     """The predicate of the clause, asked of its subject."""
     clause = place.clause
-    if place.entity.sort == "B" and _of_one_day(place):
+    if place.entity.sort == "B" and of_one_day(place):
         return None
     end = _content_end(u, place) or _whole_end(u, place)
     rest = standing_predicate(u, place.sentence, clause, end, _asides(place, end), LONGEST)
     verb = verb_text(place.words, clause)
+    if place.entity.sort == "B" and rest and acts(place):
+        rest = dated_act(rest, _fronted_date(u, place))
     if rest and verb in ("is", "was", "are", "were") and goes_on(u, place.sentence, clause.verb.end, rest):
         return None
     if place.entity.sort == "B" and rest and not any(c.isupper() or c.isdigit() for c in rest):
@@ -131,18 +130,6 @@ def _asides(place: Place, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(opened, closed, strict=True) if b]
 
 
-def _of_one_day(place: Place) -> bool:
-    """Whether a verb tells what a body did, does or feels one day, not what it is for, who made it or when it met."""
-    words, verb = place.words, place.clause.verb
-    finite, main = words[verb.finite], words[verb.main]
-    base = base_form(main.lower)
-    if base == "be":
-        return verb.end >= len(words) or not (words[verb.end].tag in ("DT", "IN") or words[verb.end].lower == "made")
-    past = finite.tag == "VBD" or finite.lower in ("has", "have")
-    goes_on = finite.lower in ("is", "are") and (main.tag == "VBG" or base not in MAKING)
-    return (past or goes_on or base == "want") and base not in _OF_BODIES | MAKING
-
-
 def of_subject(u: Understanding, place: Place) -> Initiative | None:
     """ "The opening of the Railway brings Laos close to ...": the opening of which railway brings ...?"""
     words, clause, begin = place.words, place.clause, place.begin
@@ -167,6 +154,8 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     base = base_form(words[clause.verb.main].lower)
     following = words[clause.verb.end].lower if clause.verb.end < len(words) else ""
     particle = following if following in _PARTICLES.get(base, ()) else ""
+    if place.entity.sort == "H" and base in GIVING and (told := given(u, place)):
+        return told
     if begin != clause.verb.end + 2 * into_law + bool(particle) or place.qualifies or base in _CALLING:
         return None
     subject = subject_text(u, place.sentence, clause)
@@ -190,22 +179,13 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     rest = f"{rest} {_fronted_date(u, place)}".strip() + ("" if len(rest.split()) > 2 else _result(u, place))
     whole = rest if rest.startswith(particle) else f"{particle} {rest}".strip()
     if rest.startswith("by ") and not clause.verb.passive:
-        return _awarded(u, place, subject, rest)
+        return awarded(u, place, subject, rest)
     asked = asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, whole)}?")
     made = base in MAKING and not (particle and base != "set")
     maker = _maker(u, place) if made else {}
     if not rest and _signs(u, place):
         return None  # one of many laws
     return statement(u, place, "as-object", asked, 1.3 if made else 1.1, **maker)
-
-
-def _awarded(u: Understanding, place: Place, subject: str, rest: str) -> Initiative | None:
-    """ "was knighted and awarded the Polar Medal by the Society": which medal was Holm awarded by the Society?"""
-    verb = place.words[place.clause.verb.main]
-    if place.entity.sort != "H" or verb.tag not in ("VBN", "VBD"):
-        return None
-    helper = "were" if is_plural(subject) else "was"
-    return statement(u, place, "as-object", f"Which {place.noun} {helper} {subject} {verb.lower} {rest}?", 1.1)
 
 
 def _others_listed(u: Understanding, place: Place) -> tuple[int, str]:
