@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from quizgen.language.aliases import Aliases
-from quizgen.language.entity import Entity
+from quizgen.language.entity import Entity, head_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.referent import Referent
 
@@ -58,7 +58,7 @@ class About:
         return _standing_for(topic) if next(others, None) is None else None
 
     def _named(self, noun: str, sentence: int, end: int) -> Referent | None:
-        """The one thing before an offset whose name closes with a noun: "the railway" is the Tarn Railway."""
+        """The one thing before an offset of a sort: "the railway" is the Tarn Railway."""
         first = self._closing_with.get(noun, ())[:2]
         named = [e for e in first if e.mentions[0].span.end <= end]
         if len(named) != 1:
@@ -68,11 +68,11 @@ class About:
 
     @cached_property
     def _closing_with(self) -> dict[str, list[Entity]]:
-        """Things by the last noun of their names, in small letters, in the order of their first mentions."""
+        """Things by the noun that tells what they are, in small letters, in the order of their first mentions."""
         found: dict[str, list[Entity]] = {}
         for entity in self._aliases.entities:
             if entity.kind in _THINGS and " " in entity.name:
-                found.setdefault(entity.name.rsplit(" ", 1)[-1].lower(), []).append(entity)
+                found.setdefault(head_of(entity).lower(), []).append(entity)
         for entities in found.values():
             entities.sort(key=lambda e: e.mentions[0].span)
         return found

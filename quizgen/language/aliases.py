@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from quizgen.language.apposition import office_behind
-from quizgen.language.entity import MEN, WOMEN, Entity, name_words
+from quizgen.language.entity import MEN, WOMEN, Entity, head_of, name_words
 from quizgen.language.gazetteer import country, is_country_name, title_mark
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind, outermost
@@ -149,8 +149,8 @@ def build_aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[S
             if entity is None:
                 entity = by_key[key] = Entity(_canonical(mention), mention.kind, mention.sort)
                 entities.append(entity)
-                if entity.kind in _NAMED_THINGS and entity.surname != entity.name:
-                    by_head.setdefault(entity.surname, []).append(entity)
+                if entity.kind in _NAMED_THINGS and (head := head_of(entity)) != entity.name:
+                    by_head.setdefault(head, []).append(entity)
         _note(text, entity, mention)
     _join_acronyms(entities)
     _join_other_names(text, entities)
@@ -196,10 +196,12 @@ def _has_office(text: str, mention: Mention) -> bool:
 
 
 def _by_head(text: str, mention: Mention, by_head: Mapping[str, Sequence[Entity]]) -> Entity | None:
-    """What "the Commission" is short for: the one body or programme so far whose name closes with the word."""
+    """What "the Commission" is short for: the one such body or programme so far, or the one called so before."""
     if " " in mention.text or text[max(0, mention.span.start - 4) : mention.span.start].lower() != "the ":
         return None
     fitting = by_head.get(mention.text, ())
+    if len(fitting) > 1 and all(e.mentions[-1].sentence < mention.sentence for e in fitting):
+        fitting = [e for e in fitting if mention.text in e.names]
     return fitting[0] if len(fitting) == 1 else None
 
 

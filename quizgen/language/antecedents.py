@@ -11,6 +11,7 @@ from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import is_organisation_head, programme_sort, title_mark
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.ordinals import parse_ordinal
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import stands
@@ -130,7 +131,7 @@ def _by_head(u: Understanding) -> dict[str, list[Entity]]:
     found: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in u.aliases.entities:
         words = entity.name.split()
-        if len(words) < 2 or entity.kind not in _NAMED:
+        if len(words) < 2 or entity.kind not in _NAMED or parse_ordinal(words[0]) is not None:
             continue
         opening = next((w for w, after in pairwise(words) if after in ("of", "for")), "")
         head = (opening or words[-1]).lower()

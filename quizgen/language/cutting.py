@@ -39,6 +39,8 @@ _CAUSING = frozenset(
 """Verbs whose object does what an infinitive tells."""
 _RANKS = frozenset(["first", "second", "third", "last", "only"])
 _BEFORE_NOUNS = frozenset("DT POS PRP$ IN".split())
+_WHOLE_PARTICIPLES = frozenset("made achieved shown taken done given reached".split())
+"""What needs nothing behind it: welcomed the progress *made*."""
 _SOON = 8
 """Words behind "and" among which the verb of what else is done stands."""
 _LEAD = 4
@@ -141,10 +143,25 @@ def spoils(u: Understanding, sentence: Sentence, speech: Speech, cut: int) -> bo
         return True
     if cut == speech.content.end and _ends_list_early(sentence.words, at):
         return True
+    first = bisect_left(sentence.words, speech.content.start, key=lambda w: w.start)
+    if _ends_in_participle(sentence.words, first, at, act=speech.manner is Manner.ACT):
+        return True
     whole = speech.rule in (Rule.THAT_CLAUSE, Rule.CLAUSE_BEFORE) or _goes_on(sentence.words, at)
     if cut == speech.content.end and whole:
         return False
     return _cuts_list(sentence.words, at) or _loses_infinitive(u, speech, cut)
+
+
+def _ends_in_participle(words: Sequence[Word], first: int, at: int, *, act: bool) -> bool:
+    """Whether the last word is no verb but describes a noun: "the growth *observed* | when it met had gone"."""
+    if act:
+        after = words[at].tag if at < len(words) else "."
+        return words[at - 1].tag == "VBN" and after == "IN" and words[at - 1].lower not in _WHOLE_PARTICIPLES
+    last = words[at - 1]
+    if last.tag not in ("VBD", "VBN") or "VBN" not in (tags_of(last.lower) or ("VBN",)):
+        return False
+    behind = itertools.takewhile(lambda w: w.text not in (".", ";"), words[at:])
+    return not any(w.is_finite for w in words[first : at - 1]) and sum(w.is_finite for w in behind) > 1
 
 
 def _tells_half(kept: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
-from quizgen.language.gazetteer import given_name_sex
+from quizgen.language.gazetteer import given_name_sex, is_organisation_head
 from quizgen.language.names import Mention, NameKind
+from quizgen.language.ordinals import parse_ordinal
 from quizgen.language.pattern import Pattern
 from quizgen.model.document import Span
 
@@ -21,6 +23,12 @@ WOMEN = frozenset(
     "mrs mrs. ms ms. miss madam mme dame lady queen princess baroness duchess chairwoman spokeswoman "
     "congresswoman empress".split()
 )
+
+_OF_NATIONS = frozenset(
+    "government administration parliament senate congress cabinet army navy force forces police republic kingdom union "
+    "state crown court department ministry church".split()
+)
+"""Bodies of which every country has its own, so that "the Government" need not be the one that was named."""
 
 
 @dataclass(slots=True)
@@ -68,11 +76,21 @@ class Entity:
 
 def other_names(entity: Entity) -> tuple[str, ...]:
     """What else an entity goes by: other names, the surname where it stands last, titles with the name, an acronym."""
-    names = [name for name in entity.names if name != entity.name]
+    bare = "" if entity.kind is NameKind.PERSON else head_of(entity)  # the University, of any
+    names = [name for name in entity.names if name not in (entity.name, bare)]
     titled = [f"{title} {entity.name}" for title in sorted(entity.titles)]
     western = entity.kind is NameKind.PERSON and given_name_sex(entity.name.split()[0])
     surname = [entity.surname] if western else []
     return tuple(dict.fromkeys([*names, *surname, *titled, *([entity.acronym] if entity.acronym else [])]))
+
+
+def head_of(thing: Entity) -> str:
+    """The noun that a body or programme is called by for short, the *Council* of Mills; else its whole name."""
+    words = name_words(thing.name)
+    if parse_ordinal(words[0]) is not None:
+        return thing.name  # the Third Council meeting
+    opening = next((word for word, after in pairwise(words) if after in ("of", "for", "on")), "")
+    return opening if is_organisation_head(opening.lower()) and opening.lower() not in _OF_NATIONS else words[-1]
 
 
 def family_name(name: str) -> str:

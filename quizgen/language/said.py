@@ -103,7 +103,7 @@ _WHOLE = 7
 """Words before a dash that say something without what it opens."""
 _BRACKETS = Pattern(r" \([a-z][^()]* [^()]*\)")
 """What somebody adds in brackets, which is no acronym."""
-VOICING = frozenset(["express", "state", "extend", "convey", "offer", "voice", "send"])
+VOICING = frozenset(["express", "state", "extend", "convey", "offer", "voice", "send", "record"])
 """Verbs whose object needs no owner and no article: "expressed gratitude"."""
 _ARTICLED = Pattern(
     r"(?:own )?(?:[a-z-]+ ){0,2}?(?:commitment|support|opposition|intention|decision|plans?|readiness|willingness|offer"
@@ -144,12 +144,12 @@ def said_clause(
             continue
         if speech.rule in _CLAUSES and lacks_main(phrase):
             continue
-        bare = phrase.removeprefix("it ") if of_itself else phrase
+        bare = phrase.removeprefix("it ") if of_itself and speech.manner is not Manner.ACT else phrase
         bare = _without_told(u, speech, without_own(bare, own))
         bare = _without_subject(u, sentence, speech, bare)
         bare = _MAKES_IT.sub(r"\g<verb>", bare)
         bare = _REFLEXIVE.sub("", bare) if speech.rule in _CLAUSES else bare
-        itself = of_itself and owner(bare).lower() not in ("his", "her")
+        itself = of_itself and owner(bare).lower() not in ("his", "her", "their")
         foreign = owner(bare) not in ("", "its") if itself else _foreign_owner(u, sentence, speech, bare)
         if len(phrase.split()) >= 3 and not (
             pointing(_OWN_WORDS.sub("", bare))

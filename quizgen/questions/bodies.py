@@ -233,6 +233,10 @@ def _nations_in(name: str) -> list[str]:
     return [nation.name for word in name.split() if (nation := country(word)) is not None]
 
 
+_MEMBERS = Pattern(r"(?:\w+ )?(?:Members|Delegates|Representatives|Leaders|Heads) of ")
+"""Those who belong to a body, which they are not."""
+
+
 @once
 def _organisations_named(u: Understanding) -> list[str]:
     """The bodies of the document."""
@@ -243,6 +247,7 @@ def _organisations_named(u: Understanding) -> list[str]:
         and e.names
         and e.mentions
         and _sounds(e.name)
+        and not _MEMBERS.match(e.name)
         and not _shouted(e, u)
         and not _is_place(e.name)
         and not (e.name.isupper() and len(e.name) <= _LOUD and e.name not in speakers(u) and not _is_listed(e.name))

@@ -47,7 +47,7 @@ _OWNED = Pattern(r"['’]s [A-Z][a-z]+$")
 _DEEDS = frozenset(
     "call task note recall recognize recognise acknowledge reject oppose support endorse advocate instruct encourage "
     "ask invite address review pledge promise honor honour "
-    "unveil assign order request direct advise beg implore".split()
+    "unveil assign order accept approve record request direct advise beg implore".split()
 ) | {"agree on"}
 _WITHIN = frozenset("in of from at for on with near to by".split())
 _DEMONYMS = frozenset(
@@ -218,17 +218,23 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         rule=rule, subject=predicate, evidence=evidence_of(u, speech, referent),
         speakers=tuple(e.name for e in referent.entities),
         accept=accepted(referent), type=answer_type(referent), predicate=predicate, worth=_worth(speech, referent),
-        asker="Which organisation" if _OWN.search(predicate) and answer_type(referent) is AnswerType.ORGANISATION
-        else "Who", guards=("certain-speaker", "stands-alone", "not-own-speaker"),
+        asker=_asker(predicate, referent), guards=("certain-speaker", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
 
 
+def _asker(predicate: str, referent: Referent) -> str:
+    """ "Which organisation" of what a body tells of itself, but where that is what it is called."""
+    if answer_type(referent) is not AnswerType.ORGANISATION or not _OWN.search(predicate):
+        return "Who"
+    return "Which body" if re.search(r"(?i)\borgani[sz]ation", referent.entities[0].name) else "Which organisation"
+
+
 def _is_deed(speech: Speech, referent: Referent | None) -> bool:
-    """Whether a verb that as often tells of deeds has a person or country for its subject: either way it was they."""
+    """Whether a verb that as often tells of deeds has a person or body for its subject: either way it was they."""
     if speech.rule not in (Rule.OBJECT, Rule.URGING) or referent is None or speech.carried:
         return False
     near = speech.position in (Position.ADJACENT, Position.APPOSITION, Position.SHARED)
-    sure = all(e.kind is NameKind.PERSON or country(e.name) for e in referent.entities)
+    sure = all(e.kind in (NameKind.PERSON, NameKind.ORGANISATION) or country(e.name) for e in referent.entities)
     return near and sure and bool(referent.entities) and speech.act in _DEEDS
 
 

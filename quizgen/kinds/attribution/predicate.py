@@ -15,7 +15,7 @@ from quizgen.language.persons_said import own_pronoun
 from quizgen.language.referent import Referent
 from quizgen.language.said import VOICING, said_clause, with_names
 from quizgen.language.speech import Manner, Speech
-from quizgen.language.speech.names import Rule
+from quizgen.language.speech.names import Position, Rule
 from quizgen.language.speech.nouns import names_thing_done
 from quizgen.language.speech.verbs import Frame, cue_verbs
 from quizgen.language.standalone import pronoun
@@ -26,7 +26,9 @@ _SHORTEST_TURN = 8
 """Words of what is said in turn, at the least: "Yeah, I would" tells nothing."""
 _TO_THOSE_PRESENT = Pattern(r"\b(?:thank you|thanks|your|yours|sir|madam|yeah|okay|folks)\b", re.IGNORECASE)
 _DROPPED_ADVERBS = Pattern(
-    r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly|today) ?", re.I
+    r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly|today|therefore|thus"
+    r"|accordingly|consequently|hence) ?",
+    re.IGNORECASE,
 )
 _OWN = Pattern(r"^(?:his|her|its|their) (?:own )?(?!\w+['’]s\b|Majesty|Excellency|Highness|Holiness)", re.IGNORECASE)
 _QUOTES = Pattern(r"[“”\"]")
@@ -81,7 +83,8 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
         quote = quotation_of(u, speech)
         if speech.rule is Rule.TRANSCRIPT and (len(quote.split()) < _SHORTEST_TURN or _TO_THOSE_PRESENT.search(quote)):
             return None
-        return f"{_telling(cue)}: “{quote}”" if quote else None
+        carried = speech.rule is Rule.CARRIED_QUOTATION and speech.act != "write"  # he welcomed the plan. "..."
+        return f"{'said' if carried else _telling(cue)}: “{quote}”" if quote else None
     own = own_pronoun(u, speech) if speech.manner is not Manner.ACT else ""
     said = said_clause(u, speech, LONGEST, of_itself=_is_body(u, speech, speaker), own=own)
     if said is None:
@@ -112,7 +115,7 @@ def predicate_of(u: Understanding, speech: Speech, speaker: Referent | None = No
         linked = "that " if clause else ""
         return (
             tidy(f"{_telling(cue)} {joint} {linked}{said}")
-            if before and len(joint.split()) <= 2 and joint != ":"
+            if before and joint != ":" and (len(joint.split()) <= 2 or joint.startswith(("as ", "with ")))
             else None
         )
     if own and said.lower().startswith(f"{own} "):  # said he was glad
@@ -183,7 +186,9 @@ def _is_body(u: Understanding, speech: Speech, speaker: Referent | None) -> bool
     sentence = u.sentences[speech.sentence]
     if speaker.entities[0].kind is NameKind.OTHER and any(w.lower in _OF_PEOPLE for w in sentence.words):
         return False  # an unknown name may be a person's
-    between = Span(speech.speaker.end, max(speech.speaker.end, speech.content.start))
+    passed = speech.position is Position.APPOSITION and speech.manner is not Manner.ACT  # Nordol, a rival of X, said it
+    start = speech.cue.start if passed else speech.speaker.end
+    between = Span(start, max(start, speech.content.start))
     return not u.aliases.within(between, u.mentions[speech.sentence])
 
 

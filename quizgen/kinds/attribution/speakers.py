@@ -20,6 +20,11 @@ _SORT = Pattern(
     r"|newspaper|magazine|club|developer|operator|producer|supplier|brand|platform|network|party|campaign) "
 )
 """What a body is, before its name."""
+_BODIES = frozenset([NameKind.ORGANISATION, NameKind.OTHER])
+_IN_PLACE = Pattern(r"\b(?:in|at|from|near|of) $")
+"""What stands before the name of a town that no list has."""
+_BACK = 3
+"""Sentences before "It" among which the body it stands for is named."""
 _THING = Pattern(r"[Tt]he (?P<noun>[a-z]+)")
 """A speaker called by a bare noun: "the company"."""
 
@@ -46,6 +51,8 @@ def speaker_of(u: Understanding, speech: Speech) -> Referent | None:
     if referent is None and (called := _THING.fullmatch(speech.speaker.of(u.text))):
         thing = thing_named(u, u.sentence_at(speech.speaker.start), called["noun"])
         return Referent(thing.name, (thing,), indirect=True) if thing is not None else None
+    if referent is None and speech.speaker.of(u.text) == "It" and (told := _body_before(u, speech)) is not None:
+        return Referent(told.name, (told,), indirect=True)
     if speech.rule is not Rule.TRANSCRIPT or referent is None:
         return referent
     label = speech.speaker.of(u.text).lower()
@@ -53,6 +60,24 @@ def speaker_of(u: Understanding, speech: Speech) -> Referent | None:
         return referent
     author = u.author.entity if u.author else None
     return Referent(author.name, (author,), indirect=True) if author is not None and author.titles else None
+
+
+def _body_before(u: Understanding, speech: Speech) -> Entity | None:
+    """The body that "It" is: the sentences before it in the paragraph open with it, and name no other."""
+    here = u.sentence_at(speech.speaker.start)
+    for before in reversed(u.sentences[max(0, here.index - _BACK) : here.index]):
+        if before.paragraph != here.paragraph or before.heading:
+            return None
+        subject = u.coreference.subject_of(before.index)
+        things = (m for m in u.mentions[before.index] if not _IN_PLACE.search(u.text, before.span.start, m.span.start))
+        named = {e.name for m in things if (e := u.aliases.at(m)) and e.kind in _BODIES}
+        if subject is not None:
+            body = subject.entities[0] if len(subject.entities) == 1 else None
+            alone = body is not None and body.kind is NameKind.ORGANISATION and named <= {body.name}
+            return body if alone else None
+        if before.words[0].text != "It" or named:
+            return None
+    return None
 
 
 def _ending_there(u: Understanding, speech: Speech) -> Entity | None:

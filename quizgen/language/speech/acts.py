@@ -15,6 +15,9 @@ from quizgen.language.speech.verbs import Frame
 
 _OBJECTS = frozenset("DT NN NNS NNP PRP PRP$ JJ JJR JJS CD VBG WP $ WRB POS".split())
 
+_MANNER = 6
+"""Words of "as fair and reasonable the", at the most."""
+
 
 def infinitive(report: Report, stops: Collection[int]) -> Found | None:
     """X pledged to ..."""
@@ -51,7 +54,7 @@ def act_object(report: Report, stops: Collection[int]) -> Found | None:
         return None
     if i >= len(line.words) or report.subject.how is Position.INVERTED:
         return None
-    i += _length_of_verdict(report, i)
+    i += _length_of_manner(report, i)
     if report.group.cue.act == "call" and not _is_called_words(line, i):
         return None
     if line.free(i) and (line.words[i].tag not in _OBJECTS or line.words[i].lower in nouns.DAYS):
@@ -70,11 +73,15 @@ def _is_called_words(line: Line, i: int) -> bool:
     return end is not None and end + 2 < len(line.words) and line.quoted[end] >= 0 and line.is_mark(end)
 
 
-def _length_of_verdict(report: Report, i: int) -> int:
-    """The words of "as idolatry" in "condemned as idolatry the idea that", which stand before the object."""
-    words = report.line.words[i : i + 3]
-    judged = len(words) == 3 and words[0].lower == "as" and words[1].tag in ("NN", "JJ") and words[2].tag == "DT"
-    return 2 if judged and report.has(Frame.OBJECT) else 0
+def _length_of_manner(report: Report, i: int) -> int:
+    """The words between a verb and its object: "condemned *as idolatry* the idea", "accepted *with pleasure* the"."""
+    words = report.line.words[i : i + _MANNER]
+    opens = bool(words) and (words[0].lower in ("as", "with") or words[0].tag == "RB")
+    if not opens or not report.has(Frame.OBJECT, Frame.OBJECT_WEAK):
+        return 0
+    end = next((k for k, w in enumerate(words) if k and w.tag in ("DT", "PRP$")), 0)
+    least = 0 if words[0].tag == "RB" else 1
+    return end if end > least and all(w.tag in ("NN", "JJ", "CC", "RB") for w in words[1:end]) else 0
 
 
 def _end(report: Report, first: int, stops: Collection[int]) -> int | None:

@@ -91,11 +91,11 @@ def _says(line: Line, words: frozenset[str]) -> bool:
 
 
 def carried_on(lines: Sequence[Line], quoted: Quotations, found: Sequence[Speech]) -> Iterator[Speech]:
-    """The paragraphs of nothing but a quotation right behind one that ends with words of a known speaker.
+    """The paragraphs of nothing but a quotation right behind one that ends with words or a report of a known speaker.
 
     None of them is marked as certain.
     """
-    ends = {s.sentence: s for s in found if s.manner is Manner.DIRECT and s.certain and not s.guards}
+    ends = _ending(found)
     taken = _Taken(found)
     source: Speech | None = None
     covered = -1
@@ -119,6 +119,20 @@ def carried_on(lines: Sequence[Line], quoted: Quotations, found: Sequence[Speech
                 certain=False, guards=(Guard.CARRIED,),
             )  # fmt: skip
             covered = place.end
+
+
+def _ending(found: Sequence[Speech]) -> dict[int, Speech]:
+    """What is certainly said in a sentence, by its number: words of somebody, or what one speaker alone reports."""
+    ends: dict[int, Speech] = {}
+    told: dict[int, list[Speech]] = {}
+    for speech in found:
+        told.setdefault(speech.sentence, []).append(speech)
+    for number, several in told.items():
+        sure = [s for s in several if s.certain and not s.guards and not s.vague and not s.attitude]
+        if len({s.speaker for s in several}) == 1 and sure:
+            ends[number] = replace(sure[-1], manner=Manner.DIRECT)
+    ends.update({s.sentence: s for s in found if s.manner is Manner.DIRECT and s.certain and not s.guards})
+    return ends
 
 
 def _goes_on_in_paragraph(lines: Sequence[Line], last: Line) -> bool:

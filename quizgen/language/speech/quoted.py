@@ -45,6 +45,8 @@ class Quotations:
         if not report.has(*_SPEAKING):
             return None
         i = complement_start(report, of_whom=True)
+        if line.free(i + 1) and line.words[i].lower == "that" and line.words[i + 1].text == ":":
+            i += 1  # stated that: "..."
         if line.free(i) and (line.words[i].tag in (",", ":")):
             i += 1
         if i >= len(line.words):

@@ -29,6 +29,8 @@ _PARTY = frozenset("republican democrat independent liberal conservative labour 
 """What members of a parliament are: "Ana Reis, *Democrat* of Ohio"."""
 _LETTERS = Pattern(r"(?:[A-Z]\.){2,}")
 """Honours behind a name."""
+_NAME = 2
+"""Words of somebody's name, at the least."""
 _REACH = 60
 _ENDS_INVERTED = frozenset((",", ".", ":", ";", '"', "''", "``", "(", "WP", "CC", "IN", "TO"))
 
@@ -122,7 +124,24 @@ def _adjacent(line: Line, j: int) -> Subject | None:
         return None
     if line.words[j].lower in _NO_SUBJECTS:
         return None
+    if (named := _before_office(line, start)) is not None:
+        return named
     return Subject(_with_description(line, start), j, Position.ADJACENT)
+
+
+def _before_office(line: Line, start: int) -> Subject | None:
+    """The name before an office that no comma closes: "Ana Paz, | the then mayor of Peru declared"."""
+    words = line.words
+    then = start - 1 if start > 1 and words[start - 1].lower == "then" else start
+    first = then - 1 if then < start and words[then - 1].lower == "the" else then
+    if words[first].lower != "the" or first < _NAME + 1 or not (line.is_comma(first - 1) and line.free(first - 2)):
+        return None
+    if then == start and words[start + 1].lower not in ("then", "former"):
+        return None
+    name = nouns.start_of(words, first - 2)
+    if name is None or first - 1 - name < _NAME or not begins_clause(line, name):
+        return None
+    return Subject(name, first - 2, Position.APPOSITION) if all(w.is_name for w in words[name : first - 1]) else None
 
 
 def _with_description(line: Line, start: int) -> int:
