@@ -15,6 +15,8 @@ _REACH = 4
 _HEAD, _FAR = 2, 16
 """How far on a report may call again what its first sentences name, where nothing else in it is so called."""
 _THINGS = frozenset([NameKind.ORGANISATION, NameKind.PROGRAMME, NameKind.OTHER])
+_BODIES = frozenset(["company", "firm", "organisation", "organization", "institution"])
+"""What any body may be called."""
 _NEAR = 2
 """Sentences before a pronoun in which nobody else may be named where it stands for the topic."""
 
@@ -43,6 +45,22 @@ class About:
 
     def called(self, noun: str, sentence: int, end: int) -> Referent | None:
         """What "the company" or "the family" before an offset is, where nothing else so called is near."""
+        return self._topic_called(noun, sentence, end) or self._subject_called(noun, sentence, end)
+
+    def _subject_called(self, noun: str, sentence: int, end: int) -> Referent | None:
+        """The subject of the sentence before, where its name or its sort is that: "the bank" is the Tarn Bank."""
+        before = self._subjects.get(sentence - 1)
+        if before is None or len(before.entities) != 1 or before.entities[0].kind not in _THINGS:
+            return None
+        thing = before.entities[0]
+        named = noun == thing.name.rsplit(" ", 1)[-1].lower() and " " in thing.name
+        if not named and (noun not in _BODIES or thing.kind is not NameKind.ORGANISATION):
+            return None
+        others = (e for e in self._near(sentence, end, 1) if e is not thing and e.kind in _THINGS)
+        rival = any(noun in e.name.lower() if named else " " in e.name for e in others)
+        return None if rival else _standing_for(thing)
+
+    def _topic_called(self, noun: str, sentence: int, end: int) -> Referent | None:
         topic = self._aliases.topic
         if topic is None:
             return self._named(noun, sentence, end)

@@ -12,6 +12,8 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 
+_PREDICATE = frozenset(["NN", "NNP", "JJ", "JJS", "JJR", "CC", ",", "CD", "HYPH", "RB"])
+"""Words that tell what one thing or person is."""
 _DESCRIPTION = 6
 """Words of a description between commas, at the most."""
 
@@ -19,12 +21,14 @@ _DESCRIPTION = 6
 def antecedent(u: Understanding, sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Where that stands which ", who ..." or ", which ..." goes back to, as indexes of words; None if not certain."""
     words = sentence.words
-    if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which"):
+    if clause.kind is not ClauseKind.RELATIVE or clause.opener not in ("who", "which", "that"):
         return None
     last = clause.start - 1
     if words[clause.start].lower in ("and", "but", "or"):  # Hugo, | who shot *and* hurt the bear
         last = next((i for i in range(last, 0, -1) if words[i].lower == clause.opener), 0) - 1
     if last < 1 or words[last].text != ",":  # without a comma it tells which one is meant, not of one already known
+        return _of_what_it_is(u, sentence, clause)
+    if clause.opener == "that":
         return None
     last -= 1
     if not (words[last].is_noun or words[last].tag == ")"):
@@ -46,8 +50,23 @@ def antecedent(u: Understanding, sentence: Sentence, clause: Clause) -> tuple[in
             start -= 1
         if _tells_whose(words, start):
             return None
+        if start > 1 and words[start - 1].tag == "POS":
+            return noun_phrase_start(words, last), end
         return start - (start > 0 and words[start - 1].lower == "the"), end
     return _of_number(words, clause, noun_phrase_start(words, last), last)
+
+
+def _of_what_it_is(u: Understanding, sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """The subject that is "a pilot | who crossed the strait", which tells what it did."""
+    words = sentence.words
+    main = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.MAIN and c.end >= clause.start), None)
+    if main is None or main.subject is None or main.verb.said not in ("is", "was") or main.verb.end >= clause.start:
+        return None
+    told = words[main.verb.end : clause.start]
+    single = told[0].lower in ("a", "an", "the") and told[-1].tag == "NN"
+    plain = all(w.tag in _PREDICATE for w in told[1:])
+    first = words[main.subject[0]]
+    return main.subject if single and plain and first.lower not in ("it", "this", "that", "there", "what") else None
 
 
 def _tells_whose(words: Sequence[Word], start: int) -> bool:

@@ -36,6 +36,8 @@ _SHORT = 350_000
 """Characters of a text up to which all its words stay at hand."""
 _AT_HAND = 200
 """Sentences of a longer one that have their words at hand, at the most."""
+_SAINTS = ("-St", "–St", "—St")
+"""How the first half of a town closes behind a dash: the University of Missouri–*St.* Louis."""
 _DOTTED = Pattern(r"(?:[^\W\d_]\.)+")
 
 
@@ -151,7 +153,7 @@ def _tokens(text: str, span: Span) -> _Tokens:
 
 
 def _abbreviates(token: str) -> bool:
-    return token.lower() in ABBREVIATIONS or (len(token) == 1 and token.isupper())
+    return token.lower() in ABBREVIATIONS or (len(token) == 1 and token.isupper()) or token.endswith(_SAINTS)
 
 
 def _pieces(text: str, paragraph: Paragraph) -> Iterator[_Tokens]:
@@ -189,7 +191,7 @@ def _ends(texts: list[str], i: int, following: int) -> bool:
     if len(stop) == 1:
         return True
     head = stop[:-1].lower()
-    if head in _BEFORE_NAMES:
+    if head in _BEFORE_NAMES or stop[:-1].endswith(_SAINTS):
         return False
     if len(stop) == 2 and stop[0].isupper():  # an initial, J. Smith, or a number, World War I. In
         return stop[0] in "IVX" and i > 0 and texts[i - 1][0].isupper() and _opens(after)

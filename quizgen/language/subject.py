@@ -79,6 +79,7 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
     if (
         is_partner(sentence.words, place[0])
         or _ends_a_list(sentence, place[0])
+        or _ends_a_pair(sentence.words, *place)
         or _is_cut(sentence.words, clause, *place)
     ):
         return None
@@ -205,6 +206,23 @@ def _ends_a_list(sentence: Sentence, start: int) -> bool:
     return (before[-2].text == "," or before[-2].is_noun or before[-2].tag == "JJ") and not any(
         w.is_finite for w in before
     )
+
+
+def _ends_a_pair(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a subject is but the second of two things told of before: a deal between Peru and | *Chile* was signed.
+
+    Or a name cut at its comma: the Graz, | *Lima and Bergen Railway Company*.
+    """
+    if start < 2:
+        return False
+    if words[start - 1].lower == "and":
+        between = next((i for i in range(start - 2, -1, -1) if words[i].lower == "between"), start)
+        return all(w.lower != "and" and not w.is_finite for w in words[between + 1 : start - 1]) and between < start
+    first = start - 2
+    while words[start - 1].text == "," and first > 0 and words[first].tag == "NNP":
+        first -= 1
+    named = first < start - 2 and words[first].lower == "the" and words[start].is_name
+    return named and any(w.text == "," for w in words[start:end])
 
 
 def _only_named(words: Sequence[Word]) -> bool:
@@ -352,6 +370,8 @@ def _thing_before(u: Understanding, sentence: Sentence, *, plural: bool = False)
     referent = u.coreference.resolve(Span(words[0].start, last.end), before.index)
     if referent and any(e.kind is NameKind.PERSON for e in referent.entities):
         return None
+    if not plural and referent and len(referent.entities) == 1 and referent.indirect and words[0].tag == "DT":
+        return u.named(referent.text)  # the bank, which is the Tarn Bank
     phrase = text_of(u.text, before.words, *place)
     if plural and any(w.tag == "NNS" for w in (*before.words[: place[0]], *before.words[place[1] :])):
         return None  # they may be those

@@ -20,6 +20,7 @@ from quizgen.language.waiting import (
     is_absolute,
     is_indefinite,
     is_last_chance,
+    joins_dated,
     only_names,
     only_verb,
     open_clause,
@@ -295,6 +296,8 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
             tags[at] = "VBN"
             return "VBD"
     if behind_date(lowers, tags) and is_last_chance(tags, lowers[i + 1 :]):
+        return "VBD"
+    if before == "CD" and joins_dated(lowers, tags):
         return "VBD"
     behind = lowers[i + 1 : i + _CLAUSE]
     if before == "CD" and (head_waits(tags, behind) or (after in _OBJECTS and only_verb(tags, behind))):

@@ -32,6 +32,16 @@ def behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:
     return tags[i - 1] == "IN" or lowers[i - 1].capitalize() in MONTHS
 
 
+def joins_dated(lowers: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether a date behind "and" parts a second verb from its subject: lived in Lima *and in 1869* | bought a mill."""
+    i = len(tags) - 1
+    while i > 0 and (tags[i] == "CD" or lowers[i].capitalize() in MONTHS):
+        i -= 1
+    opens = 1 < i < len(tags) - 1 and lowers[i] in ("in", "on") and tags[i - 1] == "CC"
+    at = next((k for k in range(i, 0, -1) if tags[k] in FINITE or tags[k] == "VBN"), 0)
+    return opens and at > 0 and tags[at] == "VBD" and lowers[at] not in ("was", "were")
+
+
 def reduced(tags: Sequence[str], lowers: Sequence[str]) -> int:
     """Where a participle was taken for the verb that comes only now: "the treaty *signed* in 1995 | ended"; else 0."""
     at = next((i for i in range(len(tags) - 1, 0, -1) if tags[i] == "VBD"), 0)

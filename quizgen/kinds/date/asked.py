@@ -31,6 +31,10 @@ _PAIRED = frozenset(["NN", "NNS", "NNP", "DT", "JJ", "IN"])
 """What the second of two things begins with."""
 _FINDING = frozenset(["find", "rule", "announce", "declare", "decide", "discover", "prove"])
 _SAYING = frozenset("say tell add note state remark declare explain claim urge".split())
+_DECLARED = frozenset("war bankruptcy independence victory peace martial".split())
+"""What is declared, and is an event by that."""
+_BOTH = Pattern(r"\bboth (?:[a-z]+ )?(?:countries|nations|states|sides|parties|companies|bodies)\b", re.IGNORECASE)
+"""Two that only the text before tells of."""
 _OPEN_BRACKET = Pattern(r" ?\([^()]*$")
 """A bracket of which only the beginning stands in the clause."""
 _AROUND = frozenset("after before since until following upon with despite".split())
@@ -150,6 +154,9 @@ def _predicate_end(u: Understanding, sentence: Sentence, clause: Clause, last: i
     counted = last > clause.verb.main and words[last + 2].lower in _SPELLS if last + 2 < len(words) else False
     if comma and last + 1 < end and (words[last + 1].tag in _ELSEWHERE or counted):
         end = last
+    waits = words[clause.verb.end].tag in ("IN", "NNP") and not clause.verb.passive
+    if comma and last > clause.verb.end and last + 1 < end and words[last + 1].tag == "DT" and not waits:
+        end = last  # was rebuilt in 1958 | , a copy of the first
     if comma and last >= clause.verb.end and end > last + 1 and words[end - 1].tag[:2] == "VB":
         end = last  # on 3 May 1962, | the papers show
     if last + 1 < end and (_another_begins(words, last) or _dated_again(u, sentence, last, end)):
@@ -208,6 +215,8 @@ def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: 
     """Whether a predicate lacks what was done, to whom or where, or tells what many do any day."""
     if _UNTOLD.search(rest) or (not rest and words[clause.verb.end : clause.end] and _goes_on(words, clause)):
         return True
+    if rest.isdigit() or _BOTH.search(rest) or _BOTH.search(subject):
+        return True
     if _NOTHING_TOLD.match(rest) or (clause.opener == "where" and not re.search("[A-Z]", f"{subject} {rest}")):
         return True
     if (is_action(subject.lower()) or subject.lower() in _WORK) and not _NAMED.search(rest):
@@ -225,6 +234,7 @@ def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: 
     stated = verb in ("state", "declare", "explain") and (
         opening in ("his", "her", "its", "a", "an") or opening[:1].isupper()
     )
+    stated = stated or (verb == "declare" and opening in _DECLARED)
     return verb in _SAYING and " that " not in f" {rest} " and not stated
 
 

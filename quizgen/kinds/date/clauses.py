@@ -9,6 +9,7 @@ from quizgen.kinds.date.asked import asked_of
 from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.kinds.date.guards import attachment_guard, clause_guard
 from quizgen.kinds.date.objects import to_whom
+from quizgen.kinds.date.pronouns import as_before_when
 from quizgen.kinds.date.vague import vague_guard
 from quizgen.language.calendar import DateMention
 from quizgen.language.clauses import Clause, ClauseKind
@@ -133,6 +134,7 @@ def _told_by(
         return "object-before"  # an issue on which she held a lead
     subject = _of_article(u, sentence, clause) or _first_of_many(u, sentence, clause)
     subject = subject or subject_text(u, sentence, clause)
+    subject = subject or (as_before_when(u, sentence, clause) if explains else None)
     if subject is None:
         return "subject-not-certain"
     if clause.subject is None and not re.search("[A-Z]", subject):

@@ -1,4 +1,4 @@
-"""Deeds named by a noun with its owner: "until his marriage to Ana Reis in 1871"."""
+"""Deeds named by a noun with its owner: "until his marriage to Ana Reis in 1871", "since its founding in 1952"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from quizgen.kinds.date.fact import DatedEvent, event
 from quizgen.language.asking import text_of
 from quizgen.language.calendar import DateMention
+from quizgen.language.clauses import Clause, ClauseKind
+from quizgen.language.inflection import base_form
 from quizgen.language.names import NameKind
+from quizgen.language.phrases import noun_phrase_start
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import stands_alone
+from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -24,6 +28,16 @@ _DONE = {
     "execution": "was {} executed", "assassination": "was {} assassinated", "exile": "was {} exiled",
 }  # fmt: skip
 """What somebody did, or what was done to somebody, by its noun."""
+_OF_THINGS = {
+    "founding": "was {} founded", "foundation": "was {} founded", "establishment": "was {} established",
+    "creation": "was {} created", "formation": "was {} formed", "inception": "did {} begin",
+    "opening": "did {} open", "reopening": "did {} reopen", "launch": "was {} launched", "closure": "was {} closed",
+    "completion": "was {} completed", "incorporation": "was {} incorporated", "introduction": "was {} introduced",
+    "inauguration": "was {} inaugurated", "publication": "was {} published", "premiere": "did {} premiere",
+    "independence": "did {} become independent", "abolition": "was {} abolished", "adoption": "was {} adopted",
+}  # fmt: skip
+"""What was done to a body, a place or a work, or what it did, by its noun."""
+_FEASTS = frozenset("celebrate mark commemorate honour honor observe".split())
 _BARE = frozenset(_DONE) - frozenset(
     ["graduation", "arrival", "return", "move", "departure", "election", "appointment", "promotion", "marriage"]
 )
@@ -38,6 +52,8 @@ def own_deed(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEv
     words, first = sentence.words, sentence.word_at(date.span.start)
     if first < 3 or words[first - 1].lower not in ("in", "on"):
         return None
+    if words[first - 2].lower in _OF_THINGS:
+        return _of_thing(u, sentence, date, first - 2)
     at = next((i for i in range(first - 2, max(0, first - _LONGEST), -1) if words[i].lower in _DONE), 0)
     if not at or any(w.is_finite or w.text in (";", ":", "(") for w in words[at:first]):
         return None
@@ -53,6 +69,46 @@ def own_deed(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEv
         return None
     asked = f"{_DONE[noun].format(who)} {said}".strip()
     return event(u, date, "own-deed", asked, asked, 0.9)
+
+
+def _of_thing(u: Understanding, sentence: Sentence, date: DateMention, at: int) -> DatedEvent | None:
+    """ "Since *its founding in 1952*, the Tarn Bank has grown": in which year was the Tarn Bank founded?"""
+    words = sentence.words
+    clause = u.clause_at(sentence, words[at].start)
+    if clause is not None and clause.verb.end <= at:
+        told = words[clause.verb.finite].tag == "VBD" and clause.verb.main == clause.verb.finite
+        if told and base_form(clause.verb.said) in _FEASTS:
+            return None  # celebrated its founding in 1952
+    owner = words[at - 1]
+    if owner.lower == "its":
+        thing = _its(u, sentence, clause, at) if clause is not None else None
+    elif owner.tag == "POS":
+        start = noun_phrase_start(words, at - 2)
+        who = u.coreference.resolve(Span(words[start].start, words[at - 2].end), sentence.index)
+        one = who is not None and len(who.entities) == 1 and who.entities[0].kind is not NameKind.PERSON
+        thing = u.named(who.text) if who is not None and one else None
+    else:
+        return None
+    if thing is None or not stands_alone(thing):
+        return None
+    asked = _OF_THINGS[words[at].lower].format(thing)
+    return event(u, date, "own-deed", asked, asked, 0.9)
+
+
+def _its(u: Understanding, sentence: Sentence, clause: Clause, at: int) -> str | None:
+    """Whose "its" is at ``at``: the subject's, where nothing else is named that may be meant."""
+    words = sentence.words
+    if clause.subject is None or clause.kind is ClauseKind.RELATIVE:
+        return None
+    first, end = clause.subject
+    fronted = at < first
+    between = words[clause.start : at - 1] if fronted else words[end : at - 1]
+    if any(w.tag in ("NN", "NNP") for w in between) or words[end - 1].tag == "NNS":
+        return None
+    who = u.coreference.resolve(Span(words[first].start, words[end - 1].end), sentence.index)
+    if who is not None and any(e.kind is NameKind.PERSON for e in who.entities):
+        return None
+    return subject_text(u, sentence, clause)
 
 
 def _complement(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quizgen.kinds.date.inserted import before_the_verb
+from quizgen.kinds.date.pronouns import as_before_when
 from quizgen.kinds.date.trivial import is_trivial
 from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause
@@ -78,7 +79,8 @@ def vague_guard(u: Understanding, sentence: Sentence, clause: Clause, date: Date
         return "dateline"
     known = u.coreference.resolve(subject[0].span, sentence.index) if subject[0].lower == "it" else None
     if subject[0].lower == "it" and known is None and _something_before(words, clause.subject[0]):
-        return "subject-not-certain"
+        told = as_before_when(u, sentence, clause) if clause.opener == "when" else None
+        return "" if told is not None and not _is_state(words, clause, date) else "subject-not-certain"
     if _one_more(subject):
         return "subject-unnamed"
     if _bare(subject) and (
