@@ -54,6 +54,8 @@ class About:
             return None
         thing = before.entities[0]
         named = noun == thing.name.rsplit(" ", 1)[-1].lower() and " " in thing.name
+        if any(e is not thing for e in self._aliases.known_as(noun.capitalize())):
+            return None  # the Council, which another is called by
         if not named and (noun not in _BODIES or thing.kind is not NameKind.ORGANISATION):
             return None
         others = (e for e in self._near(sentence, end, 1) if e is not thing and e.kind in _THINGS)
