@@ -20,6 +20,7 @@ from quizgen.language.halves import breaks_off, lacks_main
         "Who said that Reis wanted?",
         "In which year did Reis call upon the millers of Chile?",
         "Who persuaded Karl Holm?",
+        "Who wrote: “I intend, in coming years”?",
     ],
 )
 def test_a_question_that_breaks_off(question: str) -> None:
@@ -39,6 +40,7 @@ def test_a_question_that_breaks_off(question: str) -> None:
         "Who defended the notion that rain helps?",
         "Which fund did Peru take part in?",
         "Who said: “We go on and on”?",
+        "Who said: “I intend, in coming years, to sing”?",
         "Who was proud of the fact that Chile won?",
     ],
 )

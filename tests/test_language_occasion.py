@@ -43,6 +43,11 @@ OCCASIONS = [
     ),
     ("Herring are fish.", "Joint Statement on Herring", "From “Joint Statement on Herring”, May 2021"),
     (
+        "Herring are fish.",
+        "MINISTER IN PERU: THE HFC OPENS",
+        "From “Minister in Peru: the HFC Opens”, May 2021",
+    ),
+    (
         PAIR.format("met"),
         "Statement by Spokesman Karl Holm on President Rivas’s Meeting with President Mendez",
         "From a report on a meeting between Peru and Chile, May 2021",

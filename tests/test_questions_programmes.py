@@ -133,3 +133,19 @@ def test_numbered_names_get_other_numbers(name: str, part: str) -> None:
 def test_years_are_changed_only_where_the_question_tells_none() -> None:
     assert len(list(other_years("the Ports Act of 1911", "Which act?", ""))) > 3
     assert list(other_years("the Ports Act of 1911", "Which act was passed in 1911?", "")) == []
+
+
+def test_what_is_in_the_plural_stands_among_plurals() -> None:
+    made = chosen("Which acts taxed glass and paper?", "the Holm Acts")
+    assert made
+    assert all(name.endswith("Acts") for name in made)
+
+
+def test_a_body_that_signs_did_not_begin_with_what_it_signs() -> None:
+    listed = {w.name: w for w in wellknown("authority")}
+    made = chosen(
+        "Which authority signed a pact with two firms in 2016?",
+        "the Harbour Growth Authority",
+        "Manila is the capital of the Philippines. Philippine ports grew. The Philippines met two firms.",
+    )
+    assert sum(name in listed and "the Philippines" in listed[name].places for name in made) > 1

@@ -48,6 +48,8 @@ BROKEN = [
     ("points-outside", {"question": "Who said that both countries would plant trees?"}),
     ("points-outside", {"question": "Who said that she would plant trees?"}),
     ("points-outside", {"question": "Who said that they would plant trees?"}),
+    ("of-a-number-alone", {"answer": "the Thirteenth Council"}),
+    ("of-a-number-alone", {"answer": "14th Session", "kind": "initiative"}),
     ("untidy", {"question": "Who said that trees , and oaks, would grow?"}),
     ("untidy", {"question": "Who said that  trees would grow?"}),
     ("untidy", {"question": "Who said that trees would grow.?"}),

@@ -24,6 +24,10 @@ _LACKS_DEED = Pattern(
     r"(?!.* (?:to|that|into) )[^,“”]*\?$"
 )
 """Somebody who is urged, and nobody is told to what."""
+_LACKS_AIM = Pattern(
+    r"\b(?:I|[Ww]e|he|she|they) (?:intend|plan|hope|aim)(?:s|ed|ned)?(?=[,”?])(?!.* (?:to|that|for|on) )"
+)
+"""Somebody who intends, and nobody is told what: "I intend, in coming years"."""
 _LISTED_QUALITY = Pattern(r"\b(?:an?|another|every|each)(?P<first>(?: [\w-]+)*), (?P<last>[\w-]+(?: [\w-]+)*)\?$")
 """ "Another, potentially more serious": qualities of something that is gone."""
 _ASIDES = Pattern(r", (?:which|who|whom|whose|where) [^,]*(?:,|$)")
@@ -46,6 +50,8 @@ def breaks_off(question: str) -> bool:
     if " that " in question and (told := _THAT_THING.search(question)) and not _has_verb(question[told.end() :]):
         return True  # the notion that an online video?
     if any(map(question.__contains__, _URGING)) and _LACKS_DEED.search(question):
+        return True
+    if _LACKS_AIM.search(question):
         return True
     found = _LISTED_QUALITY.search(question) if ", " in question else None
     return found is not None and not any(_may_be_noun(w) for part in found.groups() for w in part.split())

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from quizgen.language.calendar import CalendarDate, Role
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, given_name_sex
 from quizgen.language.gist import chief_names, told_after
+from quizgen.language.lexicon import is_known, tags_of
 from quizgen.language.once import once
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
@@ -53,6 +54,8 @@ _ON_GATHERING = Pattern(
     r"[^:]* (?:[Ww]ith|[Tt]o) "
 )
 """The title of what a spokesman says of a meeting of others."""
+_SMALL = frozenset(["IN", "DT", "CC", "TO"])
+"""The words that titles write small."""
 _LONGEST_TITLE = 100
 """Characters of a title that stands above a question."""
 _OPENING = 2
@@ -76,8 +79,23 @@ def source_of(u: Understanding) -> tuple[str, ...]:
 
 
 def quoted_title(u: Understanding) -> str:
-    """A document's title as it is quoted: without the stop or other mark that closes it."""
-    return u.title.rstrip(" .;:,")
+    """A document's title as it is quoted: without the stop or other mark that closes it, and never shouted."""
+    title = u.title.rstrip(" .;:,")
+    return _spoken_softly(title, u) if title.isupper() else title
+
+
+def _spoken_softly(title: str, u: Understanding) -> str:
+    """A title in capitals as titles are written else: "PRIME MINISTER IN LAOS" is "Prime Minister in Laos"."""
+    words = title.split()
+    return " ".join(_softly(word, u, first=i == 0) for i, word in enumerate(words))
+
+
+def _softly(word: str, u: Understanding, *, first: bool) -> str:
+    bare = word.strip(".,:;()“”\"'’?!")
+    if (tags_of(bare.lower()) or ("",))[0] in _SMALL and not first:
+        return word.lower()
+    spoken = "’" in bare or "'" in bare or is_known(bare.lower()) or country(bare.title()) or bare.title() in u.text
+    return word.capitalize() if spoken or given_name_sex(bare.title()) else word  # letters that stand for something
 
 
 def occasion_of(u: Understanding, evidence: Sequence[Span], asked: str) -> tuple[str, ...]:

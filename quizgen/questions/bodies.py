@@ -110,13 +110,20 @@ def organisations(question: Question, u: Understanding) -> Iterator[str]:
     own = [name for name in _organisations_named(u) if not _akin(name, question.answer)]
     alike = [name for name in own if sort_of(name, question, u) == sort]
     if sort.startswith("company"):
-        alike = [name for name in own if sort_of(name, question, u).startswith("company")]
+        sorts = {name: sort_of(name, question, u) for name in own}
+        alike = [
+            name for name in own if sorts[name].startswith("company") and (sorts[name] in _NEWS) == (sort in _NEWS)
+        ]
     yield from map(u.named, alike)
     here = [listed_as(nation) for nation in (*_nations_in(question.answer), *chief_countries(u))]
     listed = _listed()
     for key in (*(f"{sort}, {nation}" for nation in here), sort, *_BESIDE.get(sort, ())):
         yield from in_order(question.text, (name for name in listed.get(key, ()) if name not in alike))
     yield from (u.named(name) for name in own if name not in alike)
+
+
+_NEWS = frozenset(["company media", "company news"])
+"""Firms that only tell of what others do."""
 
 
 def _people_of(name: str) -> str:

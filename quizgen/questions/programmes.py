@@ -54,6 +54,8 @@ _REAL = frozenset(
     "canal bridge tunnel tower airport stadium dam observatory medal cross prize order charter".split()
 )
 """Nouns of what nobody would take a made-up name for."""
+_LISTED = frozenset("authority office law laws scheme service exhibition fund".split())
+"""Nouns of what a made-up name tempts less for than a well-known one of its country, though it be farther off."""
 _LAWS = frozenset(["act", "acts", "treaty", "convention"])
 """Nouns of what a made-up name stands for only where no well-known one is near."""
 _HOME = 0.25
@@ -68,6 +70,8 @@ _BEGINNING = Pattern(
     r"\b(?:found(?:ed|ing)?|open(?:ed|ing)?|establish\w*|inaugurat\w*|buil[dt]\w*|launch\w*|sign(?:ed|ing)?|adopt\w*"
     r"|creat(?:e|ed|ion)|pass(?:ed|age)?|set up|conclud\w*|complet\w*|enact\w*|first)\b"
 )
+_BEGINNING_OF_BODY = Pattern(r"\b(?:found(?:ed|ing)?|establish\w*|inaugurat\w*|creat(?:e|ed|ion)|set up)\b")
+"""What tells when a body began: it signs and launches all its life."""
 _NAME = Pattern(r"(?<!^)\b[A-Z][\w’'-]{3,}")
 _COMMON = 2
 """Names that a question and a sentence share, from which on both may tell the same."""
@@ -103,8 +107,15 @@ def programmes(question: Question, u: Understanding) -> Iterator[str]:
     hold, own = _words_told(question.text, question.answer, nouns), _singular(question.answer)
     told = " ".join(span.of(u.text) for span in question.evidence)
     for name in _candidates(question, u, told, nouns, hold):
-        if not name or (all(_holds(name, word) for word in hold) and _singular(name) != own):
+        fits = _of_one_number(name, question.answer, nouns) and all(_holds(name, word) for word in hold)
+        if not name or (fits and _singular(name) != own):
             yield name
+
+
+def _of_one_number(name: str, answer: str, nouns: Iterable[str]) -> bool:
+    """Whether of two names both are in the plural or neither: the Corn Laws beside the Nuremberg Laws."""
+    plurals = {f"{_one(noun)}s" for noun in nouns}
+    return (normal(name).rpartition(" ")[2] in plurals) == (normal(answer).rpartition(" ")[2] in plurals)
 
 
 def gives_away(asked: str, answer: str, choices: Iterable[str]) -> bool:
@@ -143,7 +154,7 @@ def _candidates(
     placed = {w.name: _distance(w, setting, apart, laws) for w in listed if w.year not in asked_years}
     order = sorted(in_order(seed, placed), key=placed.__getitem__)
     made_up = _REAL.isdisjoint(nouns) and own is None
-    real = not made_up or laws or not coinable(answer)
+    real = not made_up or laws or not _LISTED.isdisjoint(nouns) or not coinable(answer)
     near = _NEAREST if real else _NEAR
     yield from (_shaped_like(name, answer, nouns) for name in order if placed[name] <= near)
     if made_up:
@@ -253,6 +264,7 @@ def _setting(question: Question, u: Understanding, told: str, nouns: Sequence[st
     began = [str(own.year)] if own else []
     dated = [] if own and "anniversary" in question.text else _YEAR.findall(asked)
     years = dated or began or _YEAR.findall(told)
+    beginning = _BEGINNING_OF_BODY if any(programme_sort(noun) == "B" for noun in nouns) else _BEGINNING
     return _Setting(
         tuple(sorted(own.fields)) if own else fields_of(weighed),
         frozenset(fields_told(u)),
@@ -260,7 +272,7 @@ def _setting(question: Question, u: Understanding, told: str, nouns: Sequence[st
         bool(places_in(question.text)),
         chief,
         int(years[0]) if years else year_of(u),
-        1.0 if years and _BEGINNING.search(question.text) else 0.5 if _REAL.isdisjoint(nouns) else 0.25,
+        1.0 if years and beginning.search(question.text) else 0.5 if _REAL.isdisjoint(nouns) else 0.25,
     )
 
 

@@ -127,6 +127,17 @@ def _untidy(card: Card) -> bool:
     return bool(repeats or ('"' in question and _OPENED_TWICE.search(question)))
 
 
+def _of_a_number_alone(card: Card) -> bool:
+    """Whether an answer is one of a series and nothing tells which series: the Thirteenth Council."""
+    return card.kind in ("initiative", "attribution") and _NUMBERED.fullmatch(card.answer) is not None
+
+
+_NUMBERED = Pattern(
+    r"(?:the )?(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth"
+    r"|\w+(?:teenth|tieth)) (?:Council|Meeting|Session|Committee|Conference|Congress|Summit|Assembly|Commission)"
+)
+
+
 def _breaks_off(card: Card) -> bool:
     return breaks_off(card.question)
 
@@ -156,6 +167,7 @@ _RULES: dict[str, Callable[[Card], bool]] = {
     "points-outside": _points_outside,
     "untidy": _untidy,
     "breaks-off": _breaks_off,
+    "of-a-number-alone": _of_a_number_alone,
     "too-few-choices": _too_few_choices,
     "choices-repeat": _choices_repeat,
 }
