@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quizgen.kinds import Kind
 from quizgen.language.asking import lowered_article, predicate_end, verb_text
 from quizgen.language.calendar import CalendarDate
+from quizgen.language.calendar import Role as DateRole
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doer, proof_naming
 from quizgen.language.entity import Entity, other_names
@@ -30,6 +31,16 @@ _SOLE = (
     r"[Dd]irector[- ][Gg]eneral|[Dd]irector|[Cc]hairman|[Cc]hairwoman|[Cc]hair|[Cc]hief [Ee]xecutive|[Hh]ead)"
 )
 """Offices that one person holds at a time."""
+_ALSO_SOLE = (
+    r"(?:[Rr]ector|[Aa]rchbishop|[Bb]ishop|[Pp]rincipal|[Dd]ean|[Pp]rovost|[Vv]ice-[Cc]hancellor|[Ss]peaker|[Ll]eader|"
+    r"[Ee]ditor|[Mm]anager|[Cc]ommissioner|[Aa]mbassador|[Cc]ommander|[Cc]aptain|[Ss]ecretary|[Cc]onductor)"
+)
+"""Offices that many hold at a time, of different bodies."""
+_OF_THE_TEXT = Pattern(
+    r"\bthe (?:team|club|company|firm|school|party|group|board|council|department|university|society|band|city|town"
+    r"|region|country|institute|bank|newspaper|paper|union|association)(?=$| (?:in|on|for a)\b)"
+)
+"""Bodies that only the text before names: captain of *the team*."""
 _OFFICE = Pattern(rf"{_SOLE}$")
 _APPOSITION = Pattern(rf",\s+(?:the\s+)?(?P<office>(?:executive\s+)?{_SOLE})\s+of\s+(?:the\s+)?")
 _OF = Pattern(r"\s+of\s+(?:the\s+)?")
@@ -131,7 +142,12 @@ def _installed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | N
     if entity is None or entity.kind is not NameKind.PERSON:
         return None
     rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), [], _LONGEST)
-    if rest is None or not re.search(rf"\b{_SOLE}\b", rest) or " of " not in rest:
+    if rest is None or not re.search(rf"\b(?:{_SOLE}|{_ALSO_SOLE})\b", rest) or not re.search(r" (?:of|to|for) ", rest):
+        return None
+    if not re.search(r"\b\d{4}\b", rest) and (when := _fronted_date(u, sentence, clause)):
+        office, term, years = rest.partition(" for a ")
+        rest = f"{office} {when}{term}{years}"
+    if _OF_THE_TEXT.search(rest):
         return None
     if len(re.findall(rf"\b{_SOLE}\b", rest)) > 1:
         rest = rest.partition(" and ")[0]
@@ -175,6 +191,16 @@ def _appointed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | N
         asked=f"Whom did {lowered_article(subject)} {base_form(verb.said)} {rest}?",
         guards=("certain-body", "told-apart"),
     )  # fmt: skip
+
+
+def _fronted_date(u: Understanding, sentence: Sentence, clause: Clause) -> str:
+    """ "in 1951", where the sentence of a main clause opens with that date; empty without one."""
+    if clause.kind is not ClauseKind.MAIN or sentence.words[0].lower not in ("in", "on"):
+        return ""
+    second = sentence.words[1].start
+    date = next((d for d in u.dates_by_sentence.get(sentence.index, ()) if d.span.start == second), None)
+    certain = date is not None and date.value is not None and date.role is DateRole.PLAIN and not date.approximate
+    return f"{sentence.words[0].lower} {date.value.spoken}" if certain and date and date.value else ""
 
 
 def ask(fact: Role, u: Understanding) -> Iterator[Question]:

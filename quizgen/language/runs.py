@@ -92,6 +92,7 @@ def run_end(words: Sequence[Word], start: int) -> int:
                 opens
                 or (joint == "of" and _of_name(words, start, end))
                 or (headed and joint == "of" and is_common_noun(last) and not country(words[following].text))
+                or (headed and joint == "for" and is_common_noun(last) and _names_those_served(words, following))
             )
         ):
             headed = True
@@ -119,6 +120,12 @@ def run_end(words: Sequence[Word], start: int) -> int:
         ):
             end = _plain_end(words, end + 1)  # the Declaration on Mainstreaming | the Use of Reeds
     return end
+
+
+def _names_those_served(words: Sequence[Word], start: int) -> bool:
+    """Whether a name goes on behind "for": the Centre of Excellence for | *Canadian Veterans*."""
+    end = _plain_end(words, start)
+    return is_common_noun(words[end - 1]) and not country(words[end - 1].text)
 
 
 def _way_end(words: Sequence[Word], start: int, dash: int) -> int:

@@ -7,6 +7,7 @@ from quizgen.kinds.initiative.wording import ask
 KIND = Kind(
     name="initiative",
     rules=(
+        "own-making",
         "made-by",
         "opened",
         "as-subject",

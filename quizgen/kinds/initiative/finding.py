@@ -14,6 +14,7 @@ from quizgen.kinds.initiative.introduced import introduced
 from quizgen.kinds.initiative.makers import made_by, made_in_relative, opened
 from quizgen.kinds.initiative.modality import as_said
 from quizgen.kinds.initiative.naming import programmes
+from quizgen.kinds.initiative.own_making import contracted, own_making
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import after_infinitive, as_object, as_subject, of_subject
 from quizgen.kinds.initiative.surroundings import as_well_as, done_by, fronted, in_place, laid_down, of_its, under_which
@@ -51,6 +52,7 @@ _JOINED = frozenset(["joined", "left", "quit"])
 _CLUBS = frozenset("union league organisation organization association community court bank".split())
 """Bodies of which a country or a club becomes a member, on a day that is asked along."""
 _RULES = (
+    own_making,
     made_by,
     made_in_relative,
     opened,
@@ -77,7 +79,8 @@ _DESCRIBED = (made_by, made_in_relative, in_relative, aim, listed, brought_about
 """Rules that hold for bodies of every sort."""
 Rule = Callable[[Understanding, Place], Initiative | None]
 _OWNED = (
-    made_by, made_in_relative, as_subject, in_relative, aim, brought_about, as_object, after_infinitive, under_which,
+    own_making, made_by, made_in_relative, as_subject, in_relative, aim, brought_about, as_object, after_infinitive,
+    under_which,
 )  # fmt: skip
 """Rules for what is somebody's: "the ministry published its Fjord Plan"."""
 _HONOURS = (as_object,)
@@ -85,8 +88,8 @@ _HONOURS = (as_object,)
 _BESIDE = (in_relative, described, with_participle, before_name, introduced)
 """What stands beside the name and can be told in addition to what the clause says."""
 _CERTAIN = (
-    made_by, made_in_relative, opened, in_relative, aim, listed, described, with_participle, before_name, by_action,
-    introduced,
+    own_making, made_by, made_in_relative, opened, in_relative, aim, listed, described, with_participle, before_name,
+    by_action, introduced,
 )  # fmt: skip
 """Rules about the name alone, wherever in a clause it stands."""
 
@@ -125,7 +128,7 @@ def _said_of(u: Understanding, sentence: Sentence, named: Named, places: list[Pl
         guard = "quoted"
     elif place is None:
         alone = Place(sentence, fragment(sentence), *named)
-        told = next((found for rule in (listed, *_BESIDE) if (found := rule(u, alone))), None)
+        told = next((found for rule in (contracted, listed, *_BESIDE) if (found := rule(u, alone))), None)
         if told is not None:
             yield told
             return
@@ -158,7 +161,7 @@ def _rules_for(place: Place) -> Sequence[Rule]:
     if place.entity.sort == "B" and place.noun not in _BODIES:
         founded = base_form(place.words[place.begin - 1].lower) in MAKING
         more = (after_infinitive,) if founded else ()  # proposed to establish the institute
-        return (made_by, made_in_relative, as_subject, as_object, *more, *_DESCRIBED)
+        return (own_making, made_by, made_in_relative, as_subject, as_object, *more, *_DESCRIBED)
     owned = place.start > 0 and place.words[place.start - 1].tag in ("POS", "PRP$")
     return _OWNED if owned else _RULES
 

@@ -136,9 +136,12 @@ def _with_maker(u: Understanding, place: Place, who: Span, verb: str, when: str 
 def opened(u: Understanding, place: Place) -> Initiative | None:
     """ "the opening of the Railway today": which railway was opened on that day?"""
     words, begin, noun = place.words, place.begin, place.noun
-    date = next((d for d in u.dates_by_sentence.get(place.sentence.index, ()) if _follows(words, place.end, d)), None)
+    dates = u.dates_by_sentence.get(place.sentence.index, ())
+    date = next((d for d in dates if _follows(words, place.end, d)), None)
     head = noun_phrase_start(words, place.end - 1)
-    action = next((w.lower for w in words[head:begin] if w.tag in ("NN", "VBG")), "")
+    if date is None and (date := next((d for d in dates if _precedes(words, begin - 1, d)), None)):
+        head = place.sentence.word_at(date.span.start) - 2  # the founding in 1942 of the Elm Project
+    action = next((w.lower for w in words[max(head, 0) : begin] if w.tag in ("NN", "VBG")), "")
     if date is None or date.value is None or not is_action(action) or words[begin - 1].lower != "of":
         return None
     if u.reference is not None and date.value.first_day > u.reference:
@@ -147,6 +150,16 @@ def opened(u: Understanding, place: Place) -> Initiative | None:
     asked = f"Which {event_clause(f'the {action} of {noun}').replace('was ', '', 1)}"
     verb = asked.removeprefix(f"Which {noun} ")
     return statement(u, place, "opened", f"Which {noun} was {verb} {joint} {date.value.spoken}?", 1.2)
+
+
+def _precedes(words: Sequence[Word], of: int, date: DateMention) -> bool:
+    """Whether a date stands right before "of"."""
+    return (
+        words[of].lower == "of"
+        and of > 1
+        and date.role is Role.PLAIN
+        and words[of - 1].start < date.span.end <= words[of - 1].end
+    )
 
 
 def _follows(words: Sequence[Word], end: int, date: DateMention) -> bool:
