@@ -8,6 +8,7 @@ KIND = Kind(
     name="initiative",
     rules=(
         "own-making",
+        "own-act",
         "made-by",
         "opened",
         "as-subject",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quizgen.kinds.initiative.numbered import numbered_like
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.topics import others_like
 from quizgen.language.entity import Entity
@@ -157,7 +158,8 @@ def statement(u: Understanding, place: Place, rule: str, asked: str, worth: floa
     author = (u.author.proof,) if u.author and u.author.name in asked else ()
     fact = Initiative(
         rule=rule, subject=f"{entity.name}: {asked}", evidence=(*author, u.proof(Span(first, first + 1))), name=name,
-        asked=asked, worth=worth, guards=("whole-name", "stands-alone"), choices=others_like(entity.name, place.called),
+        asked=asked, worth=worth, guards=("whole-name", "stands-alone"),
+        choices=numbered_like(entity.name) or others_like(entity.name, place.called),
         accept=tuple(dict.fromkeys(a for a in _other_names(entity) if a != name)),
     )  # fmt: skip
     return replace(fact, **more)  # type: ignore[arg-type]

@@ -12,8 +12,9 @@ from quizgen.kinds.initiative.descriptions import aim, called_it, called_this, i
 from quizgen.kinds.initiative.fact import MAKING, Initiative
 from quizgen.kinds.initiative.introduced import introduced
 from quizgen.kinds.initiative.makers import made_by, made_in_relative, opened
-from quizgen.kinds.initiative.modality import as_said
+from quizgen.kinds.initiative.modality import as_judged, as_said
 from quizgen.kinds.initiative.naming import programmes
+from quizgen.kinds.initiative.own_acts import own_act
 from quizgen.kinds.initiative.own_making import contracted, own_making
 from quizgen.kinds.initiative.place import Place
 from quizgen.kinds.initiative.statements import after_infinitive, as_object, as_subject, of_subject
@@ -74,6 +75,7 @@ _RULES = (
     beside_subject,
     in_place,
     of_its,
+    own_act,
 )
 _DESCRIBED = (made_by, made_in_relative, in_relative, aim, listed, brought_about, by_action)
 """Rules that hold for bodies of every sort."""
@@ -89,7 +91,7 @@ _BESIDE = (in_relative, described, with_participle, before_name, introduced)
 """What stands beside the name and can be told in addition to what the clause says."""
 _CERTAIN = (
     own_making, made_by, made_in_relative, opened, in_relative, aim, listed, described, with_participle, before_name,
-    by_action, introduced,
+    by_action, introduced, own_act,
 )  # fmt: skip
 """Rules about the name alone, wherever in a clause it stands."""
 
@@ -147,7 +149,8 @@ def _said_of(u: Understanding, sentence: Sentence, named: Named, places: list[Pl
             if found := rule(u, place):
                 nothing = False
                 made = made or found.rule == "made-by"
-                yield found if rule in _CERTAIN and not quoted else as_said(u, place, found)
+                certain = rule in _CERTAIN and not quoted
+                yield as_judged(u, place, found) if certain else as_said(u, place, found)
                 break
     if nothing:
         guard = "quoted" if quoted else "mere-body" if mere else "no-statement-that-stands-alone"

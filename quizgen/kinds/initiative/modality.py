@@ -9,6 +9,7 @@ from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import lowered_article
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_plural
+from quizgen.language.pattern import Pattern
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -18,6 +19,10 @@ _HOLDING = frozenset(
     "argue claim allege believe think contend insist maintain suggest complain fear hope warn say assert hold".split()
 )
 """Verbs of what may not be so; what is reported or announced by nobody told may be asked as it is."""
+_VERDICT = Pattern(
+    r"Which \w+ (?:is|was|remains|remained) (?:an? |the (?:best|only|most|key|main|right)\b|\w+ (?:for|to|in)\b)"
+)
+"""What says what a thing is worth."""
 _OPENING = frozenset("Under At In On For To During Through Within With By Thanks".split())
 """What a question can open with before "which"."""
 
@@ -57,6 +62,15 @@ def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dr
     if modal and modal != "can":
         return Dropped(rule=fact.rule, guard="modality", span=name)
     return fact
+
+
+def as_judged(u: Understanding, place: Place, fact: Initiative) -> Initiative:
+    """What an author says in the first person that a thing is, which may be a verdict: "according to Ana Reis"."""
+    words, subject = place.words, place.clause.subject
+    own = subject is not None and words[subject[0]].lower in ("we", "i")
+    if not own or u.author is None or fact.rule != "in-relative" or not _VERDICT.match(fact.asked):
+        return fact
+    return replace(fact, asked=f"According to {u.author.name}, {fact.asked[:1].lower()}{fact.asked[1:]}")
 
 
 def planned_for(u: Understanding, place: Place, asked: str) -> str:

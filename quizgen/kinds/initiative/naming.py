@@ -9,6 +9,7 @@ from dataclasses import replace
 from quizgen.kinds.initiative.beginnings import opens
 from quizgen.kinds.initiative.classes import by_class
 from quizgen.kinds.initiative.introduced import introduction
+from quizgen.kinds.initiative.numbered import numbered
 from quizgen.kinds.initiative.titles import Named, small_headed, titled
 from quizgen.kinds.initiative.topics import about
 from quizgen.language.entity import Entity
@@ -39,7 +40,7 @@ _SMALL_HEADS = frozenset(["service", "network", "system"])
 
 def programmes(u: Understanding, sentence: Sentence) -> Iterator[Named]:
     """Yield the programmes that a sentence names, those with titles first."""
-    titles = [*titled(u, sentence), *about(u, sentence), *by_class(u, sentence)]
+    titles = [*titled(u, sentence), *about(u, sentence), *by_class(u, sentence), *numbered(u, sentence)]
     yield from titles
     for mention in u.mentions[sentence.index]:
         start, end = mention.first, mention.last + 1

@@ -31,6 +31,11 @@ _TOLD = 3
 """Letters of a word of a name that tells it, at the least one more."""
 
 
+_BE = frozenset(["is", "was", "be", "been", "remains", "becomes", "became", "seems"])
+_ASKING = frozenset("ask urge invite order instruct request require allow enable help force want tell lead".split())
+"""Verbs that tell little without the infinitive behind their object."""
+
+
 def as_subject(u: Understanding, place: Place) -> Initiative | None:
     """ "the Laos-China Railway has been completed": which railway has been completed?"""
     clause = place.clause
@@ -52,7 +57,8 @@ def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiat
     verb = verb_text(place.words, clause)
     if place.entity.sort == "B" and rest and acts(place):
         rest = dated_act(rest, _fronted_date(u, place))
-    if rest and verb in ("is", "was", "are", "were") and goes_on(u, place.sentence, clause.verb.end, rest):
+    asks = base_form(place.words[clause.verb.main].lower) in _ASKING
+    if rest and (asks or verb in ("is", "was", "are", "were")) and goes_on(u, place.sentence, clause.verb.end, rest):
         return None
     if place.entity.sort == "B" and rest and not any(c.isupper() or c.isdigit() for c in rest):
         made = base_form(place.words[clause.verb.main].lower) in MAKING and not clause.verb.passive
@@ -332,7 +338,7 @@ def after_infinitive(u: Understanding, place: Place) -> Initiative | None:
         return None
     to = next((i for i in range(verb, clause.verb.end - 1, -1) if words[i].tag == "TO"), None)
     subject = subject_text(u, place.sentence, clause)
-    if to is None or subject is None:
+    if to is None or subject is None or _says_of_nothing(place):
         return None
     lead = text_of(u.text, words, clause.verb.end, to + 1)
     listed, others = _others_listed(u, place)
@@ -344,3 +350,14 @@ def after_infinitive(u: Understanding, place: Place) -> Initiative | None:
     rest = f"{lead} {words[verb].text} {tail}" if lead.endswith("to") else f"{lead} to {words[verb].text} {tail}"
     asked = asked_beside(others, f"Which {place.noun} {inverted(u.text, words, clause, subject, rest.strip())}?")
     return statement(u, place, "after-infinitive", asked, 1.1) if len(asked.split()) <= LONGEST else None
+
+
+def _says_of_nothing(place: Place) -> bool:
+    """Whether "it" stands for nothing: "*It* is important to carry out the plan"."""
+    words, clause = place.words, place.clause
+    alone = clause.subject is not None and words[clause.subject[0]].lower == "it"
+    return (
+        alone
+        and words[clause.verb.main].lower in _BE
+        and words[clause.verb.end].tag in ("JJ", "JJR", "JJS", "RB", "NN", "DT", "VBN")
+    )
