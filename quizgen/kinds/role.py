@@ -13,7 +13,7 @@ from quizgen.language.calendar import Role as DateRole
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doer, proof_naming
 from quizgen.language.entity import Entity, other_names
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.inflection import base_form
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.pattern import Pattern
@@ -100,7 +100,9 @@ def _office(u: Understanding, sentence: Sentence, mention: Mention) -> str:
         place = _named_at(u, sentence, of.end()) if of else None
         if of and place is not None:
             return f"the {mention.title} of {u.named(place.text)}"
-    found = _APPOSITION.match(u.text, mention.span.end)
+    before = u.text[sentence.span.start : mention.whole.start].removesuffix(", ").rpartition(" ")[2]
+    named_behind = u.text[: mention.whole.start].endswith(", ") and title_mark(before.lower().rpartition("-")[2]) == "O"
+    found = None if named_behind else _APPOSITION.match(u.text, mention.span.end)  # to the Mayor, Ana Reis, Head of ...
     body = _named_at(u, sentence, found.end()) if found else None
     if found is None or body is None or u.text[body.span.end : body.span.end + 1] not in (",", ".", ";"):
         return ""

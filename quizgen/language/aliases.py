@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from quizgen.language.apposition import office_behind
 from quizgen.language.entity import MEN, WOMEN, Entity, head_of, name_words
-from quizgen.language.gazetteer import country, is_country_name, title_mark
+from quizgen.language.gazetteer import country, given_name_sex, is_country_name, title_mark
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import Mention, NameKind, outermost
 from quizgen.language.pattern import Pattern
@@ -160,6 +160,8 @@ def build_aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[S
     for entity in entities:
         if entity.kind is NameKind.OTHER and any(_has_office(text, m) for m in entity.mentions):
             entity.kind = NameKind.PERSON
+        if entity.kind is NameKind.PROGRAMME and any(_is_held_by(text, m) for m in entity.mentions):
+            entity.kind = NameKind.PERSON
     return Aliases([e for e in entities if e.mentions])
 
 
@@ -192,6 +194,15 @@ def _has_office(text: str, mention: Mention) -> bool:
     if before and before[-1].islower() and title_mark(before[-1]):
         return True
     after = re.match(r", (?:the|a|an) ((?:[\w-]+ ){0,5}[\w-]+)", text[mention.span.end : mention.span.end + 80])
+    return after is not None and any(title_mark(w.lower()) == "O" for w in after[1].split())
+
+
+def _is_held_by(text: str, mention: Mention) -> bool:
+    """Whether a given name opens what could be a programme, and an office follows: "Hugo Grant, Vice Chancellor of"."""
+    words = mention.text.split()
+    if len(words) != 2 or not given_name_sex(words[0]):
+        return False
+    after = re.match(r", (?:the |an? )?((?:[\w-]+ ){0,4}[\w-]+)", text[mention.span.end : mention.span.end + 80])
     return after is not None and any(title_mark(w.lower()) == "O" for w in after[1].split())
 
 

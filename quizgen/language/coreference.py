@@ -278,6 +278,8 @@ class Coreference:
         words = self._sentences[sentence].words
         if any(w.tag in ("''", '"') for w in words[: self._sentences[sentence].word_at(word.start)]):
             return False  # a name in a quotation, and who said it
+        if words[0].tag == "VBG" and words[self._sentences[sentence].word_at(word.start) - 1].text == ",":
+            return False  # Invoking Holm's theory, he
         unknown = [
             m.span
             for m in self._mentions[sentence]
@@ -312,8 +314,10 @@ class Coreference:
         """Whether all stand in the phrase that opens "In a letter to Karl Brandt, he ...", whose subject is another."""
         words = self._sentences[sentence].words
         at = self._sentences[sentence].word_at(word.start)
-        if words[0].tag != "IN" or words[at - 1].text != "," or any(w.is_finite for w in words[:at]):
+        if words[0].tag not in ("IN", "VBG") or words[at - 1].text != "," or any(w.is_finite for w in words[:at]):
             return False
+        if words[0].tag == "VBG":
+            return True  # Leaving Brandt's mill, he
         before = [m for m in self._mentions[sentence] if m.span.end <= word.start and self._aliases.at(m) in people]
         return not any(self._text[m.span.end : m.span.end + 1] in ("'", "’") for m in before)
 

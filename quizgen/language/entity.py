@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from quizgen.language.gazetteer import given_name_sex, is_organisation_head
+from quizgen.language.gazetteer import given_name_sex, is_organisation_head, programme_sort
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.ordinals import parse_ordinal
 from quizgen.language.pattern import Pattern
@@ -90,7 +90,11 @@ def head_of(thing: Entity) -> str:
     if parse_ordinal(words[0]) is not None:
         return thing.name  # the Third Council meeting
     opening = next((word for word, after in pairwise(words) if after in ("of", "for", "on")), "")
-    return opening if is_organisation_head(opening.lower()) and opening.lower() not in _OF_NATIONS else words[-1]
+    if not opening:
+        return words[-1]
+    lower = opening.lower()
+    known = (is_organisation_head(lower) or programme_sort(lower)) and lower not in _OF_NATIONS
+    return opening if known else thing.name
 
 
 def family_name(name: str) -> str:

@@ -143,7 +143,8 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
     if text.isupper() and len(text) > 1 and not title_case and not _shouts(texts):
         return ("NNP",)
     if title_case:
-        return known or ("NNP",)
+        behind = texts[i + 1] if i + 1 < len(texts) and given_name_sex(text) else ""  # Max Weber
+        return ("NNP",) if behind[:1].isupper() and tags_of(behind.lower()) is None else known or ("NNP",)
     opens = i == 0 or texts[i - 1] in _OPENING
     if not opens or known is None:
         return ("NNP",)

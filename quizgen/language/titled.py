@@ -41,6 +41,8 @@ _SOVEREIGN = frozenset(
     "queen king pope emperor sultan governor-general president premier chancellor secretary-general".split()
 )
 """Offices of which a text needs no body: "the Queen"."""
+_HIGH = frozenset("high vice deputy first foreign finance chief executive managing general lord acting".split())
+"""What an office is called besides, which tells of no body."""
 _NAME = range(2, 6)
 """Words of somebody's name."""
 
@@ -144,8 +146,9 @@ def _office(who: str, *, owned: bool) -> str:
     head = words[close - 1].lower()
     if title_mark(head) != "O" and title_mark(head.rpartition("-")[2]) != "O":
         return ""
-    if len(words) == 1 and head not in _SOVEREIGN:
-        return ""  # the minister, the chair: of what?
+    bare = all(w.lower() in _HIGH or title_mark(w.lower()) for w in words)
+    if bare and head not in _SOVEREIGN and " ".join(words).lower() != "prime minister":
+        return ""  # the minister, the High Commissioner: of what?
     if any(w in ("for", "on", "in") for w in words[close : close + 1]) and any(_is_own(w) for w in words[close:]):
         return ""  # the Minister for Health | and a name that nobody knows
     told = who.lower().startswith("the ") or owned or close < len(words)

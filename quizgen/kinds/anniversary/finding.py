@@ -193,6 +193,8 @@ def _told(
     ahead = _AHEAD.search(lead) is not None or _WILL_BE.match(behind) is not None or _NEARS.match(behind) is not None
     meant = "" if wisher else meant_to_mark(u, sentence, span)
     year = None if wisher or meant else year_marked(u, sentence, span)
+    if year is not None and u.reference is not None and 0 <= u.reference.year - year - number <= 1 and number > 1:
+        year = None  # the 60th anniversary of the founding of the Board in 1964: told of the founding
     to_come = ahead and year is not None and _TO_COME.search(f"{lead}{behind}") is not None
     if ahead and not wisher and not to_come:
         return Dropped(rule=rule, guard="ahead-of-it", span=span)

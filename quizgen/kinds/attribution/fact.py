@@ -62,7 +62,7 @@ def accepted(referent: Referent) -> tuple[str, ...]:
 def answer_type(referent: Referent) -> AnswerType:
     """What sort of answer the speakers are."""
     kinds = {e.kind for e in referent.entities}
-    if len(referent.entities) > 1:
+    if len(referent.entities) > 1 or kinds == {NameKind.PEOPLE}:
         return AnswerType.GROUP
     if kinds == {NameKind.PERSON}:
         return AnswerType.PERSON

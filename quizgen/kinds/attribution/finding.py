@@ -49,6 +49,7 @@ _DEEDS = frozenset(
     "ask invite address review pledge promise honor honour "
     "unveil assign order accept approve record request direct advise beg implore".split()
 ) | {"agree on"}
+_DOERS = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PEOPLE)
 _WITHIN = frozenset("in of from at for on with near to by".split())
 _DEMONYMS = frozenset(
     "Finn Swede Dane Pole Briton Spaniard Turk Scot Frenchman Englishman Irishman Welshman Scotsman Dutchman "
@@ -138,8 +139,10 @@ def _without_wish(predicate: str) -> str | None:
 def _one_deed(u: Understanding, speech: Speech) -> Speech:
     """A report without what else its author does: "we reject all threats | and remain committed to ..."."""
     words = u.sentences[speech.sentence].words_in(speech.content)
+    told = speech.cue.of(u.text)  # am pleased to welcome Peru, | and to congratulate Chile
     for joint, verb, after in zip(words, words[1:], [*words[2:], None], strict=False):
         adverb = verb.tag == "RB" and after is not None and after.tag == "VBP"
+        adverb = adverb or (verb.tag == "TO" and after is not None and after.tag == "VB" and " to " in told)
         plain = verb.tag == "VB" and not any(
             a.tag == "TO" and b.tag == "VB" for a, b in pairwise(words) if b.start < joint.start
         )
@@ -234,7 +237,7 @@ def _is_deed(speech: Speech, referent: Referent | None) -> bool:
     if speech.rule not in (Rule.OBJECT, Rule.URGING) or referent is None or speech.carried:
         return False
     near = speech.position in (Position.ADJACENT, Position.APPOSITION, Position.SHARED)
-    sure = all(e.kind in (NameKind.PERSON, NameKind.ORGANISATION) or country(e.name) for e in referent.entities)
+    sure = all(e.kind in _DOERS or country(e.name) for e in referent.entities)
     return near and sure and bool(referent.entities) and speech.act in _DEEDS
 
 

@@ -47,6 +47,12 @@ _RANKS = (
 )
 """Offices that are held beside the first of each row."""
 
+_MET = Pattern(
+    r"(?P<lead>the (?:[A-Z]\w+ )?(?:Ministers|Leaders|Presidents|Governors|Heads of [\w /]+?)(?: for .+?)?) of .+"
+)
+_UNIONS = ("the African Union", "the European Union", "the Arab League", "the Group of Twenty", "the Nordic Council")
+"""Of whom ministers and leaders meet as well as those of "the Group of Mills and Peru"."""
+
 
 def owned_body(u: Understanding, speech: Speech) -> Referent | None:
     """The office or team that speaks, named in full by the person it belongs to; None for any other speaker.
@@ -93,6 +99,8 @@ def like(answer: str, u: Understanding) -> tuple[str, ...]:
         own = country(found["nation"])
         adjectives = [a for a in dict.fromkeys([*adjectives, *_OTHERS]) if country(a) is not own]
         return tuple(f"the {adjective} {found['body']}" for adjective in adjectives[:_CHOICES])
+    if " and " in answer and (met := _MET.fullmatch(answer)):
+        return tuple(f"{met['lead']} of {other}" for other in _UNIONS if other not in answer)
     if answer.startswith("the ") and (beside := _beside(answer)):
         return beside
     owner, mark, body = answer.partition("'s ")

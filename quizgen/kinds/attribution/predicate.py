@@ -17,7 +17,7 @@ from quizgen.language.said import VOICING, said_clause, with_names
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Position, Rule
 from quizgen.language.speech.nouns import names_thing_done
-from quizgen.language.speech.verbs import Frame, cue_verbs
+from quizgen.language.speech.verbs import GLAD, Frame, cue_verbs
 from quizgen.language.standalone import pronoun
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
@@ -57,6 +57,8 @@ _AND_FOR = Pattern(r",? and for (?:(?! to ).)*$")
 """A second "for ... to ..." that has lost its verb."""
 _DAY_LED = Pattern(r"\s+(?:on|in|late|early|last)\s*$")
 _GOES_ON = Pattern(r"^(?:went|goes|gone) on to (\w+)")
+_GLAD = Pattern(rf"^(?:am|is|are|was|were|['’]m) (?:[a-z]+ )?(?:{'|'.join(sorted(GLAD))}) to (\w+)")
+""" "Was very pleased to announce": announced."""
 _ORDERING = frozenset(
     "urge ask encourage implore exhort instruct order request invite advise direct assign task beg".split()
 )
@@ -216,7 +218,7 @@ def _telling(cue: str) -> str:
 
 def _in_past(cue: str) -> str:
     """A verb group in the simple past: "went on to say", "am calling on", "wrongly suggesting", "has proposed"."""
-    if found := _GOES_ON.match(cue):
+    if found := _GOES_ON.match(cue) or _GLAD.match(cue):
         return verb_forms(base_form(found[1])).past
     words = cue.split()
     if len(words) > 1 and words[0].lower() in ("am", "are", "is") and words[1].endswith("ing"):  # I am calling on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizgen.kinds.attribution.gatherings import together
 from quizgen.kinds.attribution.offices import national_body, owned_body
 from quizgen.language.antecedents import thing_named
 from quizgen.language.entity import Entity
@@ -36,6 +37,8 @@ def speaker_of(u: Understanding, speech: Speech) -> Referent | None:
         u: the document.
         speech: the report.
     """
+    if (met := together(u, speech)) is not None:
+        return met
     referent = u.speaker_of(speech)
     if referent is None and (bracket := _BRACKET.search(speech.speaker.of(u.text))):  # Bramley Mills (NYSE: BRML)
         bare = Span(speech.speaker.start, speech.speaker.start + bracket.start())

@@ -26,7 +26,7 @@ def ask(fact: Attribution, u: Understanding) -> Iterator[Question]:
     told = " ".join(s.of(u.text) for s in fact.evidence).lower()
     yield Question(
         aspect="who", text=f"{fact.asker} {fact.predicate}?", answer=answer, type=fact.type, accept=fact.accept,
-        value=listed(fact.speakers), derived=len(fact.speakers) > 1 and answer.lower() not in told,
+        value=listed(fact.speakers), derived=fact.type is AnswerType.GROUP and answer.lower() not in told,
         occasions=_occasions(fact, u), choices=like(answer, u),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quizgen.language.gazetteer import given_name_sex, title_mark
 from quizgen.language.pattern import Pattern
 from quizgen.language.speech import nouns
 from quizgen.language.speech.line import Line
@@ -31,6 +32,10 @@ _LETTERS = Pattern(r"(?:[A-Z]\.){2,}")
 """Honours behind a name."""
 _NAME = 2
 """Words of somebody's name, at the least."""
+_OFFICE = 16
+"""Words of an office behind a name, at the most."""
+_SOON = 5
+"""Words from the comma among which the office stands."""
 _REACH = 60
 _ENDS_INVERTED = frozenset((",", ".", ":", ";", '"', "''", "``", "(", "WP", "CC", "IN", "TO"))
 
@@ -124,24 +129,37 @@ def _adjacent(line: Line, j: int) -> Subject | None:
         return None
     if line.words[j].lower in _NO_SUBJECTS:
         return None
-    if (named := _before_office(line, start)) is not None:
+    if (named := _before_office(line, j)) is not None:
         return named
     return Subject(_with_description(line, start), j, Position.ADJACENT)
 
 
-def _before_office(line: Line, start: int) -> Subject | None:
-    """The name before an office that no comma closes: "Ana Paz, | the then mayor of Peru declared"."""
+def _before_office(line: Line, last: int) -> Subject | None:
+    """The name before an office that no comma closes: "Ana Paz, | head of the Mill Board of Peru said"."""
     words = line.words
-    then = start - 1 if start > 1 and words[start - 1].lower == "then" else start
-    first = then - 1 if then < start and words[then - 1].lower == "the" else then
-    if words[first].lower != "the" or first < _NAME + 1 or not (line.is_comma(first - 1) and line.free(first - 2)):
+    comma = next((i for i in range(last, max(1, last - _OFFICE), -1) if words[i].tag == ","), None)
+    if comma is None or not line.is_comma(comma) or not line.free(comma - 1):
         return None
-    if then == start and words[start + 1].lower not in ("then", "former"):
+    phrase = words[comma + 1 : last + 1]
+    held = any(title_mark(w.lower.rpartition("-")[2]) == "O" for w in phrase[:_SOON])
+    if not held or any(w.is_finite or w.tag in ("PRP", "WP", "WDT", "CC") for w in phrase):
         return None
-    name = nouns.start_of(words, first - 2)
-    if name is None or first - 1 - name < _NAME or not begins_clause(line, name):
+    if any(given_name_sex(w.text) for w in phrase) or _goes_on_behind(line, last):
+        return None  # Ana Paz, Mayor Karl Brandt said; the Mill Board, the mayor said, will
+    name = nouns.start_of(words, comma - 1)
+    if (
+        name is None
+        or comma - name < _NAME
+        or not begins_clause(line, name)
+        or words[name - 1 if name else 0].tag == "CC"
+    ):
         return None
-    return Subject(name, first - 2, Position.APPOSITION) if all(w.is_name for w in words[name : first - 1]) else None
+    return Subject(name, comma - 1, Position.APPOSITION) if all(w.is_name for w in words[name:comma]) else None
+
+
+def _goes_on_behind(line: Line, last: int) -> bool:
+    """Whether a comma right behind the verb gives the clause back to what stood before: "X, the mayor said, will"."""
+    return any(line.is_comma(i) and line.free(i + 1) for i in range(last + 2, min(last + 4, len(line.words) - 1)))
 
 
 def _with_description(line: Line, start: int) -> int:

@@ -57,6 +57,8 @@ _MODALS = frozenset("can could may might must shall will would should cannot can
 _DID = frozenset(
     "went goes go gone going continued continues began begins used came comes proceeded took turned".split()
 )
+GLAD = frozenset("pleased happy delighted glad proud honoured honored privileged thrilled".split())
+"""What somebody "is" to say something, and says it."""
 # Words that are cues whatever the tagger makes of them.
 _SURE = frozenset("said says".split())
 _GROUP_LENGTH = 8
@@ -186,7 +188,7 @@ def _group(words: Sequence[Word], verb: int, last: int, cue: CueVerb) -> VerbGro
     tag = words[verb].tag
     passive = tag in ("VBN", "VBD") and _last_auxiliary(within) in _BE
     bare = not within and tag == "VB" and verb > 0 and words[verb - 1].tag == "CC"  # would grind and praise
-    if bare or (words[first].lower == "to" and first < verb):
+    if bare or (within and (within[0] == "to" or within[0] in GLAD)):
         form = Form.INFINITIVE
     elif within and any(w in _BE or w in _HAVE or w in _DO or w in _MODALS or w in _DID for w in within):
         form = Form.PARTICIPLE if within[0] in ("having", "being") else Form.FINITE
@@ -222,6 +224,8 @@ def _belongs(words: Sequence[Word], i: int, after: int) -> bool:
         return i > 0 and words[i - 1].lower in _HAVE | _BE
     if word.lower == "to":
         return words[after].tag in ("VB", "VBP", "RB") or words[after].lower == "go"
+    if word.lower in GLAD and words[after].lower == "to":  # is pleased to announce
+        return True
     if word.lower in _DID:
         return words[after].lower in ("to", "on")
     return word.tag == "RB" or (word.lower == "on" and words[i - 1].lower in ("went", "go", "goes", "gone"))
