@@ -30,6 +30,8 @@ _YEARS = Pattern(
 _LATER = Pattern(r"\b(?:will|would|to|if|next|plan\w*|prepar\w+|had)\b")
 """What looks forward to a celebration, or back at it from another year."""
 _PRAISE = Pattern(r"^(?:glorious|great|proud|wonderful|remarkable|successful) ")
+_A_FEAST = Pattern(r"\b(?:[Jj]ubilee|[Aa]nniversary|[Cc]ente\w+|[Bb]irthday)\b")
+"""What is itself a feast of years: the Queen's Diamond Jubilee."""
 _LEAST, _MOST = 2, 5000
 """Years of an anniversary."""
 
@@ -85,6 +87,8 @@ def years_of(u: Understanding, sentence: Sentence) -> Iterator[Anniversary | Dro
         year = _year(u, sentence, span, match["verb"].lower())
         if not stands_alone(what) or not (of or holder):
             yield Dropped(rule="years-of", guard="event-points-outside", span=span)
+        elif holder and _A_FEAST.search(holder):
+            yield Dropped(rule="years-of", guard="no-certain-holder", span=span)
         elif u.is_quoted(span) or u.reference is None or (year is None and not sentence.heading):
             yield Dropped(rule="years-of", guard="no-certain-year", span=span)
         else:

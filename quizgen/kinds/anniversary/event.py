@@ -7,11 +7,13 @@ import re
 from quizgen.language.asking import text_of
 from quizgen.language.gazetteer import MONTHS, country, is_organisation_head, programme_sort
 from quizgen.language.names import NameKind
+from quizgen.language.nominal import is_action
 from quizgen.language.pattern import Pattern
 from quizgen.language.phrases import noun_phrase_end, noun_phrase_start
 from quizgen.language.predicate import with_topic
 from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import name_the_pair, owner, pointing, pronoun, the_pair
+from quizgen.language.subject import subject_range
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 
@@ -51,6 +53,8 @@ def standing_alone(u: Understanding, sentence: Sentence, place: Span) -> str | N
     event = _of_both(u, sentence, place.start, event)
     if _A_DAY.fullmatch(event):
         return None  # the anniversary of the July 12, 2016, ruling
+    if owner(event).lower() == "their" and " between " in event:
+        event = f"the {event.partition(' ')[2]}"  # the bilateral relationship between Peru and Norway
     if own := owner(event):
         named = _owner_before(u, sentence, place.start, own.lower())
         if named is None:
@@ -58,7 +62,9 @@ def standing_alone(u: Understanding, sentence: Sentence, place: Span) -> str | N
         event = re.sub(rf"\b{own}\b (.+)", lambda m: f"the {m[1]} of {named}", event, count=1)
     if not event or pointing(event) or pronoun(event):
         return None
-    return event
+    noun = event.partition(" of ")[0]
+    bare_deed = event.startswith(f"{noun} of ") and is_action(noun.lower())
+    return f"the {noun.lower()}{event.removeprefix(noun)}" if bare_deed else event
 
 
 _BOTH = Pattern(r"\b(?:the two|both) (?:countries|nations|sides|states|peoples)\b")
@@ -171,6 +177,17 @@ def sole_subject(u: Understanding, sentence: Sentence, offset: int) -> str | Non
     return None if is_generic(named) else named
 
 
+def _pair_before(u: Understanding, sentence: Sentence, offset: int) -> str | None:
+    """The two whose "their" it is: the subject of the clause at an offset, where that names two."""
+    clause = u.clause_at(sentence, offset)
+    if clause is None or clause.subject is None:
+        return None
+    a, b = clause.subject
+    named = subject_range(u, sentence, clause) or (a, b)
+    who = u.coreference.resolve(Span(sentence.words[named[0]].start, sentence.words[named[1] - 1].end), sentence.index)
+    return who.text if who is not None and len(who.entities) == 2 else None
+
+
 def _owner_before(u: Understanding, sentence: Sentence, offset: int, own: str) -> str | None:
     """Whom "its" or "his" belongs to: the one thing or person of that sort named before it in the sentence."""
     people = own in ("his", "her")
@@ -182,6 +199,8 @@ def _owner_before(u: Understanding, sentence: Sentence, offset: int, own: str) -
         and (mention.kind.value == "person" or entity.kind.value == "person") == people
     ]
     nearest = named[-1:] if own == "its" else list(dict.fromkeys(named))
+    if own == "their" and len(nearest) == 2:
+        return _pair_before(u, sentence, offset)
     if len(nearest) == 1:
         return u.named(nearest[0])
     if named or own not in ("his", "her", "its"):

@@ -159,7 +159,8 @@ def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniv
         return Dropped(rule="own", guard="no-certain-holder", span=span)
     if year is None:
         return Dropped(rule="own", guard="no-certain-year", span=span)
-    return _held(u, span, number, year, u.named(subject.text))
+    ahead = _AHEAD.search(u.text[max(sentence.span.start, span.start - 60) : span.start]) is not None
+    return _held(u, span, number, year, u.named(subject.text), ahead=ahead)
 
 
 def _of_antecedent(u: Understanding, sentence: Sentence, span: Span, number: int, year: int) -> Anniversary | Dropped:
@@ -173,13 +174,15 @@ def _of_antecedent(u: Understanding, sentence: Sentence, span: Span, number: int
     return _held(u, span, number, year, u.named(who.text))
 
 
-def _held(u: Understanding, span: Span, number: int, year: int, holder: str) -> Anniversary | Dropped:
+def _held(
+    u: Understanding, span: Span, number: int, year: int, holder: str, *, ahead: bool = False
+) -> Anniversary | Dropped:
     """The anniversary of a holder, where that is a name."""
     if is_generic(holder):
         return Dropped("own", "no-certain-holder", span)
     return Anniversary(
         rule="own", subject=f"anniversary of {holder}", evidence=(u.proof(span),), number=number, event="",
-        holder=holder, year=year, guards=("holder", "year"),
+        holder=holder, year=year, guards=("holder", "year"), ahead=ahead,
     )  # fmt: skip
 
 
@@ -195,11 +198,13 @@ def _told(
     year = None if wisher or meant else year_marked(u, sentence, span)
     if year is not None and u.reference is not None and 0 <= u.reference.year - year - number <= 1 and number > 1:
         year = None  # the 60th anniversary of the founding of the Board in 1964: told of the founding
+    if year is None and not wisher and not meant:
+        year = _year_counted(u, span, number)
     to_come = ahead and year is not None and _TO_COME.search(f"{lead}{behind}") is not None
     if ahead and not wisher and not to_come:
         return Dropped(rule=rule, guard="ahead-of-it", span=span)
     marking = "" if wisher or meant else made_to_mark(u, sentence, span)
-    done = done_on_it(u, sentence, span) if year else ("", "")
+    done = done_on_it(u, sentence, span)
     if _shares_a_name(event, done[1]):
         done = ("", "")
     if _shares_a_name(event, marking) and year:
@@ -217,6 +222,15 @@ def _told(
         teller=_teller(u, span) if year else "",
         purpose=_PURPOSE.search(lead) is not None and not _on_a_day(u, sentence),
     )  # fmt: skip
+
+
+def _year_counted(u: Understanding, span: Span, number: int) -> int | None:
+    """The year of a dated report, where it tells of the year so many years before: told on the day of 1960 in 2020."""
+    if u.reference is None or u.is_quoted(span):
+        return None
+    begun = u.reference.year - number
+    told = any(d.value is not None and d.value.year == begun and not d.relative for d in u.dates)
+    return u.reference.year if told else None
 
 
 def _shares_a_name(event: str, asked: str) -> bool:

@@ -15,7 +15,8 @@ from quizgen.model.document import Span
 
 _TO_MARK = Pattern(r"\bto (?P<verb>celebrate|mark|commemorate|honou?r) (?:the )?$")
 _OPENS = Pattern(
-    r"(?:(?:[Ii]n|[Oo]n) [^,]{3,24}, )?(?P<lead>(?:[Tt]o (?:mark|celebrate|commemorate|honou?r)|[Oo]n)) (?:the )?"
+    r"(?:(?:[Ii]n|[Oo]n) [^,]{3,24}, )?"
+    r"(?P<lead>(?:[Tt]o (?:mark|celebrate|commemorate|honou?r)|[Oo]n(?: the occasion of)?)) (?:the )?"
 )
 _MARKED = Pattern(r"\b(?:mark|celebrate|commemorate|observe|honou?r)(?:e?d)? (?:the )?$")
 _LONGEST = 14

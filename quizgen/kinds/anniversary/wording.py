@@ -12,7 +12,7 @@ from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, is_organisation_head
 from quizgen.language.lexicon import is_known
 from quizgen.language.names import NameKind
-from quizgen.language.nominal import event_clause, happens
+from quizgen.language.nominal import event_clause, happens, is_plural
 from quizgen.language.occasion import occasions
 from quizgen.language.once import once
 from quizgen.language.ordinals import ordinal, ordinal_word
@@ -50,7 +50,8 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         yield _which(fact, asked)
         return
     if fact.rule == "own":
-        yield _which(fact, f"Which anniversary did {fact.holder} celebrate in {fact.year}?")
+        did = "did" if not fact.ahead else "were" if is_plural(fact.holder) else "was"
+        yield _which(fact, f"Which anniversary {did} {fact.holder} {'to ' * fact.ahead}celebrate in {fact.year}?")
         return
     occasion = f"in {fact.year}" if fact.year else ""
     told = occasions(u)
@@ -62,7 +63,10 @@ def ask(fact: Anniversary, u: Understanding) -> Iterator[Question]:
         what = f"{fact.made} the {ordinal(fact.number)} anniversary of what?"
     else:
         verb = "falls" if fact.ahead else "was marked"
-        yield _which(fact, f"Which anniversary of {fact.event} {verb} {occasion}".rstrip() + "?", told)
+        which = f"Which anniversary of {fact.event} {verb} {occasion}".rstrip()
+        if fact.done[1] and not fact.year:
+            which = f"{fact.done[0]} which anniversary of {fact.event} {fact.done[1]}"
+        yield _which(fact, f"{which}?", told)
         what = _what_asked(fact, f"{verb} {occasion}".rstrip())
     yield Question(
         aspect="what", text=what, answer=fact.event,
@@ -82,7 +86,7 @@ def _what_asked(fact: Anniversary, marked: str) -> str:
     """What an anniversary is of, asked with who marked it or told of it, where the text has that."""
     nth = f"the {ordinal(fact.number)} anniversary of what"
     if fact.done[1]:
-        year = "" if str(fact.year) in fact.done[1] else f" in {fact.year}"
+        year = "" if fact.year is None or str(fact.year) in fact.done[1] else f" in {fact.year}"
         return f"{fact.done[0]} {nth} {fact.done[1]}{year}?"
     if fact.marking:
         return f"{fact.marking} {nth}?"

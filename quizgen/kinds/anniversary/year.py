@@ -15,8 +15,12 @@ _MARKED_AFTER = Pattern(
     r"[^.;]{0,120}\b(?:is|was|were|will be) (?:being )?(?:marked|celebrated|commemorated|observed)\b"
     r"| (?:celebration|commemoration|ceremony)"
 )
-_MARKS = Pattern(r" (?:marks|marked|is|was|sees|saw) (?:the |its )?")
+_MARKS = Pattern(r" (?:also )?(?:marks|marked|is|was|sees|saw) (?:the |its )?")
 """What stands between a year and its anniversary: "This year *marks the* 40th"."""
+_THIS_WEEK = Pattern(r"(?:^|, )[Tt]his (?:week|month|\w+day) marks (?:the )?$")
+"""A time too short to be a year of its own, which lies in that of a dated report."""
+_BEHIND = Pattern(r" (?:in )?")
+"""What stands between an anniversary and the year it is told with."""
 _AS_YEAR = Pattern(r"\b([Aa]s|[Ww]hile|[Bb]ecause) (?P<year>1[5-9]\d\d|20\d\d) (?:marks|marked|is|was) (?:the |its )?$")
 
 
@@ -32,6 +36,8 @@ def year_marked(u: Understanding, sentence: Sentence, span: Span) -> int | None:
             and (not _is_quoted(u, span) or _is_of_now(u, sentence))
         ):
             return date.value.year
+    if _THIS_WEEK.search(lead) and u.reference is not None and not _is_quoted(u, span):
+        return u.reference.year
     if (found := _AS_YEAR.search(lead)) and not _is_quoted(u, span):
         return int(found["year"])
     return year_told(u, sentence, span)
@@ -59,6 +65,10 @@ def year_told(u: Understanding, sentence: Sentence, span: Span) -> int | None:
     ]  # fmt: skip
     near = [d for d in dates if _same_clause(u, sentence, d, span)]
     years = {d.value.year for d in near if d.value is not None}
+    if len(years) > 1:  # Founded in 1924, the mill marks its 100th anniversary | this year
+        years = {
+            d.value.year for d in near if d.value is not None and _BEHIND.fullmatch(u.text, span.end, d.span.start)
+        }
     return years.pop() if len(years) == 1 else None
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from quizgen.kinds.date.content import content
 from quizgen.kinds.date.lifespans import in_brackets
 from quizgen.language.asking import inverted, predicate_end, text_of
-from quizgen.language.calendar import Role
+from quizgen.language.calendar import DateMention, Role
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_action, is_plural
@@ -290,13 +290,22 @@ def _other_date(u: Understanding, sentence: Sentence, clause: Clause, end: int, 
     words, subject = sentence.words, clause.subject
     front = words[subject[0]].start if subject and words[0].tag in ("VBN", "VBD", "VBG") else 0  # Built in 1889, it
     return any(
-        not own.contains(d.span) and front <= d.span.start < end
+        not own.contains(d.span) and front <= d.span.start < end and not _same_time(u, sentence, d, own)
         and not _of_something_else(sentence, clause, d.span, own)
         and d.role is not Role.NAME and not in_brackets(u, d.span)
         and not (d.span.start - sentence.span.start < _OPENING and _DASH.match(u.text, d.span.end))
         and u.clause_at(sentence, d.span.start) is clause
         for d in u.dates_by_sentence[sentence.index]
     )  # fmt: skip
+
+
+def _same_time(u: Understanding, sentence: Sentence, other: DateMention, own: Span) -> bool:
+    """Whether a time counted from now is told once more by its day: *100 years ago*, on 5 June 1924."""
+    here = next((d.value for d in u.dates_by_sentence[sentence.index] if own.contains(d.span) and d.value), None)
+    if here is None or other.value is None or not other.relative:
+        return False
+    apart = u.text[other.span.end : own.start].strip() in (",", ", on", ", in", "on", "in", "this month")
+    return apart and other.value.contains(here)
 
 
 def _of_something_else(sentence: Sentence, clause: Clause, other: Span, own: Span) -> bool:

@@ -29,6 +29,9 @@ _TELLING = frozenset(
     "praise applaud emphasize emphasise stress underscore congratulate urge highlight express appreciate "
     "outline".split()
 )
+_FEASTING = frozenset(["celebrate", "mark", "commemorate"])
+_FEASTS = frozenset("jubilee anniversary centenary centennial bicentenary bicentennial birthday".split())
+"""What has no other day than that on which it is celebrated."""
 _LEADING = frozenset("led headed chaired co-chaired accompanied represented".split())
 """Participles that tell who was with somebody, and have no day of their own."""
 _PLANNING = frozenset("plan expect schedule promise intend".split())
@@ -225,7 +228,8 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         for i, w in enumerate(between)
     ):
         return "participle-between"
-    if main in _TELLING and any(is_event_head(w.lower) or is_action(w.lower) for w in between):
+    told = main in _TELLING and any(is_event_head(w.lower) or is_action(w.lower) for w in between)
+    if told and not (main in _FEASTING and any(w.lower in _FEASTS for w in between)):
         return "event-as-object"
     if any(w.text == "(" for w in between) and not any(w.text == ")" for w in between):
         return "in-brackets"

@@ -143,7 +143,9 @@ def named_thing(u: Understanding, sentence: Sentence, last: int) -> str | None:
     start = noun_phrase_start(words, last)
     if start > 1 and words[start - 1].tag == "NN" and words[start - 2].lower == "the":
         start -= 2  # the hymn Elmsford
-    phrase = " ".join(text_of(u.text, words, start, last + 1).split())
+    feast = next((i for i in range(start, last) if words[i].lower == "anniversary" and words[i + 1].lower == "of"), 0)
+    own = feast + 2 if feast else start  # the 40th anniversary of | the Salt Accord, signed in 1985
+    phrase = " ".join(text_of(u.text, words, own, last + 1).split())
     if words[start].lower in ("a", "an", "some", "any", "no") or not stands(phrase):
         return None
     if start and (words[start - 1].tag in ("CC", "VBN", "JJ") or (start > 1 and words[start - 2].tag == "CC")):

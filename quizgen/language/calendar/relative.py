@@ -36,6 +36,7 @@ _COUNTED = Pattern(
 )
 _AFTER = Pattern(rf"{GAP}(?P<way>ago|earlier|later|previously|hence|from now|from today)\b")
 _TO_THE_DAY = Pattern(rf"{GAP}today\b|{GAP}to{GAP}the{GAP}day\b")
+_THIS_MONTH = Pattern(rf"{GAP}this{GAP}month\b")
 _VAGUE = Pattern(rf"{GAP}(?:and|or){GAP}a{GAP}half\b|{GAP}or{GAP}(?:so|two|more)\b")
 
 
@@ -115,8 +116,12 @@ def _counted(match: re.Match[str], rule: str, anchor: Anchor, ways: dict[str, in
     if number == 1 and match["unit"] == "year" and anchor is Anchor.DOCUMENT and today is None:
         return None  # "a year ago" compares with last year's season or quarter, it seldom means the year
     unit, tenfold = _UNITS[match["unit"]], 10 if match["unit"] == "decade" else 1
-    shift = Shift(anchor, unit, ways[after["way"]] * number * tenfold, to_the_day=today is not None)
-    span = Span(start - len(counted[0]), (today or after).end())
+    month = _THIS_MONTH.match(text, after.end()) if after["way"] == "ago" and match["unit"] == "year" else None
+    if month is not None:
+        shift = Shift(anchor, Unit.MONTH, -12 * number)
+    else:
+        shift = Shift(anchor, unit, ways[after["way"]] * number * tenfold, to_the_day=today is not None)
+    span = Span(start - len(counted[0]), (today or month or after).end())
     return Expression(span, rule, shift=shift, approximate=counted["rough"] is not None)
 
 

@@ -65,7 +65,12 @@ DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 DAY_ORDINAL = rf"{DAY}(?:st|nd|rd|th)?"
 YEAR = r"[12][0-9]{3}"
 DASH = r"[-\u2010-\u2015\u2212]"
-NUMBER = r"(?:[0-9]{1,3}|" + "|".join(CARDINALS) + r"|[a-z]{5,7}-[a-z]{3,5})"
+_HUNDREDS = "one|two|three|four|five|six|seven|eight|nine"
+NUMBER = (
+    rf"(?:[0-9]{{1,3}}|(?:{_HUNDREDS}){GAP}hundred(?:{GAP}and{GAP}[a-z]{{3,9}}(?:-[a-z]{{3,5}})?)?|"
+    + "|".join(CARDINALS)
+    + r"|[a-z]{5,7}-[a-z]{3,5})"
+)
 """A count in figures or words, up to 999; :func:`count` reads it."""
 
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)} | {
@@ -94,6 +99,10 @@ def count(written: str) -> int | None:
     if written.isdigit():
         return int(written)
     word = written.lower()
+    if " hundred" in word:
+        hundreds, _, rest = " ".join(word.split()).partition(" hundred")
+        more = count(rest.removeprefix(" and ")) if rest else 0
+        return None if more is None or more > 99 else CARDINALS[hundreds] * 100 + more
     if word in CARDINALS:
         return CARDINALS[word]
     tens, _, units = word.partition("-")
