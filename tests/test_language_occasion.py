@@ -124,6 +124,13 @@ def test_an_undated_document_has_its_title_or_none() -> None:
     assert occasions(understand(Document(text=PAIR.format("met"), title="On Herring"))) == ("From “On Herring”",)
 
 
+def test_an_undated_statement_has_what_its_title_tells_as_well() -> None:
+    u = understand(
+        Document(text="Herring are fish.", title="Statement by Karl Holm to the 62nd Session of the Fish Council")
+    )
+    assert occasions(u)[1:2] == ("From a statement to the 62nd Session of the Fish Council",)
+
+
 def test_an_article_has_the_title_that_names_what_it_is_about() -> None:
     u = understand(Document(text="The Tarn Bridge is a bridge in Peru.", title="Tarn Bridge"))
     assert occasions(u) == ("Tarn Bridge",)

@@ -33,6 +33,8 @@ def chosen(answer: str, text: str, number: int = 3) -> list[str]:
         ("the Tarn Institute of Dramatic Arts", "academy arts"),
         ("the Department of Herring", "department"),
         ("the Ministry of Mills", "department"),
+        ("the City Council", "local"),
+        ("Tarn City Council", "local named"),
         ("the Reserve Bank of Peru", "bank"),
         ("the Andean Development Bank", "bank development"),
         ("the Tarn Gazette", "newspaper"),

@@ -250,6 +250,17 @@ def test_of_a_bare_occasion_the_title_is_told_without_the_answer() -> None:
     assert told == {"From “… buys paintings of forty harbours”, May 2021"}
 
 
+def test_a_title_that_lists_the_answer_among_the_choices_is_not_told_without_it() -> None:
+    text = (
+        "Anna Frey argued that the mills of Peru had made their owners rich. Karl Brandt argued that ships had done "
+        "more for the towns of Peru. Hugo Maier argued that the nets of Chile had fed the poor."
+    )
+    title = "The theory of mills and ships: Frey, Brandt, and Maier"
+    found, _ = make_cards(understand(Document(text=text, title=title)), [all_kinds()["attribution"]])
+    assert found
+    assert all(one.card.context is None for one in found)
+
+
 def test_a_surname_alone_does_not_tell_whose_article_it_is() -> None:
     text = (
         "Ana Rivas (4 May 1931 – 3 March 1999) was a Peruvian engineer. Rivas built mills. Rivas lived in Lima. "

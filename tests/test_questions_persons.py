@@ -17,7 +17,7 @@ from quizgen.questions import pools
 from quizgen.questions.famous import nations_led
 from quizgen.questions.ordinary import ordinary_people
 from quizgen.questions.persons import people
-from quizgen.questions.present import people_named
+from quizgen.questions.present import is_somebody, people_named
 
 ASKED = Question(aspect="who", text="Who opened the bridge?", answer="Ana Reis", type=AnswerType.PERSON)
 
@@ -274,6 +274,30 @@ def test_beside_the_author_of_a_speech_stand_compatriots() -> None:
     asked = Question(aspect="who", text="Who welcomed the plan of 2002?", answer="Lars Holm", type=AnswerType.PERSON)
     swedes = {name for name, first, last in pools.leaders()["Sweden"] if first <= 2017 <= last}
     assert next(people(asked, u)) in swedes
+
+
+SPEAKERS = [
+    ("Marx saw class. Weber argued that faith built mills.", "Weber", True),
+    ("The party began. Then ambassador Quorn said that the mill was old.", "Quorn", True),
+    ("Ana Packer-Quorn led the office. “We are young”, Packer Quorn said.", "Packer Quorn", True),
+    ("Quorn said that its mill was old.", "Quorn", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "somebody"), SPEAKERS)
+def test_a_speaker_of_unknown_name_is_somebody_or_a_body(text: str, name: str, somebody: bool) -> None:
+    assert is_somebody(name, understood(text)) is somebody
+
+
+def test_who_is_only_told_as_leading_is_nobody() -> None:
+    u = understood("The President Ana Reis-led Government met Karl Holm. Mr. Karl Holm spoke.")
+    assert not any(name.endswith("-led") for name in people_named(u))
+
+
+def test_an_initial_stands_for_a_given_name() -> None:
+    (name, *_) = pools.foreign_ministers()["India"][-1]
+    given, _, rest = name.rpartition(" ")
+    assert "India" in nations_led(f"{given[:1]}. {rest}")
 
 
 def test_a_surname_stands_among_surnames_wherever_they_stand() -> None:

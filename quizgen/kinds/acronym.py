@@ -148,7 +148,7 @@ def _alike_in(name: str, word: str, used: Collection[str], turn: int) -> list[st
     return [*found[turn:], *found[:turn]]
 
 
-_LAST = frozenset(["body", "programme", "device", "place"])
+_LAST = frozenset(["body", "gathering", "programme", "device", "place"])
 """Classes of words that close a name, or a part of it before "of"."""
 
 

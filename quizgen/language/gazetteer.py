@@ -116,4 +116,9 @@ def regions() -> tuple[tuple[str, ...], ...]:
 
 def neighbours(name: str) -> tuple[str, ...]:
     """Countries of the same region as the country called ``name``, without it."""
-    return tuple(dict.fromkeys(near for region in regions() if name in region for near in region if near != name))
+    within = (name, BRITISH.get(name, FORMER.get(name, name)))  # Britain is near to what the United Kingdom is near to
+    return tuple(
+        dict.fromkeys(
+            near for own in within for region in regions() if own in region for near in region if near not in within
+        )
+    )

@@ -21,7 +21,7 @@ _TOPICAL = frozenset(["on", "about", "concerning", "regarding", "with"])
 _SMALL = frozenset(["IN", "DT", "CC", "TO"])
 _LARGE = Pattern(r"\b[A-Z][a-z]+\b(?!['’]s)")
 _ABOUT = frozenset([NameKind.ORGANISATION, NameKind.PROGRAMME, NameKind.PLACE])
-_LONGEST = 80
+_LONGEST = 110
 """Characters."""
 _OPENING = 2
 """Sentences of the text that name what it is about."""

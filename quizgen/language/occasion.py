@@ -68,7 +68,8 @@ def occasions(u: Understanding) -> tuple[str, ...]:
     if u.aliases.topic is not None:
         return (u.title,) if u.title else ()
     if u.reference is None:
-        return (f"From “{quoted_title(u)}”",) if u.title else ()
+        told = [f"From {source}" for source in _sources(u)][:-1] if u.title and _genre(u) != "report" else []
+        return tuple(dict.fromkeys((f"From “{quoted_title(u)}”", *told))) if u.title else ()
     month = CalendarDate(u.reference.year, u.reference.month).spoken
     return tuple(f"From {source}, {month}" for source in _sources(u))
 
@@ -117,8 +118,7 @@ def occasion_of(u: Understanding, evidence: Sequence[Span], asked: str) -> tuple
 
 
 def _sources(u: Understanding) -> Iterator[str]:
-    genre = next((name for name, pattern in _GENRE.items() if pattern.search(u.title)), "report")
-    genre = "report" if genre == "statement" and _ON_GATHERING.search(u.title) else genre
+    genre = _genre(u)
     source = f"{'an' if genre[0] in 'aeiou' else 'a'} {genre}"
     gathering = _gathering(u) if genre == "report" else ""
     if gathering:
@@ -138,6 +138,12 @@ def _sources(u: Understanding) -> Iterator[str]:
     if author := _AUTHOR.search(u.title):
         yield f"{source} by {author[1]}"
     yield source
+
+
+def _genre(u: Understanding) -> str:
+    """What sort of text a document is, by its title."""
+    found = next((name for name, pattern in _GENRE.items() if pattern.search(u.title)), "report")
+    return "report" if found == "statement" and _ON_GATHERING.search(u.title) else found
 
 
 def _told(genre: str, source: str, u: Understanding) -> Iterator[str]:

@@ -166,6 +166,8 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
     if name in _PARTISANS:
         return "partisans"
     plain = normal(_LEGAL.sub("", name))
+    if plain.endswith(_LOCAL):
+        return "local" if plain in _LOCAL else "local named"
     if known := _sort_by_name().get(plain):
         return "company news" if known == "company media" and _REPORTED.match(question.text) else known
     words = plain.split()
@@ -188,6 +190,8 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
     return sort or _told_beside(name, u) or ("sport" if fields(u)[0] == "sport" else _usual_sort(u))
 
 
+_LOCAL = ("city council", "county council", "borough council", "district council", "town council", "parish council")
+"""What governs a town or a district."""
 _REPORTED = Pattern(r"(?:Who|Which organisation) (?:reported|revealed|wrote)\b")
 """What newspapers do more than other bodies."""
 _LEARNED_FIELDS = frozenset(["economy", "business", "leader", "statesman"])
@@ -316,6 +320,8 @@ def _sounds(name: str) -> bool:
     """Whether a name reads as one of an organisation: no lone adjective, no hyphened pair, no number."""
     if re.search(r"\d|^\w+-\w+$|^U\.S|^[’']", name) or len(name) <= 2:
         return False
+    if name.startswith(("Republic of ", "Foreign Affairs of ")):
+        return False  # a country, and what a ministry is of
     nation = country(name)
     adjective = all((tags_of(word.lower()) or ("",))[0] == "JJ" for word in name.split())
     return not adjective and (nation is None or name == nation.name)

@@ -71,7 +71,7 @@ def _same_given(words: list[str], other: list[str]) -> bool:
         return True
     if len(other) < 2 or words[0][0] != other[0][0]:
         return False
-    return words[0] == other[0] or {words[0], other[0]} in _SHORT
+    return words[0] in (other[0], other[0][0]) or {words[0], other[0]} in _SHORT  # S. Jaishankar
 
 
 _SHORT = [{"joe", "joseph"}, {"bill", "william"}, {"mike", "michael"}, {"tony", "anthony"}, {"jim", "james"}]
@@ -119,3 +119,15 @@ def sex_of(name: str) -> str:
     """``M`` or ``F`` of somebody the lists know; most of those whom the given name does not tell are men."""
     told = pools.sexes().get(name) or given_name_sex(name.split()[0])
     return told if told in ("M", "F") else "M"
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    known = (surname(one.name) for one in pools.people())
+    common = (normal(family) for names in pools.ordinary_names().values() for family in names.family)
+    return frozenset((*known, *common, *_terms()))
+
+
+def is_family_name(word: str) -> bool:
+    """Whether somebody whom the lists know, or many a person of a country, has a word as family name."""
+    return normal(word) in _family_names()

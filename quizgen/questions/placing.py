@@ -14,6 +14,7 @@ from quizgen.language.occasion import occasions, quoted_title, source_of
 from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
+from quizgen.questions.famous import surname
 from quizgen.questions.made import Made, Refused, turned_down
 from quizgen.questions.normal import holds, normal
 
@@ -35,6 +36,8 @@ _TITLES = (
 """What stands before a name in a title."""
 _LEFT = 4
 """Words of a title without the answer, at the least."""
+_LONGEST = 160
+"""Characters of such a title, at the most."""
 _PART = 0.6
 """The part of the words of a title that must be left."""
 
@@ -64,7 +67,9 @@ def _context(u: Understanding, made: Made, quiet: Collection[str]) -> str | None
     """The fullest of the occasions that give no answer away; in place of a bare one the title without the answer."""
     told = (o for o in _settings(u, made) if o in quiet and not _singles_out(o, made, u))
     found = made.card.context or next(told, None)
-    return _without_answer(u, made) or found if found is not None and _is_bare(found) else found
+    undated = u.reference is None and u.aliases.topic is None and made.card.kind == "attribution"
+    bare = _is_bare(found) and (found is not None or undated)
+    return _without_answer(u, made) or found if bare else found
 
 
 def _without_answer(u: Understanding, made: Made) -> str:
@@ -76,8 +81,9 @@ def _without_answer(u: Understanding, made: Made) -> str:
     cut = _without_words(_without_name(quoted, made, u), _telling(made))
     words, left = (sum(word[:1].isalpha() for word in text.split()) for text in (quoted, cut))
     told = title.replace(quoted, cut)
-    enough = left >= max(_LEFT, _PART * words) and cut != quoted
-    return told if enough and not _singles_out(told, made, u) else ""
+    enough = left >= max(_LEFT, _PART * words) and cut != quoted and len(cut) <= _LONGEST
+    among = any(stands_in(surname(choice), normal(told)) for choice in made.card.distractors)  # one of those it lists
+    return told if enough and not among and not _singles_out(told, made, u) else ""
 
 
 def _without_name(title: str, made: Made, u: Understanding) -> str:

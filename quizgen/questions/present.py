@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country, given_name_sex, is_organisation_head
+from quizgen.language.gazetteer import country, given_name_sex, is_organisation_head, title_mark
 from quizgen.language.lexicon import is_known, tags_of
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.once import once
 from quizgen.language.pattern import Pattern
 from quizgen.language.speech import Speech
 from quizgen.language.understanding import Understanding
-from quizgen.questions.famous import lifetime
+from quizgen.questions.famous import is_family_name, lifetime
 from quizgen.questions.normal import normal
 
 _WHERE = Pattern(r"\b(?:at|in|near|inside|outside) $")
@@ -113,6 +113,8 @@ def _is_surely_someone(entity: Entity, u: Understanding) -> bool:
     if last.isupper() or last in ("Co", "Inc", "Corp", "Ltd", "Group"):  # Hillary PAC, Electric Co
         return False
     words = entity.name.split()
+    if entity.name.endswith(("-led", "-based", "-born", "-backed")):
+        return False
     given = given_name_sex(words[0])
     if not _PARTIES.isdisjoint(words) or any(map(_is_verb, words[1:])) or ("of" in words and not given):
         return False  # Orlando Republican; a headline: Ana Reis Suffered
@@ -159,8 +161,12 @@ def is_somebody(name: str, u: Understanding) -> bool:
     if entity is None or name.isupper() or last.endswith(".") or is_organisation_head(last.lower()):
         return False
     if not _PARTICLES.isdisjoint(name.split()) or any(
-        person.name.endswith(f" {last}") for person in u.aliases.people() if person.name != name
+        normal(person.name).endswith(f" {normal(name)}") or person.name.endswith(f" {last}")
+        for person in u.aliases.people()
+        if person.name != name
     ):
+        return True
+    if " " not in name and (is_family_name(name) or any(_has_office_before(m, u) for m in entity.mentions[:_MENTIONS])):
         return True
     spoken = Counter[str]()
     for mention in entity.mentions[:_MENTIONS]:
@@ -168,6 +174,12 @@ def is_somebody(name: str, u: Understanding) -> bool:
         spoken.update(_PRONOUN.findall(u.text[mention.span.end : sentence.end]))
     things = spoken["it"] + spoken["its"] + spoken["which"]
     return spoken.total() - things > things
+
+
+def _has_office_before(mention: Mention, u: Understanding) -> bool:
+    """Whether an office in small letters stands before a name: "ambassador *Budd*"."""
+    before = u.text[max(0, mention.span.start - _BEFORE) : mention.span.start].split()
+    return before[-1:] != [] and title_mark(before[-1]) == "O"
 
 
 _PARTICLES = frozenset(["bin", "ibn", "von", "van", "der", "de", "da", "del", "di"])

@@ -58,6 +58,8 @@ _LISTED = frozenset("authority office law laws scheme service exhibition fund".s
 """Nouns of what a made-up name tempts less for than a well-known one of its country, though it be farther off."""
 _LAWS = frozenset(["act", "acts", "treaty", "convention"])
 """Nouns of what a made-up name stands for only where no well-known one is near."""
+_OTHER_NOUN = 0.5
+"""What it counts that a name closes with another noun than the answer: a railway beside a railroad."""
 _HOME = 0.25
 """How far what is of the country itself is from it, at the most."""
 _CHIEF = 2
@@ -152,7 +154,10 @@ def _candidates(
     apart = any(not w.fields.isdisjoint(setting.fields) for w in listed)
     laws = not _LAWS.isdisjoint(nouns)
     placed = {w.name: _distance(w, setting, apart, laws) for w in listed if w.year not in asked_years}
-    order = sorted(in_order(seed, placed), key=placed.__getitem__)
+    last = answer.split()[-1].lower()
+    order = sorted(
+        in_order(seed, placed), key=lambda name: placed[name] + _OTHER_NOUN * (name.split()[-1].lower() != last)
+    )
     made_up = _REAL.isdisjoint(nouns) and own is None
     real = not made_up or laws or not _LISTED.isdisjoint(nouns) or not coinable(answer)
     near = _NEAREST if real else _NEAR

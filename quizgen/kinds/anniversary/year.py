@@ -24,6 +24,9 @@ _BEHIND = Pattern(r" (?:in )?")
 _AS_YEAR = Pattern(r"\b([Aa]s|[Ww]hile|[Bb]ecause) (?P<year>1[5-9]\d\d|20\d\d) (?:marks|marked|is|was) (?:the |its )?$")
 
 
+_ORDINAL = Pattern(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+
+
 def year_marked(u: Understanding, sentence: Sentence, span: Span) -> int | None:
     """The year an anniversary is said to be marked in: told with it, in the same clause, as a plain date."""
     lead, tail = u.text[sentence.span.start : span.start], u.text[span.end : sentence.span.end]
@@ -69,7 +72,16 @@ def year_told(u: Understanding, sentence: Sentence, span: Span) -> int | None:
         years = {
             d.value.year for d in near if d.value is not None and _BEHIND.fullmatch(u.text, span.end, d.span.start)
         }
-    return years.pop() if len(years) == 1 else None
+    behind = all(d.span.start >= span.end for d in near)
+    return (_of_anniversary(u, span, years.pop(), behind)) if len(years) == 1 else None
+
+
+def _of_anniversary(u: Understanding, span: Span, year: int, behind: bool) -> int:
+    """The year of an anniversary, where that told behind it is of the event: "60th anniversary of the pact of 1964"."""
+    number = _ORDINAL.search(span.of(u.text))
+    later = year + int(number[1]) if number and behind else year
+    known = {d.value.year for d in u.dates if d.value is not None} | ({u.reference.year} if u.reference else set())
+    return later if later in known and (u.reference is None or u.reference.year != year) else year
 
 
 def _same_clause(u: Understanding, sentence: Sentence, date: DateMention, span: Span) -> bool:
