@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,7 +11,7 @@ from quizgen.kinds import Kind
 from quizgen.language.asking import predicate_end
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.doer import doer, proof_naming
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, landscape
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
 from quizgen.language.pattern import Pattern
@@ -48,6 +48,7 @@ _TYPES = {
 
 
 _RANK_WRITTEN_LARGE = Pattern(r"^the (?:First |Second)")
+_SECOND = Pattern(r"(?:second|third|fourth|fifth)-\w+est")
 _UNTIL = frozenset(["until", "till", "before", "prior"])
 """First words of what was so for a time: "Until Anna Roe's election, he was the only ..."."""
 
@@ -62,6 +63,8 @@ class First(Fact):
     asked: str
     """What it was: "the first woman to win the prize"."""
     verb: str
+    noun: str = ""
+    """What thing of a landscape it is: mountain, river, castle."""
 
 
 def find(u: Understanding) -> Iterator[First | Dropped]:
@@ -89,7 +92,8 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
     if words[0].lower in _UNTIL:
         return Dropped(rule="superlative", guard="for-a-time", span=span)
     entity = doer(u, sentence, clause)
-    if entity is None or entity.kind is NameKind.OTHER:
+    noun = _landscape(words, begin)
+    if entity is None or (entity.kind is NameKind.OTHER and not noun):
         return Dropped(rule="superlative", guard="subject-not-certain", span=span)
     rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), _dates(u, sentence), _LONGEST)
     if rest is None or _VAGUE.match(rest) or _ONE_OF.match(rest) or _HANGING.search(rest) or not _told_apart(rest):
@@ -107,10 +111,16 @@ def _superlative(u: Understanding, sentence: Sentence, clause: Clause) -> First 
         kind = AnswerType.PHRASE  # the Mariana Trench
     return First(
         rule="superlative", subject=rest, evidence=proof_naming(u, words[begin].span, entity), name=name, asked=rest,
-        type=kind,
+        type=AnswerType.PHRASE if noun else kind, noun=noun,
         verb="was" if verb in ("became", "remained") else verb.replace("remains", "is"),
         accept=tuple(n for n in (entity.name, *entity.names) if n != name), guards=("certain-subject", "stands-alone"),
     )  # fmt: skip
+
+
+def _landscape(words: Sequence[Word], begin: int) -> str:
+    """The noun of a landscape that a superlative opens: "the highest *mountain* in Norway"; empty without one."""
+    head = next((i for i in range(begin + 2, min(begin + 6, len(words))) if words[i].tag == "NN"), 0)
+    return words[head].lower if head and words[head].lower in landscape() else ""
 
 
 def _is_most(words: tuple[Word, ...], i: int) -> bool:
@@ -118,6 +128,8 @@ def _is_most(words: tuple[Word, ...], i: int) -> bool:
     first = words[i]
     if first.lower in ("second", "third", "fourth", "fifth"):
         return words[i + 1].tag == "JJS" or words[i + 1].lower == "most"
+    if _SECOND.fullmatch(first.lower):
+        return True
     return first.tag == "JJS" or first.lower in ("first", "only", "oldest") or (
         first.lower in ("most", "least") and words[i + 1].tag in ("JJ", "VBN")
     )  # fmt: skip
@@ -151,6 +163,9 @@ def ask(fact: First, u: Understanding) -> Iterator[Question]:
 
 def _others(fact: First, u: Understanding) -> tuple[str, ...]:
     """For what is of no known type, other names of the document of that kind."""
+    if fact.noun:
+        said = fact.asked.lower()
+        return tuple(n for n in landscape()[fact.noun] if n != fact.name and n.removeprefix("the ").lower() not in said)
     if fact.type is not AnswerType.PHRASE:
         return ()
     return tuple(name for name in _places(u) if name != fact.name)

@@ -57,6 +57,13 @@ def programme_sort(word: str) -> str:
     return _marked("programme_heads.txt").get(word, "")
 
 
+@cache
+def landscape() -> dict[str, tuple[str, ...]]:
+    """Well-known mountains, waters, lands and buildings by the noun that asks for them."""
+    listed = (line.partition(": ") for line in data.lines("landscape.txt"))
+    return {noun: tuple(names.split(", ")) for noun, _, names in listed}
+
+
 def is_organisation_head(word: str) -> bool:
     """Whether ``word`` (lower case) closes the name of an organisation."""
     return word in _plain("organisation_heads.txt")

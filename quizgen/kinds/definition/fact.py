@@ -94,6 +94,8 @@ def is_most(words: Sequence[Word], i: int) -> bool:
     if i + 1 >= len(words):
         return False
     first, then = words[i], words[i + 1]
+    if re.fullmatch(r"(?:second|third|fourth|fifth)-\w+est", first.lower):
+        return True
     return first.tag == "JJS" or first.lower in ("first", "only", "capital") or (
         first.lower in ("most", "second", "third") and then.tag in ("JJ", "JJS", "VBN")
     )  # fmt: skip

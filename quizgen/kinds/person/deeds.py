@@ -39,6 +39,11 @@ _MADE = frozenset(
 _HEDGES = frozenset("reputedly reportedly allegedly apparently supposedly possibly probably perhaps never not".split())
 _MANY = frozenset("several many some various other numerous more few two three four five six seven eight nine".split())
 _WORD_COINED = Pattern(r"the (?P<sort>term|phrase|word|name|expression|slogan) [“\"](?P<word>[^“”\"]{2,80})[”\"]")
+_OF_THE_TEXT = frozenset(
+    "device machine system method process technique product tool game term name word design concept idea sport dish "
+    "drink material instrument weapon engine model test version thing story trick rule form formula recipe".split()
+)
+"""What is invented and told of before by another name."""
 _LONGEST = 20
 
 
@@ -137,6 +142,9 @@ def _done_by(u: Understanding, sentence: Sentence, clause: Clause) -> Told | Dro
         return None
     people, behind = _people_at(u, sentence, by + 1)
     thing = subject_text(u, sentence, clause)
+    if thing is None and clause.subject and verb.said == "invented" and _is_invention(words[slice(*clause.subject)]):
+        thing = text_of(u.text, words, *clause.subject)
+        thing = thing[:1].lower() + thing[1:]
     if not people or thing is None or clause.subject is None:
         return Dropped(rule="done-by", guard="nobody-certain", span=span)
     between = text_of(u.text, words, verb.end, by)
@@ -147,6 +155,12 @@ def _done_by(u: Understanding, sentence: Sentence, clause: Clause) -> Told | Dro
     when = text_of(u.text, words, behind, _date_end(u, sentence, behind))
     past = verb_forms(base_form(words[verb.main].lower)).past
     return _of(u, "done-by", span, people, " ".join(f"Who {past} {thing} {between} {when}".split()) + "?")
+
+
+def _is_invention(thing: Sequence[Word]) -> bool:
+    """Whether "the telephone" is what everybody knows, and not what the text told of before: "the device"."""
+    plain = len(thing) in (2, 3) and thing[0].lower == "the" and all(w.tag in ("NN", "JJ") for w in thing[1:])
+    return plain and thing[-1].lower not in _OF_THE_TEXT
 
 
 def _is_time_or_place(word: Word) -> bool:
@@ -200,6 +214,8 @@ def _is_one(thing: Sequence[Word], told: str, verb: Word) -> bool:
         return False
     if verb.lower == "developed" and not any(w.lower in _MADE for w in thing):
         return False
+    if verb.lower == "invented" and len(thing) == 2 and thing[1].lower in _OF_THE_TEXT:
+        return False  # the device: which one, only the text tells
     if verb.lower == "painted" and " as " in told:
         return False
     if verb.lower == "succeeded" and not re.search(r" as .*(?: of | for |[A-Z])", told):
