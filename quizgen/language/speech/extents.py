@@ -86,6 +86,10 @@ def _behind_addressee(line: Line, i: int) -> int:
     return end
 
 
+_NEGATED = frozenset("IN RP TO DT NN NNS".split())
+"""What "not" turns down before a "but" tells what is so instead."""
+
+
 def clause_end(
     line: Line, first: int, stops: Collection[int], *, until_comma: bool = False, act: bool = False
 ) -> int | None:
@@ -138,10 +142,14 @@ def clause_end(
 
 
 def _opens_pair(line: Line, k: int) -> bool:
-    """Whether "not only" stands at ``k``, to which a "but" belongs."""
+    """Whether "not only", or the "not" of "not out of duty but ...", stands at ``k``, to which a "but" belongs."""
     words = line.words
-    pair = words[k].lower == "only" and k > 0 and words[k - 1].lower == "not"
-    return pair and any(w.lower == "but" for w in words[k + 1 : k + _LIST])
+    if words[k].lower == "only" and k > 0 and words[k - 1].lower == "not":
+        return any(w.lower == "but" for w in words[k + 1 : k + _LIST])
+    if words[k].lower != "not" or k + 1 >= len(words) or words[k + 1].tag not in _NEGATED:
+        return False
+    but = next((i for i in range(k + 2, min(k + _LIST, len(words) - 1)) if words[i].lower == "but"), 0)
+    return but > 0 and words[but + 1].tag != "PRP" and not any(w.is_finite for w in words[k + 1 : but])
 
 
 def _may_end_act(line: Line, k: int) -> bool:
@@ -226,7 +234,7 @@ def _may_end_before(line: Line, k: int) -> bool:
         if words[k - 1].tag[:2] == "VB":
             return False  # those who ordered and led the raid
         return after.is_finite or (k + 2 < len(words) and after.tag == "RB" and words[k + 2].is_finite)
-    return word.lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag != "RB"
+    return word.lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag not in ("RB", "CC")
 
 
 def _before_link(line: Line, first: int, k: int) -> int:

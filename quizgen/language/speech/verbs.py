@@ -156,15 +156,24 @@ def _is_verb_after_all(words: Sequence[Word], i: int) -> bool:
 
 
 def _closes_quotation(words: Sequence[Word], i: int) -> bool:
-    """Whether a name stands between a quotation and what could be a noun: ``"...," Smith notes.``"""
+    """Whether a name parts a quotation from what could be a noun, or follows it: "...," Smith notes; "...," notes Ida.
+
+    The mark that closes a quotation must stand before.
+    """
     after = i + 1 + (words[i + 1 : i + 2] != () and words[i + 1].lower == "out")  # points out
+    if words[i].tag == "NNS" and i > 1 and _is_closing(words[i - 1]):
+        return after < len(words) and words[after].tag in ("NNP", "PRP", "DT")
     ends = after >= len(words) or words[after].tag in (".", ",")
     if words[i].tag != "NNS" or i < 2 or not ends or words[i - 1].tag not in ("NNP", "PRP"):
         return False
     first = i - 1
     while first > 0 and i - first < _NAME_LENGTH and words[first - 1].tag == "NNP":
         first -= 1
-    return words[first - 1].tag in ("''", '"') or words[first - 1].text in ("”", "’")
+    return _is_closing(words[first - 1])
+
+
+def _is_closing(word: Word) -> bool:
+    return word.tag in ("''", '"') or word.text in ("”", "’")
 
 
 def _is_participle(words: Sequence[Word], i: int) -> bool:
