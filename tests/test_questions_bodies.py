@@ -132,3 +132,9 @@ def test_a_firm_that_may_be_the_same_by_another_name_is_no_choice() -> None:
 def test_two_national_bodies_are_two() -> None:
     text = "The National University of Peru closed. The National College of Peru praised the National Museum of Peru."
     assert chosen("the National University of Peru", text)
+
+
+def test_a_body_that_every_country_has_stands_among_those_of_others() -> None:
+    made = chosen("the Norwegian Foreign Ministry", "Norway thanked Peru. Peru and Norway met. Peru left.")
+    assert made[0] == "the Peruvian Foreign Ministry"
+    assert all(name.endswith(" Foreign Ministry") for name in made)

@@ -250,6 +250,24 @@ def test_of_a_bare_occasion_the_title_is_told_without_the_answer() -> None:
     assert told == {"From “… buys paintings of forty harbours”, May 2021"}
 
 
+def test_where_a_card_asks_for_the_month_the_title_alone_is_told() -> None:
+    text = (
+        "Anna Frey argued that the mills of Peru had made their owners rich. In May 2021 Hugo Maier opened the Lima "
+        "Bridge. Karl Brandt argued that ships had done more for the towns of Peru."
+    )
+    document = Document(text=text, title="The wealth of towns", date=dt.date(2021, 5, 20))
+    found, _ = make_cards(understand(document), all_kinds().values())
+    assert "May 2021" in {one.card.answer for one in found}
+    assert {one.card.context for one in found if one.card.kind == "attribution"} == {"From “The wealth of towns”"}
+
+
+def test_a_part_of_a_longer_name_stays_in_a_title() -> None:
+    text = "Hugo Maier stated that Dora would tell of the mills in two weeks. Dora Maier built the mills of Peru."
+    document = Document(text=text, title="Hold Dora Maier to the mills of Peru", date=dt.date(2021, 5, 4))
+    found, _ = make_cards(understand(document), [all_kinds()["attribution"]])
+    assert all("Dora …" not in (one.card.context or "") for one in found)
+
+
 def test_a_title_that_lists_the_answer_among_the_choices_is_not_told_without_it() -> None:
     text = (
         "Anna Frey argued that the mills of Peru had made their owners rich. Karl Brandt argued that ships had done "

@@ -312,3 +312,14 @@ def test_a_father_has_a_name_of_his_country_and_not_that_of_his_child() -> None:
     offered = list(islice(people(asked, understood(text)), 4))
     assert "Claude Monet" not in offered
     assert not any(name.startswith("Pablo") for name in offered)
+
+
+def test_what_tells_no_time_is_of_today() -> None:
+    u = understood("Minister Ana Reis of New Zealand announced that the fund would pay for mills in New Zealand.")
+    asked = Question(aspect="who", text="Who announced the fund?", answer="Ana Reis", type=AnswerType.PERSON)
+    terms: dict[str, int] = {}
+    for listed in (pools.leaders(), pools.ministers(), pools.foreign_ministers()):
+        for name, _, last in listed.get("New Zealand", ()):
+            terms[name] = max(last, terms.get(name, 0))
+    offered = list(islice((name for name in people(asked, u) if name != "Ana Reis"), 3))
+    assert all(terms[name] > 2000 for name in offered)

@@ -104,6 +104,8 @@ def organisations(question: Question, u: Understanding) -> Iterator[str]:
     if title_mark(normal(question.answer).split()[-1]) == "O":
         yield from in_order(question.text, _listed()["office"])
         return
+    if national := _NATIONAL.fullmatch(question.answer):
+        yield from (f"the {one} {national['body']}" for one in _adjectives_near(national["nation"], question, u))
     if nation := _people_of(question.answer):
         yield from (f"{near}s" for near in in_order(question.text, _peoples_near(nation)))
     sort = sort_of(question.answer, question, u)
@@ -124,6 +126,23 @@ def organisations(question: Question, u: Understanding) -> Iterator[str]:
 
 _NEWS = frozenset(["company media", "company news"])
 """Firms that only tell of what others do."""
+
+
+_NATIONAL = Pattern(
+    r"the (?P<nation>[A-Z]\w+) "
+    r"(?P<body>(?:[A-Z]\w+ )*(?:[Mm]inistry|[Gg]overnment|[Ee]mbassy|[Pp]arliament|[Aa]rmy|[Cc]abinet))"
+)
+"""A body that every country has: "the Russian Foreign Ministry"."""
+
+
+def _adjectives_near(called: str, question: Question, u: Understanding) -> list[str]:
+    """What other countries' bodies are called by, where a word calls those of one: first those of the document."""
+    own = country(called)
+    if own is None or called not in own.adjectives:
+        return []
+    names = [*chief_countries(u), *in_order(question.text, neighbours(own.name))]
+    found = (country(name) for name in dict.fromkeys(names))
+    return [one.adjectives[0] for one in found if one is not None and one is not own and one.adjectives[0]]
 
 
 def _people_of(name: str) -> str:

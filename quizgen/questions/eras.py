@@ -14,6 +14,8 @@ _SAID = Pattern(r" that |[“\":]")
 _OPENING = Pattern(r"(?:In|On|By|During|Since)\b[^,]{0,30}?\b(1[0-9]\d\d|20\d\d)\b")
 """A time that a sentence opens with."""
 _GENERATION = 30
+_NOW = 2015
+"""The year of texts that name none."""
 _OF_PARENTS = Pattern(r"Who (?:was|is) .+['’]s (?:\w+ )?(?:father|mother)\?")
 
 
@@ -21,9 +23,7 @@ def year_asked(question: Question, u: Understanding) -> int | None:
     """The year that a question asks of: the one it names, that of its proof, the answer's own time, the document's."""
     if u.reference is not None and u.author is not None and u.author.name == question.answer:
         return u.reference.year  # of whatever year the author speaks
-    year = _told(question, u)
-    if year is None:
-        return None
+    year = _told(question, u) or _NOW  # what tells no time is of today
     life = lifetime(question.answer)
     if life is not None and not life[0] <= year <= life[1]:
         year = min(max(year, life[0]), life[1])

@@ -36,6 +36,8 @@ _TITLES = (
 """What stands before a name in a title."""
 _LEFT = 4
 """Words of a title without the answer, at the least."""
+_LISTED = Pattern(r", …|…,| and …|… and ")
+"""The place of an answer that a title names with others, which tells which of them it is not."""
 _LONGEST = 160
 """Characters of such a title, at the most."""
 _PART = 0.6
@@ -82,15 +84,16 @@ def _without_answer(u: Understanding, made: Made) -> str:
     words, left = (sum(word[:1].isalpha() for word in text.split()) for text in (quoted, cut))
     told = title.replace(quoted, cut)
     enough = left >= max(_LEFT, _PART * words) and cut != quoted and len(cut) <= _LONGEST
-    among = any(stands_in(surname(choice), normal(told)) for choice in made.card.distractors)  # one of those it lists
-    return told if enough and not among and not _singles_out(told, made, u) else ""
+    listed = _LISTED.search(cut) and any(stands_in(surname(one), normal(cut)) for one in made.card.distractors)
+    return told if enough and not listed and not _singles_out(told, made, u) else ""
 
 
 def _without_name(title: str, made: Made, u: Understanding) -> str:
     """A title without the answer's name, its office and given name before it, and its possessive."""
     names = sorted({made.card.answer.removeprefix("the "), *made.card.accept}, key=len, reverse=True)
     named = next((name for name in names if name[:1].isupper() and stands_in(name, title)), "")
-    if not named or any(e.name.startswith(f"{named} ") and e.name in title for e in u.aliases.entities):
+    longer = (e.name for e in u.aliases.entities if e.name != made.card.answer and e.name in title)
+    if not named or any(name != named and stands_in(named, name) for name in longer):
         return title  # part of a longer name
     given = "|".join(map(re.escape, _given_before(named, title))) or "(?!)"
     return re.sub(rf"(?:(?:{_TITLES}|{given}) )*\b{re.escape(named)}\b(?:['’]s?(?!\w))?", "…", title)
@@ -146,7 +149,7 @@ def _settings(u: Understanding, made: Made) -> tuple[str, ...]:
     if topic is not None:
         return () if any(holds(asked, name) for name in _whole_names(topic)) else occasions(u)
     if made.occasions or made.kind.name not in _SETTLED:
-        return made.occasions or occasions(u)
+        return (*(made.occasions or occasions(u)), *source_of(u))  # where the month is what another card asks for
     told = _tells_country(asked) if made.kind.name == "role" else _tells_where(asked)
     return () if told else source_of(u)
 

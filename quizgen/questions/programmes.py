@@ -54,7 +54,7 @@ _REAL = frozenset(
     "canal bridge tunnel tower airport stadium dam observatory medal cross prize order charter".split()
 )
 """Nouns of what nobody would take a made-up name for."""
-_LISTED = frozenset("authority office law laws scheme service exhibition fund".split())
+_LISTED = frozenset("authority office law laws service exhibition".split())
 """Nouns of what a made-up name tempts less for than a well-known one of its country, though it be farther off."""
 _LAWS = frozenset(["act", "acts", "treaty", "convention"])
 """Nouns of what a made-up name stands for only where no well-known one is near."""
