@@ -122,6 +122,14 @@ def test_an_agreement_stands_with_agreements() -> None:
     assert all(one.startswith("the ") and "Agreement" in one for one in chosen)
 
 
+def test_a_body_whose_name_is_spelled_out_is_no_choice_beside_its_letters() -> None:
+    text = (
+        "The UN Reef Council and the United Nations Reef Council met the Tuna Reef Council and the Whale Reef Council."
+    )
+    given = distractors(asked("the UN Reef Council", AnswerType.PROGRAMME, "Which council met?"), understood(text))
+    assert "the United Nations Reef Council" not in given
+
+
 def test_an_ordinal_stands_with_ordinals_near_it() -> None:
     chosen = distractors(asked("the 60th", AnswerType.ORDINAL, "Which one?", value="60"), understood(TEXT))
     assert set(chosen) == {"the 50th", "the 65th", "the 70th"}

@@ -137,8 +137,17 @@ def _namesakes(one: str, other: str, question: Question) -> bool:
     return both and one.split()[0] == other.split()[0] and one not in question.choices and not has_family_first(one)
 
 
+_SHORTENED = Pattern(r"^(?:u ?n|u ?s|e ?u|u ?k)\b")
+_IN_FULL = {"un": "united nations", "us": "united states", "eu": "european union", "uk": "united kingdom"}
+"""Letters that open the names of bodies, as names are compared: the UN Charter is the United Nations Charter."""
+
+
+def _spelled(compared: str) -> str:
+    return _SHORTENED.sub(lambda found: _IN_FULL[found[0].replace(" ", "")], compared)
+
+
 def _alike(one: str, other: str) -> bool:
-    a, b = normal(one), normal(other)
+    a, b = _spelled(normal(one)), _spelled(normal(other))
     if a[:1].isdigit() or b[:1].isdigit():
         return a == b
     if a == b or (a in b and f" {a} " in f" {b} ") or (b in a and f" {b} " in f" {a} "):

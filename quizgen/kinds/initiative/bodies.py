@@ -22,6 +22,10 @@ _ACTS = frozenset(
     "seize occupy replace plant map excavate translate print broadcast".split()
 )
 """Verbs of what a body did that a text may well be about."""
+_IS = frozenset(["in", "at", "on", "near", "part", "home", "made", "based"])
+"""What follows "is" where it tells of a body at all times, with its articles; "is under pressure" does not."""
+_SHORT, _TELLING = 3, 4
+"""Letters of words that tell nothing by themselves, and how many others tell of one body only."""
 _SHORTEST_ACT, _LONGER = 4, 6
 """Words that tell what a body did, at the least, with a name or a figure and without."""
 
@@ -32,7 +36,7 @@ def of_one_day(place: Place) -> bool:
     finite, main = words[verb.finite], words[verb.main]
     base = base_form(main.lower)
     if base == "be":
-        return verb.end >= len(words) or not (words[verb.end].tag in ("DT", "IN") or words[verb.end].lower == "made")
+        return verb.end >= len(words) or not (words[verb.end].tag == "DT" or words[verb.end].lower in _IS)
     past = finite.tag == "VBD" or finite.lower in ("has", "have")
     goes_on = finite.lower in ("is", "are") and (main.tag == "VBG" or base not in MAKING)
     did = base in _ACTS and past and not place.clause.verb.passive
@@ -51,3 +55,9 @@ def dated_act(rest: str, date: str) -> str:
     if len(rest.split()) < (_SHORTEST_ACT if tells else _LONGER):
         return ""
     return f"{rest} {date}" if date and not re.search(r",|\d{4}", rest) else rest
+
+
+def tells_little(rest: str) -> bool:
+    """Whether many other bodies do the same: "represents trial lawyers"."""
+    named = any(c.isupper() or c.isdigit() for c in rest)
+    return not named and sum(len(word) > _SHORT for word in rest.split()) < _TELLING

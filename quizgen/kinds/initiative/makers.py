@@ -33,6 +33,8 @@ def made_by(u: Understanding, place: Place) -> Initiative | None:
     if by + 1 >= len(words) or words[by].lower != "by":
         return None
     last = noun_phrase_end(words, by + 1)
+    if last + 1 < len(words) and words[last].tag == "CC" and words[last + 1].is_name:
+        return None  # founded by Ida | and Karl Lund
     who = Span(words[by + 1].start, words[max(by + 1, last - 1)].end)
     when = when or date_at(u, place, last) or _circumstance(u, words, last)
     return _with_maker(u, place, who, words[at].lower, when)

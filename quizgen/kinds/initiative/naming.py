@@ -33,6 +33,8 @@ _OF_MANY = frozenset(
 """Words that with a sort of programme make the name of many: a Joint Declaration, the Peace Plan."""
 
 _METALS = frozenset(["gold", "silver", "bronze", "grand", "top", "highest", "honorary", "consolation"])
+_CITED = frozenset(["Act", "Code", "Ordinance", "Bill", "Order"])
+"""Laws that are cited with a year behind a comma."""
 _NTH = Pattern(r"\d+(?:st|nd|rd|th)")
 _SMALL_HEADS = frozenset(["service", "network", "system"])
 """Further nouns that close a name whose acronym stands before them."""
@@ -149,8 +151,15 @@ def _behind(sentence: Sentence, entity: Entity, end: int) -> int:
 def _behind_year(sentence: Sentence, end: int) -> int:
     """Behind "of 1884" or "of 1884–1885", which tells when a thing was: the Berlin Conference of 1884."""
     words = sentence.words
-    if end + 1 >= len(words) or words[end].lower != "of" or not re.match(r"1\d{3}|20\d{2}", words[end + 1].text):
+    if (
+        end + 1 >= len(words)
+        or words[end].lower not in ("of", ",")
+        or not re.match(r"1\d{3}|20\d{2}", words[end + 1].text)
+    ):
         return end
+    if words[end].text == ",":
+        closed = words[end - 1].text in _CITED and (end + 2 >= len(words) or words[end + 2].tag not in ("VBD", "VBZ"))
+        return end + 2 if closed else end  # the Wages Act, 2005
     ends = end + 2
     if ends + 1 < len(words) and words[ends].text in ("–", "-") and words[ends + 1].tag == "CD":
         ends += 2

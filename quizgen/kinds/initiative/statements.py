@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.kinds.initiative.bodies import acts, dated_act, of_one_day
+from quizgen.kinds.initiative.bodies import acts, dated_act, of_one_day, tells_little
 from quizgen.kinds.initiative.dated import date_at
 from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, is_maker, statement
 from quizgen.kinds.initiative.honours import GIVING, awarded, given
@@ -64,6 +64,8 @@ def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiat
         made = base_form(place.words[clause.verb.main].lower) in MAKING and not clause.verb.passive
         if made or (verb == "is" and not _TELLING.search(rest)):
             return None  # opened the new building: which one, only the text tells
+    if place.entity.sort == "B" and rest and clause.verb.end - clause.verb.start == 1 and tells_little(rest):
+        return None
     if not rest or len(f"{verb} {rest}".split()) < 3 or owner(rest).lower() in ("his", "her"):
         return None
     if verb in ("is", "was"):

@@ -74,7 +74,8 @@ def titled(u: Understanding, sentence: Sentence) -> Iterator[Named]:
             continue
         noun = _behind_noun(words, start) or _beside_noun(words, start, end)
         open_end = noun and words[noun + 1].text == "," and not (end < len(words) and words[end].text == ",")
-        noun = 0 if open_end else noun  # Ida Lund, who led the campaign, called Karl Brandt
+        software = noun and words[noun].lower in ("program", "programs") and end - start == 1
+        noun = 0 if open_end or software else noun  # Ida Lund, who led the campaign, called Karl Brandt
         if noun and words[start].tag == "NNP":
             yield _behind(words, noun, mention.text, end)
     if _has_small_titles(u) and _SMALL_HEAD.search(u.text, *sentence.span):
