@@ -123,9 +123,7 @@ def test_an_agreement_stands_with_agreements() -> None:
 
 
 def test_a_body_whose_name_is_spelled_out_is_no_choice_beside_its_letters() -> None:
-    text = (
-        "The UN Reef Council and the United Nations Reef Council met the Tuna Reef Council and the Whale Reef Council."
-    )
+    text = "The UN Reef Council and the United Nations Reef Council met the Tuna Reef Council and the Whale Council."
     given = distractors(asked("the UN Reef Council", AnswerType.PROGRAMME, "Which council met?"), understood(text))
     assert "the United Nations Reef Council" not in given
 

@@ -35,6 +35,7 @@ _OF_MANY = frozenset(
 _METALS = frozenset(["gold", "silver", "bronze", "grand", "top", "highest", "honorary", "consolation"])
 _CITED = frozenset(["Act", "Code", "Ordinance", "Bill", "Order"])
 """Laws that are cited with a year behind a comma."""
+_YEAR = Pattern(r"1\d{3}|20\d{2}")
 _NTH = Pattern(r"\d+(?:st|nd|rd|th)")
 _SMALL_HEADS = frozenset(["service", "network", "system"])
 """Further nouns that close a name whose acronym stands before them."""
@@ -151,11 +152,7 @@ def _behind(sentence: Sentence, entity: Entity, end: int) -> int:
 def _behind_year(sentence: Sentence, end: int) -> int:
     """Behind "of 1884" or "of 1884–1885", which tells when a thing was: the Berlin Conference of 1884."""
     words = sentence.words
-    if (
-        end + 1 >= len(words)
-        or words[end].lower not in ("of", ",")
-        or not re.match(r"1\d{3}|20\d{2}", words[end + 1].text)
-    ):
+    if end + 1 >= len(words) or words[end].lower not in ("of", ",") or not _YEAR.match(words[end + 1].text):
         return end
     if words[end].text == ",":
         closed = words[end - 1].text in _CITED and (end + 2 >= len(words) or words[end + 2].tag not in ("VBD", "VBZ"))
