@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from quizgen.language.gazetteer import MONTHS
+from quizgen.language.gazetteer import MONTHS, WEEKDAYS
 from quizgen.language.inflection import base_form
 from quizgen.language.lexicon import guess, tags_of
 from quizgen.language.phrases import (
@@ -140,6 +140,7 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
     i = group.start - 1
     if i < floor:  # a verb right behind another: the novel that Ana wrote *was banned*
         return _of_head(words, group, end, before, names) or Clause(ClauseKind.MAIN, group.start, end, None, group)
+    i = _before_day(words, i, floor)
     word = words[i]
     if word.lower in _RELATIVE and word.tag in ("WDT", "WP", "WP$", "IN"):
         end = _relative_end(words, i, group.end, end)
@@ -167,6 +168,15 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
         end = _relative_end(words, begin, group.end, end)
     subject = None if start is None else (start, subject_last + 1)
     return Clause(kind, begin, end, subject, group, opener)
+
+
+def _before_day(words: Sequence[Word], i: int, floor: int) -> int:
+    """The comma before a day that parts a description from its verb: "Ana Reis, the mayor | , *on Friday* opened"."""
+    day = i
+    while day > floor and (words[day].tag == "CD" or words[day].text in MONTHS or words[day].text in WEEKDAYS):
+        day -= 1
+    told = day < i and words[day].lower == "on" and day - 1 > floor and words[day - 1].text == ","
+    return day - 1 if told and _before_insertion(words, day - 1, floor) < day - 2 else i
 
 
 def _reporter(words: Sequence[Word], group: VerbGroup, end: int, before: Sequence[Clause]) -> tuple[int, int] | None:

@@ -152,7 +152,8 @@ def _predicate_end(u: Understanding, sentence: Sentence, clause: Clause, last: i
     end = predicate_end(words, clause, must_reach=min(last, clause.end))
     comma = last < end and words[last].text == ","
     counted = last > clause.verb.main and words[last + 2].lower in _SPELLS if last + 2 < len(words) else False
-    if comma and last + 1 < end and (words[last + 1].tag in _ELSEWHERE or counted):
+    inside = last > clause.verb.start or counted  # Ana Reis, on 3 May 2019 | , opened the hall
+    if comma and inside and last + 1 < end and (words[last + 1].tag in _ELSEWHERE or counted):
         end = last
     waits = words[clause.verb.end].tag in ("IN", "NNP") and not clause.verb.passive
     if comma and last > clause.verb.end and last + 1 < end and words[last + 1].tag == "DT" and not waits:

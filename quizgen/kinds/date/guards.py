@@ -40,6 +40,10 @@ _DUE = frozenset("due dated effective expiring maturing starting beginning endin
 """Words in front of a date that make it tell of a thing."""
 _RANKS = frozenset("first second third fourth fifth last only".split())
 """What an infinitive belongs to that tells no plan: became the *second* woman to cross the strait."""
+_REPORTING = frozenset(["that", "", "as", "so"])
+"""What opens a clause that may be but said to be so."""
+_RECALLING = frozenset(["recall", "recalled", "recalling", "remember", "remembered", "remembering"])
+"""Words of what nobody doubts: it is *recalled* that the mill burned in 1901."""
 _CATENATIVE = frozenset(
     ["manage", "begin", "start", "grow", "continue", "come", "go", "help", "return", "cease", "refuse"]
 )
@@ -65,17 +69,15 @@ def clause_guard(sentence: Sentence, clause: Clause) -> str:
         return "conditional"
     if finite.tag not in ("VBD",) and not (finite.lower in ("has", "have") and verb.main > verb.finite):
         return "not-past"
-    if clause.kind is ClauseKind.SUBORDINATE and clause.opener in (
-        "that",
-        "",
-        "as",
-        "because",
-        "although",
-        "though",
-        "so",
-    ):
+    if clause.kind is ClauseKind.SUBORDINATE and clause.opener in _REPORTING and not _is_recalled(sentence, clause):
         return "reported-or-subordinate"
     return ""
+
+
+def _is_recalled(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a "that" clause is only called to mind, and no claim."""
+    at = clause.start - 1
+    return clause.opener == "that" and at >= 0 and sentence.words[at].lower in _RECALLING
 
 
 def _bounded(words: tuple[Word, ...], first: int) -> bool:
@@ -142,6 +144,8 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
     """Why the date may belong to something else than the clause's verb; empty where it does not."""
     fronted = clause.subject is not None and first < clause.verb.start and last == clause.subject[0]
     main = base_form(words[clause.verb.main].lower)
+    if main == "look" and words[clause.verb.end].lower == "forward":
+        return "date-of-a-plan"
     if main in _PLANNING and (first >= clause.verb.end or words[clause.verb.end].tag == "TO"):
         return "date-of-a-plan"
     if clause.subject is not None and _object_before(words, clause.subject[0]):
@@ -200,12 +204,16 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         if _told_in_front(words, clause, first):
             return "date-of-a-participle"
         inserted = clause.subject is not None and clause.subject[1] <= first
+        if inserted and words[first - 1].lower == "on" and last + (words[last].text == ",") == clause.verb.start:
+            return ""  # the mayor, on Friday, opened
         return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""
     between = words[clause.verb.end : first]
     if _apart(words, clause, first, last):
         return ""
     infinitive = any(a.tag == "TO" and b.tag == "VB" for a, b in pairwise(between))
-    if any(a.tag == "TO" and b.tag == "VBG" for a, b in pairwise(between)):
+    alone = len(between) - 1 - (words[first - 1].tag == "IN")  # opened to *shipping* in 1869
+    doing = [i for i, (a, b) in enumerate(pairwise(between), 1) if a.tag == "TO" and b.tag == "VBG"]
+    if any(i < alone for i in doing):
         return "infinitive-between"  # looked forward to visiting Lima in May
     if any(a.text == "," and b.lower in ("including", "with") for a, b in pairwise(between)):
         return "date-of-an-insertion"
