@@ -33,8 +33,10 @@ from quizgen.model.fact import AnswerType, Dropped
 
 _FORGIVEN = frozenset(["carried", "speaker-may-be-thing"])
 """Guards that a speaker who is certainly a person passes."""
-_OF_AUTHOR = 6
-"""Cards about what a document's own author says, at the most: the answer is ever the same."""
+_OF_AUTHOR = (6, 600)
+"""Cards about what a document's own author says, at the most: of a short text, and in so many characters one."""
+_OF_MANY = (6, 350)
+"""The same of a group, whose statement tells little else."""
 _WISH = Pattern(r"(?:wanted|wished|would like|liked|hoped) to (?:also )?(?P<verb>[a-z]+)")
 _SAID_BY_WISH = frozenset(
     "thank congratulate welcome stress emphasise emphasize highlight underline underscore express recognise recognize "
@@ -93,16 +95,22 @@ def find(u: Understanding) -> Iterator[Attribution | Dropped]:
 
 def _statements(u: Understanding, taken: Places) -> Iterator[Attribution | Dropped]:
     """Yield what the reports of a document tell; the places of what is asked go into ``taken``."""
-    own = 0
+    own, most = 0, _most_of_author(u)
     for speech in (part for whole in u.speech for part in statements(u, whole)):
         if taken.meet(speech.content):
             continue
-        told = _by_author(u, speech) if own < _OF_AUTHOR else None
+        told = _by_author(u, speech) if own < most else None
         own += told is not None
         found = told or _attribution(u, speech)
         if isinstance(found, Attribution):
             taken.add(speech.content)
         yield found
+
+
+def _most_of_author(u: Understanding) -> int:
+    """Statements of the author that are asked, at the most: the answer is ever the same."""
+    least, room = _OF_MANY if u.author is not None and u.author.many else _OF_AUTHOR
+    return max(least, len(u.text) // room)
 
 
 def _by_author(u: Understanding, speech: Speech) -> Attribution | None:

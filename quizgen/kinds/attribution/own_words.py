@@ -19,8 +19,8 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Places, Span
 from quizgen.model.fact import AnswerType
 
-_MOST = 5
-"""Of a document, at the most: the answer is ever the same."""
+_MOST = (5, 700)
+"""Of a short document, at the most, and in so many characters one: the answer is ever the same."""
 _WORDS = range(8, 46)
 _SUBSTANCE = 4
 """Words of more than four letters that a quotation must have."""
@@ -78,7 +78,7 @@ def own_words(u: Understanding, taken: Places) -> Iterator[Attribution]:
         return
     places = (q for s in u.sentences if not s.heading and (q := _quotation(u, s, taken)) is not None)
     found = [(place, words) for place in places if (words := _worded(u, author, place))]
-    best = sorted(found, key=lambda pair: -_weight(pair[1]))[:_MOST]
+    best = sorted(found, key=lambda pair: -_weight(pair[1]))[: max(_MOST[0], len(u.text) // _MOST[1])]
     for place, words in sorted(best):
         if not any(names(words, n) for n in (author.name, author.entity.surname)):
             yield _fact(u, author, place, words)
