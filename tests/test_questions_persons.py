@@ -323,3 +323,15 @@ def test_what_tells_no_time_is_of_today() -> None:
             terms[name] = max(last, terms.get(name, 0))
     offered = list(islice((name for name in people(asked, u) if name != "Ana Reis"), 3))
     assert all(terms[name] > 2000 for name in offered)
+
+
+def test_of_many_speakers_each_card_has_others() -> None:
+    names = ["Ana Reis", "Karl Holm", "Anna Frey", "Hugo Maier", "Dora Lund", "Jan Novak"]
+    text = " ".join(f"{name} said that the {thing} was dear." for name, thing in zip(names, "abcdef", strict=True))
+    u = understood(f"Maria Voss was not there. {text}")
+    offered = []
+    for thing in "xyzuvw":
+        asked = Question(aspect="who", text=f"Who praised {thing}?", answer="Ana Reis", type=AnswerType.PERSON)
+        offered.append(tuple(islice((name for name in people(asked, u) if name != "Ana Reis"), 3)))
+    assert len(set(offered)) > 1
+    assert all("Maria Voss" not in three for three in offered)

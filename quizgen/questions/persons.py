@@ -115,6 +115,10 @@ _ENOUGH = 12
 """People of the document among whom there are three choices."""
 
 
+_SPEAKERS = 3
+"""Who else speaks in a document, from whom on they are taken by turns."""
+
+
 def _of_fit_trade(question: Question, own: Entity | None, year: int | None, u: Understanding) -> Iterator[str]:
     """The document's people; those whom the lists know for another field than the answer come last."""
     fields_known = frozenset(one.field for one in known_as(question.answer))
@@ -123,8 +127,11 @@ def _of_fit_trade(question: Question, own: Entity | None, year: int | None, u: U
         return here
     if fields_known:
         return iter(sorted(here, key=lambda name: _of_other_trade(name, fields_known)))
-    told = speakers(u)
-    return iter(sorted(here, key=lambda name: name not in told and bool(nations_led(name))))
+    told, named = speakers(u), list(here)
+    spoke = [name for name in named if name in told]
+    if len(spoke) > _SPEAKERS:  # else all cards would have the same three beside an answer that changes
+        named = [*in_order(question.text, spoke), *(name for name in named if name not in told)]
+    return iter(sorted(named, key=lambda name: name not in told and bool(nations_led(name))))
 
 
 def _of_other_trade(name: str, fields_known: frozenset[str]) -> bool:

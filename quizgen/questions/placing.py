@@ -55,7 +55,7 @@ def with_occasions(u: Understanding, made: Sequence[Made], refused: list[Refused
     answers = {answer for m in made if not holds(u.title, answer := m.card.answer.removeprefix("the "))}
     tellable = dict.fromkeys(occasion for m in made for occasion in (*m.occasions, *occasions(u), *source_of(u)))
     quiet = {occasion for occasion in tellable if not any(holds(occasion, answer) for answer in answers)}
-    context = [_context(u, m, quiet) for m in made]
+    context = [_context(u, m, quiet, answers) for m in made]
     placed = [
         m if c == m.card.context else m._replace(card=replace(m.card, context=c))
         for m, c in zip(made, context, strict=True)
@@ -65,27 +65,35 @@ def with_occasions(u: Understanding, made: Sequence[Made], refused: list[Refused
     return [m for m in placed if m not in loose]
 
 
-def _context(u: Understanding, made: Made, quiet: Collection[str]) -> str | None:
+def _context(u: Understanding, made: Made, quiet: Collection[str], answers: Collection[str]) -> str | None:
     """The fullest of the occasions that give no answer away; in place of a bare one the title without the answer."""
     told = (o for o in _settings(u, made) if o in quiet and not _singles_out(o, made, u))
     found = made.card.context or next(told, None)
-    undated = u.reference is None and u.aliases.topic is None and made.card.kind == "attribution"
-    bare = _is_bare(found) and (found is not None or undated)
-    return _without_answer(u, made) or found if bare else found
+    said = u.aliases.topic is None and made.card.kind == "attribution"
+    bare = _is_bare(found) and (found is not None or said)
+    return _without_answer(u, made, answers) or found if bare else found
 
 
-def _without_answer(u: Understanding, made: Made) -> str:
-    """The title without what it tells of the answer: "From “… opens the ferry”"; empty where too little is left."""
+def _without_answer(u: Understanding, made: Made, answers: Collection[str]) -> str:
+    """The title without what it tells of the answer: "From “… opens the ferry”"; empty where too little is left.
+
+    Args:
+        u: the document.
+        made: the card.
+        answers: of all cards; where one of them is the month, none is told.
+    """
     quoted = quoted_title(u)
-    title = next((o for o in occasions(u) if f"“{quoted}”" in o), "")
-    if made.card.kind in _SETTLED or not title or (" and " in made.card.answer and made.card.kind == "attribution"):
+    titles = [o for o in (*occasions(u), *source_of(u)) if f"“{quoted}”" in o]
+    if made.card.kind in _SETTLED or not titles or (" and " in made.card.answer and made.card.kind == "attribution"):
         return ""
     cut = _without_words(_without_name(quoted, made, u), _telling(made))
     words, left = (sum(word[:1].isalpha() for word in text.split()) for text in (quoted, cut))
-    told = title.replace(quoted, cut)
+    told = [title.replace(quoted, cut) for title in titles]
     enough = left >= max(_LEFT, _PART * words) and cut != quoted and len(cut) <= _LONGEST
     listed = _LISTED.search(cut) and any(stands_in(surname(one), normal(cut)) for one in made.card.distractors)
-    return told if enough and not listed and not _singles_out(told, made, u) else ""
+    if not enough or listed or _singles_out(told[0], made, u):
+        return ""
+    return next((one for one in told if not any(holds(one, answer) for answer in answers)), "")
 
 
 def _without_name(title: str, made: Made, u: Understanding) -> str:
