@@ -146,6 +146,7 @@ def _installed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | N
     rest = standing_predicate(u, sentence, clause, predicate_end(words, clause), [], _LONGEST)
     if rest is None or not re.search(rf"\b(?:{_SOLE}|{_ALSO_SOLE})\b", rest) or not re.search(r" (?:of|to|for) ", rest):
         return None
+    rest = _one_office(rest)
     if not re.search(r"\b\d{4}\b", rest) and (when := _fronted_date(u, sentence, clause)):
         office, term, years = rest.partition(" for a ")
         rest = f"{office} {when}{term}{years}"
@@ -195,14 +196,24 @@ def _appointed(u: Understanding, sentence: Sentence, clause: Clause) -> Role | N
     )  # fmt: skip
 
 
+def _one_office(rest: str) -> str:
+    """The first of two offices: "director of the Elm Institute | *and Distinguished Professor of Fishing*"."""
+    first, _, second = rest.partition(" and ")
+    return first if any(title_mark(word.lower()) for word in second.split()[:3]) else rest
+
+
 def _fronted_date(u: Understanding, sentence: Sentence, clause: Clause) -> str:
-    """ "in 1951", where the sentence of a main clause opens with that date; empty without one."""
-    if clause.kind is not ClauseKind.MAIN or sentence.words[0].lower not in ("in", "on"):
+    """ "in 1951", where that date stands with its preposition right before the subject; empty without one."""
+    words = sentence.words
+    if clause.subject is None or clause.subject[0] < 2:
         return ""
-    second = sentence.words[1].start
-    date = next((d for d in u.dates_by_sentence.get(sentence.index, ()) if d.span.start == second), None)
-    certain = date is not None and date.value is not None and date.role is DateRole.PLAIN and not date.approximate
-    return f"{sentence.words[0].lower} {date.value.spoken}" if certain and date and date.value else ""
+    last = clause.subject[0] - 1 - (words[clause.subject[0] - 1].text == ",")
+    for date in u.dates_by_sentence.get(sentence.index, ()):
+        joint = sentence.word_at(date.span.start) - 1
+        before = sentence.word_at(date.span.end - 1) == last and joint >= 0 and words[joint].lower in ("in", "on")
+        if before and date.value is not None and date.role is DateRole.PLAIN and not date.approximate:
+            return f"{words[joint].lower} {date.value.spoken}"
+    return ""
 
 
 def ask(fact: Role, u: Understanding) -> Iterator[Question]:

@@ -9,7 +9,7 @@ from quizgen.kinds.definition.apposed import apposed
 from quizgen.kinds.definition.called import NAMING, called, process, told_apart
 from quizgen.kinds.definition.equated import MEANS, means, term, used_for
 from quizgen.kinds.definition.fact import Definition
-from quizgen.kinds.definition.nicknamed import NICKNAMING, nicknamed
+from quizgen.kinds.definition.nicknamed import NICKNAMING, nicknamed, opening
 from quizgen.kinds.definition.singled_out import singled_out
 from quizgen.language.sentences import Sentence
 from quizgen.language.terms import alike
@@ -37,6 +37,12 @@ def find(u: Understanding) -> Iterator[Definition | Dropped]:
         for clause in u.clauses[sentence.index]:
             if clause.verb.said in NICKNAMING and (called := nicknamed(u, sentence, clause)):
                 yield called
+        if (
+            (first := sentence.words[0]).tag in ("VBN", "VBD")
+            and first.lower in NICKNAMING
+            and (named := opening(u, sentence))
+        ):
+            yield named
         for mention in u.mentions[sentence.index]:
             if told := singled_out(u, sentence, mention):
                 yield told

@@ -29,14 +29,19 @@ NICKNAMING = frozenset(
 _OF_PEOPLE = "founder|founding father|father|mother|godfather|godmother|inventor|pioneer|king|queen|prince|princess"
 _OF_PLACES = "cradle|birthplace|capital|home|heart|city|land|gateway|pearl|jewel"
 _LEAD = r"(?:as |to as |as being |to be )?"
-_QUOTED = r"(?:the )?(?:“[^”]+”|\"[^\"]+\")(?: of .+)?"
+_QUOTED = r"(?:the )?(?:“[^”]+”|‘[^’]+’|\"[^\"]+\")(?: of .+)?"
 _NAMED = Pattern(
-    rf"{_LEAD}(?P<called>{_QUOTED}|the (?:{_OF_PEOPLE}|{_OF_PLACES}) (?:of|behind) .+"
+    rf"{_LEAD}(?:{_QUOTED}|the (?:{_OF_PEOPLE}|{_OF_PLACES}) (?:of|behind) .+"
     r"|the (?:[A-Z][\w’'-]+)(?: (?:of|in|the|[A-Z][\w’'-]+))*)"
 )
 """What singles one out: "the father of medicine", "the Iron Lady", "“The Rocket”"."""
-_PERSONS = Pattern(rf"{_LEAD}(?:the )?[“\"]?(?:the )?(?:{_OF_PEOPLE}) (?:of|behind) ")
+_PERSONS = Pattern(rf"{_LEAD}(?:the )?[“‘\"]?(?:the )?(?:{_OF_PEOPLE}) (?:of|behind) ")
 """What only a person is called, and one whose name no list knows."""
+_OPENING = {
+    "considered": "is", "regarded": "is", "known": "was", "called": "was", "nicknamed": "was", "dubbed": "was",
+    "hailed": "was", "remembered": "is",
+}  # fmt: skip
+"""Participles that open a sentence about whom people call so, with the verb of the question."""
 _REASONS = frozenset(["because", "as", "since", "when", "while", "after", "before", "although", "though", "for", "by"])
 """What opens why or by whom one is called so."""
 _CLOSES = frozenset([",", ".", ";", "–", "—", ")", "(", ":"])
@@ -57,20 +62,39 @@ def nicknamed(u: Understanding, sentence: Sentence, clause: Clause) -> Definitio
     entity = (doer(u, sentence, clause) or _before_bracket(u, sentence, clause)) if found else None
     if found is None or entity is None:
         return None
+    return _asked(u, entity, span, verb_text(words, clause), told)
+
+
+def opening(u: Understanding, sentence: Sentence) -> Definition | None:
+    """ "Known as the Iron Lady, Ana Reis led Peru": who was known as the Iron Lady?"""
+    words = sentence.words
+    if words[0].lower not in _OPENING or u.is_quoted(words[0].span) or u.speech_about(words[0].span):
+        return None
+    comma = next((i for i in range(2, len(words) - 2) if words[i].text == ","), 0)
+    mention = next((m for m in u.mentions[sentence.index] if m.first == comma + 1), None) if comma else None
+    told = text_of(u.text, words, 1, comma)
+    entity = u.aliases.at(mention) if mention is not None and _NAMED.fullmatch(told) else None
+    follows = mention is not None and mention.last + 1 < len(words) and words[mention.last + 1].is_finite
+    if entity is None or not follows:
+        return None
+    return _asked(u, entity, words[0].span, f"{_OPENING[words[0].lower]} {words[0].lower}", told)
+
+
+def _asked(u: Understanding, entity: Entity, span: Span, verb: str, told: str) -> Definition | None:
+    """Who or what it is that is called so."""
     unlisted = entity.kind is NameKind.OTHER and _PERSONS.match(told) is not None
     person = unlisted or entity.kind is NameKind.PERSON
     if not person and entity.kind not in (NameKind.ORGANISATION, NameKind.PLACE):
         return None
-    called = found["called"]
     if not stands_alone(told) or len(told.split()) > LONGEST:
         return None
     if any(stands_in(name, told) for name in (entity.name, *entity.names, entity.surname) if name):
         return None
     asker = "Who" if person else "What"
-    asked = re.sub(r"\s+", " ", f"{asker} {verb_text(words, clause)} {told}?")
+    asked = re.sub(r"\s+", " ", f"{asker} {verb} {told}?")
     name = u.named(entity.name)
     return Definition(
-        rule="nicknamed", subject=called, evidence=proof_naming(u, Span(span.start, span.end), entity), name=name,
+        rule="nicknamed", subject=told, evidence=proof_naming(u, span, entity), name=name,
         asked=asked, type=AnswerType.PERSON if person else _TYPES.get(entity.kind, AnswerType.PHRASE),
         guards=("certain-subject", "stands-alone"),
         accept=tuple(n for n in other_names(entity) if n != name),

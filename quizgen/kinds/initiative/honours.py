@@ -15,7 +15,7 @@ from quizgen.language.understanding import Understanding
 GIVING = frozenset(["award", "give", "grant"])
 """Verbs of those who give a prize."""
 _THEIR = Pattern(r"\b(?:his|her)\b")
-_CLOSES = (",", ".", ";", "–", "—", "(", ")", "and")
+_CLOSES = (",", ".", ";", "–", "—", "(", ")")
 _LONGEST = 14
 """Words of what a prize was given for."""
 
@@ -27,15 +27,20 @@ def given(u: Understanding, place: Place) -> Initiative | None:
     person = u.aliases.at(whom) if whom is not None and whom.last + 1 == place.begin else None
     if person is None or person.kind is not NameKind.PERSON or words[verb.finite].tag != "VBD":
         return None
-    rest = date_at(u, place, place.end).strip()
-    if not rest:
-        stop = next((i for i in range(place.end, len(words)) if words[i].lower in _CLOSES), len(words))
-        told = text_of(u.text, words, place.end, stop)
-        fits = words[place.end : place.end + 1] and words[place.end].tag == "IN" and len(told.split()) <= _LONGEST
-        rest = told if fits and stands_alone(_THEIR.sub("a", told)) else ""
+    rest = date_at(u, place, place.end).strip() or reason(u, place)
     if not rest:
         return None
     return statement(u, place, "as-object", f"Which {place.noun} was {u.named(person.name)} awarded {rest}?", 1.1)
+
+
+def reason(u: Understanding, place: Place) -> str:
+    """What a prize was given for, "his" and "her" being the winner's; empty where it leans on the text."""
+    words, end = place.words, place.end
+    if end >= len(words) or words[end].lower != "for":
+        return ""
+    stop = next((i for i in range(end, len(words)) if words[i].text in _CLOSES or words[i].tag == "WDT"), len(words))
+    told = text_of(u.text, words, end, stop)
+    return told if len(told.split()) <= _LONGEST and stands_alone(_THEIR.sub("a", told)) else ""
 
 
 def awarded(u: Understanding, place: Place, subject: str, rest: str) -> Initiative | None:

@@ -7,7 +7,7 @@ import re
 from quizgen.kinds.initiative.bodies import acts, dated_act, of_one_day, tells_little
 from quizgen.kinds.initiative.dated import date_at
 from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, is_maker, statement
-from quizgen.kinds.initiative.honours import GIVING, awarded, given
+from quizgen.kinds.initiative.honours import GIVING, awarded, given, reason
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import capitalised, inverted, predicate_end, text_of, verb_text
 from quizgen.language.calendar import Role
@@ -178,6 +178,8 @@ def as_object(u: Understanding, place: Place) -> Initiative | None:
     rest = standing_predicate(u, place.sentence, clause, stop, [(begin, behind)], room)
     if (rest or "").startswith("between "):
         rest = ""  # the treaty between Norway and Chile: of its name
+    if not rest and place.entity.sort == "H":
+        rest = date_at(u, place, place.end).strip() or reason(u, place) or rest
     if rest is None:
         rest = date_at(u, place, place.end).strip() or (
             "" if base in MAKING else None
