@@ -35,6 +35,8 @@ _DECLARED = frozenset("war bankruptcy independence victory peace martial".split(
 """What is declared, and is an event by that."""
 _BOTH = Pattern(r"\bboth (?:[a-z]+ )?(?:countries|nations|states|sides|parties|companies|bodies)\b", re.IGNORECASE)
 """Two that only the text before tells of."""
+_ASIDE = Pattern(r", (?:their|its|his|her) [a-z]+ being .*$")
+"""What was so at the same time: signed a treaty, *their example being followed by Peru*."""
 _OPEN_BRACKET = Pattern(r" ?\([^()]*$")
 """A bracket of which only the beginning stands in the clause."""
 _AROUND = frozenset("after before since until following upon with despite".split())
@@ -113,7 +115,7 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
     rest = standing_predicate(u, sentence, clause, end, [(start, last)], room, begin)
     if rest is None or rest.split()[-1:] == ["dated"] or rest == "that" or rest.endswith("as far back"):
         return None
-    rest = _spelled_out(u, sentence, end, _without_left_over(_OPEN_BRACKET.sub("", rest)))
+    rest = _spelled_out(u, sentence, end, _without_left_over(_OPEN_BRACKET.sub("", _ASIDE.sub("", rest))))
     rest = rest and re.sub(r"^the following (?=[a-z]+ (?:at|during|before)\b)", "a ", rest)
     if rest is None or _tells_nothing(words, clause, subject, rest):
         return None
@@ -178,6 +180,8 @@ def _dated_again(u: Understanding, sentence: Sentence, last: int, end: int) -> b
 def _another_begins(words: tuple[Word, ...], last: int) -> bool:
     """Whether "and" behind a date joins another clause: was printed in 1889 | and those poems display ..."""
     behind = words[last + 1 : last + 4]
+    if words[last].lower == "and" and behind[0].tag == "IN":
+        return True  # left school in 1948 | and from college
     return words[last].lower == "and" and behind[0].tag in ("DT", "PRP$") and not any(w.lower in _TIMES for w in behind)
 
 

@@ -76,8 +76,8 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
     if date.value is None:
         return season(u, sentence, date) if date.role is Role.PART else None
     if date.role in (Role.RANGE_START, Role.RANGE_END) and in_brackets(u, date.span):
-        if date.role is Role.RANGE_START and (war := with_years(u, sentence, date)):
-            return war
+        if war := with_years(u, sentence, date):
+            return war if date.role is Role.RANGE_START else None
         return lifespan(u, sentence, date)
     if life := lived(u, sentence, date):
         return life

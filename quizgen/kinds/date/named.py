@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.kinds.date.fact import DatedEvent, event
-from quizgen.language.calendar import DateMention
+from quizgen.language.calendar import DateMention, Role
 from quizgen.language.gazetteer import is_event_head, programme_sort
 from quizgen.language.names import Mention, NameKind
 from quizgen.language.pattern import Pattern
@@ -49,9 +49,14 @@ def with_year(u: Understanding, sentence: Sentence, date: DateMention) -> DatedE
 
 
 def with_years(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
-    """ "The Harbour War (1853-1856)": in which year did it begin, and in which did it end?"""
+    """ "The Harbour War (1853-1856)": in which year did it begin, and in which did it end?
+
+    ``date`` is either of the two.
+    """
+    dates = u.dates_by_sentence[sentence.index]
+    at = dates.index(date) - (date.role is Role.RANGE_END)
+    date, last = dates[at], next(iter(dates[at + 1 :]), None)
     named = _before(u, sentence, date)
-    last = next((d for d in u.dates_by_sentence[sentence.index] if d.span.start >= date.span.end), None)
     if named is None or last is None or _head(named) not in _LASTING or u.is_quoted(date.span):
         return None
     closes = u.text[last.span.end : last.span.end + 1] == ")"

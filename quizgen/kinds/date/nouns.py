@@ -23,6 +23,11 @@ _REACH = 12
 _AROUND = frozenset("after following since before during until despite by to".split())
 _LONGEST = 22
 """Words of a predicate in a question, at the most."""
+_ONCE = frozenset(
+    "battle siege fire flood earthquake eruption massacre uprising revolt rebellion mutiny plague famine explosion "
+    "bombing invasion coup riot shipwreck sinking landing capture fall".split()
+)
+"""Nouns of what happens but once at a place, as far as a text goes."""
 _TO_OFFICES = frozenset(["election", "appointment", "nomination", "re-election"])
 
 
@@ -34,6 +39,9 @@ def event_of_year(u: Understanding, sentence: Sentence, date: DateMention) -> Da
         phrase = text_of(u.text, words, *place)
         recurs = _recurs(u, date, phrase)
         return None if recurs else event(u, date, "event-of-year", phrase, event_clause(_definite(phrase)))
+    if place := _single_event(u, sentence, i, date):
+        phrase = lowered_article(text_of(u.text, words, *place))
+        return event(u, date, "event-of-year", phrase, f"did {phrase} take place")
     if i < 2 or words[i - 1].lower != "of" or not words[i - 2].is_noun or not is_event_head(words[i - 2].lower):
         return None
     floor = max((k + 1 for k in range(i - 2) if words[k].lower == "of"), default=0)
@@ -54,6 +62,19 @@ def _named_event(words: Sequence[Word], i: int) -> tuple[int, int] | None:
     headed = any(w.is_name and is_event_head(w.lower) for w in words[start : i - 1])
     led = start > 0 and (words[start - 1].lower in _AROUND)
     return (start, i - 1) if headed and led and words[start].lower == "the" else None
+
+
+def _single_event(u: Understanding, sentence: Sentence, i: int, date: DateMention) -> tuple[int, int] | None:
+    """Where "*The battle at Tarn* in 1709 was won" names what does not come again; None where it names no such."""
+    words = sentence.words
+    clause = u.clause_at(sentence, date.span.start)
+    if i < 4 or words[i - 1].lower != "in" or clause is None or clause.subject is None or not words[i - 2].is_name:
+        return None
+    start, end = clause.subject
+    head = words[start + 1].lower
+    at = words[start + 2].lower in ("of", "at", "in") and all(w.tag in ("NNP", "DT") for w in words[start + 3 : i - 1])
+    named = words[start].lower == "the" and head in _ONCE and at
+    return (start, i - 1) if named and end == sentence.word_at(date.span.end - 1) + 1 else None
 
 
 def of_subject(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEvent | None:
