@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from quizgen.language.gazetteer import given_name_sex, is_called_by_word, is_country_name, title_mark
+from quizgen.language.headings import is_of_a_name
 from quizgen.language.lexicon import Tags, guess, tags_of
 from quizgen.language.mending import mend
 from quizgen.language.pattern import Pattern
@@ -143,8 +144,7 @@ def _readings(texts: Sequence[str], lowers: Sequence[str], i: int, names: Collec
     if text.isupper() and len(text) > 1 and not title_case and not _shouts(texts):
         return ("NNP",)
     if title_case:
-        behind = texts[i + 1] if i + 1 < len(texts) and given_name_sex(text) else ""  # Max Weber
-        return ("NNP",) if behind[:1].isupper() and tags_of(behind.lower()) is None else known or ("NNP",)
+        return ("NNP",) if is_of_a_name(texts, lowers, i, known) else known or ("NNP",)
     opens = i == 0 or texts[i - 1] in _OPENING
     if not opens or known is None:
         return ("NNP",)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.kinds.attribution.fact import Attribution, names
-from quizgen.kinds.attribution.own_words import as_speech, has_other_voices, is_anothers, substance, without_owned
+from quizgen.kinds.attribution.own_words import as_speech, is_anothers, substance, without_owned
 from quizgen.language.author import Author
 from quizgen.language.entity import other_names
 from quizgen.language.pattern import Pattern
@@ -14,6 +14,7 @@ from quizgen.language.said import said_clause
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner
 from quizgen.language.standalone import without_links
+from quizgen.language.transcript import turns
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Places, Span
 from quizgen.model.fact import AnswerType
@@ -52,7 +53,7 @@ def assertions(u: Understanding, taken: Places) -> Iterator[Attribution]:
         taken: what other cards already ask.
     """
     author = u.author
-    if author is None or author.entity is None or has_other_voices(u) or not _is_spoken(u):
+    if author is None or author.entity is None or turns(u) or not _is_spoken(u):
         return
     found: list[tuple[float, Span, str]] = []
     for sentence in u.sentences:

@@ -26,6 +26,7 @@ from quizgen.language.referent import Referent
 from quizgen.language.speech import Guard, Manner, Speech
 from quizgen.language.speech.names import Position, Rule
 from quizgen.language.standalone import pointing
+from quizgen.language.transcript import author_at
 from quizgen.language.understanding import Understanding
 from quizgen.language.whole import stands_in
 from quizgen.model.document import Places, Span
@@ -115,7 +116,7 @@ def _most_of_author(u: Understanding) -> int:
 
 def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
     """ "We call on all countries to ...", in a statement whose title names its author."""
-    author = u.author
+    author = author_at(u, speech.cue.start)
     if author is None or speech.guards != (Guard.FIRST_PERSON,) or speech.vague or u.is_quoted(speech.cue):
         return None
     if speech.act in _DONE and u.text[speech.cue.start : speech.cue.end].endswith("ing"):

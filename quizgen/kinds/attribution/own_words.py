@@ -15,6 +15,7 @@ from quizgen.language.referent import Referent
 from quizgen.language.sentences import Sentence
 from quizgen.language.speech import Manner, Speech
 from quizgen.language.speech.names import Rule
+from quizgen.language.transcript import author_at
 from quizgen.language.understanding import Understanding
 from quizgen.model.document import Places, Span
 from quizgen.model.fact import AnswerType
@@ -33,7 +34,9 @@ _STAMMER = Pattern(r"\b(\w{2})\w* (?:—|–|--) \1|\b(\w+)(?: (?:—|–|--))? 
 _OPENINGS = Pattern(
     r"^(?:(?:and|but|so|now|well|folks|yes|look|again|today|together|indeed|because|also|finally|in short|by the way"
     r"|of course|first of all|moreover|furthermore|meanwhile|likewise|however|in fact|for instance|for example"
-    r"|as you know|in addition|(?:first|second|third|fourth|fifth|firstly|secondly|thirdly|last|lastly)(?=,))\b,?\s+)+",
+    r"|as you know|in addition|excellencies"
+    r"|(?:Mr\.?|Madam|Mrs\.?) (?:President|Speaker|Chair\w*|Prime Minister|Secretary-General)"
+    r"|(?:first|second|third|fourth|fifth|firstly|secondly|thirdly|last|lastly)(?=,))\b,?\s+)+",
     re.IGNORECASE,
 )
 _PROCLAIMED = Pattern(
@@ -67,21 +70,25 @@ _HOLDS = Pattern(
 
 
 def own_words(u: Understanding, taken: Places) -> Iterator[Attribution]:
-    """Yield the sentences of a sole author that stand alone as a quotation.
+    """Yield the sentences of an author, or of those who speak in turn, that stand alone as a quotation.
 
     Args:
         u: the document.
         taken: what other cards already ask.
     """
-    author = u.author
-    if author is None or author.entity is None or has_other_voices(u):
-        return
-    places = (q for s in u.sentences if not s.heading and (q := _quotation(u, s, taken)) is not None)
-    found = [(place, words) for place in places if (words := _worded(u, author, place))]
-    best = sorted(found, key=lambda pair: -_weight(pair[1]))[: max(_MOST[0], len(u.text) // _MOST[1])]
-    for place, words in sorted(best):
-        if not any(names(words, n) for n in (author.name, author.entity.surname)):
-            yield _fact(u, author, place, words)
+    found: dict[str, list[tuple[Span, str, Author]]] = {}
+    for sentence in u.sentences:
+        author = None if sentence.heading else author_at(u, sentence.span.end - 1)
+        if author is None or author.entity is None:
+            continue
+        place = _quotation(u, sentence, taken)
+        words = _worded(u, author, place) if place is not None else ""
+        if place is not None and words and not any(names(words, n) for n in (author.name, author.entity.surname)):
+            found.setdefault(author.name, []).append((place, words, author))
+    most = max(_MOST[0], len(u.text) // _MOST[1])
+    best = [one for said in found.values() for one in sorted(said, key=lambda one: -_weight(one[1]))[:most]]
+    for place, words, author in sorted(best, key=lambda one: one[0]):
+        yield _fact(u, author, place, words)
 
 
 def _worded(u: Understanding, author: Author, place: Span) -> str:
@@ -108,12 +115,6 @@ def proclaimed(u: Understanding) -> Iterator[Attribution]:
         speakers=(author.name,), accept=accept, type=AnswerType.PERSON, predicate=f"proclaimed {told}",
         guards=("known-author",),
     )  # fmt: skip
-
-
-def has_other_voices(u: Understanding) -> bool:
-    """Whether several people speak in turn, so that "I" may be any of them."""
-    voices = {s.speaker.of(u.text) for s in u.speech if s.rule is Rule.TRANSCRIPT}
-    return len(voices) > 1
 
 
 def _quotation(u: Understanding, sentence: Sentence, taken: Places) -> Span | None:

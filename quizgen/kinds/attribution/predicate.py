@@ -24,7 +24,7 @@ from quizgen.model.document import Span
 
 _SHORTEST_TURN = 8
 """Words of what is said in turn, at the least: "Yeah, I would" tells nothing."""
-_TO_THOSE_PRESENT = Pattern(r"\b(?:thank you|thanks|your|yours|sir|madam|yeah|okay|folks)\b", re.IGNORECASE)
+_TO_THOSE_PRESENT = Pattern(r"\b(?:thank you|thanks|welcome|your|yours|sir|madam|yeah|okay|folks)\b", re.IGNORECASE)
 _DROPPED_ADVERBS = Pattern(
     r"\b(?:also|then|later|further|furthermore|additionally|again|finally|lastly|subsequently|warmly|today|therefore|thus"
     r"|accordingly|consequently|hence) ?",
