@@ -9,6 +9,7 @@ from quizgen.language.author import Author
 from quizgen.language.entity import Entity
 from quizgen.language.names import NameKind
 from quizgen.language.once import once
+from quizgen.language.speech import Speech
 from quizgen.language.speech.names import Rule
 from quizgen.language.understanding import Understanding
 
@@ -30,11 +31,19 @@ def turns(u: Understanding) -> tuple[Turn, ...]:
         return ()
     found = []
     for speech in opened:
-        who = u.speaker_of(speech)
-        one = who.entities[0] if who is not None and len(who.entities) == 1 else None
-        person = one if one is not None and one.kind is NameKind.PERSON else None
+        person = _person(u, speech)
         found.append(Turn(speech.speaker.start, Author(_called(person), person, speech.speaker) if person else None))
     return tuple(found)
+
+
+def _person(u: Understanding, speech: Speech) -> Entity | None:
+    """Who a turn's name is: the one it resolves to, or the only one of that surname, whatever its capitals."""
+    who = u.speaker_of(speech)
+    if who is not None and len(who.entities) == 1 and who.entities[0].kind is NameKind.PERSON:
+        return who.entities[0]
+    surname = speech.speaker.of(u.text).split()[-1].lower()
+    fitting = [person for person in u.aliases.people() if person.surname.lower() == surname]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _called(person: Entity) -> str:
