@@ -147,7 +147,8 @@ def _told(u: Understanding, name: str, sentence: int, defined: Sequence[str], pl
 def _of_subject(u: Understanding, name: str, plural: bool) -> Iterator[str]:
     """Terms of the text's subject of the same make, those with the same last word first."""
     head = name.rsplit(" ", 1)[-1]
-    for subject in _subjects(u):
+    own = (subject for subject, both in _listed().items() if name in both[1 if plural else 0])
+    for subject in dict.fromkeys((*own, *_subjects(u))):
         listed = _listed()[subject][1 if plural else 0]
         turn = sum(map(ord, name)) % len(listed)
         turned = (*listed[turn:], *listed[:turn])

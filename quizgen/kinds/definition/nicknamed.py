@@ -42,6 +42,8 @@ _OPENING = {
     "hailed": "was", "remembered": "is",
 }  # fmt: skip
 """Participles that open a sentence about whom people call so, with the verb of the question."""
+_POINT = Pattern(r"[.,](?=[”’\"]$)")
+"""A full stop that stands inside quotation marks."""
 _REASONS = frozenset(["because", "as", "since", "when", "while", "after", "before", "although", "though", "for", "by"])
 """What opens why or by whom one is called so."""
 _CLOSES = frozenset([",", ".", ";", "–", "—", ")", "(", ":"])
@@ -57,7 +59,7 @@ def nicknamed(u: Understanding, sentence: Sentence, clause: Clause) -> Definitio
     denied = any(w.lower in ("not", "never") for w in words[verb.start : verb.end])
     if denied or u.is_quoted(span) or u.speech_about(span):
         return None
-    told = text_of(u.text, words, verb.end, _end(words, clause))
+    told = _POINT.sub("", text_of(u.text, words, verb.end, _end(words, clause)))
     found = _NAMED.fullmatch(told)
     entity = (doer(u, sentence, clause) or _before_bracket(u, sentence, clause)) if found else None
     if found is None or entity is None:
@@ -104,8 +106,12 @@ def _asked(u: Understanding, entity: Entity, span: Span, verb: str, told: str) -
 
 def _end(words: Sequence[Word], clause: Clause) -> int:
     """Where what somebody is called is over."""
-    start = clause.verb.end + 2
-    for i in range(start, len(words)):
+    start = clause.verb.end + 1
+    opened = next((i for i in range(clause.verb.end, min(start + 3, len(words))) if words[i].tag == "``"), 0)
+    closed = next((i for i in range(opened, len(words)) if words[i].tag == "''"), 0) if opened else 0
+    if closed:
+        return closed + 1
+    for i in range(start + 1, len(words)):
         word = words[i]
         if word.text in _CLOSES or word.tag in ("CC", "WDT", "WP") or word.lower in _REASONS:
             return i

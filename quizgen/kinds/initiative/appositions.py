@@ -32,7 +32,8 @@ _STATE = frozenset("locate base aim intend design situate headquarter".split())
 """Participles that tell what holds still."""
 _DONE = frozenset(
     "complete pass enact inaugurate hold back lead name publish release ratify conclude negotiate run organise approve "
-    "construct commission install restore rebuild finance sponsor mandate task reach pioneer publish issue".split()
+    "construct commission install restore rebuild finance sponsor mandate task reach pioneer publish issue "
+    "chair head direct edit draft".split()
 )
 
 

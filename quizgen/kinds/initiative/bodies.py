@@ -19,7 +19,8 @@ _ACTS = frozenset(
     "impose order ban approve ratify award grant recognise recognize declare elect admit expel suspend lift "
     "authorise authorize reject veto overturn uphold abolish outlaw legalise legalize nationalise train educate treat "
     "rescue discover identify restore publish produce invent pioneer distribute evacuate divide defeat capture "
-    "seize occupy replace plant map excavate translate print broadcast".split()
+    "seize occupy replace plant map excavate translate print broadcast interview "
+    "nominate".split()
 )
 """Verbs of what a body did that a text may well be about."""
 _IS = frozenset(["in", "at", "on", "near", "part", "home", "made", "based"])

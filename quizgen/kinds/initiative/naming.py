@@ -35,6 +35,8 @@ _OF_MANY = frozenset(
 _METALS = frozenset(["gold", "silver", "bronze", "grand", "top", "highest", "honorary", "consolation"])
 _CITED = frozenset(["Act", "Code", "Ordinance", "Bill", "Order"])
 """Laws that are cited with a year behind a comma."""
+_OWN_TEXTS = frozenset(["Act", "Acts", "Compromise", "Charter", "Manifesto", "Covenant"])
+"""Texts that an ordinary word before makes the name of one: the Stamp Act, the Freedom Charter."""
 _YEAR = Pattern(r"1\d{3}|20\d{2}")
 _NTH = Pattern(r"\d+(?:st|nd|rd|th)")
 _SMALL_HEADS = frozenset(["service", "network", "system"])
@@ -120,7 +122,7 @@ def _is_own(name: Sequence[str], sort: str) -> bool:
         return True
     if sort == "H":
         return name[0].lower() not in _OF_MANY | _METALS
-    worded = sort in ("P", "W", "B") or name[1] in ("Act", "Acts", "Compromise")
+    worded = sort in ("P", "W", "B") or name[1] in _OWN_TEXTS
     return worded and name[0].lower() not in (_OF_MANY - {"royal", "world"} if sort == "B" else _OF_MANY)
 
 
