@@ -162,6 +162,8 @@ def _clause(words: Sequence[Word], group: VerbGroup, floor: int, before: list[Cl
     kind, begin, opener = _opening(words, first, floor)
     if kind is ClauseKind.MAIN and first and words[first - 1].text == "," and before and _fronted(words, before[-1]):
         begin = first
+    if kind is ClauseKind.MAIN and begin < first and before and _closes_report(words, group, first, before[-1]):
+        begin = first
     if kind is ClauseKind.MAIN and before and start is not None and _is_contact(words, before[-1], start):
         kind, begin = ClauseKind.RELATIVE, start
     if kind is ClauseKind.RELATIVE and opener:
@@ -190,6 +192,18 @@ def _reporter(words: Sequence[Word], group: VerbGroup, end: int, before: Sequenc
     plain = all(w.tag in ("DT", "JJ", "NN", "NNS", "NNP", "POS", "IN", "CD") for w in rest) and rest[0].tag != "IN"
     known = any(w.is_name for w in rest) or rest[-1].lower in _REPORTERS
     return (group.end, end) if plain and known else None
+
+
+def _closes_report(words: Sequence[Word], group: VerbGroup, first: int, told: Clause) -> bool:
+    """Whether a clause only tells who said what stands before it: "Lund sold the mill in 2018, *officials said*"."""
+    if (
+        words[first - 1].text != ","
+        or told.kind is not ClauseKind.MAIN
+        or base_form(words[group.main].lower) not in _SAYING
+    ):
+        return False
+    behind = words[group.end] if group.end < len(words) else None
+    return behind is None or behind.tag == "." or (behind.tag == "IN" and behind.lower in ("in", "on"))
 
 
 def _restricts(words: Sequence[Word], clause: Clause) -> bool:

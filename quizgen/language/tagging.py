@@ -14,6 +14,7 @@ from quizgen.language.waiting import (
     FINITE,
     NOUNISH,
     behind_date,
+    closes_report,
     described_subject,
     fresh_name,
     head_waits,
@@ -298,7 +299,7 @@ def _past(i: int, options: Tags, lowers: Sequence[str], before: str, after: str,
             return "VBD"
     if behind_date(lowers, tags) and is_last_chance(tags, lowers[i + 1 :]):
         return "VBD"
-    if before == "CD" and joins_dated(lowers, tags):
+    if closes_report(tags, lowers) or (before == "CD" and joins_dated(lowers, tags)):
         return "VBD"
     behind = lowers[i + 1 : i + _CLAUSE]
     if before == "CD" and (head_waits(tags, behind) or (after in _OBJECTS and only_verb(tags, behind))):

@@ -24,6 +24,9 @@ def is_indefinite(tags: Sequence[str], lowers: Sequence[str]) -> bool:
     return lowers[i] in ("a", "an")
 
 
+_REPORTS = frozenset("reported announced confirmed stated noted added claimed".split())
+
+
 def behind_date(lowers: Sequence[str], tags: Sequence[str]) -> bool:
     """Whether the word after ``tags`` stands behind "in 1783" or "on 21 August 1911"."""
     i = len(tags) - 1
@@ -40,6 +43,17 @@ def joins_dated(lowers: Sequence[str], tags: Sequence[str]) -> bool:
     opens = 1 < i < len(tags) - 1 and lowers[i] in ("in", "on") and tags[i - 1] == "CC"
     at = next((k for k in range(i, 0, -1) if tags[k] in FINITE or tags[k] == "VBN"), 0)
     return opens and at > 0 and tags[at] == "VBD" and lowers[at] not in ("was", "were")
+
+
+def closes_report(tags: Sequence[str], lowers: Sequence[str]) -> bool:
+    """Whether the last word tells who reports what stands before: the mill was sold, the Elmsford Post | *reported*."""
+    at = len(tags)
+    if at + 2 < len(lowers) or lowers[at] not in _REPORTS or not at or tags[-1] not in ("NN", "NNP", "NNS"):
+        return False
+    first = at - 1
+    while first > 0 and tags[first] in ("NN", "NNP", "NNS", "JJ", "POS", "DT"):
+        first -= 1
+    return tags[first] == "," and not FINITE.isdisjoint(tags[:first])
 
 
 def reduced(tags: Sequence[str], lowers: Sequence[str]) -> int:

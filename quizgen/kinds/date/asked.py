@@ -113,6 +113,8 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
     if begin < start and end > last:
         last += _joins_up(words, start, last)
     rest = standing_predicate(u, sentence, clause, end, [(start, last)], room, begin)
+    if rest is None and begin < start and last < end:  # gave a park to Lima in 1930 | on the terms that it should stay
+        rest = standing_predicate(u, sentence, clause, start, (), room, begin)
     if rest is None or rest.split()[-1:] == ["dated"] or rest == "that" or rest.endswith("as far back"):
         return None
     rest = _spelled_out(u, sentence, end, _without_left_over(_OPEN_BRACKET.sub("", _ASIDE.sub("", rest))))
