@@ -40,6 +40,7 @@ def chosen(answer: str, text: str, number: int = 3) -> list[str]:
         ("the Tarn Gazette", "newspaper"),
         ("Quill Motors Inc.", "company telecom"),
         ("General Electric Co", "company industry"),
+        ("Karl Tarnquist Ltd.", "company telecom"),
         ("FIFA", "sport"),
         ("the IMF", "economy short"),
         ("Republicans", "partisans"),

@@ -199,7 +199,9 @@ def sort_of(name: str, question: Question, u: Understanding) -> str:
         return "academy arts" if _ARTS.intersection(words) else "academy"
     if "bank" in words:
         return "bank development" if "development" in words else "bank" if "of" in words else "company banks"
-    sort = _SORTS.get(lead) or _SORTS.get(words[-1], "") or ("company" if _is_firm(name, u) else "")
+    sort = (
+        _SORTS.get(lead) or _SORTS.get(words[-1], "") or ("company" if _LEGAL.search(name) or _is_firm(name, u) else "")
+    )
     if sort in ("", "company") and (sort or fields(u)[0] in ("business", "computing")):
         return f"company {_industry(question, u)}".strip()
     if sort == "charity" and not _LEARNED_FIELDS.isdisjoint(fields(u)[:2]):
