@@ -30,6 +30,7 @@ def listed(nation: str) -> list[list[str]]:
         ("Skibby", "Ana Reis was born in Skibby, Denmark.", "Denmark", 1),
         ("Skibby", "Ana Reis was born in Skibby. She was a Danish painter of Danish mills.", "Denmark", 1),
         ("Aarhus", "Ana Reis was born in Aarhus.", "Denmark", 0),
+        ("Holmby", "Ana Reis, a Danish friend of Danes, was born in Holmby, Nebraska.", "the United States", 1),
     ],
 )
 def test_a_town_stands_among_those_of_its_country_and_size(place: str, text: str, nation: str, size: int) -> None:

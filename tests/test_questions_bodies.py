@@ -139,3 +139,9 @@ def test_a_body_that_every_country_has_stands_among_those_of_others() -> None:
     made = chosen("the Norwegian Foreign Ministry", "Norway thanked Peru. Peru and Norway met. Peru left.")
     assert made[0] == "the Peruvian Foreign Ministry"
     assert all(name.endswith(" Foreign Ministry") for name in made)
+
+
+def test_no_body_of_today_stands_in_an_old_war() -> None:
+    u = understood("The Herring Alliance declared war in 1702. In 1704 the fleet of the Tarn League was lost.")
+    question = asked("the Herring Alliance", "Who declared war in 1702?")
+    assert not {"the United Nations", "the European Commission", "the African Union"} & set(organisations(question, u))

@@ -17,6 +17,8 @@ from quizgen.language.understanding import Understanding
 _REACH = 40
 """Characters behind a town's name in which its country is told: "Saclay, near Paris, France"."""
 _CAPITALISED = Pattern(r"[A-Z]\w+")
+_OF_STATE = Pattern(r", (([A-Z]\w+)(?: [A-Z]\w+)?)")
+"""A state behind a town: "Omaha, *Nebraska*"."""
 
 
 @cache
@@ -85,11 +87,20 @@ def _told_behind(place: str, u: Understanding) -> str:
     """The country that stands behind the name of a town."""
     for at in u.places(place):
         behind = u.text[at + len(place) : at + len(place) + _REACH].split(".")[0]
+        if (state := _OF_STATE.match(behind)) and (nation_of := _states().get(state[1]) or _states().get(state[2])):
+            return nation_of
         for word in _CAPITALISED.findall(behind):
             nation = country(word)
             if nation is not None and word not in nation.adjectives:
                 return BRITISH.get(nation.name, nation.name)
     return ""
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The countries of states and provinces."""
+    lines = (line.partition(": ") for line in data.lines("states.txt"))
+    return {state: nation for nation, _, listed in lines for state in listed.split(", ")}
 
 
 @once

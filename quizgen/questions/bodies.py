@@ -19,6 +19,7 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.fact import Question
 from quizgen.questions import pools
 from quizgen.questions.callings import fields
+from quizgen.questions.eras import year_asked
 from quizgen.questions.nations import chief_countries, listed_as
 from quizgen.questions.normal import normal
 from quizgen.questions.order import in_order
@@ -118,12 +119,15 @@ def organisations(question: Question, u: Understanding) -> Iterator[str]:
         ]
     yield from map(u.named, alike)
     here = [listed_as(nation) for nation in (*_nations_in(question.answer), *chief_countries(u))]
-    listed = _listed()
+    listed = _listed() if sort not in _MODERN or (year_asked(question, u) or _MODERN_FROM) >= _MODERN_FROM else {}
     for key in (*(f"{sort}, {nation}" for nation in here), sort, *_BESIDE.get(sort, ())):
         yield from in_order(question.text, (name for name in listed.get(key, ()) if name not in alike))
     yield from (u.named(name) for name in own if name not in alike)
 
 
+_MODERN = frozenset("world agency economy sport website charity authority".split()) | {"think tank", "labour union"}
+"""Sorts of which the lists have bodies of the last hundred years alone."""
+_MODERN_FROM = 1900
 _NEWS = frozenset(["company media", "company news"])
 """Firms that only tell of what others do."""
 

@@ -125,12 +125,12 @@ def _of_fit_trade(question: Question, own: Entity | None, year: int | None, u: U
     here = others_present(own, year, u)
     if _leads(question.answer, own, [], year, u):
         return here
-    if fields_known:
-        return iter(sorted(here, key=lambda name: _of_other_trade(name, fields_known)))
     told, named = speakers(u), list(here)
     spoke = [name for name in named if name in told]
     if len(spoke) > _SPEAKERS:  # else all cards would have the same three beside an answer that changes
         named = [*in_order(question.text, spoke), *(name for name in named if name not in told)]
+    if fields_known:
+        return iter(sorted(named, key=lambda name: _of_other_trade(name, fields_known)))
     return iter(sorted(named, key=lambda name: name not in told and bool(nations_led(name))))
 
 
