@@ -235,12 +235,10 @@ class Coreference:
         if here and not self._only_in_opening(here, word, sentence):
             certain = len(here) == 1 and not self._is_beside_kin(here[0], word, sentence)
             return Referent(here[0].name, (here[0],), indirect=True) if certain else None
-        if self._someone_unknown(word, sentence):
+        if self.is_unknown_before(word, sentence):
             return None
-        previous = sentence - 1
-        while previous >= 0 and self._sentences[previous].heading:
-            previous -= 1
-        if previous < 0:
+        previous = next((i for i in range(sentence - 1, -1, -1) if not self._sentences[i].heading), None)
+        if previous is None:
             return None
         subject = self._subjects.get(previous)
         people = self._people_in(previous, sex)
@@ -273,13 +271,13 @@ class Coreference:
         opens = any(start <= at < end for start, end in subjects)
         return self.about.person(sex, sentence, word.end if opens else self._sentences[sentence].span.end)
 
-    def _someone_unknown(self, word: Word, sentence: int) -> bool:
+    def is_unknown_before(self, word: Word, sentence: int) -> bool:
         """Whether the subject before a pronoun is a name that may be a person's: "Elian hid until he was found"."""
         words = self._sentences[sentence].words
-        if any(w.tag in ("''", '"') for w in words[: self._sentences[sentence].word_at(word.start)]):
-            return False  # a name in a quotation, and who said it
-        if words[0].tag == "VBG" and words[self._sentences[sentence].word_at(word.start) - 1].text == ",":
-            return False  # Invoking Holm's theory, he
+        at = self._sentences[sentence].word_at(word.start)
+        quoted = any(w.tag in ("''", '"') for w in words[:at])  # a name in a quotation, and who said it
+        if quoted or (words[0].tag == "VBG" and words[at - 1].text == ","):  # Invoking Holm's theory, he
+            return False
         unknown = [
             m.span
             for m in self._mentions[sentence]
@@ -316,10 +314,9 @@ class Coreference:
         at = self._sentences[sentence].word_at(word.start)
         if words[0].tag not in ("IN", "VBG") or words[at - 1].text != "," or any(w.is_finite for w in words[:at]):
             return False
-        if words[0].tag == "VBG":
-            return True  # Leaving Brandt's mill, he
         before = [m for m in self._mentions[sentence] if m.span.end <= word.start and self._aliases.at(m) in people]
-        return not any(self._text[m.span.end : m.span.end + 1] in ("'", "’") for m in before)
+        owned = any(self._text[m.span.end : m.span.end + 1] in ("'", "’") for m in before)
+        return words[0].tag == "VBG" or not owned  # Leaving Brandt's mill, he
 
     def _people_in(self, sentence: int, sex: str) -> list[Entity]:
         found = (self._aliases.at(m) for m in self._mentions[sentence])
@@ -334,7 +331,7 @@ class Coreference:
         spans = [
             Span(words[c.subject[0]].start, words[c.subject[1] - 1].end) for c in self._clauses[sentence] if c.subject
         ]
-        here = [m.span for m in self._mentions[sentence] if self._aliases.at(m) is person]
+        here = (m.span for m in self._mentions[sentence] if self._aliases.at(m) is person)
         return any(s.contains(span) for span in here for s in spans)
 
     def _described(self, words: Sequence[Word], sentence: int) -> Referent | None:
@@ -378,8 +375,8 @@ class Coreference:
         if nation is None or not title_mark(inner[of - 1].lower):
             return None
         called = " ".join(w.lower for w in inner[:of])
-        holders = [p for p in self._aliases.people() if nation.name in p.countries]
-        fitting = [p for p in holders if any(t.lower() == called for t in p.titles)]
+        people = (p for p in self._aliases.people() if nation.name in p.countries)
+        fitting = [p for p in people if any(t.lower() == called for t in p.titles)]
         return Referent(fitting[0].name, (fitting[0],), indirect=True) if len(fitting) == 1 else None
 
     def _another_holds(self, title: str, person: Entity, sentence: int) -> bool:

@@ -53,6 +53,10 @@ _MAKES_IT = Pattern(
     r"(?P<verb>\b(?:ma[dk]es?|making|finds?|found|considers?|considered|thinks?|thought) )it(?= \w+ (?:to|that|for)\b)"
 )
 """An "it" that stands for what follows: "the storms made *it* hard to sail"."""
+_OF_ITS_OWN = Pattern(
+    r"(?<=[a-z]) (?:with (?:all )?(?:its|their)|in all (?:its|their) (?:forms|aspects|dimensions|manifestations)) ?"
+)
+"""What is surely of the thing before it: "an illness *with its* pains", "poverty *in all its forms*"."""
 _UNCLOSED = frozenset(
     "what which who whom whose how why whether a an the and or but that than as because including such between among "
     "their its his her our".split()
@@ -147,6 +151,7 @@ def said_clause(
         bare = phrase.removeprefix("it ") if of_itself and speech.manner is not Manner.ACT else phrase
         bare = _without_told(u, speech, without_own(bare, own))
         bare = _without_subject(u, sentence, speech, bare)
+        bare = _OF_ITS_OWN.sub(" ", bare)
         bare = _MAKES_IT.sub(r"\g<verb>", bare)
         bare = _REFLEXIVE.sub("", bare) if speech.rule in _CLAUSES else bare
         itself = of_itself and owner(bare).lower() not in ("his", "her", "their")

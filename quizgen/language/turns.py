@@ -70,6 +70,10 @@ class Turns:
 
     def _last(self, speech: Speech, first: int, sex: str, last: tuple[Speech, Entity] | None) -> Entity | None:
         """Who spoke last, where nobody else of that sex is named since then."""
+        pronoun = next(iter(self._sentences[speech.sentence].words_in(speech.speaker)), None)
+        told = pronoun is not None and speech.manner is not Manner.DIRECT and speech.content.start > pronoun.start
+        if told and pronoun is not None and self._coreference.is_unknown_before(pronoun, speech.sentence):
+            return None  # Plato is no cynic: he argues
         if last is not None and _is_near(self._sentences, last[0], speech, first):
             before, who = last
             others = self._others(Span(before.cue.end, speech.content.start), before, first)

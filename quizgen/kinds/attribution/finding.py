@@ -194,7 +194,7 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         return purpose(u, speech) or drop(guards[0])
     if not (speech.certain or side or speech.guards or _is_deed(speech, referent)):
         return drop("not-certain")
-    if speech.vague or (speech.attitude and not side):
+    if speech.vague or (speech.attitude and not side and not _is_held(speech)):
         return drop("vague-speaker" if speech.vague else "attitude")
     if u.sentences[speech.sentence].heading:
         return drop("heading")
@@ -232,6 +232,12 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
         accept=accepted(referent), type=answer_type(referent), predicate=predicate, worth=_worth(speech, referent),
         asker=_asker(predicate, referent), guards=("certain-speaker", "stands-alone", "not-own-speaker"),
     )  # fmt: skip
+
+
+def _is_held(speech: Speech) -> bool:
+    """Whether somebody named is told to believe something: a doctrine is asked like a statement."""
+    near = speech.position in (Position.ADJACENT, Position.APPOSITION) and not speech.pronoun
+    return near and speech.act == "believe" and speech.rule in (Rule.THAT_CLAUSE, Rule.BARE_CLAUSE)
 
 
 def _asker(predicate: str, referent: Referent) -> str:

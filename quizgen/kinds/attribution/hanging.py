@@ -114,6 +114,8 @@ def _is_half(u: Understanding, speech: Speech, quote: str) -> bool:
     plain = quote.split()
     if plain[0].lower() in _OPENS_HALF and "," not in quote:
         return True
+    if quote.lower().startswith("not only because") and speech.content.of(u.text)[:1].islower():
+        return True  # "I am glad," she said, "not only because ..."
     if len(plain) >= _TITLE and sum(w[:1].isupper() for w in plain) >= len(plain) - (len(plain) > _TITLE):
         return True
     words = [w for part in speech.parts for w in words_of(u, part)]

@@ -17,8 +17,9 @@ _OWNED = Pattern(
 )
 """A body in a few words behind its owner; of a lawyer or a wife it would be a person who is asked."""
 _NATIONAL = Pattern(
-    r"[Tt]he (?P<nation>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?P<body>government|parliament|cabinet|embassy|foreign ministry"
-    r"|defen[cs]e ministry|finance ministry|army|navy|military|central bank|presidency|opposition)"
+    r"[Tt]he (?P<nation>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?P<body>government|parliament|cabinet|embassy"
+    r"|[Ff]oreign [Mm]inistry|[Dd]efen[cs]e [Mm]inistry|[Ff]inance [Mm]inistry|[Ii]nterior [Mm]inistry"
+    r"|army|navy|military|central bank|presidency|opposition)"
 )
 """A body of which every country has one."""
 _OTHERS = ("French", "German", "Japanese", "Brazilian", "Canadian", "Indian", "Australian", "Egyptian", "Polish")

@@ -121,7 +121,13 @@ def _can_break(words: Sequence[Word], cut: int) -> bool:
     """Whether what stands before a comma or conjunction is whole: a clause that ends with no adjective, in no list."""
     before, at, after = words[cut - 1], words[cut], words[cut + 1] if cut + 1 < len(words) else None
     joins = (at.tag == "CC" and at.lower != "or" and _is_done_behind(words, cut)) or at.lower in _ADDS
-    if before.text == "," or not (joins or at.text in (",", ";")) or _is_listed(words, cut):
+    joins = joins or (at.lower == "as" and after is not None and after.tag == "PRP")  # good news | as we build
+    if (
+        before.text == ","
+        or before.lower in ("also", "only", "even")
+        or not (joins or at.text in (",", ";"))
+        or _is_listed(words, cut)
+    ):
         return False
     if before.tag not in _CLOSING or (before.tag in ("JJ", "VBN") and after is not None and after.tag in ("JJ", "NN")):
         return False

@@ -109,8 +109,8 @@ def clause_before(report: Report, stops: Collection[int]) -> Found | None:
         and report.has(Frame.BARE, Frame.THAT)
     ):
         end = clause_end(line, i + 1, stops)
-        if line.words[i + 1].tag == "VBG":
-            return None  # When the case came before it, the court ruled for Reis, finding ...
+        if line.words[i + 1].tag in ("VBG", "CC"):
+            return None  # wrote, but did not print, an essay; when it came, the court ruled, finding ...
         if end is not None and any(w.is_finite for w in line.words[i + 1 : end]):
             return _around(report, clause(line, 0, comma, Rule.CLAUSE_AROUND), i + 1, stops)
     return None

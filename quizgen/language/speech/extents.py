@@ -198,6 +198,8 @@ def tells_occasion(line: Line, k: int) -> bool:
         return k + 1 == len(words) or words[k + 1].tag not in ("POS", "NN", "NNS", "NNP")
     if words[k].lower not in ("in", "on", "at", "during", "via"):
         return False
+    if words[k - 1].tag == "VBN" and words[k - 2].is_noun:
+        return False  # the document adopted | at the summit
     end = nouns.end_of(words, k + 1)
     if end is not None and end < len(words) and words[end].lower in ("for", "as"):
         return False  # thanked him in a letter for his help
@@ -231,10 +233,20 @@ def _may_end_before(line: Line, k: int) -> bool:
     if comma or word.tag == ":" or (line.is_mark(k) and words[k - 1].text == ","):
         return after.tag in _OPENERS or after.lower in _OPENING_WORDS
     if word.tag == "CC":
-        if words[k - 1].tag[:2] == "VB":
+        if words[k - 1].tag[:2] == "VB" or _closes_deeds(line, k):
             return False  # those who ordered and led the raid
         return after.is_finite or (k + 2 < len(words) and after.tag == "RB" and words[k + 2].is_finite)
     return word.lower in ("because", "while", "although", "though", "whereas") and words[k - 1].tag not in ("RB", "CC")
+
+
+def _closes_deeds(line: Line, k: int) -> bool:
+    """Whether an "and" stands before the last of several things done: "had built mills, sold bread | and baked"."""
+    words = line.words
+    after = words[k + 1].tag
+    comma = next((i for i in range(k - 1, max(0, k - _LIST), -1) if line.is_comma(i)), None)
+    if comma is None or after not in ("VBD", "VBN", "VBZ") or words[comma + 1].tag not in (after, "VBD", "VBN"):
+        return False
+    return words[comma + 1].tag[:2] == "VB" and any(w.tag[:2] == "VB" for w in words[max(0, comma - _LIST) : comma])
 
 
 def _before_link(line: Line, first: int, k: int) -> int:
@@ -265,6 +277,9 @@ def opening(line: Line) -> int:
     if words[0].text.isupper() and len(words[0].text) > 2:
         dash = next((k for k in range(1, min(12, len(words))) if words[k].text in DASHES), -1)
         first = dash + 1 if 0 < dash < len(words) - 1 else 0
+        if words[1].tag == "(":  # BERGEN (Mill News - 4 May)
+            close = next((k for k in range(2, min(16, len(words))) if words[k].tag == ")"), -1)
+            first = close + 1 if first <= close < len(words) - 1 else first
     if words[first].tag == "CC" and line.free(first):
         first += 1
     if first + 1 < len(words) and words[first].tag == "RB" and line.is_comma(first + 1):
