@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from itertools import islice
@@ -48,6 +49,8 @@ _SIGNED = Pattern(
     r"(?:,? *\n?[A-Z][^\n.!?]{3,80})?\s*$"
 )
 """A name at the very end, with the office in a line below: who signs."""
+_HEADINGS = 3
+"""Headings at the beginning of a text, any of which may tell its author."""
 _END = 400
 """Characters at the end of a text in which somebody signs."""
 _FIRST_PERSON = Pattern(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
@@ -98,11 +101,11 @@ def find_author(title: str, sentences: Sequence[Sentence], text: str, aliases: A
         return introduced
     if (spoken := _told_by_text(text, sentences, aliases)) is not None:
         return spoken
-    heading = sentences[0].span if sentences and sentences[0].heading else None
-    told = titled(title) if heading is not None else None
-    if told is None or heading is None:
-        return None
-    return _by_title(told, heading, aliases, joint=_JOINT.search(title) is not None)
+    for heading in itertools.takewhile(lambda s: s.heading, sentences[:_HEADINGS]):
+        called = heading.span.of(text) if heading.index else title
+        if (told := titled(called)) is not None:
+            return _by_title(told, heading.span, aliases, joint=_JOINT.search(called) is not None)
+    return None
 
 
 def _by_title(told: Titled, heading: Span, aliases: Aliases, *, joint: bool) -> Author | None:

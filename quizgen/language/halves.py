@@ -45,7 +45,9 @@ def breaks_off(question: str) -> bool:
     last = question.rstrip('?”"').rpartition(" ")[2]
     if last in _OPEN_ENDS and not question.endswith("into being?"):
         return True
-    if question.startswith("Who ") and last in _LACK_OBJECTS and "”" not in question[-2:]:
+    before = question.rpartition(" ")[0].rpartition(" ")[2]
+    noun = last == "needs" and bool({"JJ", "NN", "IN", "PRP$"} & set(tags_of(before) or ()))  # human needs
+    if question.startswith("Who ") and last in _LACK_OBJECTS and not noun and "”" not in question[-2:]:
         return True
     if " that " in question and (told := _THAT_THING.search(question)) and not _has_verb(question[told.end() :]):
         return True  # the notion that an online video?

@@ -19,10 +19,11 @@ from quizgen.model.document import Span
 
 _GENRES = {
     "joint statement": r"Joint (?:Statement|Declaration|Communiqu[eé])|Communiqu[eé]",
-    "statement": r"Statement|Declaration",
+    "statement": r"Statement|Declaration|(?<=['’]s )statement",
     "proclamation": r"Proclamation",
-    "message": r"Message",
-    "speech": r"Speech|(?<!to )Address (?:by|to|at|of)|Keynote|Remarks|Lecture",
+    "message": r"Message|(?<=['’]s )message",
+    "speech": r"Speech|(?<!to )Address (?:by|to|at|of)|Keynote|Remarks|Lecture"
+    r"|(?<=['’]s )(?:speech|remarks|address|lecture)",
     "letter": r"Letter",
     "interview": r"Interview",
     "fact sheet": r"F[Aa][Cc][Tt] S[Hh][Ee][Ee][Tt]",

@@ -47,6 +47,8 @@ _SEVERAL = Pattern(
 )
 """Those whom a "their" behind them means: "that millers bring *their* corn"."""
 _THINGS = Pattern(r"\b(?:it|its|itself|they|them|their|themselves)\b")
+_BETTER = Pattern(r"\b(?:an?|the|better|brighter|new|greener|safer|fairer|of) $")
+"""What stands before a "tomorrow" that is no day: "build *a better* tomorrow"."""
 _VAGUELY = Pattern(r"(?:(?P<lead>\w+)\W+)?\b(?P<when>(?:early|late|mid) )$")
 """Words before a month: "will step down *early* next month"."""
 _MAKES_IT = Pattern(
@@ -273,6 +275,8 @@ def with_names(u: Understanding, sentence: Sentence, speech: Speech, part: Span)
             if u.text[date.span.end : date.span.end + 1] in ("'", "’") or u.text[date.span.start - 1] == "-":
                 continue  # April's; mid-April
             before = u.text[part.start : date.span.start]
+            if _BETTER.search(before) and date.value.granularity == "day":
+                continue
             lead = "on " if date.value.granularity == "day" else _lead_of(before)
             span = date.span
             vague = _VAGUELY.search(before)

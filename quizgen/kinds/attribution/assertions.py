@@ -16,6 +16,7 @@ from quizgen.language.speech import Manner
 from quizgen.language.standalone import without_links
 from quizgen.language.transcript import turns
 from quizgen.language.understanding import Understanding
+from quizgen.language.whole import stands_in
 from quizgen.model.document import Places, Span
 from quizgen.model.fact import AnswerType
 
@@ -32,8 +33,8 @@ _LEADS = Pattern(
 _UNFIT = Pattern(
     r"[“”\"()\[\]:;?!*]|\.\.\.|…"
     r"|\b(?:I|me|my|we|us|our|ours|you|your|yours|he|she|him|his|her|hers|they|them|their|it|its|this|these|those|here"
-    r"|another|there(?! (?:is|are|was|were|will|must|can|should)\b)|such|so(?! that\b)|too(?! (?:many|much)\b)"
-    r"|today|tonight|now|then|ladies|gentlemen|thank|thanks)\b",
+    r"|another|there(?! (?:is|are|was|were|will|must|can|should|has|have)\b)|such(?! as\b)|so(?! that\b)"
+    r"|too(?! (?:many|much)\b)|today|tonight|now|then|ladies|gentlemen|thank|thanks)\b",
     re.IGNORECASE,
 )
 """What only those present, or readers of the text before, can follow; and what is no plain sentence."""
@@ -41,6 +42,8 @@ _NAMED = Pattern(r"(?<!^)\b[A-Z][a-z]{2,}|\d")
 _DATE = Pattern(r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}")
 _LONGEST, _SHORTEST = 26, 7
 """Words."""
+_NEAR = 8
+"""Words behind a participle among which a comma would end an opening."""
 _SUBSTANCE = 4
 """Words of more than four letters that a statement must have."""
 
@@ -59,7 +62,7 @@ def assertions(u: Understanding, taken: Places) -> Iterator[Attribution]:
     for sentence in u.sentences:
         place = _plain(u, sentence, taken)
         said = said_clause(u, as_speech(author, sentence, place, Manner.INDIRECT), _LONGEST) if place else None
-        if not place or not said or len(said.split()) < _SHORTEST or _names_more(said, place.of(u.text)):
+        if not place or not said or len(said.split()) < _SHORTEST or _names_more(u, said, place.of(u.text)):
             continue
         if not names(said, author.entity.surname):
             found.append((_weight(said), place, said))
@@ -68,15 +71,23 @@ def assertions(u: Understanding, taken: Places) -> Iterator[Attribution]:
         yield _fact(u, author, place, said)
 
 
-def _names_more(said: str, told: str) -> bool:
-    """Whether a statement names what its sentence leaves to the ones before: that may be another thing."""
-    return not set(_NAMED.findall(_DATE.sub("", said))) <= set(_NAMED.findall(f" {told}"))
+def _names_more(u: Understanding, said: str, told: str) -> bool:
+    """Whether a statement names what its sentence leaves to the ones before, and not by a part of the name."""
+    here = set(_NAMED.findall(f" {told}"))
+    more = set(_NAMED.findall(_DATE.sub("", said))) - here
+    known = (set(e.name.split()) for e in u.aliases.entities if e.surname in here and e.name in said)
+    return bool(more) and not any(more <= words for words in known)
 
 
 def _is_spoken(u: Understanding) -> bool:
     """Whether the whole document is in the first person, and no report that its author is named in."""
     prose = [s for s in u.sentences if not s.heading]
     spoken = sum(_SPEAKS.search(s.span.of(u.text)) is not None for s in prose)
+    author = u.author
+    if author is not None and u.sentence_at(author.proof.start).heading:  # the title tells whose all of it is
+        named = author.entity.surname if author.entity is not None else author.name
+        if spoken and not any(stands_in(named, s.span.of(u.text)) for s in prose):
+            return True
     return spoken >= _SPOKEN and spoken * _EVERY >= len(prose)
 
 
@@ -90,12 +101,19 @@ def _plain(u: Understanding, sentence: Sentence, taken: Places) -> Span | None:
     place = Span(start, sentence.span.end - 1)
     said = place.of(u.text)
     clauses = u.clauses[sentence.index]
-    opens = any(c.subject is not None for c in clauses) or (bool(clauses) and said.startswith("No "))
+    opens = any(c.subject is not None for c in clauses) or (bool(clauses) and _opens_with_noun(sentence, said))
     if not opens or _UNFIT.search(without_owned(said)) or len(substance(said)) < _SUBSTANCE:
         return None
     if without_links(said) != said:
         return None
     return None if taken.meet(place) or is_anothers(u.speech_about(place), place) else place
+
+
+def _opens_with_noun(sentence: Sentence, said: str) -> bool:
+    """Whether a sentence whose subject was not seen opens like one: "Building mills will require", "No mill will"."""
+    first, *rest = sentence.words
+    named = first.tag in ("DT", "VBG", "NN", "NNS", "JJ") and not any(w.text == "," for w in rest[:_NEAR])
+    return said.startswith("No ") or (named and any(w.is_finite for w in rest))
 
 
 def _weight(said: str) -> float:

@@ -65,6 +65,8 @@ _HELD = Pattern(r"^(?:(?:firmly|strongly|truly) )?(?:believed|thought|knew|felt)
 """What an author who says "I believe that" has said."""
 _DONE = frozenset("support oppose address review".split())
 """What is done rather than said, where it goes on."""
+_OF_ALL = Pattern(r"^\w+ (?:everyone|everybody|all|you|them)$")
+"""What tells of nobody: "thanked everyone"."""
 _UNREAL = Pattern(r"\b(?:hopes?|hoped|wish(?:es|ed)?|imagine|suppose|would like)\b|\bnot\s+$", re.IGNORECASE)
 """What makes a wish of what is said."""
 _SOME = Pattern(r"(?:not all|few|many|some|most|several|no)\b", re.IGNORECASE)
@@ -123,7 +125,7 @@ def _by_author(u: Understanding, speech: Speech) -> Attribution | None:
         return None  # we are supporting Peru: those the author speaks for are
     predicate = predicate_of(u, _one_deed(u, speech))
     predicate = _without_wish(predicate) if predicate is not None else None
-    if predicate is None or pointing(predicate) or names(predicate, author.name):
+    if predicate is None or pointing(predicate) or names(predicate, author.name) or _OF_ALL.search(predicate):
         return None
     predicate = _HELD.sub("said that ", predicate)
     entity = author.entity
@@ -192,9 +194,9 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
     )
     if guards := [g for g in speech.guards if g not in forgiven]:
         return purpose(u, speech) or drop(guards[0])
-    if not (speech.certain or side or speech.guards or _is_deed(speech, referent)):
+    if not (speech.certain or side or speech.guards or _is_deed(speech, referent) or _is_held(u, speech)):
         return drop("not-certain")
-    if speech.vague or (speech.attitude and not side and not _is_held(speech)):
+    if speech.vague or (speech.attitude and not side and not _is_held(u, speech)):
         return drop("vague-speaker" if speech.vague else "attitude")
     if u.sentences[speech.sentence].heading:
         return drop("heading")
@@ -234,9 +236,10 @@ def _attribution(u: Understanding, speech: Speech) -> Attribution | Dropped:
     )  # fmt: skip
 
 
-def _is_held(speech: Speech) -> bool:
+def _is_held(u: Understanding, speech: Speech) -> bool:
     """Whether somebody named is told to believe something: a doctrine is asked like a statement."""
-    near = speech.position in (Position.ADJACENT, Position.APPOSITION) and not speech.pronoun
+    opens = u.sentences[speech.sentence].span.start == speech.speaker.start
+    near = speech.position in (Position.ADJACENT, Position.APPOSITION) and (opens or not speech.pronoun)
     return near and speech.act == "believe" and speech.rule in (Rule.THAT_CLAUSE, Rule.BARE_CLAUSE)
 
 

@@ -54,6 +54,7 @@ _POINTS = Pattern(
 )
 """What only those present, or readers of the text before, can follow; and what is no plain sentence."""
 _GENERIC_IT = Pattern(r"\bit (?:is|was|will be|has been) (?:\w+ )?(?:\w+) (?:that|to|for)\b", re.IGNORECASE)
+_ON_ITS_OWN = Pattern(r"\bon (?:its|their) own\b")
 _ITS = Pattern(r"\b[Ii]ts\b")
 _THEIR = Pattern(
     r"^((?:The |All |Many |Most )?(?:[\w-]+ ){0,3}?(?:\w+[^us\W]s|people|women|men|children) "
@@ -145,6 +146,7 @@ def without_owned(said: str) -> str:
     Args:
         said: the sentence.
     """
+    said = _ON_ITS_OWN.sub("alone", said)
     its = _ITS.search(said)
     if its is not None:
         named = [word for word in re.findall(r"[A-Z][\w-]+", said[: its.start()]) if not is_known(word.lower())]
