@@ -19,7 +19,7 @@ from quizgen.language.understanding import Understanding
 from quizgen.language.words import Word
 from quizgen.model.document import Span
 
-_BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "this", "the", "of", "around"])
+_BEFORE_DATE = frozenset(["in", "on", "at", "during", "early", "late", "mid", "this", "the", "of", "around"])
 _COUNTS = frozenset("two three four five six several".split())
 _COUNTED = Pattern(r"\b(?:two|three|four|five|six|several)\b", re.IGNORECASE)
 """What a colon spells out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from quizgen.kinds.date.clauses import clause_date
@@ -24,6 +25,9 @@ from quizgen.model.fact import Dropped
 _LIFE = Pattern(r"(was .+? (?:born|assassinated|executed|murdered|beheaded)|did .+? die)\b")
 """A birth or a death, of which there is one: told again with its place or its year alone, it is no other fact."""
 _BOUNDS = (Role.SINCE, Role.UNTIL, Role.BY)
+_PART = Pattern(r"\b(?:early|late|mid)(?:[ -]in)?[ -]$", re.IGNORECASE)
+_PART_REACH = 10
+"""Characters before a date that may tell in which part of it something was."""
 
 
 def find(u: Understanding) -> Iterator[DatedEvent | Dropped]:
@@ -91,7 +95,7 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
         return named
     if date.role in _BOUNDS and _explained(sentence, date):
         date = date._replace(role=Role.PLAIN)
-    if date.approximate or date.role not in (Role.PLAIN, Role.NAME):
+    if (date.approximate and not _tells_part(u, date)) or date.role not in (Role.PLAIN, Role.NAME):
         return Dropped(rule="clause-date", guard=f"date-role-{date.role.value}".replace(" ", "-"), span=date.span)
     if u.is_quoted(date.span):
         return Dropped(rule="clause-date", guard="quoted", span=date.span)
@@ -100,3 +104,9 @@ def _dated(u: Understanding, sentence: Sentence, date: DateMention) -> DatedEven
         if found := rule(u, sentence, date):
             return found
     return clause_date(u, sentence, date)
+
+
+def _tells_part(u: Understanding, date: DateMention) -> bool:
+    """Whether it is told in which part of a year or month something was, which itself is exact: *late* 1884."""
+    before = u.text[max(0, date.span.start - _PART_REACH) : date.span.start]
+    return date.value is not None and date.value.granularity != "day" and _PART.search(before) is not None
