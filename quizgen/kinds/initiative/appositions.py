@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quizgen.kinds.initiative.fact import LONGEST, MAKING, Initiative, statement
 from quizgen.kinds.initiative.place import Place
+from quizgen.kinds.initiative.statements import of_its_sort
 from quizgen.language.asking import capitalised, predicate_end, text_of, verb_text
 from quizgen.language.clauses import ClauseKind
 from quizgen.language.gazetteer import is_organisation_head, programme_sort
@@ -93,7 +94,8 @@ def described(u: Understanding, place: Place) -> Initiative | None:
         return None
     now = any(w.tag in ("VBZ", "VBP", "MD") for w in words[first:close])
     helper = ("are" if is_plural(place.noun) else "is") if now else _helper(u, place)
-    return statement(u, place, "described", f"Which {place.noun} {helper} {told}?", 1.0)
+    asked = of_its_sort(place.noun, told) or f"Which {place.noun} {helper} {told}?"
+    return statement(u, place, "described", asked, 1.0)
 
 
 def _among_others(place: Place) -> bool:

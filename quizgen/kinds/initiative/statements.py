@@ -72,6 +72,8 @@ def stated(u: Understanding, place: Place, rule: str, **more: object) -> Initiat
         rest = _untold(rest + _linking(u, place, end), place.entity.name)
     if place.called and verb in ("is", "was") and (asked := _of_class(place.called, verb, rest)):
         return statement(u, place, rule, asked, 1.0, **more)
+    if verb in ("is", "was") and (asked := of_its_sort(place.noun, rest)):
+        return statement(u, place, rule, asked, 1.0, **more)
     lead = f"Which {place.noun} {verb}"
     told = statement(u, place, rule, f"{lead} {rest}?", 1.0, **more)
     shorter = _ADDED.split(rest)[0]
@@ -102,10 +104,16 @@ def _untold(rest: str, name: str) -> str:
     return f"{lead}, {' '.join(words[:stop])}" if stop > _TOLD else lead
 
 
+def of_its_sort(noun: str, rest: str) -> str:
+    """ "a national council that sets quotas", of a council: "Which national council sets quotas?"; else empty."""
+    found = re.fullmatch(rf"(?:an?|the) ((?:[\w-]+ ){{0,5}}{re.escape(noun)}) (?:that|which) (.+)", rest)
+    return f"Which {found[1]} {found[2]}?" if found else ""
+
+
 def _of_class(noun: str, verb: str, rest: str) -> str:
     """ "is a national campaign that helps families": "Which national campaign helps families?"."""
-    if found := re.fullmatch(rf"(?:an?|the) ((?:[\w-]+ ){{0,5}}{noun}) (?:that|which) (.+)", rest):
-        return f"Which {found[1]} {found[2]}?"
+    if asked := of_its_sort(noun, rest):
+        return asked
     article, _, thing = rest.partition(" ")
     return f"What {verb} the name of the {thing}?" if article in ("a", "an", "the") and noun in thing else ""
 
