@@ -279,6 +279,16 @@ def test_a_title_that_lists_the_answer_among_the_choices_is_not_told_without_it(
     assert all(one.card.context is None for one in found)
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"), [("the ferry to Cusco had sunk", True), ("reading enriches every life", False)]
+)
+def test_what_anybody_could_have_said_at_any_time_is_not_asked(said: str, kept: bool) -> None:
+    text = f"Anna Frey said that {said}. The lamp oil was dear that winter."
+    found, refused = make_cards(understand(Document(text=text, date=dt.date(2021, 5, 4))), [all_kinds()["attribution"]])
+    assert bool(found) is kept
+    assert kept or "no-occasion" in {one.reason for one in refused}
+
+
 def test_a_surname_alone_does_not_tell_whose_article_it_is() -> None:
     text = (
         "Ana Rivas (4 May 1931 – 3 March 1999) was a Peruvian engineer. Rivas built mills. Rivas lived in Lima. "

@@ -25,7 +25,10 @@ _NAME = Pattern(r"(?:[A-Z][\w.'’-]+ (?:of (?:the )?)?)+[A-Z][\w'’-]+")
 _WORD = Pattern(r"[^\W\d_]+")
 _COUNTING = Pattern(r"“.*(?:\d|anniversar|years|centen|jubilee).*”", re.IGNORECASE)
 """A title that counts the years of an anniversary: "CERN celebrates seventy years"."""
-_BARE = Pattern(r"From an? [a-z ]+(?:, [A-Z][a-z]+ \d{4})?")
+_BARE = Pattern(
+    r"From an? (?:report|(?:joint )?statement|proclamation|message|speech|letter|interview|fact sheet)"
+    r"(?: on an? (?:virtual meeting|phone call|visit|meeting|conversation))?(?:, [A-Z][a-z]+ \d{4})?"
+)
 _SMALL = 3
 """Letters of a word that tells nothing of a name."""
 _LINKS = frozenset(["with", "from", "into", "over", "under", "between", "against", "report", "meeting", "statement"])
@@ -60,7 +63,7 @@ def with_occasions(u: Understanding, made: Sequence[Made], refused: list[Refused
         m if c == m.card.context else m._replace(card=replace(m.card, context=c))
         for m, c in zip(made, context, strict=True)
     ]
-    loose = [m for m in placed if m.bound and _is_bare(m.card.context)]
+    loose = [m for m in placed if _is_bare(m.card.context) and (m.bound or _could_be_anybodys(m))]
     refused += [turned_down(m, "no-occasion") for m in loose]
     return [m for m in placed if m not in loose]
 
@@ -118,6 +121,20 @@ def _given_before(name: str, title: str) -> list[str]:
     """Given names that stand before a name in a title: "Rush" before a mere "Limbaugh"."""
     before = re.findall(rf"([A-Z][\w.-]+) (?={re.escape(name)}\b)", title)
     return [word for word in before if given_name_sex(word)]
+
+
+def _could_be_anybodys(made: Made) -> bool:
+    """Whether nothing in a question who said something, which has a mere month, tells what it was about.
+
+    No name, no number and none of the speaker's own words.
+    """
+    asked = made.card.question.partition(" ")[2]
+    dated = made.card.kind == "attribution" and made.card.context is not None and ", " in made.card.context
+    return dated and "“" not in asked and " and " not in made.card.answer and _NAMING.search(asked) is None
+
+
+_NAMING = Pattern(r"\d|(?<![“.?!] )(?<!“)\b(?!I\b)[A-Z]")
+"""A number, or a name within what was said."""
 
 
 def _is_bare(context: str | None) -> bool:
