@@ -208,3 +208,10 @@ def test_a_king_is_not_who_has_his_name_for_a_surname() -> None:
     text = "Osman Hussein left Lima. King Hussein of Jordan met Ana Reis. Hussein spoke of herring."
     assert entity(text, "Osman Hussein").titles == set()
     assert "King" in entity(text, "Hussein").titles
+
+
+def test_a_country_that_a_heading_shouts_is_one() -> None:
+    assert ("Peru", NameKind.PLACE) in [
+        (m.text, m.kind) for m in mentions("MINISTER VISITS PERU\n\nHe came on Monday.")
+    ]
+    assert ("UNESCO", NameKind.PLACE) not in [(m.text, m.kind) for m in mentions("MINISTER VISITS UNESCO\n\nHe came.")]

@@ -90,3 +90,6 @@ def test_the_two_countries_are_not_named_where_there_are_three() -> None:
     )
     assert the_pair(three.aliases) is None
     assert name_the_pair("the two countries", three.aliases) == "the two countries"
+    named = name_the_pair("as the ties of Norway and Chile grow, the two countries trade", three.aliases)
+    assert named == "as the ties of Norway and Chile grow, Norway and Chile trade"
+    assert name_the_pair("Ana and Otto left the two countries", three.aliases) == "Ana and Otto left the two countries"

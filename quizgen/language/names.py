@@ -217,13 +217,21 @@ def _mention(text: str, sentence: Sentence, start: int, end: int, kind: NameKind
     called = " ".join(span.of(text).split())
     if "(" in called:
         called = _IN_BRACKETS.sub("", called)
+    if kind is NameKind.PLACE:
+        called = _unshouted(called)
     return Mention(span, span, called, kind, sentence.index, "", sort, start, end - 1)
+
+
+def _unshouted(name: str) -> str:
+    """The name of a country that a heading shouts, with small letters: PERU -> Peru; any other as it is."""
+    plain = name.title()
+    return plain if name.isupper() and country(name) is None and country(plain) is not None else name
 
 
 def _classify(words: Sequence[Word], start: int, end: int) -> tuple[NameKind, str]:
     run = words[start:end]
     name = " ".join(w.text for w in run)
-    if found := country(name):
+    if found := country(name) or country(_unshouted(name)):
         return (NameKind.PEOPLE if name in found.adjectives and not is_country_name(name) else NameKind.PLACE), ""
     head = _head(run)
     sort = programme_sort(head.lower) if len(run) > 1 else ""

@@ -88,6 +88,8 @@ _PAIR = Pattern(
     re.IGNORECASE,
 )
 
+_SIDE_BY_SIDE = Pattern(r"\b((?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?) and ((?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)")
+
 
 _THAT_THING = Pattern(r"\b(?:in|of|for|with|on|from|by|about|under) that [a-z]+(?! [a-z]+(?:s|ed)\b)")
 """ "The return of *that bridge*"; not "a sign of that men err"."""
@@ -224,12 +226,22 @@ def the_parties(aliases: Aliases) -> tuple[str, str] | None:
     return f"the {first}", f"the {second}"
 
 
+def _pair_in(phrase: str) -> tuple[str, str] | None:
+    """The two countries that a phrase names side by side; None where there are none, or more."""
+    pairs = {
+        (found[1], found[2]) for found in _SIDE_BY_SIDE.finditer(phrase) if country(found[1]) and country(found[2])
+    }
+    return pairs.pop() if len(pairs) == 1 else None
+
+
 def name_the_pair(phrase: str, aliases: Aliases) -> str:
     """``phrase`` with "the two countries" and the like named, where it is certain which they are."""
     told = phrase.lower()
     if "parties" in told and _PARTIES.search(phrase) and (parties := the_parties(aliases)):
         phrase = _PARTIES.sub(" and ".join(parties), phrase)
-    if not any(map(told.__contains__, _PAIRING)) or not _PAIR.search(phrase) or (pair := the_pair(aliases)) is None:
+    if not any(map(told.__contains__, _PAIRING)) or (meant := _PAIR.search(phrase)) is None:
+        return phrase
+    if (pair := the_pair(aliases) or _pair_in(phrase[: meant.start()])) is None:
         return phrase
     both = " and ".join(pair)
 
