@@ -30,6 +30,15 @@ _LEADS = Pattern(
     r"^(?:However|Finally|Therefore|Thus|Indeed|First|Second|Third|Moreover|Furthermore|So|And|But|Also|Today|Now"
     r"|Of course|Above all|In (?:addition|short|fact|conclusion)|For (?:instance|example)|Meanwhile),? "
 )
+_TELLS = Pattern(
+    r"^(?:(?:Mr|Mrs|Ms)\.? [A-Z][\w-]+, )?(?:[^.;:?]*, )?(?:I|[Ww]e) "
+    r"(?:(?:(?:would like|wish|want|have the honou?r|(?:am|are) (?:very )?"
+    r"(?:pleased|happy|glad|proud|delighted)) to |can |must )?(?:also |again )?"
+    r"(?:inform|assure|tell|remind|announce|reiterate|stress|emphasi[sz]e|underline|underscore|recall|note|confirm"
+    r"|reaffirm|declare|say|repeat|believe|know)|(?:am|are) (?:also )?(?:convinced|confident|certain|sure))"
+    r"(?: to)?(?: (?:you|you all|everyone|(?:the|this|our)(?: \w+){1,3}))? that "
+)
+""" "Mr. President, I would like to inform this Assembly that ...", before what is said."""
 _UNFIT = Pattern(
     r"[“”\"()\[\]:;?!*]|\.\.\.|…"
     r"|\b(?:I|me|my|we|us|our|ours|you|your|yours|he|she|him|his|her|hers|they|them|their|it|its|this|these|those|here"
@@ -96,7 +105,7 @@ def _plain(u: Understanding, sentence: Sentence, taken: Places) -> Span | None:
     text = sentence.span.of(u.text)
     if sentence.heading or not text.endswith("."):
         return None
-    lead = _LEADS.match(text)
+    lead = _TELLS.match(text) or _LEADS.match(text)
     start = sentence.span.start + (lead.end() if lead else 0)
     place = Span(start, sentence.span.end - 1)
     said = place.of(u.text)
