@@ -22,7 +22,7 @@ _POINTING = Pattern(
     r"|(?:this|last|next|coming|past|previous|following) (?:year|month|weekend|week|morning|afternoon|evening|time"
     r"|century|decade|day|summer|winter|spring|autumn)s?"
     r"|(?:the|these|those|both) (?:two |three |four )?(?:sides|countries|parties|leaders|peoples|nations|presidents"
-    r"|ministers)(?! of (?:the )?(?-i:[A-Z]))"
+    r"|ministers)(?! (?:of|for) (?:the )?(?:(?-i:[a-z]+) (?-i:states|countries) of (?:the )?)?(?-i:[A-Z]))"
     r"|the (?:former|latter|above|same|other|others)|aforementioned|above-mentioned|respectively|such (?!as\b)"
     r"|(?:this|these|those)(?! (?:who|of|in|with|that|whose|from|responsible|affected|involved|living)\b)"
     r"|(?<!the )then|later|earlier"

@@ -32,6 +32,8 @@ _OUR = Pattern(r"\bour\b")
 _MANY = 12
 """Words of a subject that may tell more of those it names than who they are."""
 _HONOURS = frozenset(["Majesty", "Excellency", "Highness", "Holiness"])
+_OFFICES = frozenset(["ministers", "leaders", "presidents", "heads", "representatives", "ambassadors", "governors"])
+"""Who meet as a body that their office names: the *Ministers* for Trade of the Salt League."""
 _HONORIFICS = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
 _DAYS = frozenset(["today", "yesterday", *map(str.lower, MONTHS | WEEKDAYS)])
 _PERIODS = frozenset(["week", "month", "year"])
@@ -117,8 +119,11 @@ def _subject_text(u: Understanding, sentence: Sentence, clause: Clause) -> str |
         return _thing_before(u, sentence, plural=True)
     if words[0].tag in ("PRP", "EX"):
         return None
-    if referent is None and any(
-        m.kind is NameKind.OFFICE and m.span.end == span.end for m in u.mentions[sentence.index]
+    several = len(words) > _LONG and words[1].lower in _OFFICES and words[2].tag == "IN"
+    if (
+        referent is None
+        and not several
+        and any(m.kind is NameKind.OFFICE and m.span.end == span.end for m in u.mentions[sentence.index])
     ):
         return None
     if len(words) > _LONG and (called := _title_and_name(u, sentence, span)):

@@ -168,7 +168,24 @@ def _predicate_end(u: Understanding, sentence: Sentence, clause: Clause, last: i
         end = last if last >= clause.verb.end else end
     if end == clause.end:
         end = _with_what_is_said(u, sentence, clause)
+    end = _before_half_question(words, clause.verb.end, end)
     return end - (end > clause.verb.end and words[end - 1].lower in ("and", "but", "or", ","))
+
+
+def _before_half_question(words: tuple[Word, ...], begin: int, end: int) -> int:
+    """Where a predicate ends before a "how" that has lost its verb: met the mayor | to discuss how Lima | could."""
+    if (
+        end < len(words)
+        and words[end].tag in ("WRB", "WP")
+        and words[end - 1].tag == "VB"
+        and words[end - 2].tag == "TO"
+    ):
+        return max(begin, end - 2)
+    asks = next((i for i in range(end - 1, begin - 1, -1) if words[i].tag in ("WRB", "WP")), end)
+    lost = end < len(words) and words[end].is_finite and not any(w.is_finite for w in words[asks:end])
+    if asks == end or not lost or words[asks + 1].tag == "TO":
+        return end
+    return asks - 2 if asks - 2 >= begin and words[asks - 2].tag == "TO" else asks
 
 
 def _dated_again(u: Understanding, sentence: Sentence, last: int, end: int) -> bool:
@@ -239,7 +256,7 @@ def _tells_nothing(words: tuple[Word, ...], clause: Clause, subject: str, rest: 
         return True
     opening = rest.partition(" ")[0]
     stated = verb in ("state", "declare", "explain") and (
-        opening in ("his", "her", "its", "a", "an") or opening[:1].isupper()
+        opening in ("his", "her", "its", "a", "an") or opening[:1].isupper() or (opening == "the" and " of " in rest)
     )
     stated = stated or (verb == "declare" and opening in _DECLARED)
     return verb in _SAYING and " that " not in f" {rest} " and not stated
