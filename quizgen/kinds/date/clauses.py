@@ -140,12 +140,31 @@ def _told_by(
     if clause.subject is None and not re.search("[A-Z]", subject):
         return "subject-unnamed"
     subject = with_topic(u, sentence, subject)
-    asked = asked_of(u, sentence, clause, subject, first, last)
+    asked = asked_of(u, sentence, clause, subject, first, last) or _done_twice(
+        u, sentence, clause, subject, (first, last)
+    )
     if asked is None:
         return "predicate-points-outside"
     if u.aliases.topic is None and untitled(asked):
         return "thing-unnamed"
     return Told(asked, {ClauseKind.MAIN: 1.0, ClauseKind.JOINED: 0.95}.get(clause.kind, 0.85), subject)
+
+
+def _done_twice(
+    u: Understanding, sentence: Sentence, clause: Clause, subject: str, date: tuple[int, int]
+) -> str | None:
+    """ "In 1884 Ana Reis *patented and made* a cart": the second verb's object is the first's too."""
+    words, behind = sentence.words, clause.verb.end
+    joined = next((c for c in u.clauses[sentence.index] if c.kind is ClauseKind.JOINED and c.start == behind), None)
+    if joined is None or clause.verb.passive or joined.verb.passive or words[behind].lower != "and":
+        return None
+    if date[0] > clause.verb.start or joined.verb.start != behind + 1 or words[joined.verb.finite].tag != "VBD":
+        return None
+    asked = asked_of(u, sentence, joined, subject, *date)
+    second = f"did {subject} {base_form(joined.verb.said)}"
+    if asked is None or not asked.startswith(second):
+        return None
+    return asked.replace(second, f"did {subject} {base_form(clause.verb.said)} and {base_form(joined.verb.said)}", 1)
 
 
 def _is_one_of_two(u: Understanding, sentence: Sentence, clause: Clause) -> bool:
