@@ -49,3 +49,7 @@ def test_a_country_changes_for_its_neighbours() -> None:
 
 def test_a_guard_stays_a_force() -> None:
     assert not {"Group", "Guild"} & {other.split()[-1] for other in choices("Lima Coast Guard", "LCG")[:1]}
+
+
+def test_what_tells_of_a_thing_that_no_list_has_stays() -> None:
+    assert all("Trade Winds" in other for other in choices("Trade Winds Herring Limited", "TWHL"))

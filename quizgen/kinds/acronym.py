@@ -97,8 +97,6 @@ def _expansions(name: str) -> Iterator[str]:
     """Names with the same letters: in each another word has changed for one of its class, the last words first."""
     words = name.split()
     others = [[] if _describes(words, i) else _others(words, i) for i in range(len(words))]
-    if sum(map(len, others)) < _ENOUGH:
-        others = [_others(words, i) for i in range(len(words))]
     if sum(map(len, others)) < _LEAST and not words[-1].endswith("s"):
         others[-1] = _alike_in("body", words[-1], {word.lower() for word in words}, len(name))
     for turn in range(_TURNS):
@@ -113,8 +111,6 @@ def _describes(words: Sequence[str], i: int) -> bool:
     return behind[0].isupper() and behind not in _classes() and country(behind) is None
 
 
-_ENOUGH = 3
-"""Other names among which no word need change that tells of something."""
 _TURNS = 3
 _LEAST = 2
 """Other names, below which the last word may become any that closes the name of a body."""
