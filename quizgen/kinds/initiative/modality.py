@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.kinds.initiative.fact import Initiative
 from quizgen.kinds.initiative.place import Place
 from quizgen.language.asking import lowered_article
+from quizgen.language.casing import is_small
 from quizgen.language.inflection import base_form
 from quizgen.language.nominal import is_plural
 from quizgen.language.pattern import Pattern
@@ -50,7 +51,8 @@ def as_said(u: Understanding, place: Place, fact: Initiative) -> Initiative | Dr
     if speaker is not None and speaker.entities:
         if speaker.text in fact.asked:
             return fact
-        opens = fact.asked.startswith("Which") or fact.asked.partition(" ")[0] in _OPENING
+        first = fact.asked.partition(" ")[0]
+        opens = first in ("Which", *_OPENING) or is_small(u, first.lower())
         tail = fact.asked[:1].lower() + fact.asked[1:] if opens else lowered_article(fact.asked)
         return replace(fact, asked=f"According to {u.named(speaker.text)}, {tail}", maker="")
     if modal in ("should", "must"):

@@ -38,6 +38,8 @@ _CITED = frozenset(["Act", "Code", "Ordinance", "Bill", "Order"])
 _OWN_TEXTS = frozenset(["Act", "Acts", "Compromise", "Charter", "Manifesto", "Covenant"])
 """Texts that an ordinary word before makes the name of one: the Stamp Act, the Freedom Charter."""
 _YEAR = Pattern(r"1\d{3}|20\d{2}")
+_AHEAD = frozenset(["Strategy", "Agenda", "Vision", "Roadmap", "Framework", "Plan", "Programme", "Program"])
+"""Plans that are named by the year in which they shall be fulfilled: the *2050* Strategy for the Blue Ocean."""
 _NTH = Pattern(r"\d+(?:st|nd|rd|th)")
 _SMALL_HEADS = frozenset(["service", "network", "system"])
 """Further nouns that close a name whose acronym stands before them."""
@@ -110,7 +112,10 @@ def _programme(u: Understanding, mention: Mention, sentence: Sentence) -> Entity
         return None  # the Thirteenth Council meeting: the thirteenth meeting
     if len(name) < 2 or (plain and not (_new_in_list(u, sentence, i) or introduction(words, i))):
         return None  # Summer Games, Central Committee: of which there are many
-    if entity.sort == "E" and i and _NTH.fullmatch(words[i - 1].text):
+    ahead = entity.sort == "P" and name[0] in _AHEAD and i > 1 and words[i - 2].lower in ("the", "its")
+    if i and (
+        (entity.sort == "E" and _NTH.fullmatch(words[i - 1].text)) or (ahead and _YEAR.fullmatch(words[i - 1].text))
+    ):
         numbered = f"{words[i - 1].text} {entity.name}"
         return replace(entity, name=numbered, names={numbered: 1})
     return entity if entity.sort in _SORTS else _with_small_head(sentence, entity, j)

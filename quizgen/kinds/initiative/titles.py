@@ -186,6 +186,10 @@ def _is_sort(noun: str) -> bool:
     return noun in _WORTHY or programme_sort(noun) in ("P", "A", "W")
 
 
+_NEW = frozenset(["new", "proposed", "planned", "renewed", "so-called", "latest", "current"])
+"""What may stand between the article and a name: "the *new* Fjordway scheme"."""
+
+
 def small_headed(sentence: Sentence, mention: Mention, entity: Entity) -> Named | None:
     """ "the Holm–Dahl *memorandum*", "the Treetop Trail *scheme*": a name whose noun is not written large."""
     if entity.kind not in (NameKind.PLACE, NameKind.OTHER):
@@ -203,7 +207,8 @@ def small_headed(sentence: Sentence, mention: Mention, entity: Entity) -> Named 
         return None
     if (after is not None and after.tag in ("NN", "NNS", "NNP", "POS")) or start == 0:
         return None
-    if not (words[start - 1].lower == "the" or words[start - 1].tag == "POS") or not _names_a_thing(entity, head.lower):
+    before = start - 1 - (start > 1 and words[start - 1].lower in _NEW)
+    if not (words[before].lower == "the" or words[before].tag == "POS") or not _names_a_thing(entity, head.lower):
         return None
     name = " ".join([entity.name, *(w.lower for w in words[last : end + 1])])
     return Named(
