@@ -21,6 +21,7 @@ from quizgen.language.halves import breaks_off, lacks_main
         "In which year did Reis call upon the millers of Chile?",
         "Who persuaded Karl Holm?",
         "Who wrote: “I intend, in coming years”?",
+        "On what date did Reis meet Karl Holm to discuss how the Mill Board best?",
     ],
 )
 def test_a_question_that_breaks_off(question: str) -> None:

@@ -18,6 +18,7 @@ _LACK_OBJECTS = frozenset(
     "want wants wanted need needs needed made makes gave gives took told tells asked said".split()
 )
 """A verb that says nothing without its object."""
+_HOW = Pattern(r"\bhow [^,]* best\?$")
 _URGING = (" upon ", "persuade", "compel", "oblige", "urge")
 _LACKS_DEED = Pattern(
     r"\b(?:call(?:ed)? upon|persuaded?|compel(?:led)?|obliged?|urged?) (?:the |[A-Z])"
@@ -51,6 +52,8 @@ def breaks_off(question: str) -> bool:
         return True
     if " that " in question and (told := _THAT_THING.search(question)) and not _has_verb(question[told.end() :]):
         return True  # the notion that an online video?
+    if last == "best" and _HOW.search(question):
+        return True  # to discuss how the Board best | could help
     if any(map(question.__contains__, _URGING)) and _LACKS_DEED.search(question):
         return True
     if _LACKS_AIM.search(question):

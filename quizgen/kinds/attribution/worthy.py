@@ -12,6 +12,8 @@ from quizgen.model.fact import Dropped
 _QUOTED = Pattern(r"^[\w ]+: “(?P<quote>[^”]*)”$")
 _THAT = Pattern(r"^\w+(?: out)? (?:that|it|he|she) (?P<clause>.*)$")
 _LONG = Pattern(r"[^\W\d_]{5,}")
+_SOME_ACTION = Pattern(r"\b(?:some|any|further|more) (?:action|steps|measures|work)$")
+"""What tells nothing of what is done."""
 _NAMES = Pattern(r"(?<=\w )[A-Z][\w-]+|\d")
 _OPENS_NAMED = Pattern(r"[A-Z]\w+ ")
 _WORDS = 9
@@ -59,6 +61,8 @@ def _are_alike(words: set[str], others: set[str]) -> bool:
 
 def _says_little(predicate: str, *, alone: bool) -> bool:
     """Whether a quotation or clause is short and names nothing; what somebody said once may be short."""
+    if _SOME_ACTION.search(predicate) and len(predicate.split()) < _WORDS:
+        return True
     quote = _QUOTED.match(predicate)
     clause = None if quote else _THAT.match(predicate)
     told = quote["quote"] if quote else clause["clause"] if clause else ""
