@@ -71,11 +71,17 @@ class About:
         if noun not in self._aliases.topic_nouns:
             return self._named(noun, sentence, end)
         here = (e for e in self._near(sentence, end, 0) if e.kind is topic.kind and e.kind is not NameKind.OTHER)
-        so_called = (e for e in self._near(sentence, end, 1) if noun in e.name.lower())
+        near = 0 if self._opens_with(topic, sentence - 1) else 1
+        so_called = (e for e in self._near(sentence, end, near) if noun in e.name.lower())
         before = self._subjects.get(sentence - 1)
         told = [e for e in before.entities if e.kind is not NameKind.PERSON] if before is not None else []
         others = (e for e in (*here, *so_called, *told) if e is not topic)
         return _standing_for(topic) if next(others, None) is None else None
+
+    def _opens_with(self, topic: Entity, sentence: int) -> bool:
+        """Whether a sentence names the topic first: "*The Tarn Company* is ..., part of the Graz Company"."""
+        first = next(iter(self._mentions[sentence]), None) if sentence >= 0 else None
+        return first is not None and self._aliases.at(first) is topic
 
     def _named(self, noun: str, sentence: int, end: int) -> Referent | None:
         """The one thing before an offset of a sort: "the railway" is the Tarn Railway."""
