@@ -57,7 +57,8 @@ def own_pronoun(u: Understanding, speech: Speech) -> str:
     if speech.speaker.of(u.text).lower() == words[0].lower:
         return words[0].lower  # He said that he
     near = u.sentences[max(0, speech.sentence - 1) : speech.sentence + 1]
-    people = (u.aliases.at(m) for s in near for m in u.mentions[s.index])
+    before = (m for s in near for m in u.mentions[s.index] if m.span.end <= words[0].start)
+    people = map(u.aliases.at, before)
     others = (e for e in people if e is not None and e is not speaker.entities[0])
     return "" if any(_may_be(e, sex) or _is_unknown(e) for e in others) else words[0].lower
 
