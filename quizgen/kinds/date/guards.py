@@ -204,8 +204,9 @@ def attachment_guard(words: tuple[Word, ...], clause: Clause, first: int, last: 
         if _told_in_front(words, clause, first):
             return "date-of-a-participle"
         inserted = clause.subject is not None and clause.subject[1] <= first
-        if inserted and words[first - 1].lower == "on" and last + (words[last].text == ",") == clause.verb.start:
-            return ""  # the mayor, on Friday, opened
+        apart = inserted and words[first - 1].lower == "on" and words[first - 2].text == ","
+        if apart and last + (words[last].text == ",") == clause.verb.start:
+            return ""  # the mayor, on Friday, opened; not: the talks, held on Friday, ended
         return "date-of-an-insertion" if inserted and clause.kind is not ClauseKind.JOINED else ""
     between = words[clause.verb.end : first]
     if _apart(words, clause, first, last):

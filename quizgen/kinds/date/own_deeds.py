@@ -38,6 +38,7 @@ _OF_THINGS = {
 }  # fmt: skip
 """What was done to a body, a place or a work, or what it did, by its noun."""
 _FEASTS = frozenset("celebrate mark commemorate honour honor observe".split())
+_TIMES = frozenset(["year", "day", "week", "month", "season", "time"])
 _BARE = frozenset(_DONE) - frozenset(
     ["graduation", "arrival", "return", "move", "departure", "election", "appointment", "promotion", "marriage"]
 )
@@ -103,10 +104,12 @@ def _its(u: Understanding, sentence: Sentence, clause: Clause, at: int) -> str |
     first, end = clause.subject
     fronted = at < first
     between = words[clause.start : at - 1] if fronted else words[end : at - 1]
-    if any(w.tag in ("NN", "NNP") for w in between) or words[end - 1].tag == "NNS":
+    if any(w.tag in ("NN", "NNP") and w.lower not in _TIMES for w in between) or words[end - 1].tag == "NNS":
         return None
     who = u.coreference.resolve(Span(words[first].start, words[end - 1].end), sentence.index)
     if who is not None and any(e.kind is NameKind.PERSON for e in who.entities):
+        return None
+    if who is None and words[first].tag == "PRP":
         return None
     return subject_text(u, sentence, clause)
 
