@@ -17,6 +17,7 @@ from quizgen.language.titled import titled
         ("The Queen's Speech at the Opening of Parliament", "", "the Queen"),
         ("Address of the Governor-General of Norway to the Mill Board", "", "the Governor-General of Norway"),
         ("Statement by the Prime Minister for Easter", "", "the Prime Minister"),
+        ("President of Norway: National Statement at the Assembly", "", "the President of Norway"),
         ("Statement by the Minister for Fisheries on the cod", "", "the Minister for Fisheries"),
     ],
 )
@@ -30,6 +31,7 @@ def test_a_title_tells_the_name_or_the_office(title: str, name: str, office: str
     "title",
     [
         "Message of hope",
+        "Price of Cod: Statement at the Assembly",
         "Open letter to the Prime Minister",
         "Herring Board: Thirteenth meeting: final communique",
         "The Bergen Address",

@@ -32,7 +32,7 @@ _I = Pattern(r"\bI, (?P<who>[A-Z][A-Z. ]+[A-Z.]),? (?P<office>President|Governor
 _SPOKEN = r"(?:speech|remarks|address|statement|message|lecture|testimony|sermon)"
 _DELIVERED = Pattern(
     rf"^(?P<who>[A-Z][^;:“”\"]{{3,140}}?),? (?:has |had )?(?:delivered|gave|made|issued|released|read) "
-    rf"(?:his|her|the following|these|this|the) (?:[\w-]+ ){{0,3}}{_SPOKEN}\b"
+    rf"(?:his|her|the following|these|this|the|an?) (?:[\w-]+ ){{0,3}}{_SPOKEN}\b"
 )
 """The opening of a text that is a speech: "Governor Ana Reis delivered her speech at ..."."""
 _FOLLOWING = Pattern(
@@ -173,6 +173,8 @@ def _told_by_text(text: str, sentences: Sequence[Sentence], aliases: Aliases) ->
         found.append((Span(*closed.span("who")), closed["who"], 0))
     for proof, who, start in found:
         people = [e for e in aliases.people() if re.search(rf"\b{re.escape(e.name)}(?=$|[,.])", who)]
+        if not people and start and (person := _person(" ".join(who.split()).rstrip("."), aliases)) is not None:
+            people = [person]  # the speech of Secretary Reis
         if not people and not start:  # a signature that no sentence names
             people = [_somebody(" ".join(who.split()))]
         if len(people) == 1 and " " in people[0].name and _speaks(text, sentences, start):

@@ -81,9 +81,9 @@ def titled(title: str) -> Titled | None:
     else:
         return None
     name = _name_at_end(who)
-    if headed is not None and not name:
-        return None  # what stands before a colon may be anything
     office = "" if name else _office(who, owned=owned is not None)
+    if headed is not None and not name and not (office and " of " in who):
+        return None  # what stands before a colon may be anything
     return Titled(who, name, office, owned is not None, by["who"] if by else "")
 
 

@@ -31,7 +31,12 @@ from quizgen.language.understanding import Understanding
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_NTH = Pattern(r"\b(?P<nth>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+anniversary\b", re.IGNORECASE)
+_OF_ITS = r"(?:founding|foundation|establishment|independence)"
+"""What an anniversary is of, told before it: "the 49th *founding* anniversary of the Nordic Union"."""
+_NTH = Pattern(
+    rf"\b(?P<nth>\d{{1,4}}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+(?:{_OF_ITS}\s+)?anniversary\b", re.IGNORECASE
+)
+_ITS = Pattern(rf"\b({_OF_ITS})\s+anniversary$", re.IGNORECASE)
 _FESTIVE = frozenset("celebration commemoration ceremony event concert festivity exhibition conference year".split())
 _SINCE = Pattern(
     r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing)|commemorat(?:es?|ed|ing)) "
@@ -140,6 +145,8 @@ def _of(u: Understanding, sentence: Sentence, span: Span, rule: str, number: int
         event = of_its_owner(u, sentence, span.start, event)
     if event is None:
         return Dropped(rule=rule, guard="event-points-outside", span=place)
+    if (its := _ITS.search(span.of(u.text))) is not None:
+        event = f"the {its[1].lower()} of {event}"
     return _told(u, sentence, span, rule, number, event)
 
 

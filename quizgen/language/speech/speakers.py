@@ -32,7 +32,7 @@ _LETTERS = Pattern(r"(?:[A-Z]\.){2,}")
 """Honours behind a name."""
 _NAME = 2
 """Words of somebody's name, at the least."""
-_OFFICE = 16
+_OFFICE = 28
 """Words of an office behind a name, at the most."""
 _SOON = 5
 """Words from the comma among which the office stands."""
@@ -142,7 +142,7 @@ def _before_office(line: Line, last: int) -> Subject | None:
         return None
     phrase = words[comma + 1 : last + 1]
     held = any(title_mark(w.lower.rpartition("-")[2]) == "O" for w in phrase[:_SOON])
-    if not held or any(w.is_finite or w.tag in ("PRP", "WP", "WDT", "CC") for w in phrase):
+    if not held or any(w.is_finite or w.tag in ("PRP", "WP", "WDT") for w in phrase):
         return None
     if any(given_name_sex(w.text) for w in phrase) or _goes_on_behind(line, last):
         return None  # Ana Paz, Mayor Karl Brandt said; the Mill Board, the mayor said, will
@@ -154,6 +154,11 @@ def _before_office(line: Line, last: int) -> Subject | None:
         or words[name - 1 if name else 0].tag == "CC"
     ):
         return None
+    quoted = name > 0 and line.quoted[name - 1] >= 0
+    if any(w.tag == "CC" for w in phrase) and not quoted:
+        return (
+            None  # Ana Paz, head of the Mill Board and of ...: of her, or of another, is told behind a quotation alone
+        )
     return Subject(name, comma - 1, Position.APPOSITION) if all(w.is_name for w in words[name:comma]) else None
 
 
