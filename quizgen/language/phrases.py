@@ -228,7 +228,9 @@ def _is_date(words: Sequence[Word], i: int, floor: int) -> bool:
     if word.tag != "CD" or i <= floor:
         return False
     before = words[i - 1]
-    return before.text in MONTHS or (len(word.text) == 4 and word.text.isdigit() and before.tag in ("IN", "JJ"))
+    year = len(word.text) == 4 and word.text.isdigit()
+    of_day = year and i - 3 >= floor and before.text == "," and words[i - 3].text in MONTHS  # June 24, 2008 | Ana Reis
+    return before.text in MONTHS or of_day or (year and before.tag in ("IN", "JJ"))
 
 
 def _joins(words: Sequence[Word], i: int, floor: int) -> bool:

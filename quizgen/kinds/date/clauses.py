@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizgen.kinds.date.asked import asked_of
@@ -22,6 +23,7 @@ from quizgen.language.sentences import Sentence
 from quizgen.language.standalone import untitled
 from quizgen.language.subject import subject_text
 from quizgen.language.understanding import Understanding
+from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
@@ -39,6 +41,8 @@ _GOVERNING = frozenset(["on", "of", "about", "for", "to", "from", "by"])
 _BUILDING = {"construction": "of", "work": "on"}
 """What is done to a thing that an article is about, with its preposition."""
 _BEGINNING = frozenset("begin start commence stop end finish complete resume suspend".split())
+_SPELLS = frozenset("day days week weeks month months year years hours".split())
+_FROM = frozenset(["before", "after"])
 _THE_DAY = (["the", "day"], ["the", "year"])
 """What explains a date in front by what else it was the day of."""
 
@@ -230,7 +234,8 @@ def _when_clause(u: Understanding, sentence: Sentence, date: DateMention) -> Cla
     if after < len(sentence.words) and sentence.words[after].text == ",":
         after += 1
     clauses, words = u.clauses[sentence.index], sentence.words
-    if [w.lower for w in words[after : after + 2]] in _THE_DAY:  # on 4 May 1962, the day the mill closed, Ana Reis left
+    if [w.lower for w in words[after : after + 2]] in _THE_DAY or _counted_from(words, after):
+        # on 4 May 1962, the day the mill closed, Ana Reis left; on 4 May 1962, a week before it closed, ...
         return next((c for c in clauses if c.subject and c.subject[0] > after + 2 and c.kind is ClauseKind.MAIN), None)
     when = next((i for i, c in enumerate(clauses) if c.start == after and c.opener == "when"), None)
     if when is None:
@@ -238,6 +243,12 @@ def _when_clause(u: Understanding, sentence: Sentence, date: DateMention) -> Cla
     after_it = clauses[when + 1 : when + 2]
     goes_on = (c for c in after_it if c.kind is ClauseKind.MAIN and c.subject and _behind_comma(sentence, c.subject[0]))
     return next(goes_on, clauses[when])
+
+
+def _counted_from(words: Sequence[Word], i: int) -> bool:
+    """Whether it is told at ``i`` how long before or after something a date was: "two weeks before it closed"."""
+    counted = [w.lower for w in words[i : i + 3]]
+    return len(counted) == 3 and words[i].tag in ("CD", "DT") and counted[1] in _SPELLS and counted[2] in _FROM
 
 
 def _behind_comma(sentence: Sentence, index: int) -> bool:
