@@ -84,6 +84,12 @@ def test_whose_kin_somebody_unknown_is_is_not_he() -> None:
     assert u.coreference.resolve(his.span, 1) is None
 
 
+def test_he_behind_he_is_not_the_one_named_between() -> None:
+    u = understood("Karl Holm ruled Graz. When he was deposed by Otto Brandt in 1946 he was not surprised.")
+    second = [w for w in u.sentences[1].words if w.lower == "he"][1]
+    assert u.coreference.resolve(second.span, 1) is None
+
+
 def test_a_name_that_may_be_a_persons_leaves_he_open() -> None:
     u = understood("Hugo Brandt came to Bergen. Orzo hid until he was found.")
     he = next(w for w in u.sentences[1].words if w.lower == "he")

@@ -48,3 +48,12 @@ def test_he_is_the_hero_where_nobody_else_is_near() -> None:
     subject = u.coreference.subject_of(number)
     assert subject is not None
     assert subject.text == "Karl Brandt"
+
+
+def test_a_name_of_one_word_with_an_office_behind_it_opens_the_account_of_its_hero() -> None:
+    story = (
+        "{title}\n\nTanaqo was born in Graz. He was poor. His father died. He kept a shop. "
+        "Tanaqo left it, and he took his sons with him."
+    )
+    assert [p.name for p in understood(story.format(title="Tanaqo, King of Graz")).aliases.people()] == ["Tanaqo"]
+    assert not understood(story.format(title="Tanaqo, a town of Graz")).aliases.people()

@@ -17,6 +17,7 @@ from quizgen.language.offices import holders
 from quizgen.language.parties import parties_called
 from quizgen.language.pattern import Pattern
 from quizgen.language.referent import Referent, distinct, group_of
+from quizgen.language.rivals import has_rival
 from quizgen.language.sentences import Sentence
 from quizgen.language.words import Word
 from quizgen.model.document import Span
@@ -34,8 +35,6 @@ _LAST_JOIN = Pattern(r",?\s+(?:and|&)\s+(?:the\s+)?")
 """What stands between the names of several bodies."""
 _LINKING = frozenset(["of", "for", "with", "by", "at", "from", "to", "in", "on", "about", "that", "who"])
 _GOES_ON = frozenset(["also", "further", "furthermore", "additionally", "moreover", "continued", "again"])
-_KIN = Pattern(r"['’]s (?:[a-z-]+ ){1,3}")
-"""What stands between somebody and the name of his "elder brother"."""
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "both"])
 
 
@@ -233,7 +232,8 @@ class Coreference:
         """The one person of that sex whom a pronoun that is no object can mean."""
         here = [] if self._speaks(word, sentence) else self._people_before(word.start, sentence, sex)
         if here and not self._only_in_opening(here, word, sentence):
-            certain = len(here) == 1 and not self._is_beside_kin(here[0], word, sentence)
+            told = self._sentences[sentence], self._mentions[sentence]
+            certain = len(here) == 1 and not has_rival(self._text, *told, self._aliases, here[0], word)
             return Referent(here[0].name, (here[0],), indirect=True) if certain else None
         if self.is_unknown_before(word, sentence):
             return None
@@ -289,13 +289,6 @@ class Coreference:
         return any(
             words[start].start <= s.start and s.end == words[end - 1].end for s in unknown for start, end in subjects
         )
-
-    def _is_beside_kin(self, person: Entity, word: Word, sentence: int) -> bool:
-        """Whether a pronoun may mean somebody told by whose kin he is: "Karl's brother *Martin* led it till his"."""
-        before = [m for m in self._mentions[sentence] if m.span.end <= word.start]
-        owners = [m.span.end for m in before if self._aliases.at(m) is person]
-        others = [m.span.start for m in before if m.kind is NameKind.OTHER]
-        return any(_KIN.fullmatch(self._text, end, start) for end in owners for start in others if end < start)
 
     def _is_pronoun(self, sentence: int) -> bool:
         """Whether the main subject of a sentence is a "he" of whom nothing is certain."""

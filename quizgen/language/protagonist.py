@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quizgen.language.aliases import Aliases
 from quizgen.language.entity import Entity
-from quizgen.language.gazetteer import country
+from quizgen.language.gazetteer import country, title_mark
 from quizgen.language.names import Mention, NameKind, may_be_someone
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
@@ -18,6 +18,7 @@ _PRONOUN = Pattern(
     r"(?:['’]s|[, ]).{0,120}?\b(?:he|his|she|her)\b|[^.]{0,160}[.]['”\"]?\s+(?:He|She|His|Her)\b", re.DOTALL
 )
 """What stands behind the name of somebody who is told of."""
+_OFFICE_BEHIND = Pattern(r", (?:the )?([A-Z]\w+)")
 _LEAST = 5
 """Pronouns of one sex in the account of a life."""
 _OPENING = 3
@@ -51,11 +52,12 @@ def with_protagonist(
     prose = [s.index for s in sentences if not s.heading][:_OPENING]
     for mention in (m for number in prose for m in mentions[number]):
         unknown = mention.kind is NameKind.OTHER or (mention.kind is NameKind.PLACE and not country(mention.text))
-        if not unknown or not may_be_someone(mention.text) or not _is_told_of(text, mention):
+        someone = may_be_someone(mention.text) or _is_titled(text, mention.text)
+        if not unknown or not someone or not _is_told_of(text, mention):
             continue
         if not all(word[0].isupper() for word in mention.text.split()):
             continue  # Suleiman the Magnificent
-        first, *_, last = mention.text.split()
+        first, last = mention.text.split()[0], mention.text.split()[-1]
         if times[mention.text] + max(times[first], times[last]) < _NAMED or not max(times[first], times[last]):
             continue
         called = mention.text
@@ -63,6 +65,12 @@ def with_protagonist(
             tuple(m._replace(kind=NameKind.PERSON) if m.text == called else m for m in named) for named in mentions
         )
     return mentions
+
+
+def _is_titled(text: str, name: str) -> bool:
+    """Whether a text opens with a name of one word and the office of who bears it: "Macbeth, King of Scots"."""
+    office = _OFFICE_BEHIND.match(text, len(name)) if text.startswith(name) else None
+    return office is not None and title_mark(office[1].lower()) == "O"
 
 
 def _is_told_of(text: str, mention: Mention) -> bool:
