@@ -146,7 +146,8 @@ def anaphors(phrase: str, *, subjects: bool = False, titled: bool = True) -> Ite
         if noun in _ON_SOMETHING and after in ("on", "against", "for") and words[i + 3 : i + 4]:
             continue  # the treaty on salt
         nominal = (tags_of(noun) or guess(noun))[0] not in ("JJ", "JJS", "CD", "RB")
-        if nominal and (not after[:1].isalpha() or after in _ENDS_PHRASE or (subjects and after in _FINITE)):
+        over = not after[:1].isalpha() or after in _ENDS_PHRASE or (after == "to" and noun in OF_ARTICLE)
+        if nominal and (over or (subjects and after in _FINITE)):
             yield f"the {noun}"
 
 

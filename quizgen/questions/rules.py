@@ -116,6 +116,33 @@ def _points_outside(card: Card) -> bool:
     return bool(_POINTS.search(bare) or _OPENING_PRONOUN.search(bare))
 
 
+_COUNTED = Pattern(
+    r"\bthe (?:two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?[a-z]+s\b"
+    r"(?! (?:of|that|who|which|in|from|with|to|between|on|at)\b)"
+)
+""" "The three brewers", which only the text can tell; not "the three branches of government"."""
+_CUT_SHORT = Pattern(
+    r"(?<![A-Z][a-z] )\bthe (?P<head>University|Museum|Society|Presidency|Institute|Council|Committee|Commission|Board"
+    r"|Ministry|Department|Company|Bank|Fund|Agency|Foundation|Cent(?:re|er)|College|School|Association|Organi[sz]ation"
+    r"|Court|Conference|Convention|Assembly|Programme?|Project|Agreement|Treaty|Award|Prize|Secretariat|Division"
+    r"|Faculty|Campus|Group|Corporation|Authority|Forum|Summit|Initiative|Charter|Club|League|Academy|Library|Hospital)"
+    r"\b(?! (?:of|for|on)\b)(?! [A-Z(])"
+)
+"""A name cut to its head: "the University"."""
+
+
+def _tells_no_whole(card: Card) -> bool:
+    """Whether a question tells of some by their number alone, or of a body by the head of a name not told in full."""
+    if "the " not in card.question:
+        return False
+    bare = _QUOTED.sub(" ", card.question)
+    if _COUNTED.search(bare):
+        return True
+    cut = _CUT_SHORT.search(bare)
+    told = f"{card.context or ''} {bare}"
+    return cut is not None and re.search(rf"[A-Z]\w+ {cut['head']}\b|\b{cut['head']} (?:of|for|on) ", told) is None
+
+
 def _untidy(card: Card) -> bool:
     question = card.question
     pairs = (("(", ")"), ("“", "”"), ("[", "]"))
@@ -165,6 +192,7 @@ _RULES: dict[str, Callable[[Card], bool]] = {
     "of-another-sex": _of_another_sex,
     "of-another-age": _of_another_age,
     "points-outside": _points_outside,
+    "tells-no-whole": _tells_no_whole,
     "untidy": _untidy,
     "breaks-off": _breaks_off,
     "of-a-number-alone": _of_a_number_alone,
