@@ -282,6 +282,8 @@ def with_names(u: Understanding, sentence: Sentence, speech: Speech, part: Span)
             vague = _VAGUELY.search(before)
             if vague and vague["lead"] not in _PREPOSITIONS:  # *in* early April 2022
                 span, lead = Span(span.start - len(vague["when"]), span.end), f"in {vague['when']}"
+            if swaps and swaps[-1][1] == f"{lead}{date.value.spoken}" and u.text[swaps[-1][0].end : span.start] == ", ":
+                span = Span(swaps.pop()[0].start, span.end)  # yesterday, 25 September
             if lead == "on " and (behind := _PART_OF_DAY.match(u.text, span.end)):
                 span = Span(span.start, behind.end())
             swaps.append((span, f"{lead}{date.value.spoken}"))

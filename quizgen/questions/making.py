@@ -20,6 +20,7 @@ from quizgen.questions.made import Made, Refused, turned_down
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.placing import with_occasions
 from quizgen.questions.rules import broken_rule
+from quizgen.questions.wholes import in_full
 
 _AMBIGUOUS = "second-right-answer"
 _SMALL = frozenset(
@@ -82,7 +83,7 @@ def _card(u: Understanding, kind: Kind, fact: Fact, question: Question, source: 
         fact=fact_id,
         kind=kind.name,
         context=question.context,
-        question=typeset(question.text),
+        question=typeset(in_full(question.text, question.answer, u)),
         answer=question.answer,
         value=question.value,
         accept=_accepted(question),

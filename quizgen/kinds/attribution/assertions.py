@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.kinds.attribution.fact import Attribution, names
-from quizgen.kinds.attribution.own_words import as_speech, is_anothers, substance, without_owned
+from quizgen.kinds.attribution.own_words import as_speech, is_anothers, says_something, substance, without_owned
 from quizgen.language.author import Author
 from quizgen.language.entity import other_names
 from quizgen.language.pattern import Pattern
@@ -113,7 +113,7 @@ def _plain(u: Understanding, sentence: Sentence, taken: Places) -> Span | None:
     opens = any(c.subject is not None for c in clauses) or (bool(clauses) and _opens_with_noun(sentence, said))
     if not opens or _UNFIT.search(without_owned(said)) or len(substance(said)) < _SUBSTANCE:
         return None
-    if without_links(said) != said:
+    if without_links(said) != said or not says_something(said):
         return None
     return None if taken.meet(place) or is_anothers(u.speech_about(place), place) else place
 

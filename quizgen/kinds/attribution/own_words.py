@@ -53,6 +53,16 @@ _POINTS = Pattern(
     re.IGNORECASE,
 )
 """What only those present, or readers of the text before, can follow; and what is no plain sentence."""
+_CEREMONY = Pattern(
+    r"\b(?:thank\w*|grateful|gratitude|honou?red|privileged?|(?:my|an?|great) pleasure|congratulat\w*"
+    r"|greetings?|permission|remarks"
+    r"|(?:would|should) like to|look forward|have told|make a statement|dear friends"
+    r"|(?:pleased|delighted|happy|proud|glad) to (?!announce|say|report|inform|tell)\w+)\b",
+    re.IGNORECASE,
+)
+"""What is said at any such occasion."""
+_MEMORABLE = 5
+"""Long words of a sentence that is asked though it names and counts nothing, for a word of it that is remembered."""
 _GENERIC_IT = Pattern(r"\bit (?:is|was|will be|has been) (?:\w+ )?(?:\w+) (?:that|to|for)\b", re.IGNORECASE)
 _ON_ITS_OWN = Pattern(r"\bon (?:its|their) own\b")
 _ITS = Pattern(r"\b[Ii]ts\b")
@@ -137,6 +147,8 @@ def _quotation(u: Understanding, sentence: Sentence, taken: Places) -> Span | No
         return None
     if " — and " in said or len(said.split()) not in _WORDS or len(substance(said)) < _SUBSTANCE:
         return None
+    if not says_something(said):
+        return None
     return None if taken.meet(place) or is_anothers(u.speech_about(place), place) else place
 
 
@@ -165,6 +177,18 @@ def as_speech(author: Author, sentence: Sentence, place: Span, manner: Manner) -
 def is_anothers(speeches: Sequence[Speech], place: Span) -> bool:
     """Whether a sentence tells what somebody else says."""
     return any(s.rule is not Rule.TRANSCRIPT and not s.guards and s.content.overlaps(place) for s in speeches)
+
+
+def says_something(said: str) -> bool:
+    """Whether a sentence of a speech is worth asking whose it is: no ceremony, and something named or well said.
+
+    Args:
+        said: the sentence.
+    """
+    if _CEREMONY.search(said):
+        return False
+    memorable = _HOLDS.search(said.lower()) is not None and len(substance(said)) >= _MEMORABLE
+    return _NAMED.search(said) is not None or memorable
 
 
 def substance(said: str) -> set[str]:

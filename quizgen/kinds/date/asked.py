@@ -27,9 +27,6 @@ _LONGEST_LIST = 16
 _SPELLS = frozenset(["years", "months", "weeks", "days"])
 _TIMES = frozenset("day days week weeks month months year years decade decades season morning evening night".split())
 _MARKS = frozenset(["``", "''", '"'])
-_TERMS = frozenset("term word phrase name nickname expression title slogan motto".split())
-_TERM = 8
-"""Words of a quoted term with its marks, at the most."""
 _PAIRED = frozenset(["NN", "NNS", "NNP", "DT", "JJ", "IN"])
 """What the second of two things begins with."""
 _FINDING = frozenset(["find", "rule", "announce", "declare", "decide", "discover", "prove"])
@@ -99,7 +96,7 @@ def asked_of(u: Understanding, sentence: Sentence, clause: Clause, subject: str,
     pair = _of_a_pair(u, sentence, clause, first, last)
     begin, end = pair or (clause.verb.end, _predicate_end(u, sentence, clause, last))
     if end < len(words) and words[end].tag in _MARKS:
-        end = _behind_term(words, end) or _before_quoted(words, end)
+        end = _before_quoted(words, end)
         if end <= max(begin, last if last > begin else 0):
             return None
     own = Span(words[first].start, words[last - 1].end)
@@ -145,13 +142,6 @@ def _joins_up(words: tuple[Word, ...], start: int, last: int) -> bool:
     """Whether a comma behind a date goes with it: reached the final in 1985 | , against Graz."""
     comma = last + 1 < len(words) and words[last].text == "," and words[start - 1].text != ","
     return comma and words[last + 1].lower in _JOINED_UP
-
-
-def _behind_term(words: tuple[Word, ...], opened: int) -> int:
-    """Where a quoted term closes that its noun introduces: coined the term "Ring of Towns" | in 1914; else 0."""
-    if words[opened - 1].lower not in _TERMS:
-        return 0
-    return next((i + 1 for i in range(opened + 2, min(opened + _TERM, len(words))) if words[i].tag in _MARKS), 0)
 
 
 def _before_quoted(words: tuple[Word, ...], end: int) -> int:

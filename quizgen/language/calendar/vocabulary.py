@@ -68,6 +68,7 @@ DASH = r"[-\u2010-\u2015\u2212]"
 _HUNDREDS = "one|two|three|four|five|six|seven|eight|nine"
 NUMBER = (
     rf"(?:[0-9]{{1,3}}|(?:{_HUNDREDS}){GAP}hundred(?:{GAP}and{GAP}[a-z]{{3,9}}(?:-[a-z]{{3,5}})?)?|"
+    + f"(?:{'|'.join(TENS)}){GAP}(?:{_HUNDREDS})|"
     + "|".join(CARDINALS)
     + r"|[a-z]{5,7}-[a-z]{3,5})"
 )
@@ -105,7 +106,7 @@ def count(written: str) -> int | None:
         return None if more is None or more > 99 else CARDINALS[hundreds] * 100 + more
     if word in CARDINALS:
         return CARDINALS[word]
-    tens, _, units = word.partition("-")
+    tens, _, units = "-".join(word.split()).partition("-")
     if tens in TENS and CARDINALS.get(units, 10) < 10:
         return TENS[tens] + CARDINALS[units]
     return None
