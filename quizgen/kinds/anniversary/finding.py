@@ -37,6 +37,7 @@ _NTH = Pattern(
     rf"\b(?P<nth>\d{{1,4}}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+(?:{_OF_ITS}\s+)?anniversary\b", re.IGNORECASE
 )
 _ITS = Pattern(rf"\b({_OF_ITS})\s+anniversary$", re.IGNORECASE)
+_AT_A_PLACE = Pattern(r" (?:in|at) (?=[A-Z])")
 _FESTIVE = frozenset("celebration commemoration ceremony event concert festivity exhibition conference year".split())
 _SINCE = Pattern(
     r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing)|commemorat(?:es?|ed|ing)) "
@@ -146,7 +147,7 @@ def _of(u: Understanding, sentence: Sentence, span: Span, rule: str, number: int
     if event is None:
         return Dropped(rule=rule, guard="event-points-outside", span=place)
     if (its := _ITS.search(span.of(u.text))) is not None:
-        event = f"the {its[1].lower()} of {event}"
+        event = f"the {its[1].lower()} of {_AT_A_PLACE.split(event)[0]}"  # where it was marked
     return _told(u, sentence, span, rule, number, event)
 
 

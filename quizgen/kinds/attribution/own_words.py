@@ -22,6 +22,8 @@ from quizgen.model.fact import AnswerType
 
 _MOST = (5, 700)
 """Of a short document, at the most, and in so many characters one: the answer is ever the same."""
+_OF_OFFICE = 3
+"""The same of somebody who is told by the office alone: what an ambassador says, another might."""
 _WORDS = range(8, 46)
 _SUBSTANCE = 4
 """Words of more than four letters that a quotation must have."""
@@ -97,7 +99,10 @@ def own_words(u: Understanding, taken: Places) -> Iterator[Attribution]:
         if place is not None and words and not any(names(words, n) for n in (author.name, author.entity.surname)):
             found.setdefault(author.name, []).append((place, words, author))
     most = max(_MOST[0], len(u.text) // _MOST[1])
-    best = [one for said in found.values() for one in sorted(said, key=lambda one: -_weight(one[1]))[:most]]
+    best = [
+        one for name, said in found.items()
+        for one in sorted(said, key=lambda one: -_weight(one[1]))[: _OF_OFFICE if name.startswith("the ") else most]
+    ]  # fmt: skip
     for place, words, author in sorted(best, key=lambda one: one[0]):
         yield _fact(u, author, place, words)
 

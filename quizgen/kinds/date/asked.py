@@ -79,6 +79,7 @@ _PART_OF_WHICH = Pattern(r", (?:[a-z]+ ){0,2}(?:half|most|some|many|all|none|one
 _UNTOLD = Pattern(
     r"\b(?:what|one|someone|something|anyone|those)$|(?<!\bfor )(?<!\bof )\b\w+ (?:years|months|weeks|days)$"
     r"|\bunder (?:criticism|fire|attack|scrutiny|pressure|investigation)$"
+    r"|\bmake sure\b(?!.*\b(?:is|are|was|were|can|could|will|would|has|have|had|gets?|do|does)\b)"
     r"|\bin line$|\b(?:the following|as much in)\b|\b(?:was|were|is|are|be|been|had|has|have|will|would|than)$",
     re.IGNORECASE,
 )
