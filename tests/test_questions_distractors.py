@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import example, given
@@ -247,3 +248,12 @@ def test_who_is_called_by_a_given_name_of_two_parts_is_no_choice() -> None:
     u = understood("Ana Reis met Kim Chang-yong. Chief Changyong Kim spoke. Mayor Karl Holm spoke. Anna Frey left.")
     chosen = distractors(asked("Ana Reis", AnswerType.PERSON, "Who said: “Since June, Chang-yong has led”?"), u)
     assert not any("Kim" in one for one in chosen)
+
+
+def test_of_two_people_every_name_stands_as_often_among_the_choices() -> None:
+    question = asked("Joe Biden and Dina Boluarte", AnswerType.GROUP, "Who discussed trade?")
+    text = "President Joe Biden met President Dina Boluarte of Peru on 15 November 2024. They discussed trade."
+    choices = distractors(question, understood(text))
+    names = Counter(name for pair in (question.answer, *choices) for name in pair.split(" and "))
+    assert len(choices) == WANTED
+    assert set(names.values()) == {2}

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from quizgen.language.calendar import CalendarDate, parse_iso
@@ -174,9 +174,10 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
     persons = any(name in people_named(u) for name in here)
     known = {normal(name) for name in here}
     if persons and len(here) == 2:
-        for i, name in enumerate(reversed(here)):
-            for other in islice(other_speakers(name, question, u), 2):
-                yield " and ".join([here[0], other] if i == 0 else [other, here[1]])
+        first = next(iter(other_speakers(here[0], question, u)), "")
+        last = next((name for name in islice(other_speakers(here[1], question, u), 2) if name != first), "")
+        if first and last:
+            yield from _crossed(here, [first, last])
     firms = not persons and not any(country(name) or name.startswith("the ") for name in here)
     like = (
         organisations(question._replace(answer=here[0]), u) if firms else (people if persons else _bodies)(question, u)
@@ -188,11 +189,20 @@ def _groups(question: Question, u: Understanding) -> Iterator[str]:
             changed[place] = other
             yield listed(changed)
         return
+    if len(here) == 2 and len(others) > 1:
+        yield from _crossed(here, others)
     for other in others:
         yield f"{here[0]} and {other}"
     for other in others:
         if len(here) > 1:
             yield f"{other} and {here[-1]}"
+
+
+def _crossed(here: Sequence[str], others: Sequence[str]) -> Iterator[str]:
+    """Pairs in which, with the right one, every name stands twice, so that none of them tells it."""
+    yield f"{here[0]} and {others[1]}"
+    yield f"{others[0]} and {here[1]}"
+    yield f"{others[0]} and {others[1]}"
 
 
 def _bodies(question: Question, u: Understanding) -> Iterator[str]:

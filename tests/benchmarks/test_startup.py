@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from trying import least
 
 pytestmark = [pytest.mark.slow, pytest.mark.benchmark]
 
@@ -20,7 +21,7 @@ PASS = [sys.executable, "-c", "pass"]
 HELP = [sys.executable, "-c", "from quizgen.cli import main; main()", "--help"]
 
 
-def least(folder: Path, *commands: list[str]) -> list[float]:
+def quickest(folder: Path, *commands: list[str]) -> list[float]:
     """The least seconds of each command in turn: what else the machine does only ever adds."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     seconds: list[list[float]] = [[] for _ in commands]
@@ -33,13 +34,20 @@ def least(folder: Path, *commands: list[str]) -> list[float]:
 
 
 def test_help_costs_at_most_six_times_an_empty_process(tmp_path: Path) -> None:
-    empty, helped = least(tmp_path, PASS, HELP)
-    assert helped <= HELP_RATIO * empty, f"{helped / empty:.2f} times"
+    def times() -> float:
+        empty, helped = quickest(tmp_path, PASS, HELP)
+        return helped / empty
+
+    assert least(times, HELP_RATIO) <= HELP_RATIO
 
 
 def test_generating_costs_so_many_times_the_help(tmp_path: Path, checkout: Path) -> None:
     source = str(checkout / "decks" / "sources" / "china-laos-2021.txt")
     generate = [*HELP[:-1], "generate", source, "-o", "deck.yaml", "--force"]
-    started, generated = least(tmp_path, HELP, generate)
-    print(f"{generated / started:.2f} times the help, {1000 * (generated - started):.0f} ms more")
-    assert generated <= GENERATE_RATIO * started, f"{generated / started:.2f} times"
+
+    def times() -> float:
+        started, generated = quickest(tmp_path, HELP, generate)
+        print(f"{generated / started:.2f} times the help, {1000 * (generated - started):.0f} ms more")
+        return generated / started
+
+    assert least(times, GENERATE_RATIO) <= GENERATE_RATIO
