@@ -27,10 +27,6 @@ from quizgen.language.words import Word
 from quizgen.model.document import Span
 from quizgen.model.fact import Dropped
 
-_KIN_OF = Pattern(
-    r", (?:the|an?|his|her) (?:[\w-]+ )*(?:son|daughter|brother|sister|wife|husband|widow|mother|father|cousin|nephew"
-    r"|niece|uncle|aunt|pupil|student|successor|heir) of "
-)
 _PARTS_OF_DAY = frozenset(["morning", "hours", "noon", "afternoon", "evening", "night"])
 _DONE_BY_EACH = frozenset(["attend", "visit", "witness", "join"])
 """Verbs of what everybody does that is told of many."""
@@ -111,8 +107,6 @@ def _told_by(
     words = sentence.words
     if clause is None:
         return "no-clause"
-    if clause.kind is ClauseKind.RELATIVE and _is_one_of_two(u, sentence, clause):
-        return "one-of-two"
     if clause.kind is ClauseKind.RELATIVE and clause.start and words[clause.start - 1].text == ",":
         closes = last < clause.end and words[last].text == ","
         clause = clause._replace(end=last) if closes else clause  # Holm, who became king in 1854, | for leave to dig
@@ -169,18 +163,6 @@ def _done_twice(
     if asked is None or not asked.startswith(second):
         return None
     return asked.replace(second, f"did {subject} {base_form(clause.verb.said)} and {base_form(joined.verb.said)}", 1)
-
-
-def _is_one_of_two(u: Understanding, sentence: Sentence, clause: Clause) -> bool:
-    """Whether "who" may be either of two: "Ana Reis, the daughter of *Karl Holm*, who became ..."."""
-    words = sentence.words
-    if clause.opener != "who" or clause.start < 2 or words[clause.start - 1].text != ",":
-        return False
-    people = [m for m in u.mentions[sentence.index] if m.kind is NameKind.PERSON and m.last < clause.start]
-    if len(people) < 2 or people[-1].last != clause.start - 2:
-        return False
-    between = u.text[people[-2].span.end : people[-1].whole.start]
-    return _KIN_OF.fullmatch(between) is not None
 
 
 def _first_of_many(u: Understanding, sentence: Sentence, clause: Clause) -> str | None:
