@@ -19,6 +19,13 @@ _OF_EVENTS = frozenset(["began", "started", "continued", "ended", "followed"])
 """Verbs of saying that tell of events as well: "Construction began"."""
 _OWNS = frozenset(["'s", "’s", "'", "’"])
 _COMMON = frozenset(["NN", "NNS", "JJ", "VBG", "VBN", "DT", "CD", "JJS", "IN", "PRP$"])
+_IN_TITLES = frozenset(["IN", "DT", "CC", "TO"])
+"""The words that titles write small: of, the, and."""
+
+
+def is_small_in_titles(word: str) -> bool:
+    """Whether titles write ``word`` (lower case) small."""
+    return (tags_of(word) or ("",))[0] in _IN_TITLES
 
 
 def is_small(u: Understanding, word: str) -> bool:

@@ -12,6 +12,7 @@ MONTHS = frozenset(
     "Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
 )
 WEEKDAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+PERIODS = frozenset(["week", "month", "year"])
 BRITISH = dict.fromkeys(("Britain", "England", "Scotland", "Wales"), "the United Kingdom")
 """The United Kingdom by another name, and its parts, under the name by which lists have it."""
 FORMER = {"the Soviet Union": "Russia", "West Germany": "Germany", "East Germany": "Germany"}

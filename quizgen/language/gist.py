@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.language.casing import is_small
+from quizgen.language.casing import is_small, is_small_in_titles
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country
-from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.pattern import Pattern
 from quizgen.language.understanding import Understanding
@@ -18,7 +17,6 @@ _LEADS = Pattern(r"\b(?:on|at|during|about|concerning|regarding|following|markin
 """What follows the noun of a title and its author: "Statement by President Holm | on Herring"."""
 _TOPICAL = frozenset(["on", "about", "concerning", "regarding", "with"])
 """What opens no name of an event: "at the Fish Dinner"."""
-_SMALL = frozenset(["IN", "DT", "CC", "TO"])
 _LARGE = Pattern(r"\b[A-Z][a-z]+\b(?!['’]s)")
 _ABOUT = frozenset([NameKind.ORGANISATION, NameKind.PROGRAMME, NameKind.PLACE])
 _LONGEST = 110
@@ -78,8 +76,7 @@ def _is_named(entity: Entity, told: str, u: Understanding) -> bool:
 def _is_common(word: str, u: Understanding) -> bool:
     """Whether a word of a title is no name: the text writes it small, in the one number or the other."""
     lower = word.lower()
-    known = (tags_of(lower) or ("",))[0] in _SMALL
-    return known or any(is_small(u, form) for form in (lower, lower.removesuffix("s"), f"{lower}s"))
+    return is_small_in_titles(lower) or any(is_small(u, form) for form in (lower, lower.removesuffix("s"), f"{lower}s"))
 
 
 def chief_names(u: Understanding) -> Iterator[str]:

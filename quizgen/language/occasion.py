@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quizgen.language.calendar import CalendarDate, Role
+from quizgen.language.casing import is_small_in_titles
 from quizgen.language.entity import Entity
 from quizgen.language.gazetteer import country, given_name_sex
 from quizgen.language.gist import chief_names, told_after
-from quizgen.language.lexicon import is_known, tags_of
+from quizgen.language.lexicon import is_known
 from quizgen.language.once import once
 from quizgen.language.pattern import Pattern
 from quizgen.language.sentences import Sentence
@@ -55,8 +56,6 @@ _ON_GATHERING = Pattern(
     r"[^:]* (?:[Ww]ith|[Tt]o) "
 )
 """The title of what a spokesman says of a meeting of others."""
-_SMALL = frozenset(["IN", "DT", "CC", "TO"])
-"""The words that titles write small."""
 _LONGEST_TITLE = 100
 """Characters of a title that stands above a question."""
 _OPENING = 2
@@ -94,7 +93,7 @@ def _spoken_softly(title: str, u: Understanding) -> str:
 
 def _softly(word: str, u: Understanding, *, first: bool) -> str:
     bare = word.strip(".,:;()“”\"'’?!")
-    if (tags_of(bare.lower()) or ("",))[0] in _SMALL and not first:
+    if is_small_in_titles(bare.lower()) and not first:
         return word.lower()
     spoken = "’" in bare or "'" in bare or is_known(bare.lower()) or country(bare.title()) or bare.title() in u.text
     return word.capitalize() if spoken or given_name_sex(bare.title()) else word  # letters that stand for something

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.language.gazetteer import MONTHS, WEEKDAYS, title_mark
+from quizgen.language.gazetteer import MONTHS, PERIODS, WEEKDAYS, title_mark
 from quizgen.language.words import FINITE_TAGS, Word
 
 _INSIDE = frozenset(["DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "VBN", "VBG", "$", "SYM"])
@@ -35,7 +35,6 @@ SUBORDINATORS = frozenset(
 )
 """Conjunctions that open a clause, some of which can be prepositions, in lower case."""
 _NEGATIVE = frozenset("nobody nothing none no neither nor few fewer little less hardly scarcely barely not".split())
-_PERIODS = frozenset(["week", "month", "year"])
 _MEASURES = frozenset(["more", "fewer", "less"])
 _EXCEPTING = frozenset([("all", "but"), ("everyone", "but"), ("everybody", "but"), ("rather", "than")])
 ROUGHLY = frozenset("almost nearly about around over under roughly hardly scarcely barely not".split())
@@ -90,7 +89,7 @@ def subject_start(words: Sequence[Word], last: int, floor: int, names: Ranges = 
     None where the phrase before the verb is no subject ("*in Vienna* ...", "to carry *Anna Frey*"), or says of
     how few, or of nobody, something is true. Arguments as for `noun_phrase_start`.
     """
-    timed = last - 2 >= floor and words[last - 1].lower == "this" and words[last].lower in _PERIODS
+    timed = last - 2 >= floor and words[last - 1].lower == "this" and words[last].lower in PERIODS
     if timed and words[last - 2].is_noun:
         last -= 2  # Peru and Norway | this year
     start = _date_start(words, last, floor) or noun_phrase_start(words, last, floor, names)

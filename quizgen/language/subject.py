@@ -11,7 +11,7 @@ from quizgen.language.author import Author
 from quizgen.language.casing import opens_small
 from quizgen.language.clauses import Clause, ClauseKind
 from quizgen.language.described import before_letters, before_office, is_partner, name_behind, person_behind
-from quizgen.language.gazetteer import MONTHS, WEEKDAYS, title_mark
+from quizgen.language.gazetteer import MONTHS, PERIODS, WEEKDAYS, title_mark
 from quizgen.language.lexicon import tags_of
 from quizgen.language.names import NameKind
 from quizgen.language.pattern import Pattern
@@ -36,7 +36,6 @@ _OFFICES = frozenset(["ministers", "leaders", "presidents", "heads", "representa
 """Who meet as a body that their office names: the *Ministers* for Trade of the Salt League."""
 _HONORIFICS = frozenset(["mr.", "mrs.", "ms.", "mr", "mrs", "ms"])
 _DAYS = frozenset(["today", "yesterday", *map(str.lower, MONTHS | WEEKDAYS)])
-_PERIODS = frozenset(["week", "month", "year"])
 _YEAR = Pattern(r"1[0-9]{3}|20[0-9]{2}")
 _TITLE = 7
 """Words of a title, at the most."""
@@ -54,7 +53,7 @@ def subject_range(u: Understanding, sentence: Sentence, clause: Clause) -> tuple
 
 def _without_day(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """A subject without the time before the verb: the minister | *today* opened; Tarn Bank | *in 2018* bought."""
-    if end - start > 2 and words[end - 2].lower in ("last", "this") and words[end - 1].lower in _PERIODS:
+    if end - start > 2 and words[end - 2].lower in ("last", "this") and words[end - 1].lower in PERIODS:
         return start, end - 2
     last = end
     while last - 1 > start and (words[last - 1].lower in _DAYS or words[last - 1].tag == "CD"):

@@ -215,9 +215,10 @@ def _countries(question: Question, u: Understanding) -> Iterator[str]:
     side = re.fullmatch(r"the (\w+) side", question.answer)
     nation = country(side[1]) if side else country(question.answer)
     near = list(neighbours(nation.name)) if nation else []
+    continents = pools.by_field("continents.txt")
     for name in (*_countries_named(u), *in_order(question.text, near)):
         found = country(name)
-        if name in pools.by_field("continents.txt") and nation and nation.name not in pools.by_field("continents.txt"):
+        if name in continents and nation and nation.name not in continents:
             continue
         yield f"the {found.adjectives[0]} side" if side and found else name
 

@@ -14,7 +14,7 @@ from quizgen.model.characters import ILLEGAL
 from quizgen.questions.famous import lifetime, sex_by_name
 from quizgen.questions.normal import holds, normal
 from quizgen.questions.programmes import gives_away
-from quizgen.questions.wholes import cut_heads, is_told_whole
+from quizgen.questions.wholes import QUOTED, cut_heads, is_told_whole
 
 LONGEST_QUESTION = 240
 """Characters."""
@@ -22,7 +22,6 @@ LONGEST_ANSWER = 90
 """Characters."""
 _SMALL = 3
 """Letters of a word that tells nothing of a name: of, for, the."""
-_QUOTED = Pattern(r"“[^”]*”|\"[^\"]*\"")
 _POINTS = Pattern(
     r"(?<![A-Z][a-z] )(?<!\w )\bI\b|\b(?:did|was|do|have|had|that|when|if|what|how|as|because|while) I(?= [a-z])"
     r"|\b(?:me|my|we|our|ours|us|you|your|today|yesterday|tomorrow|tonight|"
@@ -113,7 +112,7 @@ _OF_ANSWER = Pattern(r"Who \w+ (?:that )?(?P<pronoun>he|she)\b")
 def _points_outside(card: Card) -> bool:
     if _POINTERS.isdisjoint(_WORD.findall(card.question.lower())):
         return False
-    bare = _QUOTED.sub(" ", card.question)
+    bare = QUOTED.sub(" ", card.question)
     return bool(_POINTS.search(bare) or _OPENING_PRONOUN.search(bare))
 
 
@@ -128,7 +127,7 @@ def _tells_no_whole(card: Card) -> bool:
     """Whether a question tells of some by their number alone, or of a body by the head of a name not told in full."""
     if "the " not in card.question:
         return False
-    bare = _QUOTED.sub(" ", card.question)
+    bare = QUOTED.sub(" ", card.question)
     if _COUNTED.search(bare):
         return True
     return any(not is_told_whole(head, f"{card.context or ''} {bare}") for head in cut_heads(bare))

@@ -17,7 +17,8 @@ _HEAD = Pattern(
     r"|Faculty|Campus|Group|Corporation|Authority|Forum|Summit|Initiative|Charter|Club|League|Academy|Library|Hospital)"
     r"\b(?! (?:of|for|on)\b)(?! [A-Z(])"
 )
-_QUOTED = Pattern(r"“[^”]*”|\"[^\"]*\"")
+QUOTED = Pattern(r"“[^”]*”|\"[^\"]*\"")
+"""What stands in quotation marks, which is as it was said."""
 
 
 def cut_heads(text: str) -> Iterator[str]:
@@ -40,7 +41,7 @@ def in_full(question: str, answer: str, u: Understanding) -> str:
     """
     if "the " not in question:
         return question
-    for head in dict.fromkeys(cut_heads(_QUOTED.sub(" ", question))):
+    for head in dict.fromkeys(cut_heads(QUOTED.sub(" ", question))):
         names = [
             e.name for e in u.aliases.entities
             if e.kind is not NameKind.PERSON and (e.name.endswith(f" {head}") or e.name.startswith(f"{head} of "))

@@ -1,4 +1,4 @@
-"""The first frame of a session, and of home, takes little longer than that of a bare Textual app.
+"""The first frame of a session, and of home, takes at most 1.35 times as long as that of a bare Textual app.
 
 The deck has 100,000 cards.
 """
@@ -10,11 +10,11 @@ import sys
 import pytest
 from large import Large
 from terminal import BARE, QUIZGEN, Terminal
+from trying import least
 
 ROUNDS = 12
-AT_MOST = 1.4
+AT_MOST = 1.35
 TRIES = 5
-"""What else the machine does can only slow a run down, so the best of a few runs counts. The aim is 1.35."""
 
 
 @pytest.mark.slow
@@ -23,10 +23,7 @@ def test_first_frame_costs_little_more_than_that_of_a_bare_app(large: Large, mon
     monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     bare = [sys.executable, "-c", BARE]
     ours = [sys.executable, "-c", QUIZGEN, "study", str(large.file.parent), "--data-dir", str(large.folder)]
-    ratios: list[float] = []
-    while len(ratios) < TRIES and min(ratios, default=AT_MOST + 1) > AT_MOST:
-        ratios.append(_ratio(bare, ours))
-    assert min(ratios) <= AT_MOST, ratios
+    assert least(lambda: _ratio(bare, ours), AT_MOST, TRIES) <= AT_MOST
 
 
 def _ratio(bare: list[str], ours: list[str]) -> float:

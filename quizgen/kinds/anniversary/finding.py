@@ -60,6 +60,8 @@ _WILL_BE = Pattern(
     r"[^.;,]{0,120}\bwill (?:be (?:marked|celebrated|commemorated|observed)|mark|celebrate|commemorate|observe)\b"
 )
 _NEARS = Pattern(r"[^.;,]{0,120}\b(?:nears|approaches|draws near|looms|is near(?:ing)?|is coming)\b")
+_BEFORE = 60
+"""Characters before an anniversary that tell whether it is still to come, and what was done for it."""
 _PURPOSE = Pattern(r"\b(?:[Tt]o (?:celebrate|mark|commemorate)|for) [^,;]*$")
 _NAME = Pattern(r"\b[A-Z]\w+")
 _NOTING = Pattern(r"(?:Noting|Recalling|Stressing|Pointing out|Emphasi[sz]ing|Observing|Saying) that [^,;.]*$")
@@ -167,7 +169,7 @@ def _own(u: Understanding, sentence: Sentence, span: Span, number: int) -> Anniv
         return Dropped(rule="own", guard="no-certain-holder", span=span)
     if year is None:
         return Dropped(rule="own", guard="no-certain-year", span=span)
-    ahead = _AHEAD.search(u.text[max(sentence.span.start, span.start - 60) : span.start]) is not None
+    ahead = _AHEAD.search(_lead(u, sentence, span)) is not None
     return _held(u, span, number, year, u.named(subject.text), ahead=ahead)
 
 
@@ -194,10 +196,15 @@ def _held(
     )  # fmt: skip
 
 
+def _lead(u: Understanding, sentence: Sentence, span: Span) -> str:
+    """What its sentence tells right before an anniversary."""
+    return u.text[max(sentence.span.start, span.start - _BEFORE) : span.start]
+
+
 def _told(
     u: Understanding, sentence: Sentence, span: Span, rule: str, number: int, event: str
 ) -> Anniversary | Dropped:
-    lead = u.text[max(sentence.span.start, span.start - 60) : span.start]
+    lead = _lead(u, sentence, span)
     told = sentence.span.of(u.text)
     wisher = _well_wisher(u, span) if _CONGRATULATES.search(told) else ""
     behind = u.text[span.end : sentence.span.end]

@@ -36,10 +36,7 @@ def apposed(u: Understanding, sentence: Sentence) -> Definition | None:
         phrase = told(u, sentence, first)
         if not name or not phrase or holds_term(phrase, name) or _NO_CLASS.intersection(phrase.split()[1:3]):
             continue
-        if any(
-            w.tag in ("VBD", "VBN") and w.lower not in ("used", "caused", "made", "produced")
-            for w in words[first : first + 6]
-        ):
+        if any(w.tag in ("VBD", "VBN") and w.lower not in _ALWAYS for w in words[first : first + 6]):
             continue  # a law passed last year: one thing, not a sort
         return defined(u, sentence, name, f"What is the term for {phrase}?", "apposed", plural=is_plural_term(name))
     return None

@@ -89,5 +89,5 @@ def _alike(u: Understanding, asked: str, name: str) -> tuple[str, ...]:
 @once
 def places(u: Understanding) -> tuple[str, ...]:
     """The towns, regions and rivers of the document, the first ones."""
-    places = (e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and e.mentions and not country(e.name))
-    return tuple(islice(places, _MANY))
+    named = (e.name for e in u.aliases.entities if e.kind is NameKind.PLACE and e.mentions and not country(e.name))
+    return tuple(islice(named, _MANY))

@@ -156,9 +156,7 @@ def _before_office(line: Line, last: int) -> Subject | None:
         return None
     quoted = name > 0 and line.quoted[name - 1] >= 0
     if any(w.tag == "CC" for w in phrase) and not quoted:
-        return (
-            None  # Ana Paz, head of the Mill Board and of ...: of her, or of another, is told behind a quotation alone
-        )
+        return None  # Ana Paz, head of the Board and of ...: whose that is, only a quotation before it tells
     return Subject(name, comma - 1, Position.APPOSITION) if all(w.is_name for w in words[name:comma]) else None
 
 
